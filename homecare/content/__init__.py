@@ -1,0 +1,1 @@
+"""The clinical knowledge as data, and its reader."""

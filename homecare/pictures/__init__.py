@@ -1,0 +1,1 @@
+"""Computes the pictures of exercises from joint angles and poses."""

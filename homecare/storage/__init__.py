@@ -1,0 +1,1 @@
+"""The diary folder: records on disk, and nothing lost."""

@@ -1,0 +1,23 @@
+"""Every sentence of the interface, ready for translation."""
+
+import gettext as _gettext
+from pathlib import Path
+
+_LOCALE = Path(__file__).parent / "locale"
+_catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
+
+
+def use_language(language: str) -> None:
+    """Speak `language` (for example "en" or "de") from now on; English where a sentence has no translation."""
+    global _catalogue  # noqa: PLW0603 - one language per process, chosen once at start
+    _catalogue = _gettext.translation("homecare", _LOCALE, [language], fallback=True)
+
+
+def _(sentence: str) -> str:
+    """The sentence in the language in use."""
+    return _catalogue.gettext(sentence)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """The sentence for `n` things in the language in use."""
+    return _catalogue.ngettext(one, many, n)
