@@ -1,0 +1,46 @@
+"""Where a clinical statement comes from, and how far it was checked."""
+
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+from homecare.domain.validity import require_one_of, require_words
+
+Confidence = Literal["verified", "citation-verified", "from-memory", "consensus"]
+"""verified: citation and fact were both seen; citation-verified: the paper was seen, the number was not;
+from-memory: not re-read; consensus: usual clinical practice without a single trial."""
+
+CONSENSUS: Final = "consensus"
+"""Key of the one source that stands for usual practice: whatever rests on it is customary, not evidence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One citation. `locator` is a DOI, PMID or URL, or "" when none is known."""
+
+    key: str
+    citation: str
+    locator: str
+    used_for: str
+    confidence: Confidence
+    confidence_note: str
+
+    def __post_init__(self) -> None:
+        require_words("key", self.key)
+        require_words("citation", self.citation)
+        require_one_of("confidence", self.confidence, get_args(Confidence))
+
+    @property
+    def customary(self) -> bool:
+        """True when this stands for usual practice and not for a published study."""
+        return self.key == CONSENSUS
+
+    @property
+    def url(self) -> str:
+        """Web address of the source, or "" when there is none."""
+        if self.locator.startswith("10."):
+            return f"https://doi.org/{self.locator}"
+        if self.locator.startswith("PMC"):
+            return f"https://pmc.ncbi.nlm.nih.gov/articles/{self.locator}/"
+        if self.locator.startswith("PMID "):
+            return f"https://pubmed.ncbi.nlm.nih.gov/{self.locator.removeprefix('PMID ')}/"
+        return self.locator if self.locator.startswith("https://") else ""
