@@ -1,0 +1,94 @@
+"""Eleven keys, one tap: a pain score from 0 to 10."""
+
+from collections.abc import Callable
+from inspect import isawaitable
+from typing import Any
+
+import flet as ft
+
+from homecare.domain.scales import NPRS_MAX, NPRS_MIN
+from homecare.ui import theme
+from homecare.ui.look import Look
+from homecare.ui.pain_colours import pain_colour
+from homecare.wording import _
+
+GAP = 6
+HEIGHT = 52
+PER_ROW = (11, 6, 4)
+"""Keys side by side, widest first: as many as fit with each still easy to hit."""
+
+
+def pain_keys(
+    look: Look,
+    *,
+    on_pick: Callable[[int], Any],
+    picked: int | None = None,
+    room: float | None = None,
+    disabled: bool = False,
+) -> ft.Column:
+    """Keys 0 to 10 in rows, with the meaning of both ends; `on_pick(score)` is called at a tap.
+
+    `picked` is the chosen score, None while nothing is chosen. `room` is the width in pixels the keys may
+    fill; by default that of a card. A phone gets two rows; narrow screens and large text get three.
+    """
+    width = room if room is not None else min(look.width, theme.COLUMN) - 4 * theme.EDGE
+    least = theme.TOUCH * min(look.factor, 1.5) + GAP
+    per_row = next((count for count in PER_ROW if count * least - GAP <= width), PER_ROW[-1])
+    scores = range(NPRS_MIN, NPRS_MAX + 1)
+    rows: list[ft.Control] = [
+        ft.Row(
+            [
+                _key(look, score, picked, on_pick, disabled) if score in scores else ft.Container(expand=True)
+                for score in range(first, first + per_row)
+            ],
+            spacing=GAP,
+        )
+        for first in range(NPRS_MIN, NPRS_MAX + 1, per_row)
+    ]
+    ends = ft.Row(
+        [
+            look.text(_("0 none"), color=look.muted),
+            look.text(_("10 worst you can imagine"), color=look.muted, align=ft.TextAlign.END, expand=True),
+        ],
+        spacing=GAP,
+    )
+    return ft.Column([*rows, ends], spacing=GAP + 2, tight=True)
+
+
+def _key(
+    look: Look, score: int, picked: int | None, on_pick: Callable[[int], Any], disabled: bool
+) -> ft.FilledButton:
+    colour = pain_colour(score)
+    chosen = score == picked
+    name = _("Pain {n} of 10, chosen") if chosen else _("Pain {n} of 10")
+    edge = ft.BorderSide(4, look.ink) if chosen else ft.BorderSide(0, ft.Colors.TRANSPARENT)
+    return ft.FilledButton(
+        key=f"pain-{score}",
+        content=ft.Text(
+            str(score),
+            size=20 * look.factor,
+            weight=ft.FontWeight.W_700,
+            color=colour.ink,
+            semantics_label=name.format(n=score),
+        ),
+        on_click=_handler(on_pick, score),
+        disabled=disabled,
+        height=HEIGHT * max(1.0, look.factor * 0.9),
+        expand=True,
+        style=ft.ButtonStyle(
+            bgcolor=colour.surface,
+            padding=0,
+            side=edge,
+            shape=ft.RoundedRectangleBorder(radius=14),
+            elevation=0,
+        ),
+    )
+
+
+def _handler(on_pick: Callable[[int], Any], score: int) -> Callable[[], Any]:
+    async def pick() -> None:
+        answer = on_pick(score)
+        if isawaitable(answer):
+            await answer
+
+    return pick
