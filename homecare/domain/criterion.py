@@ -75,7 +75,7 @@ class DiaryDays:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiarySessions:
-    """Diary field `field` compared with `value` in at least `sessions_met` of the last `last_sessions` sessions.
+    """Diary field `field` against `value` in at least `sessions_met` of the last `last_sessions` sessions.
 
     Counts the latest sessions that have a score. Fewer recorded ones than `last_sessions` means not met.
     """
@@ -96,7 +96,7 @@ class DiarySessions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextMorningRise:
-    """Rise of next-morning pain over the usual morning, compared with `value` all through `window_days` days."""
+    """Rise of next-morning pain over the usual morning, against `value` all through `window_days` days."""
 
     op: Comparison
     value: int

@@ -6,7 +6,7 @@ from typing import Final, Literal, get_args
 from homecare.domain.validity import require, require_one_of, require_whole
 
 ESTIMATED_REPEAT_S: Final = 4
-"""Seconds assumed for one repeat when the dose sets no pace; used only to estimate how long a session takes."""
+"""Seconds assumed for one repeat when the dose sets no pace; used only to estimate a session."""
 ESTIMATED_MOVE_S: Final = 2
 """Seconds assumed for getting into or out of a hold, and for a part of a tempo that has no set time."""
 
@@ -16,7 +16,7 @@ Pattern = Literal["daily", "every_n_days", "per_week"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tempo:
-    """Pace of one repeat in whole seconds (0 to 60): up, keep still, down. 0 means no set time for that part."""
+    """Pace of one repeat in whole seconds (0 to 60): up, keep still, down. 0: no set time for that part."""
 
     up_s: int
     hold_s: int
@@ -62,7 +62,7 @@ class Dose:
 
     @property
     def rests_between_repeats(self) -> bool:
-        """True for a single set of several holds, where `rest_s` lies between the holds; else between sets."""
+        """True for one set of several holds, where `rest_s` lies between the holds; else between sets."""
         return self.sets == 1 and self.hold_s is not None and (self.reps or 1) > 1
 
     def time_under_tension_s(self) -> int:
@@ -87,7 +87,7 @@ class Dose:
         return self.sets * count * each + rests * (self.rest_s or 0)
 
     def changed(self, **numbers: int) -> "Dose":
-        """The same dose with some of sets, reps, hold_s, duration_s, rest_s replaced; ValueError if impossible."""
+        """The same dose with sets, reps, hold_s, duration_s or rest_s replaced; ValueError if impossible."""
         unknown = sorted(set(numbers) - {"sets", "reps", "hold_s", "duration_s", "rest_s"})
         require(not unknown, f"a dose has no number called {', '.join(unknown)}")
         return replace(self, **numbers)  # type: ignore[arg-type]

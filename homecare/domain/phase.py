@@ -11,8 +11,8 @@ from homecare.domain.source import CONSENSUS
 from homecare.domain.validity import require, require_one_of, require_unique, require_whole, require_words
 
 DoseBasis = Literal["as-published", "adapted", "consensus"]
-"""as-published: sets, repeats, hold, times a day and days a week are those of the source; adapted: at least one
-of them was changed for home use or another condition; consensus: usual practice, no single trial."""
+"""as-published: sets, repeats, hold, times a day and days a week are those of the source; adapted: at least
+one of them was changed for home use or another condition; consensus: usual practice, no single trial."""
 PrescribedSide = Literal["left", "right", "both", "affected"]
 """affected: the side or sides of the patient's plan; both: always both legs."""
 Gate = Literal["clinician"]
@@ -84,7 +84,7 @@ class RoutineItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadRow:
-    """Sets, repeats and load (`rm`: the load that can just be lifted that often) for some weeks of a phase."""
+    """Sets, repeats and load (`rm`: what can just be lifted that often) for some weeks of a phase."""
 
     week_from: int
     week_to: int
@@ -151,7 +151,7 @@ class ActivityPlan:
         require(steps == list(range(1, len(steps) + 1)), "running steps are numbered 1, 2, 3 and so on")
 
     def load_in_week(self, week: int) -> LoadRow | None:
-        """Row of the load table for a week of the phase (1 is the first); the last row holds on afterwards."""
+        """Row of the load table for a week of the phase (1 is the first); the last row holds on after it."""
         past = [row for row in self.load_table if row.week_from <= week]
         return past[-1] if past else None
 

@@ -1,4 +1,4 @@
-"""Small checks shared by the clinical values: each raises ValueError with one sentence a reader understands."""
+"""Small checks shared by the clinical values: each raises ValueError with one clear sentence."""
 
 from collections.abc import Collection, Sequence
 
@@ -16,10 +16,8 @@ def require_words(name: str, value: str) -> None:
 
 def require_whole(name: str, value: object, low: int, high: int) -> None:
     """Raise ValueError unless `value` is a whole number from `low` to `high`, both included."""
-    whole = isinstance(value, int) and not isinstance(value, bool)
-    require(
-        whole and low <= value <= high, f"{name} must be a whole number from {low} to {high}, not {value!r}"
-    )  # type: ignore[operator]
+    fits = isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+    require(fits, f"{name} must be a whole number from {low} to {high}, not {value!r}")
 
 
 def require_one_of(name: str, value: str, allowed: Collection[str]) -> None:
