@@ -1,0 +1,96 @@
+"""The patient's own computer: its clock, its time zone and a private folder."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+
+from homecare.host.host import HostError
+
+LOCK_WAIT_S = 10.0
+"""How long a writer waits for another process before it gives up, in seconds."""
+
+
+class LocalHost:
+    """A `Host` on this computer.
+
+    The folder is `data_dir`, else the environment variable HOMECARE_DATA, else the platform's own place for
+    user data. It is created for its owner only. Raises HostError if it cannot be made or written to.
+    """
+
+    def __init__(self, data_dir: Path | None = None) -> None:
+        self._data_dir = _private_folder(data_dir or _usual_folder())
+        self._zone: tzinfo = UTC
+        self._read_zone()
+
+    @property
+    def data_dir(self) -> Path:
+        """The folder that holds one patient's records."""
+        return self._data_dir
+
+    @property
+    def zone(self) -> tzinfo:
+        """The time zone this computer was set to when the time was last read."""
+        return self._zone
+
+    def now(self) -> datetime:
+        """The aware local time, in whole seconds; the zone is read anew so that travel is noticed."""
+        self._read_zone()
+        return datetime.now(self._zone).replace(microsecond=0)
+
+    async def settle(self) -> None:
+        """Nothing to wait for: a file that was replaced and flushed is on disk."""
+
+    @contextmanager
+    def lock(self, path: Path) -> Iterator[None]:
+        """Hold `path` as a lock file; raises HostError if it is not free within LOCK_WAIT_S."""
+        from filelock import FileLock, Timeout  # noqa: PLC0415  slow to import, not needed for a first screen
+
+        held = FileLock(path)
+        try:
+            held.acquire(timeout=LOCK_WAIT_S)
+        except Timeout:
+            raise HostError("Another copy of homecare is using this diary; close it and try again.") from None
+        try:
+            yield
+        finally:
+            held.release()
+
+    def _read_zone(self) -> None:
+        from tzlocal import reload_localzone  # noqa: PLC0415  slow to import
+
+        # A zone that cannot be read keeps the last one: a wrong hour is worse than an old one.
+        try:
+            self._zone = reload_localzone()
+        except (LookupError, ValueError, OSError):
+            self._zone = self._zone or UTC
+
+
+def _usual_folder() -> Path:
+    """The folder to use when none was named on the command line."""
+    named = os.environ.get("HOMECARE_DATA")
+    if named:
+        return Path(named)
+    from platformdirs import user_data_path  # noqa: PLC0415  slow to import
+
+    return user_data_path("homecare", appauthor=False)
+
+
+def _private_folder(folder: Path) -> Path:
+    """`folder` as an absolute path, made if absent with access for its owner only."""
+    try:
+        folder = folder.expanduser().absolute()
+        if not folder.exists():
+            folder.mkdir(mode=0o700, parents=True)
+            folder.chmod(0o700)
+        if not folder.is_dir():
+            raise HostError(f"{folder} is a file, not a folder; choose another place with --data.")
+        if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+            raise HostError(f"The folder {folder} cannot be written to; choose another place with --data.")
+    except (OSError, RuntimeError) as problem:
+        reason = getattr(problem, "strerror", None) or str(problem)
+        raise HostError(
+            f"The folder {folder} cannot be used ({reason}); choose another with --data."
+        ) from None
+    return folder

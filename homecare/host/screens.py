@@ -1,0 +1,47 @@
+"""What all tabs of one process share."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from flet.pubsub.pubsub_hub import PubSubHub
+
+from homecare.host.flet_link import FletLink
+from homecare.host.guard import Receive, Scope, Send
+from homecare.host.sessions import Sessions
+
+
+class Screens:
+    """The app's `main`, the open sessions and the hub through which tabs tell each other of a change.
+
+    Every tab runs its own session in this one process. `page.pubsub.send_all_on_topic(topic, message)`
+    reaches all of them; a handler that repaints must go through `page.run_task`, because it is called
+    outside its own session.
+    """
+
+    def __init__(self, main: Callable[..., Any]) -> None:
+        loop = asyncio.get_running_loop()
+        self._main = main
+        self._sessions = Sessions()
+        self._executor = ThreadPoolExecutor(max_workers=4, thread_name_prefix="homecare")
+        self._hub = PubSubHub(loop=loop, executor=self._executor)
+        self._sweeping = loop.create_task(self._sessions.sweep())
+
+    async def open(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one WebSocket until it closes."""
+        host, port = scope["server"]
+        link = FletLink(
+            main=self._main,
+            sessions=self._sessions,
+            hub=self._hub,
+            executor=self._executor,
+            address=f"http://{host}:{port}",
+        )
+        await link.run(receive, send)
+
+    async def close(self) -> None:
+        """End every session; called once, when the server stops."""
+        self._sweeping.cancel()
+        await self._sessions.end_all()
+        self._executor.shutdown(wait=False, cancel_futures=True)

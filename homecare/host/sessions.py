@@ -1,0 +1,74 @@
+"""The open screens: one session per browser tab, kept for a while after the tab has gone."""
+
+import asyncio
+import logging
+from datetime import UTC, datetime
+
+from flet.messaging.session import Session
+
+RESUME_S = 2 * 60 * 60
+"""How long a session waits for its tab to come back, in seconds: longer than a phone's sleep of an hour."""
+
+MOST_WAITING = 8
+"""How many sessions without a tab are kept; the ones left longest ago are closed first."""
+
+SWEEP_S = 10.0
+CLOSING_S = 0.5
+
+_log = logging.getLogger("homecare.host")
+
+
+class Sessions:
+    """The sessions of this process by id.
+
+    A tab that closes raises its page's `on_disconnect` at once. When its session ends for good (after
+    RESUME_S, when more than MOST_WAITING wait, or when the server stops) the page's `on_close` is raised:
+    that is the place to cancel a session's own tasks, since nothing is unmounted by itself.
+    """
+
+    def __init__(self) -> None:
+        self._by_id: dict[str, Session] = {}
+
+    def add(self, session: Session) -> None:
+        """Keep a new session."""
+        self._by_id[session.id] = session
+
+    def waiting(self, session_id: str) -> Session | None:
+        """The session with this id if its tab has gone; None if it is unknown or still open elsewhere."""
+        session = self._by_id.get(session_id)
+        return session if session is not None and session.expires_at is not None else None
+
+    async def leave(self, session: Session) -> None:
+        """The tab of `session` has gone: start its waiting time."""
+        await session.disconnect(RESUME_S)
+        left = sorted(
+            (other for other in self._by_id.values() if other.expires_at is not None),
+            key=lambda other: other.expires_at or datetime.now(UTC),
+        )
+        for old in left[: max(0, len(left) - MOST_WAITING)]:
+            self._end(old)
+
+    async def sweep(self) -> None:
+        """Close sessions whose waiting time is over, for ever."""
+        while True:
+            await asyncio.sleep(SWEEP_S)
+            now = datetime.now(UTC)
+            for session in list(self._by_id.values()):
+                if session.expires_at is not None and now > session.expires_at:
+                    self._end(session)
+
+    async def end_all(self) -> None:
+        """Close every session and give their `on_close` handlers a moment."""
+        before = asyncio.all_tasks()
+        for session in list(self._by_id.values()):
+            self._end(session)
+        started = asyncio.all_tasks() - before
+        if started:
+            await asyncio.wait(started, timeout=CLOSING_S)
+
+    def _end(self, session: Session) -> None:
+        self._by_id.pop(session.id, None)
+        try:
+            session.close()  # type: ignore[no-untyped-call]
+        except Exception:
+            _log.exception("a session did not close cleanly")
