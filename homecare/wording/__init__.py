@@ -8,7 +8,7 @@ _catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
 
 
 def use_language(language: str) -> None:
-    """Speak `language` (for example "en" or "de") from now on; English where a sentence has no translation."""
+    """Speak `language` ("en", "de", ...) from now on; English where a sentence has no translation."""
     global _catalogue  # noqa: PLW0603 - one language per process, chosen once at start
     _catalogue = _gettext.translation("homecare", _LOCALE, [language], fallback=True)
 

@@ -1,0 +1,52 @@
+"""The one place that wires: store, library and state for a window, and the screens on top."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+import flet as ft
+
+from homecare.content.library import Library
+from homecare.storage.errors import StorageError
+from homecare.storage.store import Store
+from homecare.ui.place import Place
+from homecare.ui.root import Root
+from homecare.ui.screens.folder_problem import FolderProblem
+from homecare.ui.state import CareState
+from homecare.wording import _, use_language
+
+
+class Home(Place, Protocol):
+    """A place with a data folder: what a host hands to the app."""
+
+    data_dir: Path
+
+    def lock(self, path: Path) -> Any:
+        """A lock between processes on one folder."""
+
+
+def open_store(home: Home) -> Store:
+    """The records of this folder; raises StorageError, in one sentence, when it cannot be used."""
+    return Store.open(home.data_dir, lock=home.lock)
+
+
+def app_for(home: Home) -> Callable[[ft.Page], None]:
+    """The function that Flet calls for every window; windows share one store and one library."""
+    library = Library()
+    shared: list[Store] = []
+
+    def main(page: ft.Page) -> None:
+        page.title = "homecare"
+        try:
+            if not shared:
+                shared.append(open_store(home))
+            store = shared[0]
+            use_language(store.settings().language)
+            care = CareState(place=home, store=store, library=library)
+        except StorageError as fault:
+            page.render(lambda sentence=str(fault): FolderProblem(sentence))
+            return
+        page.title = _("homecare")
+        page.render_views(lambda: Root(care))
+
+    return main

@@ -1,0 +1,80 @@
+"""Today for a terminal and for scripts: the same answers as on the screen, as text or JSON."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from homecare.content.library import Library
+from homecare.domain.settings import Settings
+from homecare.domain.today import ItemGuidance, Today
+from homecare.wording import _, dates
+from homecare.wording.placeholders import fill
+from homecare.wording.reasons import reason_sentence
+
+
+def json_text(shown: Today, library: Library) -> str:
+    """Today as one JSON object; every instant with its offset, every item with its reason in words."""
+    plain = _plain(shown)
+    for item, guidance in zip(plain["items"], shown.items, strict=True):
+        item["name"] = library.exercise(guidance.exercise).name
+        item["reason_code"] = guidance.reason
+        item["reason"] = reason_sentence(guidance)
+        item["reason_facts"] = {key: _plain(value) for key, value in guidance.reason_facts}
+    if shown.routine is not None:
+        plain["routine"]["items"] = [_key(one) for one in shown.routine.items]
+    return json.dumps(plain, ensure_ascii=False, indent=2)
+
+
+def as_text(shown: Today, library: Library, settings: Settings) -> str:
+    """Today in a few lines for a person at a terminal."""
+    lines = [_("Today, {day}").format(day=dates.day_name(shown.day))]
+    if shown.locked is not None:
+        lines.append(f"! {fill(shown.locked.say, settings)}")
+    lines += [f"! {fill(alert.say, settings)}" for alert in shown.alerts]
+    if shown.flare is not None:
+        lines.append(f"! {library.diary.flare.say}")
+    if shown.aftercare is not None:
+        lines.append(_("Aftercare: {hours} hours since needling").format(hours=shown.aftercare.hours_since))
+        lines += [
+            f"  {dates.when(one.at, shown.at)}: {one.title} ({one.status})"
+            for one in shown.aftercare.reminders
+            if one.status in ("waiting", "due", "snoozed")
+        ]
+    for item in shown.items:
+        light = f"{item.light}{'' if item.final else '?'}"
+        lines.append(f"{light:7} {library.exercise(item.exercise).name}: {reason_sentence(item)}")
+    if shown.routine is not None:
+        lines.append(
+            _("Due now: {n} exercises, {minutes} min").format(
+                n=len(shown.routine.items), minutes=shown.routine.minutes
+            )
+        )
+    elif shown.next_routine_at is not None:
+        lines.append(_("Next exercises: {when}").format(when=dates.when(shown.next_routine_at, shown.at)))
+    if shown.adherence is not None and shown.adherence.planned:
+        lines.append(
+            _("Last 7 days: {done} of {planned}").format(
+                done=shown.adherence.done, planned=shown.adherence.planned
+            )
+        )
+    if len(lines) == 1:
+        lines.append(_("No plan yet. Start homecare and choose what hurts."))
+    return "\n".join(lines)
+
+
+def _key(item: ItemGuidance) -> dict[str, str]:
+    return {"condition": item.condition, "item": item.item, "exercise": item.exercise, "side": item.side}
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(one) for one in value]
+    return value

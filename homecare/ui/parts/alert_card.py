@@ -1,0 +1,49 @@
+"""Alerts: what the diary says should be checked, and by whom."""
+
+import flet as ft
+
+from homecare.domain.plan import AlertConfirmed
+from homecare.domain.today import Alert
+from homecare.ui.look import Look
+from homecare.ui.state import CareState, new_id, stamped
+from homecare.ui.theme import Tone
+from homecare.wording import _
+from homecare.wording.placeholders import fill
+
+TONES: dict[str, Tone] = {"emergency": "red", "urgent": "red", "call-today": "amber", "soon": "amber"}
+
+
+def alert_cards(care: CareState, look: Look) -> list[ft.Control]:
+    """One card per alert, the most urgent first; it stays until the patient says what they did."""
+    return [
+        _card(care, look, alert)
+        for alert in care.today.alerts
+        if alert.answered is None and alert.id != "al-redflag"
+    ]
+
+
+def _card(care: CareState, look: Look, alert: Alert) -> ft.Control:
+    async def answer(said: str) -> None:
+        at = care.now()
+        await care.decide(AlertConfirmed(id=new_id(), at=at, alert=alert.id, answer=said, **stamped(at)))  # type: ignore[arg-type]
+
+    ink = ft.Colors.ERROR
+    return look.card(
+        ft.Row(
+            [
+                ft.Icon(ft.Icons.NOTIFICATION_IMPORTANT_OUTLINED, color=ink),
+                ft.Container(look.heading(_("Please check this")), expand=True),
+            ]
+        ),
+        look.body(fill(alert.say, care.settings)),
+        look.note(fill(care.library.diary.monitoring_notice, care.settings)),
+        ft.Row(
+            [
+                look.secondary(_("I have called"), lambda: ft.context.page.run_task(answer, "have-called")),
+                look.link(_("I will call"), lambda: ft.context.page.run_task(answer, "will-call")),
+            ],
+            wrap=True,
+        ),
+        tone=TONES.get(alert.severity, "amber"),
+        key=alert.id,
+    )

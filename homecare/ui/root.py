@@ -1,0 +1,59 @@
+"""The root of the screens: state and look for everything below, and the route shown now."""
+
+import asyncio
+from typing import Any
+
+import flet as ft
+
+from homecare.ui import theme
+from homecare.ui.look import Look, LookCtx
+from homecare.ui.routes import routes
+from homecare.ui.screens.not_found import NotFound
+from homecare.ui.state import CareCtx, CareState
+
+POLL_S = 1.5
+"""How often a window looks whether another one, or the command line, saved something (a stat, no read)."""
+
+
+@ft.component
+def Root(care: CareState) -> Any:
+    """All screens of one window."""
+    page = ft.context.page
+    width, set_width = ft.use_state(page.width or 390)
+    brightness, set_brightness = ft.use_state(page.platform_brightness)
+    settings = care.settings
+    dark = settings.theme == "dark" or (settings.theme == "system" and brightness == ft.Brightness.DARK)
+    look = Look(
+        factor=theme.TEXT_FACTOR[settings.text_size], dark=dark, wide=width >= theme.WIDE_FROM, width=width
+    )
+
+    def follow_window() -> None:
+        page.on_resize = lambda e: set_width(e.width)
+        page.on_platform_brightness_change = lambda e: set_brightness(e.brightness)
+
+    def dress() -> None:
+        page.theme = theme.material_theme(look.factor)
+        page.dark_theme = theme.material_theme(look.factor)
+        page.theme_mode = ft.ThemeMode(settings.theme)
+        page.bgcolor = theme.background(dark)
+        page.update()
+
+    def show_problem() -> None:
+        if care.problem:
+            page.show_dialog(
+                ft.SnackBar(look.text(care.problem, color="#FFFFFF"), duration=8000, persist=False)
+            )
+            care.problem = None
+
+    async def watch_folder() -> None:
+        while True:
+            await asyncio.sleep(POLL_S)
+            care.refresh_if_changed()
+
+    ft.use_effect(follow_window, [], lambda: None)
+    ft.use_effect(dress, [look.factor, settings.theme, dark], lambda: None)
+    ft.use_effect(show_problem, [care.problem], lambda: None)
+    ft.use_effect(watch_folder, [], lambda: None)
+    return CareCtx(
+        care, lambda: LookCtx(look, lambda: ft.Router(routes(), not_found=NotFound, manage_views=True))
+    )

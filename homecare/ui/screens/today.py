@@ -1,0 +1,68 @@
+"""Today: the next thing to do."""
+
+import flet as ft
+
+from homecare.ui.look import LookCtx
+from homecare.ui.parts.aftercare_card import aftercare_card
+from homecare.ui.parts.alert_card import alert_cards
+from homecare.ui.parts.empty import empty
+from homecare.ui.parts.flare_card import flare_card
+from homecare.ui.parts.lock_card import lock_card
+from homecare.ui.parts.pain_card import PainCard
+from homecare.ui.parts.phase_card import phase_cards
+from homecare.ui.parts.reminder_card import reminder_card
+from homecare.ui.parts.routine_card import routine_cards
+from homecare.ui.parts.week_card import week_card
+from homecare.ui.screen import screen
+from homecare.ui.state import use_care
+from homecare.wording import _, dates
+
+
+@ft.component
+def Today() -> ft.View:
+    """What matters now, most urgent first; then pain in one tap, the routine due, and the week."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    today = care.today
+    body: list[ft.Control] = []
+    if care.plans:
+        body += lock_card(care, look)
+        body += alert_cards(care, look)
+        body += flare_card(care, look)
+        body += aftercare_card(care, look)
+        body.append(PainCard())
+        body += reminder_card(care, look)
+        body += routine_cards(care, look)
+        body += phase_cards(care, look)
+        body += week_card(care, look)
+        body.append(
+            look.link(
+                _("Something is wrong?"),
+                lambda: page.navigate("/safety"),
+                icon=ft.Icons.HEALTH_AND_SAFETY_OUTLINED,
+            )
+        )
+    else:
+        body.append(
+            empty(
+                look,
+                picture="spots/welcome.svg",
+                title=_("Welcome"),
+                text=_(
+                    "Tell us what hurts and get a plan for it. It takes two minutes and stays on this device."
+                ),
+                action=look.primary(_("Set up"), lambda: page.navigate("/welcome")),
+            )
+        )
+        body.append(PainCard())
+    return screen(
+        look,
+        title=_("Today"),
+        subtitle=dates.day_name(today.day),
+        tab="/",
+        body=body,
+        actions=[
+            look.icon_button(ft.Icons.SETTINGS_OUTLINED, _("Settings"), lambda: page.navigate("/settings"))
+        ],
+    )

@@ -1,0 +1,98 @@
+"""Days, times and lengths of time in words."""
+
+from datetime import date, datetime
+
+from homecare.wording import _, ngettext
+
+HOUR_MIN = 60
+DAY_MIN = 24 * HOUR_MIN
+
+
+def weekday(day: date) -> str:
+    """The name of the day of the week: "Sunday"."""
+    names = (
+        _("Monday"),
+        _("Tuesday"),
+        _("Wednesday"),
+        _("Thursday"),
+        _("Friday"),
+        _("Saturday"),
+        _("Sunday"),
+    )
+    return names[day.weekday()]
+
+
+def weekday_letters() -> tuple[str, ...]:
+    """One or two letters for each day of the week, Monday first, for a calendar's head."""
+    return (_("Mo"), _("Tu"), _("We"), _("Th"), _("Fr"), _("Sa"), _("Su"))
+
+
+def month(day: date) -> str:
+    """The name of the month: "November"."""
+    names = (
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        _("May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
+    )
+    return names[day.month - 1]
+
+
+def day_name(day: date) -> str:
+    """A day in full without its year: "Sunday 22 November"."""
+    return _("{weekday} {day} {month}").format(weekday=weekday(day), day=day.day, month=month(day))
+
+
+def short_day(day: date) -> str:
+    """A day in short: "22 Nov"."""
+    return _("{day} {month}").format(day=day.day, month=month(day)[:3])
+
+
+def month_name(day: date) -> str:
+    """A month with its year: "November 2026"."""
+    return _("{month} {year}").format(month=month(day), year=day.year)
+
+
+def near_day(day: date, today: date) -> str:
+    """A day as people say it: "today", "yesterday", "tomorrow", else "Thursday 19 November"."""
+    names = {0: _("today"), -1: _("yesterday"), 1: _("tomorrow")}
+    return names.get((day - today).days) or day_name(day)
+
+
+def clock(at: datetime) -> str:
+    """A time of day: "19:30"."""
+    return f"{at:%H:%M}"
+
+
+def when(at: datetime, now: datetime) -> str:
+    """An instant as people say it, by the clock of `now`: "today at 19:30"."""
+    local = at.astimezone(now.tzinfo)
+    return _("{day} at {time}").format(day=near_day(local.date(), now.date()), time=clock(local))
+
+
+def minutes(n: int) -> str:
+    """A number of minutes: "8 min" ."""
+    return _("{n} min").format(n=n)
+
+
+def seconds(n: int) -> str:
+    """A number of seconds: "30 seconds"."""
+    return ngettext("{n} second", "{n} seconds", n).format(n=n)
+
+
+def ago(past: datetime, now: datetime) -> str:
+    """How long ago: "26 hours", "3 days", "12 minutes"."""
+    gone = int((now - past).total_seconds() // 60)
+    if gone < HOUR_MIN:
+        return ngettext("{n} minute", "{n} minutes", max(gone, 0)).format(n=max(gone, 0))
+    if gone < 4 * DAY_MIN:
+        return ngettext("{n} hour", "{n} hours", gone // HOUR_MIN).format(n=gone // HOUR_MIN)
+    return ngettext("{n} day", "{n} days", gone // DAY_MIN).format(n=gone // DAY_MIN)

@@ -1,0 +1,1 @@
+"""Tests of homecare: what a patient or a clinician would notice."""
