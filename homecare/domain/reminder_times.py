@@ -41,7 +41,7 @@ class Sending:
 
 
 def due_time(rule: ReminderRule, needling: Needling, zone: tzinfo) -> datetime:
-    """When a reminder is due, in `zone`, before quiet hours: after time that passed, or at a clock time (1)."""
+    """When a reminder is due, in `zone`, before quiet hours: after a time passed, or at a clock time (1)."""
     if rule.offset_min is not None:
         return (needling.at.astimezone(UTC) + timedelta(minutes=rule.offset_min)).astimezone(zone)
     if rule.local_time is None or rule.day_offset is None:
