@@ -39,11 +39,11 @@ class ChangeLabel:
     direction: Literal["drop", "rise", "none"]
     points_min: float
     percent_min: float
-    points_below: float | None
     rule: str
     text: str
     patient_text: str
     source: str
+    points_below: float | None = None
 
     def __post_init__(self) -> None:
         require_words("text", self.text)

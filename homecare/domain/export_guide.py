@@ -1,7 +1,7 @@
 """Codes and notes for taking the diary to other systems."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from homecare.domain.validity import require_words
@@ -36,7 +36,7 @@ class ExportResource:
 
     resource: str
     used_for: str
-    key_elements: Mapping[str, str]
+    key_elements: Mapping[str, str] = field(default_factory=dict)
     notes: str = ""
 
 

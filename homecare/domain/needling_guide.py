@@ -55,9 +55,9 @@ class Muscle:
     name: str
     plain_name: str
     stretch: str
-    alternative_stretch: str | None
     related_conditions: tuple[str, ...]
     avoid_stretch_if: tuple[str, ...]
+    alternative_stretch: str | None = None
     clinician_note: str = ""
 
     def __post_init__(self) -> None:

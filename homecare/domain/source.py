@@ -1,5 +1,6 @@
 """Where a clinical statement comes from, and how far it was checked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
@@ -44,3 +45,22 @@ class Source:
         if self.locator.startswith("PMID "):
             return f"https://pubmed.ncbi.nlm.nih.gov/{self.locator.removeprefix('PMID ')}/"
         return self.locator if self.locator.startswith("https://") else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterEvidence:
+    """A study that weakens advice given here: what it found, and how far that was checked ("" for unsaid)."""
+
+    citation: str
+    locator: str
+    finding: str
+    confidence_note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceBook:
+    """Every source by its key, what the confidence words mean, and what speaks against the advice."""
+
+    sources: Mapping[str, Source]
+    confidence_meanings: Mapping[str, str]
+    counter_evidence: tuple[CounterEvidence, ...] = ()

@@ -1,0 +1,125 @@
+"""The clinical content as domain values: each file is read when it is first asked for, then kept."""
+
+from functools import cached_property
+from pathlib import Path
+
+from homecare.content.reading import FALLBACK, ContentError, heading, localised, parsed, read_value, value_of
+from homecare.domain.aftercare_guide import AftercareGuide
+from homecare.domain.condition import Condition
+from homecare.domain.diary_guide import DiaryGuide
+from homecare.domain.exercise import Exercise
+from homecare.domain.safety_guide import SafetyGuide
+from homecare.domain.source import Source, SourceBook
+
+CONTENT = Path(__file__).parent
+"""The content that comes with the app."""
+
+
+class Library:
+    """The content of a folder in one language.
+
+    A condition or exercise is a file: its name without ".toml" is its id, and a new file is all a new one
+    needs. Texts without a translation stay English. Every method raises ContentError, one sentence naming
+    file and field, when a file cannot be used.
+    """
+
+    def __init__(self, folder: Path = CONTENT, language: str = FALLBACK) -> None:
+        self.folder = folder
+        self.language = language
+        self._conditions: dict[str, Condition] = {}
+        self._exercises: dict[str, Exercise] = {}
+
+    @cached_property
+    def condition_ids(self) -> tuple[str, ...]:
+        """Ids of all conditions, in alphabetical order; reads no file."""
+        return tuple(sorted(path.stem for path in (self.folder / "conditions").glob("*.toml")))
+
+    @cached_property
+    def exercise_ids(self) -> tuple[str, ...]:
+        """Ids of all exercises, in alphabetical order; reads no file."""
+        return tuple(sorted(path.stem for path in (self.folder / "exercises").glob("*.toml")))
+
+    @cached_property
+    def condition_names(self) -> dict[str, str]:
+        """Name of each condition by its id, ordered by name; reads only the head of each file."""
+        names = {}
+        for one in self.condition_ids:
+            head = heading(self.folder / "conditions" / f"{one}.toml", self.language)
+            names[one] = str(head["name"]) if "name" in head else self.condition(one).name
+        return dict(sorted(names.items(), key=lambda pair: pair[1].casefold()))
+
+    def condition(self, condition_id: str) -> Condition:
+        """The condition with this id; every exercise its phases name is known to exist."""
+        if condition_id not in self._conditions:
+            self._conditions[condition_id] = self._read_condition(condition_id)
+        return self._conditions[condition_id]
+
+    def conditions(self) -> tuple[Condition, ...]:
+        """All conditions in the order of their names; reads every condition file."""
+        return tuple(self.condition(one) for one in self.condition_names)
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """The exercise with this id."""
+        if exercise_id not in self._exercises:
+            path = self._file("exercises", exercise_id, self.exercise_ids)
+            exercise = read_value(path, Exercise, self.language)
+            _same_name(f"exercises/{path.name}", path.stem, exercise.id)
+            self._exercises[exercise_id] = exercise
+        return self._exercises[exercise_id]
+
+    def exercises(self) -> tuple[Exercise, ...]:
+        """All exercises in the order of their ids; reads every exercise file."""
+        return tuple(self.exercise(one) for one in self.exercise_ids)
+
+    @cached_property
+    def aftercare(self) -> AftercareGuide:
+        """Aftercare following dry needling."""
+        return read_value(self.folder / "aftercare.toml", AftercareGuide, self.language)
+
+    @cached_property
+    def diary(self) -> DiaryGuide:
+        """The diary's questions, rules and alerts."""
+        return read_value(self.folder / "diary.toml", DiaryGuide, self.language)
+
+    @cached_property
+    def safety(self) -> SafetyGuide:
+        """The red-flag screen and the rules that hold for every condition."""
+        return read_value(self.folder / "safety.toml", SafetyGuide, self.language)
+
+    @cached_property
+    def source_book(self) -> SourceBook:
+        """Every source, and what speaks against the advice."""
+        path = self.folder / "sources.toml"
+        table = localised(parsed(path.read_text(encoding="utf-8"), path.name), self.language, path.name)
+        for key, source in table.get("sources", {}).items():
+            source["key"] = key
+        return value_of(table, SourceBook, path.name)
+
+    def source(self, key: str) -> Source:
+        """The source with this key."""
+        if key not in self.source_book.sources:
+            raise ContentError("sources.toml", "sources", f"there is no source called {key}.")
+        return self.source_book.sources[key]
+
+    def _read_condition(self, condition_id: str) -> Condition:
+        path = self._file("conditions", condition_id, self.condition_ids)
+        condition = read_value(path, Condition, self.language)
+        file = f"conditions/{path.name}"
+        _same_name(file, path.stem, condition.id)
+        for phase in condition.phases:
+            for item in phase.items:
+                for named in (item.exercise, item.progression.exercise, item.regression.exercise):
+                    if named is not None and named not in self.exercise_ids:
+                        place = f"phases[{phase.id}].items[{item.exercise}]"
+                        raise ContentError(file, place, f"there is no exercise called {named}.")
+        return condition
+
+    def _file(self, kind: str, wanted: str, known: tuple[str, ...]) -> Path:
+        if wanted not in known:
+            raise ContentError(kind, "", f"there is nothing called {wanted}.")
+        return self.folder / kind / f"{wanted}.toml"
+
+
+def _same_name(file: str, stem: str, own: str) -> None:
+    if stem != own:
+        raise ContentError(file, "id", f"this must be {stem}, like the name of the file, not {own}.")
