@@ -1,0 +1,85 @@
+"""Changes to several files that happen all together or not at all.
+
+First every draft is written; then one small marker file names them: from that instant the change has
+happened. Then the drafts take their places and the marker goes. Whoever finds a marker finishes the work.
+"""
+
+from pathlib import Path
+
+from homecare.storage import generations
+from homecare.storage.envelope import Content, DamagedError, Document, Encoder, decode
+from homecare.storage.migrations import SCHEMA
+
+MARKER = "commit.json"
+
+
+def commit(folder: Path, *, drafts: list[str] | None = None, wiped: list[str] | None = None) -> None:
+    """Put the written `drafts` of these files in place and wipe others, all on disk when this returns.
+
+    Files are named by their path inside `folder`. On an OSError nothing stored has changed.
+    """
+    drafts, wiped = drafts or [], wiped or []
+    paths = [folder / name for name in drafts]
+    if len(paths) == 1 and not wiped:
+        generations.promote(paths)
+        return
+    marker = folder / MARKER
+    try:
+        tables: dict[str, dict[str, Document]] = {
+            "drafts": {name: {} for name in drafts},
+            "wiped": {name: {} for name in wiped},
+        }
+        content = Content(schema=SCHEMA, tables=Encoder().adopt(tables))
+        generations.write_draft(marker, Encoder().encode(content))
+        generations.promote([marker])
+    except OSError:
+        for path in paths:
+            generations.draft_of(path).unlink(missing_ok=True)
+        raise
+    try:
+        generations.promote(paths)
+    except OSError:
+        _remove(marker)
+        raise
+    _wipe(folder, wiped)
+    _remove(marker)
+
+
+def is_unfinished(folder: Path) -> bool:
+    """Whether a change to several files is under way, or was cut short."""
+    return (folder / MARKER).exists()
+
+
+def finish(folder: Path) -> bool:
+    """Finish a change that was cut short after its marker was written; whether there was one.
+
+    The lock must be held. A marker that cannot be read is kept aside, and its drafts are not used.
+    """
+    marker = folder / MARKER
+    try:
+        tables = decode(marker.read_bytes()).tables
+    except FileNotFoundError:
+        return False
+    except DamagedError:
+        generations.set_aside(marker, named=marker)
+        _remove(marker)
+        return True
+    waiting = [folder / name for name in tables["drafts"]]
+    generations.promote([path for path in waiting if generations.draft_of(path).exists()], decided=True)
+    _wipe(folder, list(tables["wiped"]))
+    _remove(marker)
+    return True
+
+
+def _wipe(folder: Path, names: list[str]) -> None:
+    paths = [folder / name for name in names]
+    for path in paths:
+        generations.wipe(path)
+    for parent in {path.parent for path in paths}:
+        generations.fsync_folder(parent)
+
+
+def _remove(marker: Path) -> None:
+    """Take the marker away for good: one that came back would repeat the change over later ones."""
+    marker.unlink(missing_ok=True)
+    generations.fsync_folder(marker.parent)

@@ -1,0 +1,161 @@
+"""The data folder: which files there are, who may write, and changes that happen as one."""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tinydb import TinyDB
+
+from homecare.storage import commit, generations, layout
+from homecare.storage.envelope import Document
+from homecare.storage.errors import Recovery, UnwritableError, in_plain_words
+from homecare.storage.json_file import JsonFile
+from homecare.storage.lock import Lock, file_lock
+from homecare.storage.record_table import RecordTable
+
+ONLY = "only"
+"""The id of a record that has none, being the only one of its kind."""
+
+Fingerprint = tuple[tuple[str, int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One record put into a table of a file (in the place of the one with its id), or removed from it.
+
+    `file` is a path inside the folder, such as "diary/2026-11.json"; `document` is None to remove.
+    """
+
+    file: str
+    table: str
+    id: str
+    document: Document | None = None
+
+
+class DataFolder:
+    """A folder of small TinyDB files with one lock; `recovered` says what was found damaged.
+
+    Opening makes the folder, for its owner only, and refuses one of a later version before touching it.
+    """
+
+    def __init__(self, path: Path, *, lock: Lock | None = None) -> None:
+        self.path = path
+        self.recovered: list[Recovery] = []
+        self._lock = lock or file_lock(path)
+        self._files: dict[str, tuple[JsonFile, TinyDB]] = {}
+        with in_plain_words(path):
+            if path.exists() and not path.is_dir():
+                raise UnwritableError(
+                    f"{path} is a file, so it cannot hold the diary; choose a folder.", path
+                )
+            self._file(layout.VERSION)[0].content()
+            path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._finish_commit()
+
+    def documents(self, file: str, table: str) -> dict[str, Document]:
+        """The records of one table by id, read-only, as on disk now; empty where there is no such file."""
+        self._finish_commit()
+        with in_plain_words(self.path):
+            return self._table(file, table).documents()
+
+    def months(self) -> list[str]:
+        """The diary files there are, oldest month first."""
+        return [name for name in self._data_files() if name.startswith(layout.DIARY)]
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Nobody else changes the folder inside this; system errors become StorageErrors."""
+        with in_plain_words(self.path), self._lock():
+            yield
+
+    def change(self, changes: Iterable[Change], *, emptying: bool = False) -> None:
+        """Make all the changes or none, on disk when this returns; `emptying` removes all other records."""
+        grouped: dict[str, dict[str, dict[str, Document | None]]] = {}
+        with self.locked():
+            self._finish_commit()
+            if emptying:
+                grouped = {name: {} for name in self._data_files()}
+            for one in changes:
+                grouped.setdefault(one.file, {}).setdefault(one.table, {})[one.id] = one.document
+            self._write_version()
+            files = [self._file(name)[0] for name in grouped]
+            try:
+                for name, tables in grouped.items():
+                    self._hold(name, tables, emptying=emptying)
+                staged = [name for name, file in zip(grouped, files, strict=True) if file.stage()]
+                if staged:
+                    commit.commit(self.path, drafts=staged)
+                for file in files:
+                    file.settle()
+            except BaseException:
+                for file in files:
+                    file.forget()
+                    generations.draft_of(file.path).unlink(missing_ok=True)
+                raise
+
+    def erase(self) -> None:
+        """Remove every record, every previous generation and every damaged file set aside."""
+        with self.locked():
+            self._finish_commit()
+            commit.commit(self.path, wiped=[*self._data_files(), layout.VERSION])
+            self.recovered.clear()
+
+    def revision(self) -> Fingerprint:
+        """A fingerprint of the folder that changes when any process has saved; it opens no file."""
+        found = []
+        for folder in (self.path, self.path / layout.DIARY):
+            try:
+                with os.scandir(folder) as entries:
+                    for entry in entries:
+                        if entry.name.endswith(".json"):
+                            stat = entry.stat()
+                            found.append((entry.name, stat.st_ino, stat.st_mtime_ns, stat.st_size))
+            except FileNotFoundError:
+                continue
+        return tuple(sorted(found))
+
+    def _hold(self, name: str, tables: dict[str, dict[str, Document | None]], *, emptying: bool) -> None:
+        file, database = self._file(name)
+        file.path.parent.mkdir(mode=0o700, exist_ok=True)
+        file.hold()
+        if emptying:
+            database.drop_tables()
+        for table, documents in tables.items():
+            self._table(name, table).change(documents)
+
+    def _write_version(self) -> None:
+        """Say which version wrote the folder; raises LaterVersionError when a later one has by now."""
+        file, _ = self._file(layout.VERSION)
+        if not file.content().generation:
+            file.write({})
+
+    def _finish_commit(self) -> None:
+        if commit.is_unfinished(self.path):
+            with self.locked():
+                commit.finish(self.path)
+
+    def _data_files(self) -> list[str]:
+        """The names of all files that hold records, in whatever generation they are left."""
+        found = set()
+        for folder in (self.path, self.path / layout.DIARY):
+            if folder.is_dir():
+                for path in folder.iterdir():
+                    inside = "" if folder == self.path else f"{layout.DIARY}/"
+                    found.add(f"{inside}{path.name.partition('.json')[0]}.json")
+        return sorted(name for name in found if layout.is_ours(name))
+
+    def _table(self, file: str, table: str) -> RecordTable:
+        database = self._file(file)[1]
+        found = database.table(table)
+        assert isinstance(found, RecordTable)  # noqa: S101 - narrows what TinyDB's types leave open
+        return found
+
+    def _file(self, name: str) -> tuple[JsonFile, TinyDB]:
+        if name not in self._files:
+            file = JsonFile(self.path / name, name=name, lock=self._lock, tell=self.recovered.append)
+            database = TinyDB(storage=lambda: file)
+            database.table_class = RecordTable
+            self._files[name] = (file, database)
+        return self._files[name]

@@ -1,0 +1,128 @@
+"""The disk steps of a safe save: write a draft, keep the previous generation, replace, make it last.
+
+Beside `settings.json` there may be `settings.json.draft` (being written, never read as data),
+`settings.json.previous` (the generation before) and `settings.json.damaged-1` (set aside by a recovery).
+The file itself is never absent and never half written, at whatever step the process ends.
+"""
+
+import errno
+import os
+from pathlib import Path
+
+OWNER_ONLY = 0o600
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.EBADF, errno.ENOSYS, errno.ENOTSUP}
+
+
+def draft_of(path: Path) -> Path:
+    """Where the next generation of `path` is written."""
+    return path.with_name(path.name + ".draft")
+
+
+def previous_of(path: Path) -> Path:
+    """Where the generation before the present one is kept."""
+    return path.with_name(path.name + ".previous")
+
+
+def write_draft(path: Path, content: bytes) -> None:
+    """Write and fsync the next generation of `path` beside it; on an OSError no draft is left."""
+    draft = draft_of(path)
+    try:
+        handle = os.open(
+            draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), OWNER_ONLY
+        )
+        try:
+            unwritten = memoryview(content)
+            while unwritten:
+                unwritten = unwritten[os.write(handle, unwritten) :]
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def promote(paths: list[Path], *, decided: bool = False) -> None:
+    """Put the drafts of `paths` in their places, on disk when this returns.
+
+    On an OSError the files are as they were before and no draft is left, unless the change was already
+    `decided`: then all stays as far as it came, to be finished later.
+    """
+    done: list[tuple[Path, bool]] = []
+    try:
+        for path in paths:
+            existed = _keep_previous(path)
+            draft_of(path).replace(path)
+            done.append((path, existed))
+        for folder in {path.parent for path in paths}:
+            fsync_folder(folder)
+    except OSError:
+        if decided:
+            raise
+        for path, existed in reversed(done):
+            if existed:
+                previous_of(path).replace(path)
+            else:
+                path.unlink(missing_ok=True)
+        for path in paths:
+            draft_of(path).unlink(missing_ok=True)
+        raise
+
+
+def _keep_previous(path: Path) -> bool:
+    """Name the present generation as the previous one as well; whether there is a present one."""
+    previous = previous_of(path)
+    try:
+        previous.unlink(missing_ok=True)
+        os.link(path, previous)
+    except FileNotFoundError:
+        return False
+    except OSError:  # no hard links here (memory file systems, Android, FAT): a copy does as well
+        write_draft(previous, path.read_bytes())
+        draft_of(previous).replace(previous)
+    return True
+
+
+def fsync_folder(folder: Path) -> None:
+    """Make new and replaced names in `folder` last; quietly nothing where folders cannot be synced."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:  # Windows opens no folders
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(handle)
+
+
+def restore(path: Path) -> None:
+    """Put the draft of `path` in the place of a damaged file, which becomes no previous generation."""
+    draft_of(path).replace(path)
+    fsync_folder(path.parent)
+
+
+def set_aside(path: Path, *, named: Path) -> Path | None:
+    """Keep a damaged file under a name beside `named` that nothing overwrites; None when there is none."""
+    number = 1
+    while (aside := named.with_name(f"{named.name}.damaged-{number}")).exists():
+        number += 1
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    write_draft(aside, content)
+    draft_of(aside).replace(aside)
+    return aside
+
+
+def wipe(path: Path) -> None:
+    """Remove `path` with its draft, its previous generation and the damaged ones set aside.
+
+    The file itself goes last, so that no crash makes an older generation look like the present one.
+    """
+    for other in sorted(path.parent.glob(path.name + ".*")):
+        other.unlink(missing_ok=True)
+    path.unlink(missing_ok=True)

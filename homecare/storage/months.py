@@ -1,0 +1,134 @@
+"""Records kept by the month of their diary day, one small file per month."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Generic, Protocol, TypeVar
+
+from homecare.storage.errors import AlreadyStoredError
+from homecare.storage.folder import Change
+from homecare.storage.layout import month_file, months_between
+from homecare.storage.records import Record
+from homecare.storage.typed_table import TypedTable
+
+
+class Dated(Protocol):
+    """A record with an id, a diary day and a time of its last edit."""
+
+    @property
+    def id(self) -> str:
+        """The id, unique among all records."""
+        ...
+
+    @property
+    def day(self) -> date:
+        """The diary day it belongs to."""
+        ...
+
+    @property
+    def at(self) -> datetime:
+        """The instant it is about."""
+        ...
+
+    @property
+    def edited_at(self) -> datetime:
+        """When it was last edited."""
+        ...
+
+
+D = TypeVar("D", bound=Dated)
+
+
+@dataclass(slots=True)
+class MonthlyRecords(Generic[D]):
+    """The records of one kind in the month files; lookups by id begin where the record is likely to be."""
+
+    records: TypedTable[D]
+
+    def add(self, record: D) -> None:
+        """Store a new record. Raises AlreadyStoredError when its month has one with this id."""
+        with self.records.folder.locked():
+            self.records.folder.change([self.addition(record)])
+
+    def addition(self, record: D) -> Change:
+        """The change that stores a new record; for use under the lock. Raises AlreadyStoredError."""
+        if self.records.holds(month_file(record.day), record.id):
+            raise AlreadyStoredError("This record is stored already.", self.records.folder.path)
+        return self._put(record)
+
+    def replace(self, record: D) -> None:
+        """Store a record in the place of the one with its id. Raises NoSuchRecordError."""
+        with self.records.folder.locked():
+            old = self.records.where(record.id, self._likely(record.day))
+            moved = [] if old == month_file(record.day) else [self.records.removal(old, record.id)]
+            self.records.folder.change([self._put(record), *moved])
+
+    def places(self) -> dict[str, list[str]]:
+        """The files that have each record, by its id."""
+        found: dict[str, list[str]] = {}
+        for file in self.records.folder.months():
+            for id_ in self.records.folder.documents(file, self.records.table):
+                found.setdefault(id_, []).append(file)
+        return found
+
+    def moves(self, records: Iterable[D]) -> list[Change]:
+        """The changes that store records and remove those with their ids from other months."""
+        places = self.places()
+        changes = []
+        for record in records:
+            put = self._put(record)
+            others = (file for file in places.get(record.id, ()) if file != put.file)
+            changes += [put, *(self.records.removal(file, record.id) for file in others)]
+        return changes
+
+    def remove(self, id_: str, day: date | None = None) -> D | None:
+        """Remove a record and return it (None when it was unreadable). Raises NoSuchRecordError."""
+        with self.records.folder.locked():
+            file = self.records.where(id_, self._likely(day))
+            removed = self.records.one(file, id_)
+            self.records.folder.change([self.records.removal(file, id_)])
+        return removed
+
+    def one(self, id_: str, day: date | None = None) -> D | None:
+        """The record with this id, None when there is none (or it cannot be read)."""
+        for file in self._likely(day):
+            if self.records.holds(file, id_):
+                return self.records.one(file, id_)
+        return None
+
+    def between(self, first: date, last: date) -> list[D]:
+        """The records of these diary days, both included, oldest first."""
+        low, high = months_between(first, last)
+        files = [file for file in self.records.folder.months() if low <= file <= high]
+        return [one for one in self._newest_edits(files) if first <= one.day <= last]
+
+    def all(self) -> list[D]:
+        """Every record, oldest first."""
+        return self._newest_edits(self.records.folder.months())
+
+    def is_empty(self) -> bool:
+        """Whether there is no record at all."""
+        months = reversed(self.records.folder.months())
+        return not any(self.records.folder.documents(file, self.records.table) for file in months)
+
+    def _newest_edits(self, files: list[str]) -> list[D]:
+        """The records of the files; of two with one id (a recovered month may have both) the newest edit."""
+        found: dict[str, D] = {}
+        for file in files:
+            for one in self.records.values(file):
+                if one.id not in found or one.edited_at >= found[one.id].edited_at:
+                    found[one.id] = one
+        return sorted(found.values(), key=lambda one: (one.at, one.id))
+
+    def _likely(self, day: date | None) -> Iterator[str]:
+        """The month files, the month of `day` first, then the newest."""
+        hint = month_file(day) if day else None
+        if hint:
+            yield hint
+        for file in reversed(self.records.folder.months()):
+            if file != hint:
+                yield file
+
+    def _put(self, record: D) -> Change:
+        assert isinstance(record, Record)  # noqa: S101 - every dated record is one
+        return self.records.put(month_file(record.day), record)

@@ -1,0 +1,123 @@
+"""The patient's records as plain documents and back: the only place that knows stored field names.
+
+A document is what JSON can hold. Times are ISO 8601 with their offset from UTC, field names those of the
+domain values. What was not said is left out: a field whose default is None, False, "" or empty is stored
+only when it differs; any other default is stored, so that a later default cannot change an old record.
+A decision of the plan carries its `kind`. Unknown fields are not read; a new field needs a new schema
+version, so that no older app can drop it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import date, datetime, time
+from typing import Any, TypeVar, get_type_hints
+
+from cattrs import Converter
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+from homecare.domain import plan
+from homecare.domain.diary import ALL_ANSWERS, DiaryEntry
+from homecare.domain.needling import Needling
+from homecare.domain.session import Session
+from homecare.domain.settings import Settings
+
+T = TypeVar("T")
+Record = DiaryEntry | Session | Needling | plan.PlanEvent | Settings
+
+PLAN_KINDS: Mapping[str, type[plan.PlanEvent]] = {
+    "condition-started": plan.ConditionStarted,
+    "condition-stopped": plan.ConditionStopped,
+    "phase-entered": plan.PhaseEntered,
+    "dose-decided": plan.DoseDecided,
+    "screened": plan.Screened,
+    "red-flag-cleared": plan.RedFlagCleared,
+    "clearance-given": plan.ClearanceGiven,
+    "self-checked": plan.SelfChecked,
+    "alert-confirmed": plan.AlertConfirmed,
+    "alert-shown": plan.AlertShown,
+}
+_KIND_OF = {kind: name for name, kind in PLAN_KINDS.items()}
+
+
+def document_of(record: Record) -> dict[str, object]:
+    """The document that stores `record`."""
+    document: dict[str, object] = _CONVERTER.unstructure(record)
+    if isinstance(record, plan.PlanEvent):
+        return {"kind": _KIND_OF[type(record)], **document}
+    return document
+
+
+def record_of(kind: type[T], document: Mapping[str, object]) -> T:
+    """The record of this kind that a document stores. Raises ValueError when it stores none."""
+    try:
+        if kind is plan.PlanEvent:
+            kind = PLAN_KINDS[str(document["kind"])]  # type: ignore[assignment]  # a subclass of what was asked
+        return _CONVERTER.structure(document, kind)
+    except KeyError as error:
+        raise ValueError(f"The field {error} is missing or has an unknown value.") from error
+    except (TypeError, AttributeError) as error:
+        raise ValueError(f"A field has the wrong kind of value ({error}).") from error
+    except ValueError:
+        raise
+    except Exception as error:  # cattrs has error types of its own, which share no base but this
+        raise ValueError(f"The record does not fit its kind ({error}).") from error
+
+
+def _exactly(*kinds: type) -> Any:
+    def checked(value: object, _: object) -> object:
+        if type(value) not in kinds:
+            raise ValueError(f"{value!r} is not of the kind {kinds[-1].__name__}.")
+        return value
+
+    return checked
+
+
+def _says_nothing(field: Field[Any]) -> bool:
+    if field.default is not MISSING:
+        return field.default is None or field.default is False or field.default in ("", ())
+    return field.default_factory is dict
+
+
+def _writer(kind: type) -> Any:
+    options: dict[str, Any] = {
+        field.name: override(omit_if_default=True) for field in fields(kind) if _says_nothing(field)
+    }
+    if kind is DiaryEntry:
+        options["replaced"] = override(omit_if_default=True, unstruct_hook=_write_replaced)
+    return make_dict_unstructure_fn(kind, _CONVERTER, **options)
+
+
+def _reader(kind: type) -> Any:
+    options: dict[str, Any] = {"replaced": override(struct_hook=_read_replaced)} if kind is DiaryEntry else {}
+    return make_dict_structure_fn(kind, _CONVERTER, _cattrs_detailed_validation=False, **options)
+
+
+def _write_replaced(replaced: tuple[dict[str, object], ...]) -> list[dict[str, object]]:
+    return [{name: _CONVERTER.unstructure(value) for name, value in was.items()} for was in replaced]
+
+
+def _read_replaced(replaced: list[dict[str, object]], _: object) -> tuple[dict[str, object], ...]:
+    hints = get_type_hints(DiaryEntry)
+    return tuple(
+        {
+            name: _CONVERTER.structure(value, hints[name]) if name in ALL_ANSWERS else value
+            for name, value in was.items()
+        }
+        for was in replaced
+    )
+
+
+def _converter() -> Converter:
+    converter = Converter(detailed_validation=False, unstruct_collection_overrides={tuple: list})
+    for kind in (str, bool, int):
+        converter.register_structure_hook(kind, _exactly(kind))
+    converter.register_structure_hook(float, _exactly(int, float))
+    for moment in (datetime, date, time):
+        converter.register_unstructure_hook(moment, lambda value: value.isoformat())
+        converter.register_structure_hook(moment, lambda text, kind: kind.fromisoformat(text))
+    converter.register_unstructure_hook_factory(is_dataclass, _writer)
+    converter.register_structure_hook_factory(is_dataclass, _reader)
+    return converter
+
+
+_CONVERTER = _converter()

@@ -1,0 +1,209 @@
+"""The patient's records on disk: everything the app may read or save."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from homecare.domain.diary import DiaryEntry
+from homecare.domain.needling import Needling
+from homecare.domain.plan import PlanEvent
+from homecare.domain.records import Records
+from homecare.domain.session import Session
+from homecare.domain.settings import Settings
+from homecare.storage import layout
+from homecare.storage.envelope import Document
+from homecare.storage.errors import Recovery
+from homecare.storage.folder import ONLY, Change, DataFolder, Fingerprint
+from homecare.storage.lock import Lock
+from homecare.storage.months import MonthlyRecords
+from homecare.storage.records import Record
+from homecare.storage.typed_table import TypedTable
+
+
+class Store:
+    """One patient's data folder.
+
+    A method that saves returns when the change is on disk, and raises a StorageError with nothing changed
+    otherwise. Every read sees what other windows and commands have saved by then.
+    """
+
+    def __init__(self, folder: DataFolder) -> None:
+        self._folder = folder
+        self._entries = MonthlyRecords(TypedTable(folder, layout.ENTRIES, DiaryEntry))
+        self._sessions = MonthlyRecords(TypedTable(folder, layout.SESSIONS, Session))
+        self._needlings = TypedTable(folder, "needlings", Needling)
+        self._plan = TypedTable(folder, "plan", PlanEvent)
+        self._settings = TypedTable(folder, "settings", Settings)
+
+    @classmethod
+    def open(cls, folder: Path, *, lock: Lock | None = None) -> "Store":
+        """The store in `folder`, which is made when missing, for its owner only.
+
+        `lock` keeps other writers out (a lock file when None). Raises LaterVersionError, leaving the
+        folder untouched, or UnwritableError.
+        """
+        return cls(DataFolder(folder, lock=lock))
+
+    @property
+    def recovered(self) -> list[Recovery]:
+        """What was found damaged since opening, oldest first; clear it once it has been told."""
+        return self._folder.recovered
+
+    def add_entry(self, entry: DiaryEntry) -> None:
+        """Save a new diary entry. Raises AlreadyStoredError."""
+        self._entries.add(entry)
+
+    def replace_entry(self, entry: DiaryEntry) -> None:
+        """Save an edited entry in the place of the one with its id. Raises NoSuchRecordError."""
+        self._entries.replace(entry)
+
+    def remove_entry(self, entry_id: str, *, day: date | None = None) -> DiaryEntry | None:
+        """Remove an entry and return it; its diary day finds it sooner. Raises NoSuchRecordError."""
+        return self._entries.remove(entry_id, day)
+
+    def entry(self, entry_id: str, *, day: date | None = None) -> DiaryEntry | None:
+        """The entry with this id, None when there is none; its diary day finds it sooner."""
+        return self._entries.one(entry_id, day)
+
+    def entries_between(self, first_day: date, last_day: date) -> list[DiaryEntry]:
+        """The entries of these diary days, both included, oldest first."""
+        return self._entries.between(first_day, last_day)
+
+    def all_entries(self) -> list[DiaryEntry]:
+        """Every entry, oldest first."""
+        return self._entries.all()
+
+    def add_session(self, session: Session, *, entry: DiaryEntry | None = None) -> None:
+        """Save a new session, and the new diary entry that came with it, both or neither."""
+        with self._folder.locked():
+            entries = [] if entry is None else [self._entries.addition(entry)]
+            self._folder.change([self._sessions.addition(session), *entries])
+
+    def replace_session(self, session: Session) -> None:
+        """Save an edited session in the place of the one with its id. Raises NoSuchRecordError."""
+        self._sessions.replace(session)
+
+    def remove_session(self, session_id: str, *, day: date | None = None) -> Session | None:
+        """Remove a session and return it. Raises NoSuchRecordError."""
+        return self._sessions.remove(session_id, day)
+
+    def session(self, session_id: str, *, day: date | None = None) -> Session | None:
+        """The session with this id, None when there is none."""
+        return self._sessions.one(session_id, day)
+
+    def sessions_between(self, first_day: date, last_day: date) -> list[Session]:
+        """The sessions of these diary days, both included, oldest first."""
+        return self._sessions.between(first_day, last_day)
+
+    def all_sessions(self) -> list[Session]:
+        """Every session, oldest first."""
+        return self._sessions.all()
+
+    def needlings(self) -> list[Needling]:
+        """Every needling session, oldest first."""
+        return sorted(self._needlings.values(layout.NEEDLINGS), key=lambda one: (one.at, one.id))
+
+    def save_needling(self, needling: Needling) -> None:
+        """Save a needling session, new or in the place of the one with its id."""
+        self._folder.change([self._needlings.put(layout.NEEDLINGS, needling)])
+
+    def remove_needling(self, needling_id: str) -> None:
+        """Remove a needling session. Raises NoSuchRecordError."""
+        with self._folder.locked():
+            file = self._needlings.where(needling_id, [layout.NEEDLINGS])
+            self._folder.change([self._needlings.removal(file, needling_id)])
+
+    def plan_events(self) -> list[PlanEvent]:
+        """Every decision of the plan, oldest first."""
+        return sorted(self._plan.values(layout.PLAN), key=lambda one: (one.at, one.created_at))
+
+    def add_plan_events(self, *events: PlanEvent) -> None:
+        """Save decisions of the plan, all of them or none."""
+        self._folder.change([self._plan.put(layout.PLAN, event) for event in events])
+
+    def settings(self) -> Settings:
+        """The patient's choices; the defaults until something was saved."""
+        return self._settings.one(layout.SETTINGS, ONLY) or Settings()
+
+    def save_settings(self, settings: Settings) -> None:
+        """Save the patient's choices."""
+        self._folder.change([self._settings.put(layout.SETTINGS, settings)])
+
+    def patient(self) -> dict[str, object]:
+        """What the patient said about themselves (plain values by name); empty until then."""
+        return dict(self._document(layout.PATIENT) or {})
+
+    def save_patient(self, patient: Document) -> None:
+        """Save what the patient said about themselves."""
+        self._folder.change([_only(layout.PATIENT, patient)])
+
+    def progress(self) -> dict[str, object] | None:
+        """How far the guided session under way has come (plain values), None when none is under way."""
+        found = self._document(layout.PROGRESS)
+        return None if found is None else dict(found)
+
+    def save_progress(self, progress: Document) -> None:
+        """Save how far the guided session under way has come."""
+        self._folder.change([_only(layout.PROGRESS, progress)])
+
+    def clear_progress(self) -> None:
+        """Forget the guided session under way."""
+        self._folder.change([_only(layout.PROGRESS, None)])
+
+    def records(self, first_day: date, last_day: date) -> Records:
+        """What the rules look at: entries and sessions of these diary days, all needlings, plan, settings."""
+        return Records(
+            entries=tuple(self.entries_between(first_day, last_day)),
+            sessions=tuple(self.sessions_between(first_day, last_day)),
+            needlings=tuple(self.needlings()),
+            plan=tuple(self.plan_events()),
+            settings=self.settings(),
+        )
+
+    def apply(
+        self, records: Sequence[Record], *, patient: Document | None = None, replacing: bool = False
+    ) -> None:
+        """Save many records, new or in the place of those with their ids: all of them or none.
+
+        With `replacing`, every other record is removed in the same step, the session under way too.
+        """
+        with self._folder.locked():
+            changes = self._entries.moves(one for one in records if isinstance(one, DiaryEntry))
+            changes += self._sessions.moves(one for one in records if isinstance(one, Session))
+            changes += [self._single(one) for one in records if not isinstance(one, DiaryEntry | Session)]
+            if patient is not None:
+                changes.append(_only(layout.PATIENT, patient))
+            self._folder.change(changes, emptying=replacing)
+
+    def erase_everything(self) -> None:
+        """Remove every record with every earlier generation and every damaged file kept."""
+        self._folder.erase()
+
+    def revision(self) -> Fingerprint:
+        """A fingerprint that changes when any window or command has saved; cheap enough to ask often."""
+        return self._folder.revision()
+
+    def is_empty(self) -> bool:
+        """Whether there is no entry, session, needling session or decision of a plan."""
+        return (
+            not (self.needlings() or self.plan_events())
+            and self._entries.is_empty()
+            and self._sessions.is_empty()
+        )
+
+    def _single(self, record: Record) -> Change:
+        match record:
+            case Needling():
+                return self._needlings.put(layout.NEEDLINGS, record)
+            case Settings():
+                return self._settings.put(layout.SETTINGS, record)
+            case _:
+                return self._plan.put(layout.PLAN, record)
+
+    def _document(self, file: str) -> Document | None:
+        return self._folder.documents(file, file.removesuffix(".json")).get(ONLY)
+
+
+def _only(file: str, document: Document | None) -> Change:
+    """The change of a file that holds a single record."""
+    return Change(file=file, table=file.removesuffix(".json"), id=ONLY, document=document)

@@ -1,0 +1,64 @@
+"""One kind of record in the files of the data folder, as domain values."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from homecare.storage.envelope import Document
+from homecare.storage.errors import NoSuchRecordError, Recovery
+from homecare.storage.folder import ONLY, Change, DataFolder
+from homecare.storage.records import Record, document_of, record_of
+
+R = TypeVar("R")
+
+
+@dataclass(slots=True)
+class TypedTable(Generic[R]):
+    """The records of one kind; a record that cannot be read is told once, and left in its file."""
+
+    folder: DataFolder
+    table: str
+    kind: type[R]
+    _known: dict[tuple[str, str], tuple[Document, R | None]] = field(default_factory=dict)
+
+    def values(self, file: str) -> list[R]:
+        """Every record of a file."""
+        documents = self.folder.documents(file, self.table)
+        return [one for key in documents if (one := self._value(file, key, documents[key])) is not None]
+
+    def one(self, file: str, id_: str) -> R | None:
+        """The record with this id, None when the file has none."""
+        document = self.folder.documents(file, self.table).get(id_)
+        return None if document is None else self._value(file, id_, document)
+
+    def holds(self, file: str, id_: str) -> bool:
+        """Whether the file has a record with this id, readable or not."""
+        return id_ in self.folder.documents(file, self.table)
+
+    def put(self, file: str, record: Record) -> Change:
+        """The change that stores `record` in `file`, under its id if it has one."""
+        document = document_of(record)
+        return Change(file=file, table=self.table, id=str(document.get("id", ONLY)), document=document)
+
+    def removal(self, file: str, id_: str) -> Change:
+        """The change that removes a record from `file`."""
+        return Change(file=file, table=self.table, id=id_)
+
+    def where(self, id_: str, files: Iterable[str]) -> str:
+        """The first of `files` that has the record. Raises NoSuchRecordError when none has."""
+        for file in files:
+            if self.holds(file, id_):
+                return file
+        raise NoSuchRecordError("This record is not in the diary any more.", self.folder.path)
+
+    def _value(self, file: str, key: str, document: Document) -> R | None:
+        known = self._known.get((file, key))
+        if known is not None and known[0] is document:
+            return known[1]
+        try:
+            value = record_of(self.kind, document)
+        except ValueError:
+            value = None
+            self.folder.recovered.append(Recovery(file=file, outcome="unreadable-record", record=key))
+        self._known[file, key] = (document, value)
+        return value
