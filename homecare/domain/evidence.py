@@ -1,0 +1,144 @@
+"""What is known at one instant: the records of the past, put in order once for every rule."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, tzinfo
+
+from homecare.domain.condition import Condition
+from homecare.domain.days import DayValue, calm_entries, highest_by_day
+from homecare.domain.diary import diary_day
+from homecare.domain.flare import FlareSpell, flare_at, flares
+from homecare.domain.phase import Phase
+from homecare.domain.plan import ConditionPlan, ConditionStarted, PlanEvent, plans_at
+from homecare.domain.records import Records
+from homecare.domain.red_flags import OpenFlag, open_flags, screening_due
+from homecare.domain.session_days import session_days
+from homecare.domain.today_content import TodayContent
+from homecare.domain.traffic_light import Judged, judged
+
+WINDOW_DAYS = 60
+"""Diary days before today that the rules look at."""
+START_DAYS = 14
+"""Diary days at the start of each plan that the rules look at: the baseline, and what was new then."""
+FIRST_STEP = "pain_first_step"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Records up to `at` in the days the rules look at, with what follows from them.
+
+    `day` is the diary day by the patient's clock now; `last_day` the latest day anything was recorded on,
+    which is later than `day` after a journey west. `plans` holds only conditions the content knows.
+    """
+
+    at: datetime
+    zone: tzinfo
+    day: date
+    last_day: date
+    records: Records
+    content: TodayContent
+    plans: Mapping[str, ConditionPlan]
+    flags: tuple[OpenFlag, ...]
+    screening_due: bool
+    worst: Mapping[date, DayValue]
+    spells: tuple[FlareSpell, ...]
+    lights: Mapping[str, tuple[Judged, ...]]
+
+    @property
+    def flare(self) -> FlareSpell | None:
+        """The flare that is going on."""
+        return flare_at(self.spells)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether nothing may be offered: a red flag is open or the safety questions wait."""
+        return bool(self.flags) or self.screening_due
+
+    def condition(self, plan: ConditionPlan) -> Condition:
+        """The content's condition of a plan."""
+        return self.content.condition(plan.condition)
+
+    def phase(self, plan: ConditionPlan) -> Phase:
+        """The content's phase a plan is in."""
+        return self.condition(plan).phase(plan.phase)
+
+
+def window_days(events: Iterable[PlanEvent], at: datetime) -> tuple[tuple[date, date], ...]:
+    """The diary days Today rests on as (first, last), both included, oldest first and not overlapping.
+
+    The last 60 days, and each plan's first 14 with the 28 before it, which tell a restart from a change.
+    The last day is one later than the day of `at`, for whoever has travelled.
+    """
+    last = diary_day(at) + timedelta(days=1)
+    spans = [(last - timedelta(days=WINDOW_DAYS), last)]
+    for event in events:
+        if isinstance(event, ConditionStarted) and event.at <= at:
+            spans.append((event.day - timedelta(days=28), event.day + timedelta(days=START_DAYS)))
+    merged: list[tuple[date, date]] = []
+    for first, end in sorted(spans):
+        if merged and first <= merged[-1][1] + timedelta(days=1):
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((first, end))
+    return tuple(merged)
+
+
+def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -> Evidence:
+    """What is known `at` an instant by a patient who is in `zone`; later records are not looked at."""
+    at = at.astimezone(zone)
+    known = _in_window(records.until(at), at)
+    plans = {
+        name: plan
+        for name, plan in plans_at(known.plan, at).items()
+        if name in content.condition_ids and _has_phase(content.condition(name), plan.phase)
+    }
+    written = [one.day for one in known.entries]
+    scored = [one.day for one in known.sessions if one.pain_exercise is not None]
+    day = diary_day(at)
+    flare_guide = content.diary.flare
+    calm = calm_entries(known.entries, known.needlings, flare_guide.needling_h)
+    worst = highest_by_day(calm, "pain_worst")
+    return Evidence(
+        at=at,
+        zone=zone,
+        day=day,
+        last_day=max([day, *written, *(one.day for one in known.sessions)]),
+        records=known,
+        content=content,
+        plans=plans,
+        flags=open_flags(known.plan, content, tuple(plans)),
+        screening_due=screening_due(known.plan, plans, [*written, *scored], day, content.safety.screen),
+        worst=worst,
+        spells=flares(worst, flare_guide),
+        lights={name: _lights(plan, known, content) for name, plan in plans.items()},
+    )
+
+
+def _lights(plan: ConditionPlan, known: Records, content: TodayContent) -> tuple[Judged, ...]:
+    condition = content.condition(plan.condition)
+    return judged(
+        session_days(plan.condition, known, content),
+        known.entries,
+        known.needlings,
+        profile=content.diary.profile(condition.pain_profile),
+        guide=content.diary.traffic_light,
+        asked_at_start=plan.pain_first_step,
+        first_step_is_key=condition.primary_field == FIRST_STEP,
+    )
+
+
+def _in_window(records: Records, at: datetime) -> Records:
+    spans = window_days(records.plan, at)
+
+    def inside(day: date) -> bool:
+        return any(first <= day <= last for first, last in spans)
+
+    return replace(
+        records,
+        entries=tuple(one for one in records.entries if inside(one.day)),
+        sessions=tuple(one for one in records.sessions if inside(one.day)),
+    )
+
+
+def _has_phase(condition: Condition, phase: str) -> bool:
+    return any(one.id == phase for one in condition.phases)
