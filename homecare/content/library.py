@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from homecare.content.reading import FALLBACK, ContentError, heading, localised, parsed, read_value, value_of
 from homecare.domain.aftercare_guide import AftercareGuide
@@ -85,6 +86,15 @@ class Library:
     def safety(self) -> SafetyGuide:
         """The red-flag screen and the rules that hold for every condition."""
         return read_value(self.folder / "safety.toml", SafetyGuide, self.language)
+
+    @cached_property
+    def foot_map(self) -> dict[str, Any]:
+        """What the foot map's drawings add to each region of the diary, by region id; {} until drawn."""
+        path = self.folder / "foot_map.toml"
+        if not path.is_file():
+            return {}
+        regions = parsed(path.read_text(encoding="utf-8"), path.name).get("regions", {})
+        return regions if isinstance(regions, dict) else {region["id"]: region for region in regions}
 
     @cached_property
     def source_book(self) -> SourceBook:

@@ -1,7 +1,7 @@
 """From a content file to a domain value: reads TOML, picks a language, refuses what does not fit."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,12 +14,16 @@ Value = TypeVar("Value")
 
 
 class ContentError(Exception):
-    """A content file that cannot be used: its message is one sentence naming file and field."""
+    """A content file that cannot be used: its message is one sentence naming file and field.
 
-    def __init__(self, file: str, field: str, sentence: str) -> None:
+    `others` are further faults found in the same file at the same time.
+    """
+
+    def __init__(self, file: str, field: str, sentence: str, others: Sequence["ContentError"] = ()) -> None:
         self.file = file
         self.field = field
         self.sentence = sentence
+        self.others = tuple(others)
         place = f"{file}, {field}" if field else file
         super().__init__(f"{place}: {sentence}")
 
@@ -39,8 +43,9 @@ def value_of(table: Mapping[str, Any], kind: type[Value], file: str) -> Value:
     try:
         return structured(table, kind)
     except Exception as fault:  # cattrs wraps whatever a value's own check raises
-        field, sentence = next(iter(faults_of(fault, table)))
-        raise ContentError(file, field, sentence) from None
+        (field, sentence), *rest = faults_of(fault, table)
+        others = [ContentError(file, *one) for one in rest]
+        raise ContentError(file, field, sentence, others) from None
 
 
 def parsed(text: str, file: str) -> dict[str, Any]:

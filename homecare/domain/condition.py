@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 from homecare.domain.phase import ALL_VARIANTS, Phase
 from homecare.domain.validity import require, require_one_of, require_unique, require_whole, require_words
 
 Urgency = Literal["soon", "urgent", "emergency"]
 """How soon a red flag needs a professional: this week, today, now. In rising order."""
+
+
+UNSURE: Final = "unsure"
+"""Id of the variant for a patient who does not know which one it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +34,7 @@ class Variant:
     """A form of a condition with its own phases or exercises.
 
     `acts_as` is the variant whose plan is followed: its own id, another one while nobody is sure, or "all"
-    for only what suits every variant.
+    for only what suits every variant. `never` are exercises that must not be part of its plan.
     """
 
     id: str
@@ -38,6 +42,7 @@ class Variant:
     how_to_tell: str
     avoid: tuple[str, ...]
     acts_as: str
+    never: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("id", "name", "how_to_tell", "acts_as"):
@@ -111,9 +116,13 @@ class Condition:
         raise KeyError(phase_id)
 
     def resolved_variant(self, variant: str | None) -> str:
-        """The variant whose plan applies: `variant` itself, what "unsure" stands for, or "all" when None."""
+        """The variant whose plan applies: `variant` itself, or what not being sure stands for.
+
+        None is read as "unsure" where the condition has such a variant, else as "all". Raises KeyError for
+        a variant the condition does not have.
+        """
         acts_as = {known.id: known.acts_as for known in self.variants}
-        return acts_as[variant] if variant is not None else ALL_VARIANTS
+        return acts_as.get(UNSURE, ALL_VARIANTS) if variant is None else acts_as[variant]
 
     def phases_for(self, variant: str | None) -> tuple[Phase, ...]:
         """The phases a patient with this variant can be in, in order."""

@@ -22,13 +22,14 @@ class AlertRule:
 
     `diary_field` is what it looks at; `numbers` its limits by name; `conditions` the only conditions it
     is for (empty: all); `qualities`, `regions` and `labels` the words of pain, foot regions and change
-    labels it looks for. `to_patient` may hold placeholders such as {clinic_phone}.
+    labels it looks for. `to_patient` may hold placeholders such as {clinic_phone}; it is "" only for
+    severity by-urgency, where the action of the red flag's urgency speaks.
     """
 
     id: str
     severity: AlertSeverity
     rule: str
-    to_patient: str
+    to_patient: str = ""
     diary_field: str | None = None
     numbers: Mapping[str, int] = field(default_factory=dict)
     conditions: tuple[str, ...] = ()
@@ -37,8 +38,10 @@ class AlertRule:
     labels: tuple[ChangeId, ...] = ()
 
     def __post_init__(self) -> None:
-        for name in ("id", "rule", "to_patient"):
-            require_words(name, getattr(self, name))
+        require_words("id", self.id)
+        require_words("rule", self.rule)
+        if self.severity != "by-urgency":
+            require_words("to_patient", self.to_patient)
         require_one_of("severity", self.severity, get_args(AlertSeverity))
 
 
@@ -81,7 +84,6 @@ class DiaryGuide:
     alert_order: tuple[str, ...]
     alert_repeat_h: int
     alert_text_rules: tuple[str, ...]
-    alert_mapping: str
     export: ExportGuide
 
     def __post_init__(self) -> None:

@@ -53,7 +53,7 @@ class SafetyGuide:
     allowed from `needling_stretch_from_min` minutes on; for `needling_soreness_h` hours its soreness
     triggers neither flare nor red. After a red light or flare the easier version is used for
     `regress_days` days; `repeat_flares` flares in `repeat_flare_days` days ask to go back one phase.
-    `status` is the sign-off state of the content.
+    `status` is the sign-off state of the content, `evidence_notes` how far the numbers rest on sources.
     """
 
     status: str
@@ -71,8 +71,7 @@ class SafetyGuide:
     repeat_flares: int
     repeat_flare_days: int
     placeholders: tuple[Placeholder, ...]
-    exercise_notes: tuple[str, ...]
-    plan_notes: tuple[str, ...]
+    evidence_notes: tuple[str, ...]
 
     def __post_init__(self) -> None:
         require_words("status", self.status)

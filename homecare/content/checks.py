@@ -1,0 +1,151 @@
+"""Checks over all content files together: whatever names something must name something that exists."""
+
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
+from pathlib import Path
+
+from homecare.content.condition_checks import condition_faults
+from homecare.content.library import CONTENT, Library
+from homecare.content.reading import ContentError
+from homecare.domain.exercise import Exercise
+
+PICTURE_FOLDERS = (CONTENT.parent / "assets" / "exercises", CONTENT.parent.parent / "assets" / "exercises")
+"""Where the pictures are: inside an installed app, or beside the code."""
+
+
+def faults(library: Library, pictures: Path | None = None) -> list[ContentError]:
+    """Everything that is wrong with the content of `library`, file by file.
+
+    Pictures are looked for in `pictures`/<exercise id>/, and not at all when that is None or no folder.
+    """
+    found: list[ContentError] = []
+    for read in _readings(library):
+        try:
+            read()
+        except ContentError as fault:
+            found += [fault, *fault.others]
+    if found:
+        return found
+    return [
+        *_exercise_faults(library, pictures),
+        *_condition_faults(library),
+        *_diary_faults(library),
+        *_aftercare_faults(library),
+        *_foot_map_faults(library),
+    ]
+
+
+def known_pictures() -> Path | None:
+    """The folder of the exercise pictures, None when there is none yet."""
+    return next((folder for folder in PICTURE_FOLDERS if folder.is_dir()), None)
+
+
+def _readings(library: Library) -> Iterator[Callable[[], object]]:
+    for name in ("source_book", "safety", "diary", "aftercare", "foot_map", "condition_names"):
+        yield partial(getattr, library, name)
+    yield from (partial(library.exercise, one) for one in library.exercise_ids)
+    yield from (partial(library.condition, one) for one in library.condition_ids)
+
+
+def _unknown(
+    file: str, field: str, what: str, named: Collection[str], known: Collection[str]
+) -> Iterator[ContentError]:
+    for one in named:
+        if one not in known:
+            yield ContentError(file, field, f"there is no {what} called {one}.")
+
+
+def _exercise_faults(library: Library, pictures: Path | None) -> Iterator[ContentError]:
+    for exercise in library.exercises():
+        file = f"exercises/{exercise.id}.toml"
+        for field in ("easier", "harder"):
+            other = getattr(exercise, field)
+            yield from _unknown(file, field, "exercise", [other] if other else [], library.exercise_ids)
+        yield from _unknown(file, "source", "source", [exercise.source], library.source_book.sources)
+        if pictures is not None and pictures.is_dir():
+            yield from _picture_faults(exercise, file, pictures)
+
+
+def _picture_faults(exercise: Exercise, file: str, pictures: Path) -> Iterator[ContentError]:
+    for picture in exercise.pictures:
+        if not (pictures / exercise.id / picture).is_file():
+            yield ContentError(file, "pictures", f"there is no picture {exercise.id}/{picture}.")
+
+
+def _condition_faults(library: Library) -> Iterator[ContentError]:
+    flags = [(flag.id, "safety.toml") for flag in library.safety.screen.common_flags]
+    for condition in library.conditions():
+        yield from condition_faults(library, condition)
+        flags += [(flag.id, f"conditions/{condition.id}.toml") for flag in condition.red_flags]
+    ids = [flag for flag, _ in flags]
+    for at, (flag, file) in enumerate(flags):
+        if flag in ids[:at]:
+            yield ContentError(file, f"red_flags[{flag}]", "this red flag's id is used before.")
+
+
+def _diary_faults(library: Library) -> Iterator[ContentError]:
+    diary, file = library.diary, "diary.toml"
+    fields = [field.id for field in diary.fields]
+    conditions, sources = library.condition_ids, library.source_book.sources
+    regions = [region.id for region in diary.foot_map.regions]
+    words = [choice.id for choice in diary.field("quality").choices]
+    for profile in diary.pain_profiles:
+        place = f"pain_profiles[{profile.id}]"
+        yield from _unknown(file, f"{place}.source", "source", [profile.source], sources)
+        yield from _unknown(file, f"{place}.direct_for", "condition", profile.direct_for, conditions)
+    light = diary.traffic_light
+    yield from _unknown(file, "traffic_light", "source", [light.source, *light.week_based_sources], sources)
+    for label in diary.change.labels:
+        yield from _unknown(file, f"change.labels[{label.id}].source", "source", [label.source], sources)
+    shown = [*diary.baseline.fields, diary.change.default_primary_field]
+    yield from _unknown(file, "baseline.fields", "field", shown, fields)
+    for alert in diary.alerts:
+        place = f"alerts[{alert.id}]"
+        looked_at = [alert.diary_field] if alert.diary_field else []
+        yield from _unknown(file, f"{place}.diary_field", "field", looked_at, fields)
+        yield from _unknown(file, f"{place}.conditions", "condition", alert.conditions, conditions)
+        yield from _unknown(file, f"{place}.qualities", "word of pain", alert.qualities, words)
+        yield from _unknown(file, f"{place}.regions", "region", alert.regions, regions)
+    for region in diary.foot_map.regions:
+        yield from _unknown(
+            file, f"foot_map.regions[{region.id}]", "condition", region.often_with, conditions
+        )
+
+
+def _aftercare_faults(library: Library) -> Iterator[ContentError]:
+    aftercare, file = library.aftercare, "aftercare.toml"
+    sources = library.source_book.sources
+    sourced = [
+        *((f"timeline[{one.id}]", one.source) for one in aftercare.timeline),
+        *((f"reminders[{one.id}]", one.source) for one in aftercare.reminders),
+        *((f"reactions[{one.id}]", one.source) for one in aftercare.reactions),
+        *((f"checklist[{one.id}]", one.source) for one in aftercare.checklist if one.source),
+    ]
+    for place, source in sourced:
+        yield from _unknown(file, f"{place}.source", "source", [source], sources)
+    reminders = [reminder.id for reminder in aftercare.reminders]
+    yield from _unknown(
+        file, "quiet_hours.drop_order", "reminder", aftercare.quiet_hours.drop_order, reminders
+    )
+    with_variants = [
+        *library.condition_ids,
+        *(f"{one.id}:{variant.id}" for one in library.conditions() for variant in one.variants),
+    ]
+    for muscle in aftercare.muscles:
+        place = f"muscles[{muscle.id}]"
+        stretches = [one for one in (muscle.stretch, muscle.alternative_stretch) if one]
+        yield from _unknown(file, f"{place}.stretch", "exercise", stretches, library.exercise_ids)
+        related = muscle.related_conditions
+        yield from _unknown(file, f"{place}.related_conditions", "condition", related, library.condition_ids)
+        yield from _unknown(
+            file, f"{place}.avoid_stretch_if", "condition", muscle.avoid_stretch_if, with_variants
+        )
+
+
+def _foot_map_faults(library: Library) -> Iterator[ContentError]:
+    """The touch areas, once they are drawn, are for the regions of the diary."""
+    if not library.foot_map:
+        return
+    regions = [region.id for region in library.diary.foot_map.regions]
+    yield from _unknown("foot_map.toml", "regions", "region of the diary", library.foot_map, regions)
+    yield from _unknown("foot_map.toml", "regions", "touch area", regions, library.foot_map)
