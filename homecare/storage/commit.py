@@ -8,7 +8,7 @@ from pathlib import Path
 
 from homecare.storage import generations
 from homecare.storage.envelope import Content, DamagedError, Document, Encoder, decode
-from homecare.storage.migrations import SCHEMA
+from homecare.storage.migrations import CURRENT
 
 MARKER = "commit.json"
 
@@ -29,7 +29,7 @@ def commit(folder: Path, *, drafts: list[str] | None = None, wiped: list[str] | 
             "drafts": {name: {} for name in drafts},
             "wiped": {name: {} for name in wiped},
         }
-        content = Content(schema=SCHEMA, tables=Encoder().adopt(tables))
+        content = Content(schema=CURRENT.version, tables=Encoder().adopt(tables))
         generations.write_draft(marker, Encoder().encode(content))
         generations.promote([marker])
     except OSError:

@@ -57,6 +57,15 @@ def decode(text: bytes) -> Content:
         raise DamagedError("The tables cannot be read.") from error
 
 
+def is_whole(text: bytes) -> bool:
+    """Whether this is the text of a file as the app writes it."""
+    try:
+        decode(text)
+    except DamagedError:
+        return False
+    return True
+
+
 def _checksum(schema: object, generation: object, rest: bytes) -> str:
     whole = hashlib.sha256(f"{schema} {generation}\n".encode())
     whole.update(rest)

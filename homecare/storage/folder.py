@@ -9,10 +9,11 @@ from pathlib import Path
 from tinydb import TinyDB
 
 from homecare.storage import commit, generations, layout
-from homecare.storage.envelope import Document
+from homecare.storage.envelope import Document, is_whole
 from homecare.storage.errors import Recovery, UnwritableError, in_plain_words
 from homecare.storage.json_file import JsonFile
 from homecare.storage.lock import Lock, file_lock
+from homecare.storage.migrations import CURRENT, Schema
 from homecare.storage.record_table import RecordTable
 
 ONLY = "only"
@@ -40,10 +41,11 @@ class DataFolder:
     Opening makes the folder, for its owner only, and refuses one of a later version before touching it.
     """
 
-    def __init__(self, path: Path, *, lock: Lock | None = None) -> None:
+    def __init__(self, path: Path, *, lock: Lock | None = None, schema: Schema = CURRENT) -> None:
         self.path = path
         self.recovered: list[Recovery] = []
         self._lock = lock or file_lock(path)
+        self._schema = schema
         self._files: dict[str, tuple[JsonFile, TinyDB]] = {}
         with in_plain_words(path):
             if path.exists() and not path.is_dir():
@@ -82,24 +84,23 @@ class DataFolder:
             self._write_version()
             files = [self._file(name)[0] for name in grouped]
             try:
-                for name, tables in grouped.items():
-                    self._hold(name, tables, emptying=emptying)
-                staged = [name for name, file in zip(grouped, files, strict=True) if file.stage()]
+                staged = self._stage(grouped, emptying=emptying)
                 if staged:
                     commit.commit(self.path, drafts=staged)
                 for file in files:
                     file.settle()
-            except BaseException:
+            finally:
                 for file in files:
                     file.forget()
-                    generations.draft_of(file.path).unlink(missing_ok=True)
-                raise
 
     def erase(self) -> None:
         """Remove every record, every previous generation and every damaged file set aside."""
         with self.locked():
             self._finish_commit()
-            commit.commit(self.path, wiped=[*self._data_files(), layout.VERSION])
+            names = [*self._data_files(), layout.VERSION]
+            for name in names:  # first what frees room: the marker needs some, on a full disk too
+                generations.wipe_older(self.path / name)
+            commit.commit(self.path, wiped=names)
             self.recovered.clear()
 
     def revision(self) -> Fingerprint:
@@ -116,25 +117,54 @@ class DataFolder:
                 continue
         return tuple(sorted(found))
 
-    def _hold(self, name: str, tables: dict[str, dict[str, Document | None]], *, emptying: bool) -> None:
-        file, database = self._file(name)
-        file.path.parent.mkdir(mode=0o700, exist_ok=True)
-        file.hold()
-        if emptying:
-            database.drop_tables()
-        for table, documents in tables.items():
-            self._table(name, table).change(documents)
+    def _stage(
+        self, grouped: dict[str, dict[str, dict[str, Document | None]]], *, emptying: bool
+    ) -> list[str]:
+        """Write the drafts of changed files, and name them; on any error no draft is left."""
+        staged = []
+        try:
+            for name, tables in grouped.items():
+                file, database = self._file(name)
+                file.path.parent.mkdir(mode=0o700, exist_ok=True)
+                file.hold()
+                if emptying:
+                    database.drop_tables()
+                for table, documents in tables.items():
+                    self._table(name, table).change(documents)
+                if file.stage():
+                    staged.append(name)
+        except BaseException:
+            for name in grouped:
+                generations.draft_of(self.path / name).unlink(missing_ok=True)
+            raise
+        return staged
 
     def _write_version(self) -> None:
         """Say which version wrote the folder; raises LaterVersionError when a later one has by now."""
         file, _ = self._file(layout.VERSION)
-        if not file.content().generation:
+        content = file.content()
+        if not content.generation or content.schema < self._schema.version:
             file.write({})
 
     def _finish_commit(self) -> None:
         if commit.is_unfinished(self.path):
             with self.locked():
                 commit.finish(self.path)
+
+    def _refuse_foreign_files(self) -> None:
+        """Raise UnwritableError for a folder where another program keeps files with the names of ours."""
+        if (self.path / layout.VERSION).exists() or not self.path.is_dir():
+            return
+        for name in self._data_files():
+            path = self.path / name
+            if (
+                path.exists()
+                and not generations.previous_of(path).exists()
+                and not is_whole(path.read_bytes())
+            ):
+                raise UnwritableError(
+                    f"{path} belongs to something else; choose a folder for homecare alone.", path
+                )
 
     def _data_files(self) -> list[str]:
         """The names of all files that hold records, in whatever generation they are left."""
@@ -154,7 +184,9 @@ class DataFolder:
 
     def _file(self, name: str) -> tuple[JsonFile, TinyDB]:
         if name not in self._files:
-            file = JsonFile(self.path / name, name=name, lock=self._lock, tell=self.recovered.append)
+            file = JsonFile(
+                self.path / name, name=name, lock=self._lock, schema=self._schema, tell=self.recovered.append
+            )
             database = TinyDB(storage=lambda: file)
             database.table_class = RecordTable
             self._files[name] = (file, database)

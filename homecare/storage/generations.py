@@ -118,11 +118,16 @@ def set_aside(path: Path, *, named: Path) -> Path | None:
     return aside
 
 
+def wipe_older(path: Path) -> None:
+    """Remove the draft of `path`, its previous generation and the damaged ones set aside."""
+    for other in path.parent.glob(path.name + ".*"):
+        other.unlink(missing_ok=True)
+
+
 def wipe(path: Path) -> None:
-    """Remove `path` with its draft, its previous generation and the damaged ones set aside.
+    """Remove `path` in every generation.
 
     The file itself goes last, so that no crash makes an older generation look like the present one.
     """
-    for other in sorted(path.parent.glob(path.name + ".*")):
-        other.unlink(missing_ok=True)
+    wipe_older(path)
     path.unlink(missing_ok=True)

@@ -10,7 +10,7 @@ from homecare.storage import generations
 from homecare.storage.envelope import Content, DamagedError, Document, Encoder, Tables, decode
 from homecare.storage.errors import LaterVersionError, Recovery
 from homecare.storage.lock import Lock, no_lock
-from homecare.storage.migrations import SCHEMA, migrated
+from homecare.storage.migrations import CURRENT, Schema
 
 
 @dataclass(slots=True)
@@ -39,14 +39,16 @@ class JsonFile(Storage):
         *,
         name: str = "",
         lock: Lock = no_lock,
+        schema: Schema = CURRENT,
         tell: Callable[[Recovery], None] = lambda recovery: None,
     ) -> None:
         self.path = path
         self.name = name or path.name
         self._lock = lock
+        self._schema = schema
         self._tell = tell
         self._encoder = Encoder()
-        self._seen = _Seen(b"", Content(schema=SCHEMA))
+        self._seen = _Seen(b"", Content(schema=schema.version))
         self._held = False
         self._pending: Content | None = None
         self._staged = b""
@@ -59,7 +61,7 @@ class JsonFile(Storage):
     def write(self, data: Mapping[str, Mapping[str, Document]]) -> None:
         """Save the tables as the next generation, on disk when this returns unless changes are held back."""
         self._pending = Content(
-            schema=SCHEMA,
+            schema=self._schema.version,
             generation=(self._pending or self._seen.content).generation + (0 if self._pending else 1),
             tables=self._encoder.adopt(data),
         )
@@ -114,19 +116,19 @@ class JsonFile(Storage):
         except FileNotFoundError:
             if generations.previous_of(self.path).exists():
                 raise DamagedError("The file is gone.") from None
-            self._seen = _Seen(b"", Content(schema=SCHEMA))
+            self._seen = _Seen(b"", Content(schema=self._schema.version))
             return self._seen.content
         self._seen = _Seen(first_line, self._current(decode(text)))
         return self._seen.content
 
     def _current(self, content: Content) -> Content:
-        if content.schema > SCHEMA:
+        if content.schema > self._schema.version:
             raise LaterVersionError(
                 f"{self.path} was written by a later version of homecare; please install that version.",
                 self.path,
             )
-        tables = self._encoder.adopt(migrated(content.tables, content.schema))
-        return replace(content, schema=SCHEMA, tables=tables)
+        tables = self._schema.migrated(content.tables, content.schema)
+        return replace(content, tables=self._encoder.adopt(tables))
 
     def _recover(self) -> Content:
         """Go back to the previous generation, or start empty; the damaged file is kept either way."""
@@ -139,7 +141,7 @@ class JsonFile(Storage):
         if good is None:
             kept = generations.set_aside(previous, named=self.path) or kept
         content = Content(
-            schema=SCHEMA,
+            schema=self._schema.version,
             generation=good.generation + 2 if good else 1,
             tables=good.tables if good else {},
         )

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-VERSION = "folder.json"
+VERSION = "homecare.json"
 NEEDLINGS = "needlings.json"
 PLAN = "plan.json"
 SETTINGS = "settings.json"

@@ -15,8 +15,10 @@ from homecare.storage.envelope import Document
 from homecare.storage.errors import Recovery
 from homecare.storage.folder import ONLY, Change, DataFolder, Fingerprint
 from homecare.storage.lock import Lock
+from homecare.storage.migrations import CURRENT, Schema
 from homecare.storage.months import MonthlyRecords
 from homecare.storage.records import Record
+from homecare.storage.single_document import SingleDocument
 from homecare.storage.typed_table import TypedTable
 
 
@@ -34,15 +36,17 @@ class Store:
         self._needlings = TypedTable(folder, "needlings", Needling)
         self._plan = TypedTable(folder, "plan", PlanEvent)
         self._settings = TypedTable(folder, "settings", Settings)
+        self._patient = SingleDocument(folder, layout.PATIENT)
+        self._progress = SingleDocument(folder, layout.PROGRESS)
 
     @classmethod
-    def open(cls, folder: Path, *, lock: Lock | None = None) -> "Store":
+    def open(cls, folder: Path, *, lock: Lock | None = None, schema: Schema = CURRENT) -> "Store":
         """The store in `folder`, which is made when missing, for its owner only.
 
         `lock` keeps other writers out (a lock file when None). Raises LaterVersionError, leaving the
         folder untouched, or UnwritableError.
         """
-        return cls(DataFolder(folder, lock=lock))
+        return cls(DataFolder(folder, lock=lock, schema=schema))
 
     @property
     def recovered(self) -> list[Recovery]:
@@ -131,24 +135,23 @@ class Store:
 
     def patient(self) -> dict[str, object]:
         """What the patient said about themselves (plain values by name); empty until then."""
-        return dict(self._document(layout.PATIENT) or {})
+        return self._patient.read() or {}
 
     def save_patient(self, patient: Document) -> None:
         """Save what the patient said about themselves."""
-        self._folder.change([_only(layout.PATIENT, patient)])
+        self._folder.change([self._patient.change(patient)])
 
     def progress(self) -> dict[str, object] | None:
         """How far the guided session under way has come (plain values), None when none is under way."""
-        found = self._document(layout.PROGRESS)
-        return None if found is None else dict(found)
+        return self._progress.read()
 
     def save_progress(self, progress: Document) -> None:
         """Save how far the guided session under way has come."""
-        self._folder.change([_only(layout.PROGRESS, progress)])
+        self._folder.change([self._progress.change(progress)])
 
     def clear_progress(self) -> None:
         """Forget the guided session under way."""
-        self._folder.change([_only(layout.PROGRESS, None)])
+        self._folder.change([self._progress.change(None)])
 
     def records(self, first_day: date, last_day: date) -> Records:
         """What the rules look at: entries and sessions of these diary days, all needlings, plan, settings."""
@@ -172,7 +175,7 @@ class Store:
             changes += self._sessions.moves(one for one in records if isinstance(one, Session))
             changes += [self._single(one) for one in records if not isinstance(one, DiaryEntry | Session)]
             if patient is not None:
-                changes.append(_only(layout.PATIENT, patient))
+                changes.append(self._patient.change(patient))
             self._folder.change(changes, emptying=replacing)
 
     def erase_everything(self) -> None:
@@ -185,25 +188,13 @@ class Store:
 
     def is_empty(self) -> bool:
         """Whether there is no entry, session, needling session or decision of a plan."""
-        return (
-            not (self.needlings() or self.plan_events())
-            and self._entries.is_empty()
-            and self._sessions.is_empty()
-        )
+        if self.needlings() or self.plan_events():
+            return False
+        return self._entries.is_empty() and self._sessions.is_empty()
 
     def _single(self, record: Record) -> Change:
-        match record:
-            case Needling():
-                return self._needlings.put(layout.NEEDLINGS, record)
-            case Settings():
-                return self._settings.put(layout.SETTINGS, record)
-            case _:
-                return self._plan.put(layout.PLAN, record)
-
-    def _document(self, file: str) -> Document | None:
-        return self._folder.documents(file, file.removesuffix(".json")).get(ONLY)
-
-
-def _only(file: str, document: Document | None) -> Change:
-    """The change of a file that holds a single record."""
-    return Change(file=file, table=file.removesuffix(".json"), id=ONLY, document=document)
+        if isinstance(record, Settings):
+            return self._settings.put(layout.SETTINGS, record)
+        if isinstance(record, Needling):
+            return self._needlings.put(layout.NEEDLINGS, record)
+        return self._plan.put(layout.PLAN, record)
