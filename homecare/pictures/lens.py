@@ -1,0 +1,43 @@
+"""A round lens that shows one place of a scene enlarged, tied to that place by a quiet line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import hypot
+
+from homecare.pictures.palette import PROP
+from homecare.pictures.shape import Shape, View
+from homecare.pictures.svg import Element, Point, circle, path, step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lens:
+    """`focus` (world) shown at `place` (page) within `radius`, at `zoom` page units a world unit."""
+
+    focus: Point
+    place: Point
+    radius: float
+    zoom: float
+
+    def __post_init__(self) -> None:
+        if self.radius <= 0 or self.zoom <= 0:
+            raise ValueError("A lens needs a radius and a zoom above zero.")
+
+
+def lens_elements(lens: Lens, view: View, shapes: Sequence[Shape]) -> list[Element]:
+    """The lens with everything it shows, and the small ring at the place it shows."""
+    source = view.at(lens.focus)
+    small = lens.radius * view.scale / lens.zoom
+    dx, dy = lens.place[0] - source[0], lens.place[1] - source[1]
+    length = hypot(dx, dy) or 1.0
+    ends = [
+        (source[0] + dx / length * small, source[1] + dy / length * small),
+        (lens.place[0] - dx / length * lens.radius, lens.place[1] - dy / length * lens.radius),
+    ]
+    inside = View(place=lens.place, scale=lens.zoom, focus=lens.focus, lens=lens.radius)
+    return [
+        circle(source, small, stroke=PROP, width=2.5),
+        path([step("M", ends[0]), step("L", ends[1])], stroke=PROP, width=2.5),
+        circle(lens.place, lens.radius, fill=PROP, opacity=0.2),
+        *inside.drawn(shapes),
+        circle(lens.place, lens.radius, stroke=PROP, width=4),
+    ]

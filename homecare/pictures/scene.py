@@ -1,0 +1,66 @@
+"""Reads a scene file and draws its two frames.
+
+A scene is data: which view, which props, and for both frames the angles of the joints, what is touched, which part is
+highlighted and which arrow shows the movement. A new exercise's picture is a new file in `scenes/`.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from homecare.pictures import marks, props
+from homecare.pictures.front_figure import FrontFigure
+from homecare.pictures.lens import Lens, lens_elements
+from homecare.pictures.shape import Shape, View
+from homecare.pictures.side_figure import figure_shapes, side_figure
+from homecare.pictures.svg import Element, picture
+
+Values = Mapping[str, Any]
+SCENES: Final = Path(__file__).parent / "scenes"
+"""Where the scene files are."""
+FRAMES: Final = ("start", "end")
+"""The two frames of every exercise picture."""
+_FRONT_ORDER: Final = ("left_leg", "right_leg", "trunk", "head", "left_arm", "right_arm")
+
+
+def scene_ids() -> list[str]:
+    """The exercises that have a scene file, in alphabetical order."""
+    return sorted(file.stem for file in SCENES.glob("*.toml"))
+
+
+def frames(exercise_id: str) -> dict[str, str]:
+    """SVG text of the start and end frame of an exercise. Raises FileNotFoundError for an unknown one."""
+    scene = tomllib.loads((SCENES / f"{exercise_id}.toml").read_text(encoding="utf-8"))
+    return {name: picture(_elements(scene, scene[name])) for name in FRAMES}
+
+
+def _elements(scene: Values, frame: Values) -> list[Element]:
+    view = View(place=(scene["view"]["x"], scene["view"]["floor"]), scale=scene["view"]["scale"])
+    shapes = _shapes(scene, frame)
+    drawn = view.drawn(shapes)
+    if "lens" in scene:
+        drawn += lens_elements(_lens(scene["lens"], frame), view, shapes)
+    drawn += [marks.KINDS[mark["kind"]](mark) for mark in frame.get("marks", [])]
+    return drawn
+
+
+def _shapes(scene: Values, frame: Values) -> list[Shape]:
+    behind: list[Shape] = []
+    before: list[Shape] = []
+    for prop in [*scene.get("props", []), *frame.get("props", [])]:
+        (before if prop.get("before") else behind).extend(props.KINDS[prop["kind"]](prop))
+    if scene["view"].get("from") == "front":
+        parts = FrontFigure(frame).parts()
+        figure = [shape for name in frame.get("order", _FRONT_ORDER) for shape in parts[name]]
+    else:
+        figure = figure_shapes(side_figure(frame), frame, scene.get("working", "right"))
+    return [*behind, *figure, *before]
+
+
+def _lens(values: Values, frame: Values) -> Lens:
+    x, height = frame.get("lens_focus", values["focus"])
+    place = values["place"]
+    return Lens(
+        focus=(x, -height), place=(place[0], place[1]), radius=values["radius"], zoom=values["zoom"]
+    )
