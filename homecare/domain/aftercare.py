@@ -10,7 +10,7 @@ from homecare.domain.exercise import Exercise
 from homecare.domain.needling import Needling
 from homecare.domain.plan import AlertConfirmed, ConditionPlan
 from homecare.domain.records import Records
-from homecare.domain.reminders import aftercare_reminders
+from homecare.domain.reminders import ExerciseOf, aftercare_reminders
 from homecare.domain.soreness import SorenessAnswer, elapsed, soreness_answers
 from homecare.domain.today import AftercareNow, ReminderDue
 
@@ -19,7 +19,6 @@ STRENGTH_HOLD: Final = timedelta(hours=24)
 HOLDING_ACTIONS: Final = ("hold_strength_24h", "show_warning_signs")
 """Answers at 24 hours that hold strength items a day longer: more than usual, and higher still."""
 ALERT: Final = "al-needling"
-NO_EXERCISES: Final[Mapping[str, Exercise]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,17 +49,20 @@ def aftercare_now(
     at: datetime,
     zone: tzinfo,
     *,
-    exercises: Mapping[str, Exercise] = NO_EXERCISES,
+    exercise_of: ExerciseOf | None = None,
 ) -> AftercareNow | None:
     """Where aftercare stands `at` this instant for a patient who is in `zone` now; None outside its window.
 
     The window lasts as long as the content's timeline (72 hours), and longer while a question is open or
-    the patient was asked to call the clinic and has not said so. `exercises` gives stretches their names.
+    the patient was asked to call the clinic and has not said so. `exercise_of` gives an exercise by its
+    id, for the names of stretches.
     """
     needling = latest_needling(records, at)
     if needling is None:
         return None
-    reminders = aftercare_reminders(needling, records, guide, plans, at=at, zone=zone, exercises=exercises)
+    reminders = aftercare_reminders(
+        needling, records, guide, plans, at=at, zone=zone, exercise_of=exercise_of
+    )
     answers = list(soreness_answers(needling, records.entries, guide, at).values())
     answer = answers[-1] if answers else None
     minutes = int(elapsed(needling.at, at) / timedelta(minutes=1))

@@ -3,7 +3,7 @@
 Everything follows from the records and the instant, so a reminder that was answered is never due again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final, Literal
 
@@ -20,6 +20,8 @@ from homecare.domain.reminder_times import Sending, sendings
 from homecare.domain.soreness import soreness_scores
 from homecare.domain.today import ReminderDue
 
+ExerciseOf = Callable[[str], Exercise]
+"""Gives an exercise by its id."""
 Status = Literal["waiting", "due", "done", "snoozed", "missed", "on-screen-only"]
 
 RESTART_BELOW: Final = 5
@@ -37,12 +39,13 @@ def aftercare_reminders(
     *,
     at: datetime,
     zone: tzinfo,
-    exercises: Mapping[str, Exercise],
+    exercise_of: ExerciseOf | None = None,
 ) -> tuple[ReminderDue, ...]:
     """Every reminder of this needling session that applies, in the order they are sent.
 
-    `zone` is where the patient is now. `at` of a reminder is when it is sent (or when it would have been
-    due, for one that is only shown on screen). None for a cancelled session.
+    `zone` is where the patient is now. A reminder's own `at` is when it is sent (or would have been due, for
+    one that is only shown on screen); `exercise_of` gives the stretches their names. None of them
+    for a cancelled session.
     """
     known = records.until(at)
     stretches = stretches_after(needling, guide, plans)
@@ -56,7 +59,7 @@ def aftercare_reminders(
             one = _snoozed(one, mark, records, zone)  # noqa: PLW2901 - the same reminder at a later time
         answered = _answered(one.rule, needling, known, at)
         status = "done" if answered else _status(one, mark, at)
-        found.append(_shown(one, status, guide, stretches, exercises))
+        found.append(_shown(one, status, guide, stretches, exercise_of))
     return tuple(sorted(found, key=lambda one: (one.at.astimezone(UTC), one.kind == "question")))
 
 
@@ -152,12 +155,12 @@ def _shown(
     status: Status,
     guide: AftercareGuide,
     stretches: tuple[AfterStretch, ...],
-    exercises: Mapping[str, Exercise],
+    exercise_of: ExerciseOf | None,
 ) -> ReminderDue:
     rule = one.rule
     stretch = stretches[0] if rule.uses_stretch and stretches else None
     words = guide.reminder(WALK) if rule.uses_stretch and stretch is None else rule
-    text = _stretch_text(rule.text, stretches, guide, exercises) if stretch else words.text
+    text = _stretch_text(rule.text, stretches, guide, exercise_of) if stretch else words.text
     return ReminderDue(
         id=rule.id,
         kind=rule.kind,
@@ -173,14 +176,13 @@ def _shown(
 
 
 def _stretch_text(
-    text: str, stretches: tuple[AfterStretch, ...], guide: AftercareGuide, exercises: Mapping[str, Exercise]
+    text: str, stretches: tuple[AfterStretch, ...], guide: AftercareGuide, exercise_of: ExerciseOf | None
 ) -> str:
     """The content's words once per stretch; for a movement without a hold only their first sentence."""
     lines = []
     for stretch in stretches:
         words = text if stretch.held else text.partition(". ")[0] + "."
         muscles = ", ".join(guide.muscle(muscle).plain_name for muscle in stretch.muscles)
-        named = exercises.get(stretch.exercise)
-        name = named.name if named else stretch.exercise.replace("-", " ")
+        name = exercise_of(stretch.exercise).name if exercise_of else stretch.exercise.replace("-", " ")
         lines.append(words.replace("{muscle}", muscles).replace("{stretch_name}", name))
     return "\n".join(lines)
