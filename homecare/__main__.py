@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -48,9 +48,7 @@ def parser() -> argparse.ArgumentParser:
     now.add_argument("--format", choices=("text", "json"), default="text")
 
     for command in (serve, demo, log, now):
-        command.add_argument(
-            "--data", type=Path, help="data folder (else HOMECARE_DATA, else the user's own)"
-        )
+        command.add_argument("--data", type=Path, help="data folder (else HOMECARE_DATA)")
     return top
 
 
@@ -61,7 +59,7 @@ def serve(args: argparse.Namespace) -> int:
 
     host = LocalHost(args.data)
 
-    def load_main() -> object:
+    def load_main() -> Callable[..., None]:
         from homecare.app import app_for
 
         return app_for(host)

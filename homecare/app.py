@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import flet as ft
 
@@ -19,15 +19,14 @@ from homecare.wording import _, use_language
 class Home(Place, Protocol):
     """A place with a data folder: what a host hands to the app."""
 
-    data_dir: Path
-
-    def lock(self, path: Path) -> Any:
-        """A lock between processes on one folder."""
+    @property
+    def data_dir(self) -> Path:
+        """The folder that holds one patient's records."""
 
 
 def open_store(home: Home) -> Store:
     """The records of this folder; raises StorageError, in one sentence, when it cannot be used."""
-    return Store.open(home.data_dir, lock=home.lock)
+    return Store.open(home.data_dir)
 
 
 def app_for(home: Home) -> Callable[[ft.Page], None]:

@@ -68,7 +68,8 @@ def fill_with_demo(folder: Path | None, *, days: int, seed: int, until: date | N
         raise ValueError(f"{host.data_dir} already holds records; choose an empty folder with --data.")
     history = demo_history(days=days, seed=seed, until=last, zone=host.zone, library=Library())
     store.fill(history)
-    return f"{len(history.entries)} entries, {len(history.sessions)} sessions, {len(history.needlings)} needlings in {host.data_dir}"
+    counts = f"{len(history.entries)} entries, {len(history.sessions)} sessions"
+    return f"{counts}, {len(history.needlings)} needling sessions in {host.data_dir}"
 
 
 def _instant(text: str, zone: tzinfo, option: str) -> datetime:

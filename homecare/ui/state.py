@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import TypeVar
+from typing import TypedDict
 from uuid import uuid4
 
 import flet as ft
@@ -21,15 +21,13 @@ from homecare.storage.store import Store
 from homecare.ui.place import Place
 from homecare.wording import _
 
-T = TypeVar("T")
-
 
 @ft.observable
 class CareState:
     """What one window of the app shows; windows share the store and the library, each has its own state.
 
     `today` is the answer of every rule at the last `refresh`; `records` the window of the diary it rests
-    on. `problem` is a sentence to show once, None when all is well. Every change of a public field
+    on; `progress` the guided session that was left, None when there is none. `problem` is a sentence to show once, None when all is well. Every change of a public field
     redraws the components that use the state.
     """
 
@@ -41,6 +39,7 @@ class CareState:
         self.problem: str | None = None
         self._seen: object = None
         self.records = Records()
+        self.progress: dict[str, object] | None = None
         self.today: Today
         self.refresh()
 
@@ -63,31 +62,35 @@ class CareState:
         at = self.now()
         self._seen = self.store.revision()
         self.records = records_for_today(self.store, at)
+        self.progress = self.store.progress()
         self.today = today(self.records, self.library, at, self.place.zone)
 
     def refresh_if_changed(self, *, every_s: int = 30) -> None:
         """Refresh when another window or the command line saved, or when the last answer is `every_s` old."""
         old = (self.now() - self.today.at).total_seconds()
-        if self.store.revision() != self._seen or not 0 <= old < every_s:
-            self.refresh()
+        try:
+            if self.store.revision() != self._seen or not 0 <= old < every_s:
+                self.refresh()
+        except StorageError as fault:
+            self.problem = str(fault)
 
-    async def save(self, write: Callable[[Store], T]) -> T | None:
-        """Write to the store and return once it is on disk; None, with `problem` set, when it could not be.
+    async def save(self, write: Callable[[Store], object]) -> bool:
+        """Write to the store and return True once it is on disk.
 
-        Nothing stored has changed when None comes back.
+        False, with `problem` set to a sentence, when it could not be; nothing stored has changed then.
         """
         try:
-            done = write(self.store)
+            write(self.store)
             await self.place.settle()
         except (StorageError, ValueError) as fault:
             self.problem = str(fault)
-            return None
+            return False
         self.refresh()
-        return done
+        return True
 
     async def decide(self, *events: PlanEvent) -> bool:
         """Record decisions about the plan; True once they are on disk."""
-        return await self.save(lambda store: store.add_plan_events(events)) is not None
+        return await self.save(lambda store: store.add_plan_events(*events))
 
     def tell(self, problem: str) -> None:
         """Show a sentence once."""
@@ -107,12 +110,20 @@ def new_id() -> str:
     return str(uuid4())
 
 
-def stamped(at: datetime) -> dict[str, datetime]:
-    """The two times every new record carries, written down `at`."""
+class Stamps(TypedDict):
+    """The two times every record carries besides its own."""
+
+    created_at: datetime
+    edited_at: datetime
+
+
+def stamped(at: datetime) -> Stamps:
+    """The times of a record that is written down `at`."""
     return {"created_at": at, "edited_at": at}
 
 
-CareCtx = ft.create_context(None)
+_NO_CARE: CareState | None = None
+CareCtx = ft.create_context(_NO_CARE)
 
 
 def use_care() -> CareState:
@@ -120,4 +131,4 @@ def use_care() -> CareState:
     care = ft.use_context(CareCtx)
     if care is None:
         raise RuntimeError(_("This part of the app was opened outside of it."))
-    return care  # type: ignore[no-any-return]
+    return care

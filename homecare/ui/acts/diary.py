@@ -29,20 +29,20 @@ async def add_entry(care: CareState, entry: DiaryEntry) -> DiaryEntry | None:
         return None
     late = entry.day < today
     entry = replace(entry, late=late)
-    return await care.save(lambda store: store.add_entry(entry) or entry)
+    return entry if await care.save(lambda store: store.add_entry(entry)) else None
 
 
 async def change_entry(care: CareState, old: DiaryEntry, new: DiaryEntry) -> DiaryEntry | None:
     """Replace an entry; the values it had are kept in the record."""
     entry = corrected(old, new, at=care.now())
-    return await care.save(lambda store: store.replace_entry(entry) or entry)
+    return entry if await care.save(lambda store: store.replace_entry(entry)) else None
 
 
 async def delete_entry(care: CareState, entry: DiaryEntry) -> bool:
     """Remove an entry; `restore_entry` brings it back."""
-    return await care.save(lambda store: store.remove_entry(entry.id, day=entry.day) or entry) is not None
+    return await care.save(lambda store: store.remove_entry(entry.id, day=entry.day))
 
 
 async def restore_entry(care: CareState, entry: DiaryEntry) -> bool:
     """Bring a deleted entry back just as it was."""
-    return await care.save(lambda store: store.add_entry(entry) or entry) is not None
+    return await care.save(lambda store: store.add_entry(entry))

@@ -1,0 +1,36 @@
+"""A phone number that fills a placeholder of the content."""
+
+import flet as ft
+
+from homecare.domain.settings import PHONE_LIMIT
+from homecare.ui.acts.settings import choose
+from homecare.ui.look import LookCtx
+from homecare.ui.state import use_care
+
+
+@ft.component
+def PhoneField(label: str, setting: str, *, key: str = "") -> ft.Control:
+    """A field for a phone number, saved when the patient leaves it; `setting` is its name in the settings.
+
+    Flet takes `key` to tell fields of a list apart.
+    """
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    stored: str = getattr(care.settings, setting)
+    typed, set_typed = ft.use_state(stored)
+
+    async def leave() -> None:
+        if typed.strip() != stored:
+            await choose(care, **{setting: typed.strip()})
+
+    return ft.TextField(
+        label=label,
+        value=typed,
+        on_change=lambda e: set_typed(e.control.value),
+        on_blur=leave,
+        on_submit=leave,
+        text_size=16 * look.factor,
+        keyboard_type=ft.KeyboardType.PHONE,
+        max_length=PHONE_LIMIT,
+        counter="",
+    )

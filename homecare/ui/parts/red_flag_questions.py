@@ -1,0 +1,62 @@
+"""The safety questions: tick what is true, or say that none of it is."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import flet as ft
+
+from homecare.domain.condition import Condition, RedFlag
+from homecare.ui.look import LookCtx
+from homecare.ui.state import CareState, use_care
+from homecare.wording import _, ngettext
+
+NONE_TICKED: frozenset[str] = frozenset()
+
+
+def questions_for(care: CareState, conditions: Iterable[Condition]) -> list[RedFlag]:
+    """The red flags to ask about: those of everyone, then those of each condition."""
+    flags = list(care.library.safety.screen.common_flags)
+    for condition in conditions:
+        flags += condition.red_flags
+    return flags
+
+
+@ft.component
+def RedFlagQuestions(flags: list[RedFlag], on_done: Callable[[tuple[str, ...]], Any]) -> ft.Control:
+    """One tick box per red flag; `on_done` gets the ids answered yes, () when none is true."""
+    use_care()
+    look = ft.use_context(LookCtx)
+    ticked, set_ticked = ft.use_state(NONE_TICKED)
+
+    def tick(flag: str, yes: bool) -> None:
+        set_ticked(lambda old: old | {flag} if yes else old - {flag})
+
+    boxes: list[ft.Control] = [
+        ft.Checkbox(
+            key=flag.id,
+            label=flag.text,
+            label_style=ft.TextStyle(size=16 * look.factor, color=look.ink),
+            value=flag.id in ticked,
+            on_change=lambda e, flag=flag: tick(flag.id, bool(e.control.value)),
+        )
+        for flag in flags
+    ]
+    count = len(ticked)
+    said = (
+        ngettext("{n} is true for me", "{n} are true for me", count).format(n=count)
+        if count
+        else _("None of these is true for me")
+    )
+    return ft.Column(
+        [
+            look.card(
+                look.heading(_("Is any of these true for you now?")),
+                look.note(_("Tick every line that is true. If you are not sure, tick it.")),
+                *boxes,
+            ),
+            look.primary(said, lambda: on_done(tuple(flag.id for flag in flags if flag.id in ticked))),
+        ],
+        spacing=12,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )

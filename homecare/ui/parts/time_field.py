@@ -1,0 +1,46 @@
+"""A typed time of day."""
+
+from collections.abc import Awaitable, Callable
+from datetime import time
+
+import flet as ft
+
+from homecare.ui.acts.settings import read_time
+from homecare.ui.look import LookCtx
+
+
+@ft.component
+def TimeField(
+    label: str, value: time, on_time: Callable[[time], Awaitable[object]], *, key: str = ""
+) -> ft.Control:
+    """A field for a clock time, saved when the patient leaves it; it says so when it cannot be read.
+
+    Flet takes `key` to tell fields of a list apart.
+    """
+    look = ft.use_context(LookCtx)
+    typed, set_typed = ft.use_state(f"{value:%H:%M}")
+    wrong, set_wrong = ft.use_state("")
+
+    async def leave() -> None:
+        try:
+            read = read_time(typed)
+        except ValueError as fault:
+            set_wrong(str(fault))
+            return
+        set_wrong("")
+        set_typed(f"{read:%H:%M}")
+        if read != value:
+            await on_time(read)
+
+    return ft.TextField(
+        label=label,
+        value=typed,
+        error=wrong or None,
+        on_change=lambda e: set_typed(e.control.value),
+        on_blur=leave,
+        on_submit=leave,
+        text_size=16 * look.factor,
+        keyboard_type=ft.KeyboardType.DATETIME,
+        max_length=5,
+        counter="",
+    )
