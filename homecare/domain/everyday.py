@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from itertools import pairwise
 from typing import Final, Literal
 
 from homecare.domain.change_guide import MissingDayGuide, Nudge
@@ -40,10 +39,10 @@ def everyday_reminders(
     ]
     timed = sorted((_instant(day, clock, zone), slot) for slot, clock in times)
     day_end = _instant(day + timedelta(days=1), DAY_START, zone)
-    ends = [later for _, (later, _) in pairwise(timed)] + [day_end]
+    ends = [*(later for later, _ in timed[1:]), day_end]
     found = [
         _reminder(EXERCISE + slot, due, end, done=slot in trained, records=records, at=at, zone=zone)
-        for (due, slot), end in zip(timed, ends, strict=True)
+        for (due, slot), end in zip(timed, ends, strict=False)
     ]
     asked = _instant(day, records.settings.diary_time, zone)
     wrote = any(entry.day == day for entry in known.entries)
