@@ -27,8 +27,8 @@ class CareState:
     """What one window of the app shows; windows share the store and the library, each has its own state.
 
     `today` is the answer of every rule at the last `refresh`; `records` the window of the diary it rests
-    on; `progress` the guided session that was left, None when there is none. `problem` is a sentence to show once, None when all is well. Every change of a public field
-    redraws the components that use the state.
+    on; `progress` the guided session that was left, None when there is none. `problem` is a sentence to
+    show once, None when all is well. A changed public field redraws the components that use the state.
     """
 
     def __init__(self, *, place: Place, store: Store, library: Library) -> None:

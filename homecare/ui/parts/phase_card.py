@@ -24,9 +24,11 @@ def _card(care: CareState, look: Look, state: PhaseState) -> ft.Control:
         await enter_phase(care, state.condition, phase.id, reason)
 
     title = _("Go back one phase?") if state.step_back else _("Are you happy to move on?")
+    yes = _("Yes, step back") if state.step_back else _("Yes, go on")
     said = (
         _(
-            "You had two flares in two weeks. The phase before is kinder to your foot. Tell your clinician too."
+            "You had two flares in two weeks. The phase before is kinder to your foot. "
+            "Tell your clinician too."
         )
         if state.step_back
         else _("You have met every goal of this phase. The next one is: {phase}.").format(phase=phase.name)

@@ -98,6 +98,7 @@ def _offer(care: CareState, look: Look, item: ItemGuidance) -> ft.Control:
 
     easier = item.advice == "ease-off"
     title = _("Ease off?") if easier else _("Ready for the next step?")
+    yes = _("Use the easier version") if easier else _("Take the step")
     offer = item.offer
     text = offer.text if offer is not None else ""
     if offer is not None and offer.exercise is not None:
