@@ -1,0 +1,98 @@
+"""homecare.content.library: lazy, per file, and open to new files."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from homecare.content.checks import faults
+from homecare.content.library import Library
+from homecare.content.reading import ContentError
+from tests.content.editing import copied_content, edited
+
+
+def test_a_new_exercise_is_a_new_file_and_nothing_else(tmp_path):
+    folder = copied_content(tmp_path)
+    shutil.copy(folder / "exercises/ankle-pumps.toml", folder / "exercises/ankle-alphabet.toml")
+    edited(folder, "exercises/ankle-alphabet.toml", 'id = "ankle-pumps"', 'id = "ankle-alphabet"')
+    edited(folder, "exercises/ankle-alphabet.toml", 'name = "Ankle pumps"', 'name = "Ankle alphabet"')
+    library = Library(folder)
+
+    assert library.exercise("ankle-alphabet").name == "Ankle alphabet"
+    assert len(library.exercises()) == 38
+    assert faults(library) == []
+
+
+def test_a_new_condition_is_a_new_file_and_nothing_else(tmp_path):
+    folder = copied_content(tmp_path)
+    path = folder / "conditions/sore-arch.toml"
+    text = (folder / "conditions/flat-foot.toml").read_text(encoding="utf-8")
+    for old, new in (('"flat-foot"', '"sore-arch"'), ('"ff-', '"sa-'), ("Flat foot (flexible)", "Sore arch")):
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+    library = Library(folder)
+
+    assert library.condition_names["sore-arch"] == "Sore arch and overpronation"
+    assert library.condition("sore-arch").phases[0].id == "sa-1"
+    assert faults(library) == []
+
+
+def test_names_are_known_without_reading_phases(tmp_path):
+    folder = copied_content(tmp_path)
+    edited(folder, "conditions/flat-foot.toml", "sets = 3", 'sets = "three"')
+    library = Library(folder)
+
+    assert library.condition_names["flat-foot"] == "Flat foot (flexible) and overpronation"
+    with pytest.raises(ContentError):
+        library.condition("flat-foot")
+
+
+def test_a_broken_file_does_not_keep_the_others_from_opening(tmp_path):
+    folder = copied_content(tmp_path)
+    (folder / "conditions/flat-foot.toml").write_text("id = ", encoding="utf-8")
+    library = Library(folder)
+
+    assert library.condition("plantar-fasciitis").name == "Plantar fasciitis (plantar heel pain)"
+    assert library.exercise("ankle-pumps").kind == "mobility"
+
+
+@pytest.mark.parametrize("wanted", ["no-such-thing", "../safety", ""])
+def test_an_unknown_id_is_refused_by_name(wanted):
+    with pytest.raises(ContentError, match="there is nothing called"):
+        Library().condition(wanted)
+
+
+def test_a_value_is_read_once():
+    library = Library()
+
+    assert library.condition("flat-foot") is library.condition("flat-foot")
+    assert library.diary is library.diary
+
+
+def test_one_condition_and_its_exercises_open_in_a_blink():
+    Library().condition("flat-foot"), Library().exercise("ankle-pumps")  # readers are made once per process
+    started = perf_counter()
+    library = Library()
+    phase = library.condition("plantar-fasciitis").phases[0]
+    for item in phase.items:
+        library.exercise(item.exercise)
+    taken_ms = (perf_counter() - started) * 1000
+
+    assert taken_ms < 30
+
+
+def test_the_check_prints_one_line_per_fault_and_fails(tmp_path):
+    folder = copied_content(tmp_path)
+    edited(folder, "exercises/ankle-pumps.toml", 'source = "consensus"', 'source = "nobody2020"')
+    edited(folder, "exercises/arch-roll.toml", 'kind = "mobility"', 'kind = "rolling"')
+    command = [sys.executable, "-m", "homecare.content", str(folder)]
+    root = Path(__file__).parents[2]
+
+    done = subprocess.run(command, capture_output=True, text=True, cwd=root, check=False)
+
+    assert done.returncode == 1
+    assert "exercises/arch-roll.toml, kind: this must be one of" in done.stdout
+    assert done.stdout.count("\n") == 1
