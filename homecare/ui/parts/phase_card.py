@@ -40,10 +40,7 @@ def _card(care: CareState, look: Look, state: PhaseState) -> ft.Control:
         look.note(phase.goal),
         ft.Row(
             [
-                look.secondary(
-                    _("Yes, go on") if not state.step_back else _("Yes, step back"),
-                    lambda: page.run_task(accept),
-                ),
+                look.secondary(yes, lambda: page.run_task(accept)),
                 look.link(_("See the goals"), lambda: page.navigate(f"/exercises/phases/{state.condition}")),
             ],
             wrap=True,

@@ -110,9 +110,7 @@ def _offer(care: CareState, look: Look, item: ItemGuidance) -> ft.Control:
         look.note(reason_sentence(item)),
         ft.Row(
             [
-                look.secondary(
-                    _("Use the easier version") if easier else _("Take the step"), lambda: say(True)
-                ),
+                look.secondary(yes, lambda: say(True)),
                 look.link(_("Stay as it is"), lambda: say(False)),
             ],
             wrap=True,
