@@ -67,7 +67,9 @@ def fill_with_demo(folder: Path | None, *, days: int, seed: int, until: date | N
     if not store.is_empty():
         raise ValueError(f"{host.data_dir} already holds records; choose an empty folder with --data.")
     history = demo_history(days=days, seed=seed, until=last, zone=host.zone, library=Library())
-    store.fill(history)
+    store.apply(
+        [*history.entries, *history.sessions, *history.needlings, *history.plan_events, history.settings]
+    )
     counts = f"{len(history.entries)} entries, {len(history.sessions)} sessions"
     return f"{counts}, {len(history.needlings)} needling sessions in {host.data_dir}"
 
