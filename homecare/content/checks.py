@@ -144,8 +144,15 @@ def _aftercare_faults(library: Library) -> Iterator[ContentError]:
 
 def _foot_map_faults(library: Library) -> Iterator[ContentError]:
     """The touch areas, once they are drawn, are for the regions of the diary."""
-    if not library.foot_map:
+    if library.foot_map is None:
         return
-    regions = [region.id for region in library.diary.foot_map.regions]
-    yield from _unknown("foot_map.toml", "regions", "region of the diary", library.foot_map, regions)
-    yield from _unknown("foot_map.toml", "regions", "touch area", regions, library.foot_map)
+    file = "foot_map.toml"
+    areas = {area.region: area.view for area in library.foot_map.areas}
+    regions = {region.id: region.view for region in library.diary.foot_map.regions}
+    drawn = [drawing.view for drawing in library.foot_map.drawings]
+    yield from _unknown(file, "region", "region of the diary", areas, regions)
+    yield from _unknown(file, "region", "touch area", regions, areas)
+    yield from _unknown(file, "view", "drawing", set(regions.values()), drawn)
+    for region in sorted(areas.keys() & regions.keys()):
+        if areas[region] != regions[region]:
+            yield ContentError(file, f"region[{region}]", f"the diary has it on the view {regions[region]}.")

@@ -2,13 +2,13 @@
 
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from homecare.content.reading import FALLBACK, ContentError, heading, localised, parsed, read_value, value_of
 from homecare.domain.aftercare_guide import AftercareGuide
 from homecare.domain.condition import Condition
 from homecare.domain.diary_guide import DiaryGuide
 from homecare.domain.exercise import Exercise
+from homecare.domain.foot_map_guide import FootMapDrawings
 from homecare.domain.safety_guide import SafetyGuide
 from homecare.domain.source import Source, SourceBook
 
@@ -88,13 +88,17 @@ class Library:
         return read_value(self.folder / "safety.toml", SafetyGuide, self.language)
 
     @cached_property
-    def foot_map(self) -> dict[str, Any]:
-        """What the foot map's drawings add to each region of the diary, by region id; {} until drawn."""
+    def foot_map(self) -> FootMapDrawings | None:
+        """The foot map's pictures and touch areas; None in a folder without drawings."""
         path = self.folder / "foot_map.toml"
         if not path.is_file():
-            return {}
-        regions = parsed(path.read_text(encoding="utf-8"), path.name).get("regions", {})
-        return regions if isinstance(regions, dict) else {region["id"]: region for region in regions}
+            return None
+        table = parsed(path.read_text(encoding="utf-8"), path.name)
+        drawn = {
+            "drawings": [{"view": view, **size} for view, size in table.get("view", {}).items()],
+            "areas": [{"region": one.pop("id", ""), **one} for one in table.get("region", [])],
+        }
+        return value_of(drawn, FootMapDrawings, path.name)
 
     @cached_property
     def source_book(self) -> SourceBook:

@@ -155,3 +155,26 @@ def test_heel_and_achilles_pain_are_followed_by_the_first_step(library):
     first_step = {one for one, field in primary.items() if field == "pain_first_step"}
     assert first_step == {"plantar-fasciitis", "heel-spur", "achilles-tendinopathy"}
     assert primary["flat-foot"] == "pain_worst"
+
+
+def test_each_region_of_the_foot_map_has_its_touch_area_on_the_view_the_diary_names(library):
+    drawn = library.foot_map
+    regions = library.diary.foot_map.regions
+
+    assert {one.region: one.view for one in drawn.areas} == {one.id: one.view for one in regions}
+    assert all(drawn.drawing(region.view).width > 0 for region in regions)
+
+
+def test_the_big_toe_of_the_right_sole_is_drawn_where_the_text_says(library):
+    areas = library.foot_map
+    sole = next(view.text for view in library.diary.foot_map.views if view.id == "sole")
+
+    assert sole.endswith("big toe on the right")
+    assert areas.area("ball-big-toe").box_pct[0] > areas.area("ball-outer").box_pct[0]
+
+
+def test_what_weakens_the_advice_is_told_as_well(library):
+    found = [one.finding for one in library.source_book.counter_evidence]
+
+    assert len(found) == 3
+    assert found[0].startswith("Two weeks of calf stretching was no better than sham.")

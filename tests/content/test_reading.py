@@ -79,9 +79,9 @@ def refused(folder, file):
         ),
         (
             HEEL,
-            "progression.text.en =",
-            "progression.dose = { hold_s = 0 }\nprogression.text.en =",
-            "phases[pf-1].items[plantar-fascia-stretch]: hold_s must be a whole number from 1 to 600, not 0.",
+            "regression.dose = { reps = 5 }",
+            "regression.dose = { reps = 0 }",
+            "phases[pf-1].items[plantar-fascia-stretch]: reps must be a whole number from 1 to 100, not 0.",
         ),
         (PUMPS, 'kind = "mobility"', 'kind = "mobility"\nlevel = 3', "there is no field called level here."),
         (PUMPS, 'id = "ankle-pumps"', 'id = "ankle-pump"', "id: this must be ankle-pumps, like the name"),
