@@ -4,6 +4,7 @@ First every draft is written; then one small marker file names them: from that i
 happened. Then the drafts take their places and the marker goes. Whoever finds a marker finishes the work.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 from homecare.storage import generations
@@ -42,7 +43,8 @@ def commit(folder: Path, *, drafts: list[str] | None = None, wiped: list[str] | 
         _remove(marker)
         raise
     _wipe(folder, wiped)
-    _remove(marker)
+    with suppress(OSError):  # the change has happened; whoever comes next takes the marker away
+        _remove(marker)
 
 
 def is_unfinished(folder: Path) -> bool:

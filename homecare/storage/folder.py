@@ -52,6 +52,7 @@ class DataFolder:
                 raise UnwritableError(
                     f"{path} is a file, so it cannot hold the diary; choose a folder.", path
                 )
+            self._refuse_foreign_files()
             self._file(layout.VERSION)[0].content()
             path.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._finish_commit()
