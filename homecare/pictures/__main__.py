@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from homecare.pictures.foot_files import write_foot_files
 from homecare.pictures.scene import frames, scene_ids
 
 ASSETS: Final = Path(__file__).parents[2] / "assets"
@@ -21,3 +22,5 @@ def write(folder: Path, exercise_ids: list[str]) -> None:
 
 if __name__ == "__main__":
     write(ASSETS, sys.argv[1:] or scene_ids())
+    if not sys.argv[1:]:
+        write_foot_files(ASSETS)

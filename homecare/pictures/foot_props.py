@@ -1,0 +1,48 @@
+"""Things around a foot seen close up: floor, chair, table leg, towel and band."""
+
+from __future__ import annotations
+
+from homecare.pictures.foot_curve import opened, polygon
+from homecare.pictures.palette import PROP, PROP_SHADE, SHIRT, SHIRT_SHADE
+from homecare.pictures.svg import Element, Point, ellipse, group, path, rect
+
+FLOOR_Y = 284.0
+"""Height of the floor in close-ups from the side."""
+
+
+def floor(y: float = FLOOR_Y, *, left: float = 24, right: float = 396) -> Element:
+    """The floor seen from the side, as a line whose upper edge lies at `y`."""
+    return path(polygon([(left, y + 4), (right, y + 4)]), stroke=PROP, width=8)
+
+
+def shadow(centre: Point, radii: Point) -> Element:
+    """The floor under a foot seen from above, as a soft patch."""
+    return ellipse(centre, radii, fill=PROP, opacity=0.4)
+
+
+def chair(x: float, *, seat_y: float, back: float) -> list[Element]:
+    """Front edge of a chair from the side: a leg at `x`, the seat at `seat_y` reaching to `back`."""
+    left, right = min(x - 9, back), max(x + 9, back)
+    return [
+        rect((x - 7, seat_y), (14, FLOOR_Y - seat_y), radius=4, fill=PROP_SHADE),
+        rect((left, seat_y - 9), (right - left, 18), radius=9, fill=PROP),
+    ]
+
+
+def table_leg(base: Point, *, top: float, width: float = 36) -> list[Element]:
+    """A table leg standing on the floor at `base`, seen from above and behind, up to `top`."""
+    left = base[0] - width / 2
+    return [
+        ellipse((base[0], base[1]), (width * 0.86, width * 0.3), fill=PROP, opacity=0.4),
+        rect((left, top), (width, base[1] - top), radius=7, fill=PROP),
+        rect((left + width * 0.66, top), (width * 0.34, base[1] - top), radius=7, fill=PROP_SHADE),
+    ]
+
+
+def band(strands: list[list[Point]], width: float) -> Element:
+    """An exercise band; each strand is a row of points. A stretched band is drawn narrower."""
+    drawn = []
+    for row in strands:
+        drawn.append(path(opened(row), stroke=SHIRT_SHADE, width=width + 3))
+        drawn.append(path(opened(row), stroke=SHIRT, width=width))
+    return group(drawn, part="band")
