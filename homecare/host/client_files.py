@@ -124,7 +124,7 @@ def content_policy(files: Mapping[str, ClientFile]) -> str:
             "media-src 'self' blob: data:",
             "font-src 'self'",
             "connect-src 'self'",
-            "worker-src 'self' blob:",
+            "worker-src blob:",
             "manifest-src 'self'",
             "base-uri 'self'",
             "form-action 'none'",
