@@ -1,12 +1,11 @@
 """What the app may ask of the place it runs in."""
 
-from contextlib import AbstractContextManager
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Protocol
 
 
-class HostError(Exception):
+class HostError(ValueError):
     """Something about this computer stops the app; the text is one sentence a person can act on."""
 
 
@@ -26,6 +25,3 @@ class Host(Protocol):
 
     async def settle(self) -> None:
         """Return once every file written so far will survive a restart."""
-
-    def lock(self, path: Path) -> AbstractContextManager[object]:
-        """A context that one process at a time can hold for `path`; raises HostError if it cannot be had."""

@@ -1,15 +1,10 @@
 """The patient's own computer: its clock, its time zone and a private folder."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 from homecare.host.host import HostError
-
-LOCK_WAIT_S = 10.0
-"""How long a writer waits for another process before it gives up, in seconds."""
 
 
 class LocalHost:
@@ -41,21 +36,6 @@ class LocalHost:
 
     async def settle(self) -> None:
         """Nothing to wait for: a file that was replaced and flushed is on disk."""
-
-    @contextmanager
-    def lock(self, path: Path) -> Iterator[None]:
-        """Hold `path` as a lock file; raises HostError if it is not free within LOCK_WAIT_S."""
-        from filelock import FileLock, Timeout  # noqa: PLC0415  slow to import, not needed for a first screen
-
-        held = FileLock(path)
-        try:
-            held.acquire(timeout=LOCK_WAIT_S)
-        except Timeout:
-            raise HostError("Another copy of homecare is using this diary; close it and try again.") from None
-        try:
-            yield
-        finally:
-            held.release()
 
     def _read_zone(self) -> None:
         from tzlocal import reload_localzone  # noqa: PLC0415  slow to import

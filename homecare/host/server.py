@@ -54,6 +54,7 @@ def serve(
 def _config(guard: Guard) -> uvicorn.Config:
     return uvicorn.Config(
         guard,
+        http="h11",  # the parser that bounds the size of a request's headers
         ws="websockets-sansio",
         ws_max_size=MOST_MESSAGE_BYTES,
         ws_per_message_deflate=False,

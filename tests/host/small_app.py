@@ -1,0 +1,69 @@
+"""A small app to serve where a test is about serving, not about what is shown."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+import flet as ft
+
+TOPIC = "records"
+
+
+class Place(Protocol):
+    data_dir: Path
+
+    def now(self) -> datetime: ...
+
+
+def app_for(place: Place) -> Callable[[ft.Page], None]:
+    """Counts presses in a file, tells every tab, and notes there when a session has ended."""
+    count = place.data_dir / "presses"
+    log = place.data_dir / "log"
+
+    def presses() -> int:
+        return int(count.read_text()) if count.exists() else 0
+
+    def note(word: str) -> None:
+        with log.open("a") as file:
+            file.write(word + "\n")
+
+    def main(page: ft.Page) -> None:
+        page.title = "homecare"
+        shown = ft.Text(f"{presses()} presses")
+        here = ft.Text(f"At {page.route}")
+
+        async def refresh() -> None:
+            shown.value = f"{presses()} presses"
+            page.update()
+
+        async def tick() -> None:
+            await asyncio.Event().wait()
+
+        def press() -> None:
+            count.write_text(str(presses() + 1))
+            page.pubsub.send_all_on_topic(TOPIC, "changed")
+
+        def moved() -> None:
+            here.value = f"At {page.route}"
+            page.update()
+
+        def fail() -> None:
+            raise ValueError("my knee, private")
+
+        ticking = page.run_task(tick)
+        page.pubsub.subscribe_topic(TOPIC, lambda _topic, _message: page.run_task(refresh))
+        page.on_route_change = moved
+        page.on_disconnect = lambda: note("disconnected")
+        page.on_close = lambda: (ticking.cancel(), note("closed"))
+        page.add(
+            ft.Text(f"{place.now():%d %B %Y %H:%M}"),
+            shown,
+            here,
+            ft.FilledButton("Press", on_click=press),
+            ft.FilledButton("Diary", on_click=lambda: page.run_task(page.push_route, "/diary")),
+            ft.FilledButton("Fail", on_click=fail),
+        )
+
+    return main
