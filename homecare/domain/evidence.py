@@ -28,7 +28,8 @@ class Evidence:
     """Records up to `at` in the days the rules look at, with what follows from them.
 
     `day` is the diary day by the patient's clock now; `last_day` the latest day anything was recorded on,
-    which is later than `day` after a journey west. `plans` holds only conditions the content knows.
+    which is later than `day` after a journey west. `worst` is the worst pain of each of the last 60 days that
+    needling cannot have raised. `plans` holds only conditions the content knows.
     """
 
     at: datetime
@@ -97,7 +98,8 @@ def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzi
     day = diary_day(at)
     flare_guide = content.diary.flare
     calm = calm_entries(known.entries, known.needlings, flare_guide.needling_h)
-    worst = highest_by_day(calm, "pain_worst")
+    recent = [one for one in calm if (day - one.day).days < WINDOW_DAYS]
+    worst = highest_by_day(recent, "pain_worst")
     return Evidence(
         at=at,
         zone=zone,
@@ -116,8 +118,13 @@ def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzi
 
 def _lights(plan: ConditionPlan, known: Records, content: TodayContent) -> tuple[Judged, ...]:
     condition = content.condition(plan.condition)
+    days = [
+        one
+        for one in session_days(plan.condition, known, content)
+        if one.day >= plan.start_day or not one.any_item
+    ]
     return judged(
-        session_days(plan.condition, known, content),
+        days,
         known.entries,
         known.needlings,
         profile=content.diary.profile(condition.pain_profile),

@@ -1,199 +1,53 @@
-"""What Today shows at one instant: the answer of every rule, put together once for screen and command line."""
+"""What Today shows at one instant: the answer of every rule, put together once for screen and terminal."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
 
-from homecare.domain.dose import Dose
-from homecare.domain.plan import Advice, Level
-from homecare.domain.session import Slot
+from homecare.domain.guidance import (
+    CriterionState,
+    ItemGuidance,
+    Light,
+    Offer,
+    PhaseState,
+    RoutineDue,
+    SessionLight,
+)
+from homecare.domain.notices import (
+    AftercareNow,
+    Alert,
+    Flare,
+    Locked,
+    ReminderDue,
+    Urgency,
+    WeekAdherence,
+)
 
-Light = Literal["green", "amber", "red", "grey"]
-Urgency = Literal["soon", "call-today", "urgent", "emergency"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionLight:
-    """The traffic light of one plan item on one session day (clinical/diary, traffic_light).
-
-    `rise` is next-morning pain minus the usual morning in whole points, None while unknown. A light that
-    is not `final` rests on pain during exercise alone and never counts for progress. `confounded` marks a
-    morning inside 72 hours of needling. `entries` and `sessions` are the ids it rests on.
-    """
-
-    day: date
-    light: Light
-    final: bool
-    pain_exercise: int | None = None
-    rise: int | None = None
-    usual_morning: float | None = None
-    usual_morning_provisional: bool = False
-    confounded: bool = False
-    entries: tuple[str, ...] = ()
-    sessions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
-    """A change of dose the patient may accept or decline; it is never applied by itself.
-
-    `kind` says which one thing changes: "reps", "load", "exercise", "step" (row of a loading table),
-    "phase", "easier" or "as-planned" (back to the plan). `text` is the content's own words for it.
-    """
-
-    kind: Literal["reps", "load", "exercise", "step", "easier", "as-planned"]
-    text: str
-    level: Level
-    exercise: str | None = None
-    changes: tuple[tuple[str, float], ...] = ()
-    step: int | None = None
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemGuidance:
-    """One plan item today: its light, what to do and why, and whether it is due.
-
-    `reason` is a code that `homecare.wording` turns into a sentence with `reason_facts`; `entries` are the
-    ids it rests on. `held` says why an item may not be done now ("needled", "red-flag", "gate", "rest-day",
-    "red-rest", "stress-fracture", ...), None when it may. `extrapolated` is True when the evidence of the light comes from
-    another condition (content: pain profile basis).
-    """
-
-    condition: str
-    item: str
-    exercise: str
-    side: str
-    dose: Dose
-    level: Level
-    light: Light
-    final: bool
-    advice: Advice
-    reason: str
-    reason_facts: tuple[tuple[str, object], ...] = ()
-    entries: tuple[str, ...] = ()
-    sessions: tuple[str, ...] = ()
-    confounded: bool = False
-    extrapolated: bool = False
-    held: str | None = None
-    held_until: datetime | None = None
-    due_today: bool = False
-    offer: Offer | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoutineDue:
-    """The part of the day's routine to do now: plan items in order, and its length in minutes."""
-
-    slot: Slot
-    due_at: datetime
-    items: tuple[ItemGuidance, ...]
-    minutes: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CriterionState:
-    """One exit criterion of the phase: its words, whether it is met, and what it counted."""
-
-    text: str
-    met: bool
-    kind: str
-    check: str | None = None
-    counted: int | None = None
-    needed: int | None = None
-    missing_data: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PhaseState:
-    """Where a condition's plan stands: the phase, its day, its exit criteria, and the phase on offer.
-
-    `offered` is the id of the next phase when every criterion is met, the one before it when two flares in
-    14 days ask to step back, None otherwise.
-    """
-
-    condition: str
-    phase: str
-    day_in_phase: int
-    criteria: tuple[CriterionState, ...]
-    offered: str | None = None
-    step_back: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alert:
-    """An alert of the content that holds now; `say` keeps its placeholders unfilled."""
-
-    id: str
-    severity: Urgency
-    say: str
-    since: date
-    entries: tuple[str, ...] = ()
-    answered: Literal["have-called", "will-call"] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flare:
-    """A flare that is going on (clinical/diary, flare_rule): its first day and the mean before it (NPRS)."""
-
-    since: date
-    mean_before: float
-    flares_in_14_days: int
-    entries: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Locked:
-    """The plan is locked by a red flag: how urgent, what the content says, and the flags answered yes."""
-
-    urgency: Urgency
-    say: str
-    flags: tuple[str, ...]
-    since: datetime
-    screening_due: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReminderDue:
-    """A reminder with its time; `status` is "waiting", "due", "done", "snoozed", "missed" or "on-screen-only"."""
-
-    id: str
-    kind: Literal["exercise", "diary", "advice", "action", "question"]
-    at: datetime
-    title: str
-    text: str
-    status: Literal["waiting", "due", "done", "snoozed", "missed", "on-screen-only"]
-    with_reminders: tuple[str, ...] = ()
-    exercise: str | None = None
-    side: str | None = None
-    customary: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AftercareNow:
-    """The aftercare window after the latest needling: where the patient is on the timeline, and what comes."""
-
-    needling: str
-    ended_at: datetime
-    hours_since: int
-    window: str
-    reminders: tuple[ReminderDue, ...] = ()
-    soreness_says: str | None = None
-    soreness_action: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekAdherence:
-    """Sessions done and planned over the last seven diary days; percent is None when nothing was planned."""
-
-    done: int
-    planned: int
-    percent: int | None
+__all__ = [
+    "AftercareNow",
+    "Alert",
+    "CriterionState",
+    "Flare",
+    "ItemGuidance",
+    "Light",
+    "Locked",
+    "Offer",
+    "PhaseState",
+    "ReminderDue",
+    "RoutineDue",
+    "SessionLight",
+    "Today",
+    "Urgency",
+    "WeekAdherence",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
-    """Everything Today shows at `at`."""
+    """Everything Today shows at `at`.
+
+    `nudge` is the content's kind word after missed days; `restart_due` asks after 28 days without an entry
+    whether to start the plan afresh with a new baseline.
+    """
 
     at: datetime
     day: date
@@ -210,3 +64,4 @@ class Today:
     adherence: WeekAdherence | None = None
     pain_now_today: int | None = None
     nudge: str | None = None
+    restart_due: bool = False

@@ -42,10 +42,11 @@ class Mornings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A session day with its light."""
+    """A session day with its light; `too_much_during` when the session itself made it red."""
 
     done: SessionDay
     light: SessionLight
+    too_much_during: bool = False
 
 
 def mornings_of(entries: Sequence[DiaryEntry], *, first_step_is_key: bool) -> Mornings:
@@ -116,20 +117,26 @@ def judged(
 ) -> tuple[Judged, ...]:
     """Each session day with its light, oldest first. Soreness after needling is never looked at."""
     mornings = mornings_of(entries, first_step_is_key=first_step_is_key)
-    return tuple(
-        Judged(
-            done=done,
-            light=_light(
-                done,
-                after=mornings.after.get(done.day + timedelta(days=1)),
-                usual=usual_morning(done.day, mornings.usual, asked_at_start, guide),
-                needlings=needlings,
-                profile=profile,
-                guide=guide,
-            ),
+    found = []
+    for done in days:
+        light = _light(
+            done,
+            after=mornings.after.get(done.day + timedelta(days=1)),
+            usual=usual_morning(done.day, mornings.usual, asked_at_start, guide),
+            needlings=needlings,
+            profile=profile,
+            guide=guide,
         )
-        for done in days
-    )
+        during = light_of(done.pain, None, profile, worse=_worse(done, profile))
+        found.append(Judged(done=done, light=light, too_much_during=during == "red"))
+    return tuple(found)
+
+
+def _worse(done: SessionDay, profile: PainProfile) -> bool:
+    """The profile's own signs: tingling longer than it allows, or a sprain clearly more swollen."""
+    limit = profile.tingling_red_above_min
+    lasting = limit is not None and done.tingling_min is not None and done.tingling_min > limit
+    return lasting or (profile.id == SPRAIN_PROFILE and done.swelling_up)
 
 
 def _light(
@@ -142,14 +149,11 @@ def _light(
     guide: TrafficLightGuide,
 ) -> SessionLight:
     rise = rise_of(after.value, usual.value) if after is not None and usual is not None else None
-    tingling = profile.tingling_red_above_min
-    lasting = tingling is not None and done.tingling_min is not None and done.tingling_min > tingling
-    swollen = profile.id == SPRAIN_PROFILE and done.swelling_up
     moments = [done.at] if after is None else [done.at, after.at]
     rests_on = (*done.entries, *(after.entries if after else ()), *(usual.entries if usual else ()))
     return SessionLight(
         day=done.day,
-        light=light_of(done.pain, rise, profile, worse=lasting or swollen),
+        light=light_of(done.pain, rise, profile, worse=_worse(done, profile)),
         final=done.pain is not None and rise is not None,
         pain_exercise=done.pain,
         rise=rise,

@@ -1,0 +1,115 @@
+"""Adherence: bouts and sessions done against those the plan asked for (clinical/clinician-report)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from homecare.domain.bouts import EVERYTHING, bouts_by_day, slots_of
+from homecare.domain.days import last_days
+from homecare.domain.dose import Schedule
+from homecare.domain.evidence import Evidence
+from homecare.domain.item_state import variant_of
+from homecare.domain.phase import RoutineItem
+from homecare.domain.plan import plans_at
+from homecare.domain.quiet_hours import local_instant
+from homecare.domain.session import SLOTS, Slot
+from homecare.domain.today import WeekAdherence
+
+WEEK = 7
+DAY_STARTS = time(4)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adherence:
+    """Bouts done, on each day at most those of the plan, and bouts planned (a fraction for weekly plans)."""
+
+    done: float
+    planned: float
+
+    @property
+    def percent(self) -> int | None:
+        """Whole percent, at most 100; None when nothing was planned."""
+        return min(100, int(100 * self.done / self.planned + 1e-9)) if self.planned else None
+
+
+def share_of_days(schedule: Schedule) -> float:
+    """The part of all days on which a schedule asks for the exercise: 1 for daily, 0.5 for every second."""
+    return schedule.days_per_week / WEEK
+
+
+def prescribed_on(
+    condition: str, days: Iterable[date], evidence: Evidence
+) -> dict[date, Sequence[RoutineItem]]:
+    """What a condition's plan prescribed on each day, as it stood when the day began; else absent."""
+    found: dict[date, Sequence[RoutineItem]] = {}
+    for day in days:
+        plan = plans_at(evidence.records.plan, local_instant(day, DAY_STARTS, evidence.zone)).get(condition)
+        if plan is None or condition not in evidence.plans:
+            continue
+        phases = {one.id: one for one in evidence.content.condition(condition).phases}
+        if plan.phase in phases:
+            found[day] = phases[plan.phase].items_for(variant_of(plan, evidence))
+    return found
+
+
+def adherence(
+    condition: str,
+    prescribed: Mapping[date, Sequence[RoutineItem]],
+    evidence: Evidence,
+    item: str | None = None,
+) -> Adherence:
+    """Adherence to a condition's plan over the days of `prescribed`, or to one of its items."""
+    done = planned = 0.0
+    bouts: dict[str, dict[date, int]] = {}
+    for day, items in prescribed.items():
+        for one in items:
+            if item not in (None, one.exercise):
+                continue
+            known = bouts.setdefault(
+                one.exercise, bouts_by_day(condition, one.exercise, one.schedule, evidence.records)
+            )
+            planned += share_of_days(one.schedule) * one.schedule.times_per_day
+            done += min(known.get(day, 0), one.schedule.times_per_day)
+    return Adherence(done=done, planned=planned)
+
+
+def complete_days(evidence: Evidence, days: int) -> tuple[date, ...]:
+    """The `days` diary days before today: today is not over yet."""
+    return last_days(evidence.day - timedelta(days=1), days)
+
+
+def week_adherence(evidence: Evidence, slot: Slot) -> WeekAdherence:
+    """Sessions (parts of a day) done and planned over the last seven diary days.
+
+    Today counts the parts that are over and those already done; `slot` is the part of the day it is now.
+    """
+    days = last_days(evidence.day, WEEK)
+    planned: dict[date, dict[Slot, float]] = {day: {} for day in days}
+    for condition in evidence.plans:
+        for day, items in prescribed_on(condition, days, evidence).items():
+            for item in items:
+                for part in slots_of(item.schedule):
+                    share = max(planned[day].get(part, 0.0), share_of_days(item.schedule))
+                    planned[day][part] = share
+    done = _done_slots(planned, evidence)
+    over = SLOTS[: SLOTS.index(slot)]
+    today = planned[evidence.day]
+    planned[evidence.day] = {
+        part: 1.0 if part in done[evidence.day] else share
+        for part, share in today.items()
+        if part in over or part in done[evidence.day]
+    }
+    due = int(sum(sum(parts.values()) for parts in planned.values()) + 0.5)
+    kept = min(due, sum(min(len(done[day]), len(planned[day])) for day in days))
+    return WeekAdherence(done=kept, planned=due, percent=int(100 * kept / due) if due else None)
+
+
+def _done_slots(planned: Mapping[date, Mapping[Slot, float]], evidence: Evidence) -> dict[date, set[Slot]]:
+    done: dict[date, set[Slot]] = {day: set() for day in planned}
+    for session in evidence.records.sessions:
+        if session.day in done and any(one.outcome != "skipped" for one in session.exercises):
+            done[session.day].add(session.slot)
+    for entry in evidence.records.entries:
+        if entry.day in done and entry.exercises_done == EVERYTHING:
+            done[entry.day] |= set(planned[entry.day])
+    return done

@@ -1,0 +1,64 @@
+"""Advice for one plan item: what to do, why, the records it rests on, and counts over its lights."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from homecare.domain.item_state import ItemNow
+from homecare.domain.plan import Advice
+from homecare.domain.today import Light, Offer
+from homecare.domain.traffic_light import Judged
+
+Facts = tuple[tuple[str, object], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advised:
+    """Advice for one item with its reason code, the facts of that reason, and what it rests on.
+
+    `proof` are the session days, `entries` the ids of other entries, `since` the instant of another event
+    behind it (needling, a return after a gap).
+    """
+
+    advice: Advice
+    reason: str
+    facts: Facts = ()
+    offer: Offer | None = None
+    proof: tuple[Judged, ...] = field(default=())
+    entries: tuple[str, ...] = ()
+    since: datetime | None = None
+
+
+def facts_of(one: Judged) -> Facts:
+    """The day of a light, the pain during exercise and the rise behind it."""
+    light = one.light
+    return (("day", light.day), ("pain", light.pain_exercise), ("rise", light.rise))
+
+
+def red_within(lights: Sequence[Judged], day: date, days: int) -> bool:
+    """Whether a red light was given on one of the `days` diary days up to `day`, or later."""
+    return any(one.light.light == "red" and one.light.day > day - timedelta(days=days) for one in lights)
+
+
+def greens_in_a_row(lights: Sequence[Judged]) -> int:
+    """How many of the latest lights in a row are final greens that needling cannot have clouded."""
+    return in_a_row(lights, "green")
+
+
+def since_decision(now: ItemNow, lights: Sequence[Judged]) -> list[Judged]:
+    """The lights given at the present dose: since the phase, and the last decision on the item."""
+    start = now.since.at if now.since is not None else now.plan.phase_since
+    return [one for one in lights if one.done.at >= start]
+
+
+def in_a_row(lights: Sequence[Judged], colour: Light) -> int:
+    """How many of the latest lights in a row are final, of this colour, and not clouded by needling.
+
+    A session without a final light breaks the row: what nobody recorded cannot count.
+    """
+    count = 0
+    for one in reversed(lights):
+        if one.light.light != colour or not one.light.final or one.light.confounded:
+            break
+        count += 1
+    return count

@@ -1,0 +1,91 @@
+"""Alerts that hold now, the most urgent first, each until the patient says they called or will call."""
+
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from homecare.domain import alert_rules, alert_trends
+from homecare.domain.alert_proof import Raised
+from homecare.domain.days import hours_after
+from homecare.domain.diary_guide import AlertRule
+from homecare.domain.evidence import Evidence
+from homecare.domain.plan import AlertConfirmed, AlertShown
+from homecare.domain.today import Alert, Urgency
+
+RULES: Mapping[str, Callable[[AlertRule, Evidence], Raised | None]] = {
+    "al-redflag": alert_rules.red_flag,
+    "al-severe": alert_rules.severe,
+    "al-night": alert_rules.night,
+    "al-boneload": alert_rules.bone_load,
+    "al-numb": alert_rules.numb,
+    "al-inflam": alert_rules.inflammation,
+    "al-worsening": alert_trends.worsening,
+    "al-noprogress": alert_trends.no_progress,
+    "al-needling": alert_rules.needling,
+    "al-flare2": alert_trends.repeated_flares,
+    "al-sf-pain": alert_rules.injury_pain,
+}
+Answer = Literal["have-called", "will-call"]
+
+
+def alerts_at(evidence: Evidence) -> tuple[Alert, ...]:
+    """The alerts to show, the most urgent first.
+
+    An alert stands while its rule holds, and one that was shown stands until it is answered. Once answered
+    it comes back only for something recorded since, and not within 24 hours; until then it carries its
+    answer, and after them it is gone.
+    """
+    found = [
+        alert
+        for rule in evidence.content.diary.alerts
+        if rule.id in RULES and (alert := _alert(rule, evidence)) is not None
+    ]
+    order = evidence.content.diary.alert_order
+    return tuple(sorted(found, key=lambda one: order.index(one.severity)))
+
+
+def _alert(rule: AlertRule, evidence: Evidence) -> Alert | None:
+    raised = RULES[rule.id](rule, evidence)
+    answered = _latest_answer(rule.id, evidence)
+    shown = _shown_since(rule.id, answered, evidence)
+    if raised is None:
+        raised = shown
+    if raised is None:
+        return None
+    answer: Answer | None = None
+    if answered is not None:
+        fresh = hours_after(answered.at, evidence.at) < evidence.content.diary.alert_repeat_h
+        new = raised.newest > answered.at
+        if not new and not fresh:
+            return None
+        answer = None if new and not fresh else answered.answer
+    severity = raised.severity or _severity(rule)
+    return Alert(
+        id=rule.id,
+        severity=severity,
+        say=raised.say or rule.to_patient,
+        since=raised.since,
+        entries=raised.entries,
+        answered=answer,
+    )
+
+
+def _latest_answer(alert: str, evidence: Evidence) -> AlertConfirmed | None:
+    answers = [one for one in evidence.records.plan if isinstance(one, AlertConfirmed) and one.alert == alert]
+    return max(answers, key=lambda one: one.at, default=None)
+
+
+def _shown_since(alert: str, answered: AlertConfirmed | None, evidence: Evidence) -> Raised | None:
+    """What an alert rested on when it was last shown and has not been answered since."""
+    shown = [
+        one
+        for one in evidence.records.plan
+        if isinstance(one, AlertShown) and one.alert == alert and (answered is None or one.at > answered.at)
+    ]
+    if not shown or alert == "al-redflag":
+        return None
+    last = max(shown, key=lambda one: one.at)
+    return Raised(since=last.day, newest=last.at, entries=last.entries)
+
+
+def _severity(rule: AlertRule) -> Urgency:
+    return "urgent" if rule.severity == "by-urgency" else rule.severity
