@@ -9,6 +9,7 @@ from homecare.domain.demo_course import course
 from homecare.domain.demo_entries import entries_of
 from homecare.domain.demo_needlings import needling_days, needlings_on, soreness_entries
 from homecare.domain.demo_plan import decide, start_plan
+from homecare.domain.demo_ready import rise_on
 from homecare.domain.demo_sessions import planned_slots, sessions_of
 from homecare.domain.diary import DiaryEntry
 from homecare.domain.needling import Needling
@@ -20,6 +21,8 @@ from homecare.domain.today_content import TodayContent
 
 CONDITION: Final = "plantar-fasciitis"
 SIDE: Final[Side] = "right"
+RED_RISE: Final = 2
+"""First-step pain this far above the usual morning rests the loading for a day."""
 LAST_MORNING_OVER: Final = time(8, 30)
 """Nothing of the last day is later than this: the rest of it is still to come."""
 
@@ -62,7 +65,14 @@ def demo_history(*, days: int, seed: int, until: date, zone: tzinfo, library: To
         last = today.index == days - 1
         if today.index:
             decide(plan, past[: today.index + 1], scores, worst)
-        of_day = sessions_of(plan, today, needlings, done, only=("morning",) if last else SLOTS)
+        of_day = sessions_of(
+            plan,
+            today,
+            needlings,
+            done,
+            only=("morning",) if last else SLOTS,
+            resting=rise_on(today, past[: today.index]) >= RED_RISE,
+        )
         yesterday = today.day - timedelta(days=1)
         written = entries_of(
             key,
@@ -71,7 +81,6 @@ def demo_history(*, days: int, seed: int, until: date, zone: tzinfo, library: To
             planned_slots(plan),
             trained_yesterday=yesterday in scores,
             zone=zone,
-            last=last,
         )
         pains = [one.pain_exercise for one in of_day if one.pain_exercise is not None]
         if pains:

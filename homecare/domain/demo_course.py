@@ -23,7 +23,7 @@ NEEDLED_DAYS: Final = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourseDay:
-    """One day: pain scores (NPRS) it would be rated with, whether the diary was kept, and the flare's day.
+    """One day: the pain scores (NPRS) it would be rated with, which entries were made, and the flare's day.
 
     `flare` is 1 on the first day of a flare, 2 on the next, and 0 on a usual day.
     """
@@ -32,10 +32,16 @@ class CourseDay:
     day: date
     first_step: int
     worst: int
-    evening: int
+    pain_now: int
     during: int
-    kept: bool
+    morning: bool
+    evening: bool
     flare: int
+
+    @property
+    def kept(self) -> bool:
+        """Whether the diary has an entry of this day."""
+        return self.morning or self.evening
 
 
 def course(key: str, days: int, first: date, needled: Set[date]) -> tuple[CourseDay, ...]:
@@ -50,16 +56,20 @@ def course(key: str, days: int, first: date, needled: Set[date]) -> tuple[Course
         trend = PAIN_LEFT + (PAIN_AT_START - PAIN_LEFT) * exp(-index / DAYS_TO_A_THIRD)
         shape = flares.get(index, 0)
         extra = FLARE_SHAPE[shape - 1] if shape else 0.0
+        made = (index not in missing, index not in missing)
+        if any(made) and not shape and 0 < index < days - 1:
+            made = chance.one_of(((True, True),) * 8 + ((True, False), (False, True)))
         level = trend + extra + (0.0 if shape else drift)
         found.append(
             CourseDay(
                 index=index,
                 day=first + timedelta(days=index),
                 first_step=_score(level - 0.3 * extra),
-                worst=_score(0.85 * level + 0.6 + 0.15 * extra + (0.0 if shape else chance.near(0.9))),
-                evening=_score(0.65 * level + chance.near(0.8)),
+                worst=_score(0.85 * level + 0.6 + 0.15 * extra + (0.0 if shape else chance.near(0.7))),
+                pain_now=_score(0.65 * level + chance.near(0.8)),
                 during=min(5, _score(0.5 * level + chance.near(1.2))),
-                kept=index not in missing,
+                morning=made[0],
+                evening=made[1] and index < days - 1,
                 flare=shape,
             )
         )

@@ -36,20 +36,16 @@ def entries_of(
     *,
     trained_yesterday: bool,
     zone: tzinfo,
-    last: bool,
 ) -> list[DiaryEntry]:
-    """The entries of a day; none on a day the diary was not kept, no evening on the `last` one.
+    """The entries of a day; none on a day the diary was not kept.
 
     `sessions` are those of the day and `slots` the parts of the day in which something was due.
     """
-    if not today.kept:
-        return []
     chance = Chance(f"{key}/entries/{today.index}")
-    alone = "both" if last or today.flare else chance.one_of(("both",) * 8 + ("morning", "evening"))
     found = []
-    if alone != "evening":
+    if today.morning:
         found.append(_morning(key, today, chance, zone, trained_yesterday=trained_yesterday))
-    if alone != "morning" and not last:
+    if today.evening:
         found.append(_evening(key, today, chance, zone, exercises=_exercises_done(sessions, slots)))
     return found
 
@@ -81,7 +77,7 @@ def _evening(key: str, today: CourseDay, chance: Chance, zone: tzinfo, *, exerci
         at=at,
         created_at=at,
         edited_at=at,
-        pain_now=min(today.evening, today.worst),
+        pain_now=min(today.pain_now, today.worst),
         pain_worst=today.worst,
         exercises_done=exercises,
         medication=medicine,

@@ -28,6 +28,7 @@ DECIDED: Final = time(7, 20)
 GREENS: Final = 3
 CALM_DAYS: Final = 8
 EASIER_DAYS: Final = 3
+"""The days of the easier version, counted from the second bad day, which calls the flare."""
 GREEN_MAX: Final = 2
 FLARE_CALLED: Final = 3
 """The morning of this day of a flare knows that it is one: two bad days are behind it."""
@@ -119,7 +120,7 @@ def _ease_off(plan: DemoPlan, day: date, worst: Mapping[date, DiaryEntry]) -> No
             changes={} if step.exercise else _numbers(step.dose),
             reason="flare-easier",
             entries=behind,
-            until=day + timedelta(days=EASIER_DAYS - 1),
+            until=day + timedelta(days=EASIER_DAYS - 2),
         )
 
 
@@ -127,7 +128,7 @@ def _raise_one(plan: DemoPlan, past: Sequence[CourseDay], scores: Mapping[date, 
     """One step harder for the first item with three green sessions in a row; the first offer is declined."""
     today = past[-1]
     yesterday = today.day - timedelta(days=1)
-    if yesterday not in scores or any(one.flare for one in past[-CALM_DAYS:]):
+    if yesterday not in scores or not today.morning or any(one.flare for one in past[-CALM_DAYS:]):
         return
     green = scores[yesterday] <= GREEN_MAX and rise_on(today, past[:-1]) <= 0
     plan.greens = plan.greens + 1 if green else 0

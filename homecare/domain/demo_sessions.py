@@ -50,14 +50,22 @@ def sessions_of(
     done: dict[str, set[date]],
     *,
     only: Sequence[Slot] = SLOTS,
+    resting: bool = False,
 ) -> list[Session]:
-    """The sessions of a day in these parts of it; `done` remembers on which days each item was done."""
+    """The sessions of a day in these parts of it; `done` remembers on which days each item was done.
+
+    `resting` leaves strength out: the morning was too bad.
+    """
     skip, cut = _odd_slots(plan, today)
     found = []
     for slot in only:
         chance = Chance(f"{plan.key}/session/{today.index}/{slot}")
         at = local_instant(today.day, TIMES[slot], plan.zone) + timedelta(minutes=chance.whole(0, 20))
-        items = [one for one in _due(plan, today.day, slot, done) if _allowed(one.item, at, needlings)]
+        items = [
+            one
+            for one in _due(plan, today.day, slot, done)
+            if _allowed(one.item, at, needlings) and not (resting and one.item.kind == "strength")
+        ]
         likely = DONE_SO_OFTEN[slot] * (1.0 if today.kept else 0.6)
         sure = slot in (skip, cut) or len(only) < len(SLOTS)
         if not items or not (sure or chance.likely(likely)):
