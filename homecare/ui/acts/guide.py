@@ -1,0 +1,98 @@
+"""Acts on the guided session that is on the screen: every control, question and key."""
+
+from datetime import datetime
+
+from homecare.domain import player
+from homecare.domain.progress import Progress
+from homecare.domain.script import Script
+from homecare.domain.session import SkipReason
+from homecare.domain.settings import Settings
+from homecare.ui.guided import Act, Guided, Question
+
+
+async def toggle(guided: Guided) -> None:
+    """Pause, or go on."""
+    guided.waited = False
+    await guided.act(player.pause if guided.running else player.resume)
+
+
+async def back(guided: Guided) -> None:
+    """To the start of this set, or of the one before."""
+    await guided.act(player.back)
+
+
+async def skip(guided: Guided) -> None:
+    """Straight past a rest; while working ask first why, and what."""
+    if guided.step.is_work:
+        await ask(guided, "skip")
+    else:
+        await guided.act(player.skip)
+
+
+async def mute(guided: Guided, settings: Settings) -> None:
+    """Turn sound and vibration off, or on as the patient's settings have them."""
+    on = not (guided.run.progress.sound or guided.run.progress.vibration)
+    neither = not settings.sound and not settings.vibration
+    await guided.adopt(
+        sound=on and (settings.sound or neither), vibration=on and (settings.vibration or neither)
+    )
+
+
+async def ask(guided: Guided, question: Question) -> None:
+    """Ask, with the clock stopped; one question at a time."""
+    if guided.asking:
+        return
+    guided.ran_before = guided.running
+    guided.asking = question
+    await guided.act(player.pause)
+
+
+async def stay(guided: Guided, question: Question) -> None:
+    """The question was put away: go on as before. Nothing when it was answered already."""
+    if guided.asking == question:
+        await _answered(guided, player.resume if guided.ran_before else player.pause)
+
+
+async def leave_out(guided: Guided, reason: SkipReason) -> None:
+    """Leave this exercise out; after pain the advice is read before anything goes on."""
+
+    def past_it(script: Script, progress: Progress, at: datetime) -> Progress:
+        return player.skip_exercise(script, progress, at, reason)
+
+    await _answered(guided, past_it)
+    if reason == "pain":
+        guided.asking = "pain"
+    elif guided.ran_before:
+        await guided.act(player.resume)
+
+
+async def leave_out_set(guided: Guided) -> None:
+    """Leave the rest of this set out."""
+    await _answered(guided, player.skip)
+    if guided.ran_before:
+        await guided.act(player.resume)
+
+
+async def end(guided: Guided) -> None:
+    """End the session here."""
+    await _answered(guided, player.end_early)
+
+
+async def press(guided: Guided, key: str) -> None:
+    """Space pauses and goes on, the arrows step, Escape ends; no key acts while a question is open."""
+    if guided.asking:
+        return
+    match key:
+        case " ":
+            await toggle(guided)
+        case "Arrow Left":
+            await back(guided)
+        case "Arrow Right":
+            await skip(guided)
+        case "Escape":
+            await ask(guided, "end")
+
+
+async def _answered(guided: Guided, act: Act) -> None:
+    guided.asking = ""
+    await guided.act(act)

@@ -1,0 +1,95 @@
+"""The end of a guided session: how much did it hurt, and what a condition asks besides."""
+
+from collections.abc import Awaitable, Callable
+
+import flet as ft
+
+from homecare.domain.session import Session
+from homecare.ui.acts.session import save_session, session_of
+from homecare.ui.guided import Guided
+from homecare.ui.look import Look, LookCtx
+from homecare.ui.parts.choice_row import choice_row
+from homecare.ui.parts.pain_keys import pain_keys
+from homecare.ui.state import CareState, use_care
+from homecare.wording import _
+
+LONGER_THAN_10_MIN = 11
+UNSAID: int | None = None
+UNCHOSEN: str | None = None
+Choose = Callable[[str], Awaitable[object]]
+
+
+@ft.component
+def SessionFinish(guided: Guided, on_saved: Callable[[Session], None]) -> ft.Control:
+    """The worst pain in one tap; saving works without it too, but an unsaid score is never a zero."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    pain, set_pain = ft.use_state(UNSAID)
+    tingling, set_tingling = ft.use_state(UNCHOSEN)
+    swelling, set_swelling = ft.use_state(UNCHOSEN)
+    saving, set_saving = ft.use_state(False)
+
+    async def save() -> None:
+        if saving:
+            return
+        set_saving(True)
+        session = await save_session(
+            care,
+            guided.run,
+            pain=pain,
+            tingling_min=None if tingling is None else int(tingling),
+            swelling_up=None if swelling is None else swelling == "yes",
+        )
+        set_saving(False)
+        if session is not None:
+            on_saved(session)
+
+    async def say_tingling(answer: str) -> None:
+        set_tingling(answer)
+
+    async def say_swelling(answer: str) -> None:
+        set_swelling(answer)
+
+    asked = profiles(care, guided)
+    ended = session_of(guided.run, care.now()).ended_early
+    parts: list[ft.Control] = [
+        look.title(_("Session ended") if ended else _("Well done, that was all")),
+        look.card(
+            look.heading(care.library.diary.field("pain_exercise").wording),
+            pain_keys(look, on_pick=set_pain, picked=pain, disabled=saving),
+        ),
+    ]
+    if "nerve" in asked:
+        parts.append(_tingling(look, tingling, say_tingling))
+    if "sprain" in asked:
+        parts.append(_swelling(look, swelling, say_swelling))
+    parts.append(look.primary(_("Save"), save, disabled=saving or pain is None))
+    if pain is None:
+        parts.append(look.link(_("Save without a score"), save))
+    return ft.Column(parts, spacing=16, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def profiles(care: CareState, guided: Guided) -> set[str]:
+    """The pain profiles of the conditions this session was for."""
+    return {care.library.condition(one.condition).pain_profile for one in guided.run.planned}
+
+
+def _tingling(look: Look, chosen: str | None, on_choose: Choose) -> ft.Control:
+    choices = [
+        ("0", _("No tingling")),
+        ("1", _("Up to 1 minute")),
+        ("10", _("Up to 10 minutes")),
+        (str(LONGER_THAN_10_MIN), _("More than 10 minutes")),
+    ]
+    return look.card(
+        look.heading(_("How long did tingling last after the exercises?")),
+        choice_row(look, choices, chosen, on_choose),
+    )
+
+
+def _swelling(look: Look, chosen: str | None, on_choose: Choose) -> ft.Control:
+    choices = [("no", _("No")), ("yes", _("Yes, clearly"))]
+    return look.card(
+        look.heading(_("Is the swelling bigger than before?")),
+        choice_row(look, choices, chosen, on_choose),
+    )

@@ -1,0 +1,90 @@
+"""A guided session while it is played: stage, controls and questions."""
+
+from functools import partial
+
+import flet as ft
+
+from homecare.ui.acts import guide
+from homecare.ui.guided import Guided
+from homecare.ui.look import Look, LookCtx
+from homecare.ui.parts.session_controls import session_bar, session_controls
+from homecare.ui.parts.session_dialogs import end_dialog, pain_dialog, skip_dialog
+from homecare.ui.parts.session_stage import paused_note, session_stage
+from homecare.ui.session_hooks import use_session
+from homecare.ui.state import CareState, use_care
+
+WIDEST = 1180
+
+
+@ft.component
+def SessionPlaying(guided: Guided) -> ft.Control:
+    """The session on the screen, with everything that can be done to it."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    use_session(guided)
+    ft.use_dialog(_question(care, look, guided))
+    step, progress, planned = guided.step, guided.run.progress, guided.run.planned
+    height = page.height or 800
+    side_by_side = look.width > height or look.wide
+    return ft.Container(
+        content=ft.Column(
+            [
+                session_bar(
+                    look,
+                    part=guided.script.starts_ms[guided.index] / guided.script.total_ms,
+                    number=step.item + 1,
+                    of=len(planned),
+                    muted=not (progress.sound or progress.vibration),
+                    on_close=partial(guide.ask, guided, "end"),
+                    on_mute=partial(guide.mute, guided, care.settings),
+                ),
+                session_stage(
+                    guided,
+                    look,
+                    care.library.exercise(planned[step.item].exercise),
+                    height=height,
+                    side_by_side=side_by_side,
+                    note=paused_note(waited=guided.waited),
+                ),
+                session_controls(
+                    look,
+                    running=guided.running,
+                    on_back=partial(guide.back, guided),
+                    on_toggle=partial(guide.toggle, guided),
+                    on_skip=partial(guide.skip, guided),
+                ),
+            ],
+            spacing=12,
+            expand=True,
+        ),
+        width=min(look.width, WIDEST),
+        padding=ft.Padding.only(left=16, right=16, top=8, bottom=16),
+        expand=True,
+    )
+
+
+def _question(care: CareState, look: Look, guided: Guided) -> ft.AlertDialog | None:
+    """The dialog that is open, None when none is."""
+    match guided.asking:
+        case "skip":
+            several = guided.step.sets > 1 or guided.step.reps > 1
+            return skip_dialog(
+                look,
+                on_reason=partial(guide.leave_out, guided),
+                on_set=partial(guide.leave_out_set, guided) if several else None,
+                on_stay=partial(guide.stay, guided, "skip"),
+            )
+        case "pain":
+            return pain_dialog(
+                look,
+                advice=care.library.diary.traffic_light.light("red").say_now,
+                on_next=partial(guide.stay, guided, "pain"),
+                on_end=partial(guide.end, guided),
+            )
+        case "end":
+            return end_dialog(
+                look, on_end=partial(guide.end, guided), on_stay=partial(guide.stay, guided, "end")
+            )
+        case _:
+            return None

@@ -1,0 +1,119 @@
+"""The sentences of a guided session: what to do now, with which leg, and what was done."""
+
+from homecare.domain.exercise import Exercise
+from homecare.domain.session import ExerciseDone, SkipReason
+from homecare.domain.steps import Step, Turn
+from homecare.wording import _, ngettext
+
+REASONS: tuple[SkipReason, ...] = ("pain", "time", "tired", "equipment", "unsure", "other")
+"""Every reason to leave an exercise out, in the order they are offered."""
+
+
+def instruction(step: Step, exercise: Exercise) -> str:
+    """The one instruction of a step, in large type: a word for the step, then the exercise's own words."""
+    cue = exercise.cues[0] if exercise.cues else exercise.steps[0]
+    if step.is_work:
+        return f"{_work_word(step)} {cue}"
+    again = step.rep > 1
+    return {
+        "ready": _("Get ready."),
+        "next": _("Get ready."),
+        "change-side": change_of_side(step.turn),
+        "change-over": _("Let go. Then once more."),
+        "rest": _("Rest. Then once more.") if again else _("Rest. Let everything go loose."),
+        "done": _("Done."),
+    }[step.kind] + (f" {exercise.steps[0]}" if step.kind in ("ready", "next") else "")
+
+
+def _work_word(step: Step) -> str:
+    if step.kind in ("hold", "still"):
+        return _("Hold.")
+    if step.kind == "timed":
+        return _("Keep going.")
+    return _way(step)
+
+
+def _way(step: Step) -> str:
+    """The word for one way of a repetition: out to the end position, or back from it."""
+    if step.frame == "end":
+        return _("Slowly down.") if step.kind == "down" else _("And go.")
+    return _("Back up, both feet.") if step.kind == "up" else _("Slowly back.")
+
+
+def change_of_side(turn: Turn) -> str:
+    """The instruction between two legs."""
+    return {
+        "left": _("Change side. Left leg next."),
+        "right": _("Change side. Right leg next."),
+        "both": _("Both legs next."),
+    }[turn]
+
+
+def leg(turn: Turn) -> str:
+    """The leg that works."""
+    return {"left": _("Left leg"), "right": _("Right leg"), "both": _("Both legs")}[turn]
+
+
+def place(step: Step) -> str:
+    """Where in the exercise a step is: "Right leg · set 2 of 3"."""
+    parts = [leg(step.turn)]
+    if step.sets > 1:
+        parts.append(_("set {n} of {all}").format(n=step.set_no, all=step.sets))
+    if step.reps > 1 and step.kind not in ("up", "still", "down"):
+        parts.append(_("repeat {n} of {all}").format(n=step.rep, all=step.reps))
+    return " · ".join(parts)
+
+
+def announcement(step: Step, exercise: Exercise) -> str:
+    """What a screen reader says at the start of a step; one repetition is one announcement."""
+    if step.kind in ("up", "still", "down"):
+        return _("Repeat {n} of {all}").format(n=step.rep, all=step.reps)
+    said = instruction(step, exercise)
+    time = ngettext("{n} second.", "{n} seconds.", step.seconds).format(n=step.seconds)
+    if step.kind in ("ready", "next"):
+        return f"{exercise.name}. {place(step)}. {said}"
+    return f"{said} {time}" if step.seconds else said
+
+
+def skip_reason(reason: SkipReason) -> str:
+    """A reason to leave an exercise out, as the patient would say it."""
+    return {
+        "pain": _("It hurts"),
+        "time": _("No time"),
+        "tired": _("Too tired"),
+        "equipment": _("I do not have what it needs"),
+        "unsure": _("Not sure how"),
+        "other": _("Another reason"),
+    }[reason]
+
+
+def length(seconds: int) -> str:
+    """A time in minutes, or in seconds below one minute."""
+    if seconds < 60:
+        return ngettext("{n} second", "{n} seconds", seconds).format(n=seconds)
+    minutes = round(seconds / 60)
+    return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
+
+
+def done_line(done: ExerciseDone) -> str:
+    """What was done of an exercise, in one line."""
+    if done.outcome == "skipped":
+        return _("Left out: {why}").format(why=skip_reason(done.reason)) if done.reason else _("Left out")
+    parts = []
+    if done.outcome == "cut-short":
+        parts.append(
+            _("{n} of {all} sets").format(n=done.sets_done, all=done.sets_planned)
+            if done.sets_planned > 1 or done.reps_planned is None
+            else _("{n} of {all} repeats").format(n=done.reps_done or 0, all=done.reps_planned)
+        )
+    else:
+        parts.append(ngettext("{n} set", "{n} sets", done.sets_done).format(n=done.sets_done))
+        if done.reps_done and done.reps_done > done.sets_done:
+            each = done.reps_done // done.sets_done
+            parts.append(ngettext("{n} repeat", "{n} repeats", each).format(n=each))
+    if done.side in ("left", "right"):
+        parts.append(_("left leg") if done.side == "left" else _("right leg"))
+    parts.append(length(done.seconds))
+    if done.outcome == "cut-short" and done.reason:
+        parts.append(skip_reason(done.reason).lower())
+    return " · ".join(parts)
