@@ -22,7 +22,7 @@ def short_foot_seated(*, arch_cm: float) -> Frame:
     foot = _foot(arch_cm, rest_cm=1.5)
     lifted = arch_cm > 1.5
     drawn = [
-        *chair(362, seat_y=64, back=404),
+        *chair(362, seat_y=60, back=404),
         floor(),
         *foot.parts(),
         _arch_mark(foot, lifted),
@@ -38,13 +38,13 @@ def short_foot_standing(*, arch_cm: float) -> Frame:
     """Inner side of a standing foot, its arch `arch_cm` high, with the three points that stay down."""
     foot = _foot(arch_cm, rest_cm=1.0)
     lifted = arch_cm > 1.0
-    points = ((34, 8.0), (156, 6.5), (184, 8.0))
-    dots = [circle((foot.on_foot(x, 0)[0], FLOOR_Y + 20), radius, fill=SHIRT) for x, radius in points]
+    points = ((34, 9.0), (158, 7.0), (184, 9.0))
+    dots = [circle((foot.on_foot(x, 0)[0], FLOOR_Y + 4), radius, fill=SHIRT) for x, radius in points]
     drawn = [floor(), *foot.parts(), _arch_mark(foot, lifted), *trouser(foot, 22), *dots]
     if not lifted:
         return drawn
     x, top = foot.on_foot(112, -foot.arch)
-    return [*drawn, arrows.straight((x, FLOOR_Y + 30), (x, top + 9))]
+    return [*drawn, arrows.straight((x, FLOOR_Y + 34), (x, top + 9))]
 
 
 def _foot(arch_cm: float, *, rest_cm: float) -> InnerFoot:
@@ -52,7 +52,7 @@ def _foot(arch_cm: float, *, rest_cm: float) -> InnerFoot:
     lift = arch_cm - rest_cm
     arch = (rest_cm + lift * _LARGER) * _UNITS_PER_CM
     place = Placement(x=322, y=FLOOR_Y, scale=1.1, mirrored=True)
-    return InnerFoot(place=place, arch=arch, shorten=lift * 26, leg=146)
+    return InnerFoot(place=place, arch=arch, shorten=lift * 26, leg=138, fold=False)
 
 
 def _arch_mark(foot: InnerFoot, lifted: bool) -> Element:

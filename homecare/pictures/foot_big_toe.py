@@ -16,7 +16,7 @@ Frame = list[Element]
 def big_toe_stretch(*, ankle_deg: float, big_toe_deg: float) -> Frame:
     """The right foot from its inner side; the shin stays while foot and big toe are drawn towards it."""
     place = Placement(x=262, y=238, scale=0.9, mirrored=True, turn_deg=27 + ankle_deg)
-    foot = InnerFoot(place=place, toe_deg=big_toe_deg, lean_deg=ankle_deg, leg=106)
+    foot = InnerFoot(place=place, toe_deg=big_toe_deg, lean_deg=ankle_deg, leg=106, fold=False)
     active = big_toe_deg > 0
     drawn = [
         rect((24, 238), (372, 68), radius=34, fill=SHIRT),
@@ -30,7 +30,7 @@ def big_toe_stretch(*, ankle_deg: float, big_toe_deg: float) -> Frame:
     ]
     if active:
         tip = foot.on_toe(60, 10)
-        drawn.append(arrows.curved(moved(tip, -26, 28), moved(tip, -40, -22), moved(tip, -4, -58)))
+        drawn.append(arrows.curved(moved(tip, -34, 16), moved(tip, -44, -26), moved(tip, -8, -60)))
     return drawn
 
 

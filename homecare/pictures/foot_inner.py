@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from homecare.pictures.foot_curve import Placement, closed, moved, opened, turned
-from homecare.pictures.foot_tone import NAIL
+from homecare.pictures.foot_tone import NAIL, mixed
 from homecare.pictures.palette import SKIN, SKIN_SHADE
 from homecare.pictures.svg import Element, Point, path
 
@@ -22,8 +22,9 @@ NAIL_SHAPE: tuple[Point, ...] = ((30, -14), (42, -13.4), (51.5, -7), (50, -2.5),
 class InnerFoot:
     """A right foot from its inner side.
 
-    `arch` is the height of the arch and `shorten` how much nearer ball and heel come, both in units of a foot
-    240 long; `toe_deg` bends the big toe up, `lean_deg` tips the shin forward over the foot.
+    `arch` is the height of the arch and `shorten` how much nearer ball and heel come, in units of a
+    foot 240 long; `toe_deg` bends the big toe up, `lean_deg` tips the shin forward over the foot.
+    `leg` is the length of shin drawn; `fold` adds the line of the arch.
     """
 
     place: Placement
@@ -32,6 +33,7 @@ class InnerFoot:
     toe_deg: float = 0.0
     lean_deg: float = 0.0
     leg: float = 190.0
+    fold: bool = True
     skin: str = SKIN
     shade: str = SKIN_SHADE
     light: str = NAIL
@@ -91,18 +93,26 @@ class InnerFoot:
         return [self.on_toe(x, y) for x, y in BIG_TOE]
 
     def parts(self) -> list[Element]:
-        """The drawn foot: shin and foot, big toe with its nail, inner ankle bone, the fold of the arch."""
+        """The drawn foot: next toe, shin and foot, big toe and its nail, fold of the arch, ankle bone."""
         size = self.place.scale
-        fold = [
-            self.on_foot(86, -self.arch - 9),
-            self.on_foot(118, -self.arch - 13),
-            self.on_foot(146, -self.arch - 6),
-        ]
         bone = [self.on_foot(50, -84), self.on_foot(62, -91), self.on_foot(74, -84)]
         return [
+            *self._next_toe(),
             path(closed(self.body_outline()), fill=self.skin),
             path(closed(self.toe_outline()), fill=self.skin),
             path(closed([self.on_toe(x, y) for x, y in NAIL_SHAPE]), fill=self.light),
-            path(opened(fold), stroke=self.shade, width=3 * size),
+            *(self._fold() if self.fold else []),
             path(opened(bone), stroke=self.shade, width=3 * size),
         ]
+
+    def _next_toe(self) -> list[Element]:
+        """The second toe, which shows behind the big toe once that is bent up."""
+        if self.toe_deg <= 0:
+            return []
+        row = [self.on_foot(180, -18), self.on_foot(206, -13), self.on_foot(221, -7)]
+        return [path(opened(row), stroke=mixed(self.skin, self.shade, 0.5), width=21 * self.place.scale)]
+
+    def _fold(self) -> list[Element]:
+        row = [(86, -self.arch - 9), (118, -self.arch - 13), (146, -self.arch - 6)]
+        ends = [self.on_foot(x, y) for x, y in row]
+        return [path(opened(ends), stroke=self.shade, width=3 * self.place.scale)]

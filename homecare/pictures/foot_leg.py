@@ -44,18 +44,11 @@ class LegFromAbove:
     def cuff(self, depth: float = 40.0) -> list[Element]:
         """The trouser leg that covers the near end of the shin, `depth` long."""
         end = self.length
-        hem = [(56, end - depth), (0, end - depth + 9), (-56, end - depth)]
-        cloth = [
-            *hem,
-            (-66, end - depth * 0.3),
-            (-60, end + 8),
-            (0, end + 13),
-            (60, end + 8),
-            (66, end - depth * 0.3),
-        ]
+        right = [(56, end - depth - 1), (62, end - 6), (59, end + 7), (46, end + 13)]
+        cloth = [(0, end - depth + 9), *right, *((-x, y) for x, y in reversed(right))]
         edge = self.place.all([(55, end - depth + 3), (0, end - depth + 13), (-55, end - depth + 3)])
         return [
-            path(closed(self.place.all(cloth), roundness=0.8), fill=SHIRT),
+            path(closed(self.place.all(cloth)), fill=SHIRT),
             path(opened(edge), stroke=SHIRT_SHADE, width=6 * self.place.scale),
         ]
 

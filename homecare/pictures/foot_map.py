@@ -8,7 +8,7 @@ from homecare.pictures.foot_map_regions import HEIGHTS, INNER, OUTER, SOLE, TOP,
 from homecare.pictures.foot_tone import mixed
 from homecare.pictures.foot_trouser import trouser
 from homecare.pictures.palette import HIGHLIGHT, SHIRT, SHIRT_SHADE, SKIN, SKIN_SHADE
-from homecare.pictures.svg import Element, path, picture
+from homecare.pictures.svg import Element, Point, path, picture
 
 _PLACE = mixed(SKIN, SKIN_SHADE, 0.42)
 """Places that can be tapped stand out from the skin by a quiet tone."""
@@ -61,7 +61,9 @@ def _back() -> list[Element]:
 
 def _lines(view: str) -> list[Element]:
     """Quiet marks that are drawn above the places."""
-    if view != "back":
-        return []
-    bones = [[(134, 346), (128, 354), (134, 364)], [(206, 354), (212, 364), (206, 374)]]
-    return [path(opened(bone), stroke=SKIN_SHADE, width=3.5) for bone in bones]
+    bones: dict[str, list[list[Point]]] = {
+        "back": [[(134, 346), (128, 354), (134, 364)], [(206, 354), (212, 364), (206, 374)]],
+        "inner": [[INNER.on_foot(x, y) for x, y in ((48, -84), (61, -92), (74, -84))]],
+        "outer": [[OUTER.on_foot(x, y) for x, y in ((42, -70), (54, -62), (66, -70))]],
+    }
+    return [path(opened(bone), stroke=SKIN_SHADE, width=3.5) for bone in bones.get(view, [])]

@@ -22,8 +22,8 @@ HEIGHTS: Final = {"sole": 480, "top": 456, "back": 460, "inner": 420, "outer": 4
 
 SOLE: Final = SoleFoot(place=Placement(x=164, y=424, scale=1.68, mirrored=True))
 TOP: Final = TopFoot(place=Placement(x=170, y=354, scale=1.38))
-INNER: Final = InnerFoot(place=Placement(x=316, y=402, scale=1.2, mirrored=True), arch=16, leg=236)
-OUTER: Final = OuterFoot(place=Placement(x=24, y=402, scale=1.2), leg=236)
+INNER: Final = InnerFoot(place=Placement(x=316, y=402, scale=1.2, mirrored=True), arch=16, leg=228)
+OUTER: Final = OuterFoot(place=Placement(x=24, y=402, scale=1.2), leg=228)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,15 +151,15 @@ def _side_regions() -> list[Region]:
         [
             INNER.on_leg(x, y)
             for x, y in (
-                (72, -262),
-                (84, -266),
-                (93, -256),
-                (91, -220),
+                (72, -254),
+                (84, -257),
+                (92, -248),
+                (90, -212),
                 (86, -160),
                 (80, -140),
                 (68, -138),
                 (62, -156),
-                (62, -220),
+                (62, -212),
             )
         ]
     )

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from homecare.pictures.foot_curve import opened, polygon
-from homecare.pictures.palette import PROP, PROP_SHADE, SHIRT, SHIRT_SHADE
+from homecare.pictures.foot_tone import mixed
+from homecare.pictures.palette import DARK, PROP, PROP_SHADE
 from homecare.pictures.svg import Element, Point, ellipse, group, path, rect
 
-FLOOR_Y = 284.0
+BAND: Final = PROP_SHADE
+BAND_EDGE: Final = mixed(PROP_SHADE, DARK, 0.45)
+"""The edge that tells a band from the table leg it is tied to."""
+FLOOR_Y: Final = 274.0
 """Height of the floor in close-ups from the side."""
 
 
@@ -43,6 +49,6 @@ def band(strands: list[list[Point]], width: float) -> Element:
     """An exercise band; each strand is a row of points. A stretched band is drawn narrower."""
     drawn = []
     for row in strands:
-        drawn.append(path(opened(row), stroke=SHIRT_SHADE, width=width + 3))
-        drawn.append(path(opened(row), stroke=SHIRT, width=width))
+        drawn.append(path(opened(row), stroke=BAND_EDGE, width=width + 3))
+        drawn.append(path(opened(row), stroke=BAND, width=width))
     return group(drawn, part="band")

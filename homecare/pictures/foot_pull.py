@@ -21,8 +21,8 @@ def inner_ankle_stretch(*, ankle_deg: float, eversion_deg: float) -> Frame:
     leg = LegFromAbove(place=Placement(x=210, y=208, scale=0.82), length=118)
     foot = TopFoot(place=Placement(x=210, y=208, scale=0.82, stretch_y=shorter, turn_deg=eversion_deg * 1.4))
     inner, outer = foot.place.at((-46, -146)), foot.place.at((54, -136))
-    left: Point = (104, 244)
-    right: Point = (326, 252) if pulled else (316, 244)
+    left: Point = (104, 222)
+    right: Point = (328, 230) if pulled else (316, 222)
     slack = 0.0 if pulled else 30.0
     drawn = [
         shadow((210, 196), (184, 112)),
@@ -32,13 +32,13 @@ def inner_ankle_stretch(*, ankle_deg: float, eversion_deg: float) -> Frame:
         *leg.parts(),
         leg.strip(outer=False, opacity=1 if pulled else 0.5),
         *leg.cuff(34),
-        *fist(Placement(x=left[0], y=left[1] - 4, scale=0.92), sleeve=4),
-        *fist(Placement(x=right[0], y=right[1] - 4, scale=0.92, mirrored=True), sleeve=4),
+        *fist(Placement(x=left[0], y=left[1] - 4, scale=0.92), sleeve=26),
+        *fist(Placement(x=right[0], y=right[1] - 4, scale=0.92, mirrored=True), sleeve=26),
     ]
     if not pulled:
         return drawn
-    start = moved(between(outer, right, 0.22), 34, -4)
-    return [*drawn, arrows.straight(start, moved(start, 34, 72))]
+    start = moved(between(outer, right, 0.16), 40, -6)
+    return [*drawn, arrows.straight(start, moved(start, 28, 60))]
 
 
 def _towel(grip: Point, hand: Point, bow: float, width: float) -> Frame:

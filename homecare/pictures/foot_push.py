@@ -5,9 +5,8 @@ from __future__ import annotations
 from homecare.pictures import arrows
 from homecare.pictures.foot_curve import Placement, closed, moved, opened
 from homecare.pictures.foot_leg import LegFromAbove
-from homecare.pictures.foot_props import band, table_leg
+from homecare.pictures.foot_props import BAND, BAND_EDGE, band, table_leg
 from homecare.pictures.foot_top import TopFoot
-from homecare.pictures.palette import SHIRT, SHIRT_SHADE
 from homecare.pictures.svg import Element, Point, path
 
 Frame = list[Element]
@@ -56,15 +55,15 @@ def band_inversion(*, inversion_deg: float) -> Frame:
     drawn += [*leg.parts(), leg.strip(outer=False, opacity=1 if inversion_deg > 0 else 0.5), *leg.cuff(34)]
     if inversion_deg <= 0:
         return drawn
-    big = foot.place.at((-66, -166))
-    return [*drawn, arrows.curved(moved(big, 14, -34), moved(big, -22, -22), moved(big, -36, 22))]
+    big = foot.place.at((-72, -188))
+    return [*drawn, arrows.curved(moved(big, 2, -18), moved(big, -26, -8), moved(big, -32, 34))]
 
 
 def _limb(*, x: float, turn_deg: float) -> tuple[TopFoot, LegFromAbove]:
     """A foot turned about its heel, and the shin that stays still."""
     place = Placement(x=x, y=226, scale=_SCALE)
     turned_place = Placement(x=x, y=226, scale=_SCALE, turn_deg=turn_deg)
-    return TopFoot(place=turned_place), LegFromAbove(place=place, length=98)
+    return TopFoot(place=turned_place), LegFromAbove(place=place, length=91)
 
 
 def _banded(foot: TopFoot, post: Point, *, inner: bool, taut: bool) -> Frame:
@@ -79,13 +78,13 @@ def _banded(foot: TopFoot, post: Point, *, inner: bool, taut: bool) -> Frame:
         strands.append([start, middle, end])
     across = foot.place.all(_LOOP)
     wrap = foot.place.all([*_LOOP, *((x, y + 20) for x, y in reversed(_LOOP))])
-    knot = path(opened([moved(post, -18, 0), moved(post, 18, 0)]), stroke=SHIRT_SHADE, width=17)
-    knot_face = path(opened([moved(post, -18, 0), moved(post, 18, 0)]), stroke=SHIRT, width=13)
+    knot = path(opened([moved(post, -18, 0), moved(post, 18, 0)]), stroke=BAND_EDGE, width=17)
+    knot_face = path(opened([moved(post, -18, 0), moved(post, 18, 0)]), stroke=BAND, width=13)
     return [
         band(strands, width),
         knot,
         knot_face,
         *foot.parts(),
-        path(closed(wrap, roundness=0.6), fill=SHIRT),
-        path(opened(across), stroke=SHIRT_SHADE, width=3),
+        path(closed(wrap, roundness=0.6), fill=BAND),
+        path(opened(across), stroke=BAND_EDGE, width=3),
     ]

@@ -52,7 +52,7 @@ class SoleFoot:
 
     def _neck(self, toe: int) -> Element:
         """The short stretch between toe pad and ball, a little darker."""
-        root = self.place.at(moved(BASES[toe], 0, 4))
+        root = self.place.at((BASES[toe][0] * 0.86, BASES[toe][1] + 10))
         pad = self.place.at(moved(turned((0, -LENGTHS[toe] * 0.5), TURNS_DEG[toe]), *BASES[toe]))
         ends = f"M{root[0]:.1f} {root[1]:.1f}L{pad[0]:.1f} {pad[1]:.1f}"
         return path(ends, stroke=self.shade, width=WIDTHS[toe] * 0.8 * self.place.scale)

@@ -9,6 +9,7 @@ from homecare.pictures.foot_curve import Placement, between, closed, moved, open
 from homecare.pictures.foot_hand import HAND, HAND_EDGE, finger, sleeve_end
 from homecare.pictures.foot_leg import LegFromAbove
 from homecare.pictures.foot_props import shadow
+from homecare.pictures.foot_tone import NAIL
 from homecare.pictures.foot_top import TopFoot
 from homecare.pictures.palette import HIGHLIGHT
 from homecare.pictures.svg import Element, Point, path
@@ -39,7 +40,7 @@ def toe_splay(*, spread_deg: float) -> Frame:
     place = Placement(x=210, y=240, scale=0.88)
     active = spread_deg > 0
     foot = TopFoot(place=place, spread_deg=spread_deg * 1.6)
-    leg = LegFromAbove(place=place, length=78)
+    leg = LegFromAbove(place=place, length=71)
     return [
         shadow((210, 160), (168, 132)),
         *foot.parts(),
@@ -72,38 +73,44 @@ def _outward(foot: TopFoot, part: float) -> Frame:
 
 def toe_spread_stretch(*, spread_deg: float) -> Frame:
     """A hand from the toe end with a fingertip at every gap, or its fingers deep between fanned toes."""
-    place = Placement(x=206, y=292, scale=0.8)
-    foot = TopFoot(place=place, spread_deg=spread_deg * 1.8)
-    leg = LegFromAbove(place=place, length=24)
     deep = spread_deg > 0
-    knuckle_y, apart = (66.0, 31.0) if deep else (48.0, 23.0)
-    roots = [(212 + apart * (gap - 1.5), knuckle_y + (3, 0, 1, 6)[gap]) for gap in range(4)]
-    tips = [foot.gap(gap, 0.02 if deep else 0.9) for gap in range(4)]
-    rows = [[root, moved(between(root, tip, 0.45), 0, 0), tip] for root, tip in zip(roots, tips, strict=True)]
+    foot = TopFoot(place=Placement(x=206, y=292, scale=0.8), spread_deg=spread_deg * 1.9)
+    leg = LegFromAbove(place=foot.place, length=15)
+    tips = [foot.gap(gap, 0.06 if deep else 0.94) for gap in range(4)]
+    apart, high = (33, 64) if deep else (21, 54)
+    roots: list[Point] = [(210 + apart * (gap - 1.5), high + (2, 0, 1, 3)[gap]) for gap in range(4)]
+    bends = [foot.gap(gap, 0.9) if deep else between(roots[gap], tips[gap], 0.5) for gap in range(4)]
+    rows = [list(row) for row in zip(roots, bends, tips, strict=True)]
+    middle = between(roots[0], roots[3], 0.5)
     marks = [_gap_mark(foot, gap) for gap in range(4)] if deep else []
     return [
-        *sleeve_end([(214, knuckle_y - 36), (216, 26)], 38),
-        *foot.body_parts(),
-        *foot.creases(),
+        *sleeve_end([moved(middle, 0, -36), (middle[0], 22)], 36),
+        *foot.parts(),
         *marks,
-        *(element for row in rows for element in finger(row, 14)),
+        *(element for row in rows for element in _finger(row)),
         *_hand_back(roots),
-        *foot.toe_parts(),
         *leg.cuff(28),
         *(_outward(foot, 0.66) if deep else []),
     ]
 
 
+def _finger(row: list[Point]) -> Frame:
+    """One finger with its nail, from the knuckle over its bend to its tip in a gap."""
+    nail = [between(row[1], row[2], 0.74), between(row[1], row[2], 0.94)]
+    return [*finger(row, 11.5), path(opened(nail), stroke=NAIL, width=6)]
+
+
 def _hand_back(roots: list[Point]) -> Frame:
-    """The back of the hand over the roots of the fingers, narrower towards the wrist."""
+    """The back of the hand over the roots of the fingers, its thumb beside it, narrower to the wrist."""
     (left, y), (right, _) = roots[0], roots[-1]
     outline = [
-        (left - 9, y), (left - 4, y + 9), (right + 4, y + 11), (right + 9, y + 3), (right + 4, y - 18),
-        (right - 14, y - 40), (left + 22, y - 42), (left - 2, y - 20),
+        (left - 9, y), (left - 4, y + 9), (right + 4, y + 11), (right + 9, y + 3), (right + 5, y - 16),
+        (right - 12, y - 38), (left + 18, y - 40), (left - 5, y - 16),
     ]  # fmt: skip
+    thumb = [(left + 8, y - 26), (left - 18, y - 12), (left - 24, y + 10)]
     gaps = [between(first, second, 0.5) for first, second in pairwise(roots)]
     folds = [path(opened([moved(gap, 0, -2), moved(gap, 0, 8)]), stroke=HAND_EDGE, width=2.6) for gap in gaps]
-    return [path(closed(outline), fill=HAND), *folds]
+    return [path(opened(thumb), stroke=HAND, width=16), path(closed(outline), fill=HAND), *folds]
 
 
 def _gap_mark(foot: TopFoot, gap: int) -> Element:

@@ -11,45 +11,51 @@ from homecare.pictures.palette import HIGHLIGHT, PROP, PROP_SHADE
 from homecare.pictures.svg import Element, Point, path
 
 Frame = list[Element]
-_LIES: float = FLOOR_Y - 8
-_FLAT: tuple[Point, ...] = ((136, 0), (200, 0), (300, 0), (392, 0))
+_LIES: float = FLOOR_Y - 6
+_FLAT: tuple[Point, ...] = ((76, 0), (200, 0), (300, 0), (390, 0))
 _FOLDED: tuple[Point, ...] = (
-    (136, 0), (214, 0), (232, -3), (243, -22), (254, -3), (268, -2), (281, -30), (294, -3), (306, -2),
-    (318, -20), (330, -2), (348, 0),
+    (76, 0), (236, 0), (282, -1), (292, -3), (301, -32), (311, -4), (319, -3), (329, -26), (339, -3),
+    (346, -2), (355, -16), (364, -2), (384, 0),
 )  # fmt: skip
 
 
 def towel_curls(*, toes_deg: float) -> Frame:
     """Outer side of a foot on a towel; with the toes curled (`toes_deg` below 0) it gathers at them."""
     curled = toes_deg < 0
-    foot = OuterFoot(place=Placement(x=66, y=FLOOR_Y - 15, scale=1.04), curl_deg=-toes_deg, leg=136)
+    foot = OuterFoot(place=Placement(x=66, y=FLOOR_Y - 13, scale=1.04), curl_deg=-toes_deg, leg=128)
     drawn = [
-        *chair(44, seat_y=64, back=12),
+        *chair(44, seat_y=60, back=12),
         floor(),
         *_towel(_FOLDED if curled else _FLAT),
         *foot.parts(),
-        *(_toe_mark(foot, toe, curled) for toe in range(5)),
+        *_toe_marks(foot, curled),
         *trouser(foot, 52),
     ]
     if not curled:
         return drawn
-    return [*drawn, arrows.straight((396, 226), (322, 226))]
+    return [*drawn, arrows.straight((398, 212), (326, 212))]
 
 
-def _toe_mark(foot: OuterFoot, toe: int, curled: bool) -> Element:
-    """The underside of one toe."""
-    row = [moved(point, 0, 7.5) for point in foot.toe_line(toe)[1:]]
-    if curled:
-        row = [moved(point, -6, -8) for point in row]
-    return path(opened(row), stroke=HIGHLIGHT, width=6.5, opacity=1 if curled else 0.5, part="highlight")
+def _toe_marks(foot: OuterFoot, curled: bool) -> Frame:
+    """The underside of the toes: one line while they lie flat, the pads of all five once they curl."""
+    if not curled:
+        near, far = foot.toe_line(4), foot.toe_line(0)
+        rows = [[moved(near[0], 2, 9), moved(far[2], 4, 8)]]
+    else:
+        rows = [
+            [moved(p, -6, dy) for p, dy in zip(foot.toe_line(toe)[1:], (0, -2), strict=True)]
+            for toe in range(5)
+        ]
+    shade = 1 if curled else 0.5
+    return [path(opened(row), stroke=HIGHLIGHT, width=6.5, opacity=shade, part="highlight") for row in rows]
 
 
 def _towel(row: tuple[Point, ...]) -> Frame:
     """A towel along `row` (heights from the floor), with two stripes at its far end."""
     cloth = [moved(point, 0, _LIES) for point in row]
     end = cloth[-1]
-    stripes = [[moved(end, -x, -7), moved(end, -x, 7)] for x in (10, 22)]
+    stripes = [[moved(end, -x, -4.5), moved(end, -x, 4.5)] for x in (8, 18)]
     return [
-        path(opened(cloth), stroke=PROP_SHADE, width=17),
+        path(opened(cloth), stroke=PROP_SHADE, width=13),
         *(path(opened(stripe), stroke=PROP, width=4) for stripe in stripes),
     ]

@@ -21,10 +21,11 @@ class SideFoot(Protocol):
 def trouser(foot: SideFoot, depth: float) -> list[Element]:
     """The trouser leg over the upper end of the shin, `depth` units of the foot's drawing long."""
     end = -72 - foot.leg
-    hem = [foot.on_leg(x, end + depth + y) for x, y in ((2, 0), (54, 5), (106, 0))]
-    top = [foot.on_leg(x, end + y) for x, y in ((116, -14), (104, -28), (54, -32), (4, -28), (-8, -14))]
-    fold = [foot.on_leg(x, end + depth + y) for x, y in ((3, -3), (54, 2), (105, -3))]
+    low, high = end + depth, end - 30
+    right = [(107, low - 3), (113, high + 20), (110, high + 6), (97, high)]
+    cloth = [(54, low + 5), *right, *((108 - x, y) for x, y in reversed(right))]
+    fold = [(1, low - 6), (54, low + 1), (107, low - 6)]
     return [
-        path(closed([*hem, *top], roundness=0.6), fill=SHIRT),
-        path(opened(fold), stroke=SHIRT_SHADE, width=5),
+        path(closed([foot.on_leg(*point) for point in cloth]), fill=SHIRT),
+        path(opened([foot.on_leg(*point) for point in fold]), stroke=SHIRT_SHADE, width=5),
     ]

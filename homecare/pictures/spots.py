@@ -50,15 +50,15 @@ def _floor(y: float) -> Element:
 
 def welcome() -> list[Element]:
     """A bare foot at home: house, plant, heart."""
-    walls = [(74, 96), (160, 26), (246, 96), (246, 206), (74, 206)]
-    foot = OuterFoot(place=Placement(x=112, y=206, scale=0.5), leg=96)
+    walls = [(74, 98), (160, 30), (246, 98), (246, 198), (74, 198)]
+    foot = OuterFoot(place=Placement(x=98, y=206, scale=0.56), leg=100)
     return [
         path(polygon(walls), fill=COOL, stroke=COOL, width=22, opacity=0.38),
         *_plant((268, 206)),
         _floor(210),
         *foot.parts(),
         *trouser(foot, 44),
-        path(heart_shape((206, 104), 38), fill=HIGHLIGHT),
+        path(heart_shape((212, 112), 36), fill=HIGHLIGHT),
     ]
 
 
@@ -96,7 +96,7 @@ def no_needling() -> list[Element]:
     glass = [(240, 138), (286, 138), (280, 206), (246, 206)]
     water = [(242.6, 160), (283.6, 160), (279.6, 203), (246.4, 203)]
     return [
-        ellipse((150, 120), (112, 98), fill=COOL, opacity=0.28),
+        ellipse((150, 116), (112, 94), fill=COOL, opacity=0.28),
         _floor(212),
         *foot.parts(),
         *trouser(foot, 30),
@@ -108,7 +108,7 @@ def no_needling() -> list[Element]:
 
 def all_done() -> list[Element]:
     """A foot put up on a cushion, and a tick."""
-    foot = OuterFoot(place=Placement(x=214, y=164, scale=0.56, turn_deg=-90), leg=170, point_deg=12)
+    foot = OuterFoot(place=Placement(x=202, y=164, scale=0.56, turn_deg=-90), leg=170, point_deg=12)
     cushion = [
         (96, 172),
         (160, 162),
@@ -120,7 +120,7 @@ def all_done() -> list[Element]:
         (100, 207),
         (84, 192),
     ]
-    tick = [(232, 70), (244, 82), (266, 56)]
+    tick = [(247, 66), (259, 78), (281, 52)]
     return [
         ellipse((160, 118), (124, 96), fill=COOL, opacity=0.28),
         path(closed(cushion), fill=SHIRT),
@@ -128,7 +128,7 @@ def all_done() -> list[Element]:
         _floor(212),
         *foot.parts(),
         *trouser(foot, 50),
-        circle((249, 69), 30, fill=SHIRT),
+        circle((264, 65), 29, fill=SHIRT),
         path([step("M", tick[0]), step("L", tick[1]), step("L", tick[2])], stroke=_PAPER, width=9),
     ]
 
