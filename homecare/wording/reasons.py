@@ -1,0 +1,161 @@
+"""Why the app says hold, progress or ease off: one plain sentence for each reason code of the rules."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from homecare.domain.today import ItemGuidance
+from homecare.wording import _, ngettext
+from homecare.wording.dates import short_day
+
+Facts = Mapping[str, object]
+
+BY_LIGHT = frozenset(
+    {
+        "red-rest",
+        "red-easier",
+        "red-over",
+        "amber-hold",
+        "amber-in-a-row",
+        "amber-allowed",
+        "green-hold",
+        "green-after-red",
+        "green-adherence",
+        "green-top",
+        "green-progress",
+        "week-hold",
+        "week-step",
+    }
+)
+"""Reasons that rest on the limits of the traffic light."""
+
+
+def reason_sentence(item: ItemGuidance) -> str:
+    """Why an item is to be held, taken further or eased off, in words.
+
+    Where the limits of the light were studied in another condition, a second sentence says so.
+    """
+    sentence = _sentence(item.reason, dict(item.reason_facts))
+    if item.extrapolated and item.reason in BY_LIGHT:
+        return (
+            f"{sentence} {_('These limits were studied in another condition; here they are usual practice.')}"
+        )
+    return sentence
+
+
+def advice_word(item: ItemGuidance) -> str:
+    """What to do, in two or three words."""
+    return {
+        "hold": _("Stay as you are"),
+        "progress": _("Next step possible"),
+        "ease-off": _("Ease off"),
+    }[item.advice]
+
+
+def held_sentence(item: ItemGuidance) -> str:
+    """Why an item may not be done now; "" when it may."""
+    return "" if item.held is None else _sentence(item.held, dict(item.reason_facts))
+
+
+def _sentence(code: str, facts: Facts) -> str:
+    known = {**_held(), **_eased(facts), **_by_light(facts), **_steps(facts)}
+    return known.get(code, _("Stay as you are for now."))
+
+
+def _held() -> dict[str, str]:
+    return {
+        "red-flag": _("Paused until the warning sign you reported has been checked."),
+        "screening": _("Please answer the safety questions first."),
+        "stress-fracture": _("Paused while your stress fracture heals."),
+        "injury-pain": _(
+            "There was pain in the injured foot, so this is paused until your clinician says go on."
+        ),
+        "variant": _("This is for another form of the condition; your clinician can choose it for you."),
+        "gate": _("Your clinician unlocks this one."),
+        "needled": _("This muscle was needled, so it rests for now."),
+        "red-rest": _("It was too much last time, so rest this one for a day."),
+        "rest-day": _("Rest day: nothing to do for this one today."),
+    }
+
+
+def _eased(facts: Facts) -> dict[str, str]:
+    day, until = _day(facts, "day"), _day(facts, "until")
+    n = _number(facts, "in_a_row")
+    return {
+        "red-easier": _("It was too much on {day}, so the easier version is right until {until}.").format(
+            day=day, until=until
+        ),
+        "red-over": _("The easy days are over; start again with the last amount that was fine."),
+        "flare-easier": _("You are in a flare, so the easier version is right until {until}.").format(
+            until=until
+        ),
+        "flare-hold": _("Your flare is not over yet, so add nothing."),
+        "after-needling": _(
+            "This muscle was needled less than 2 days ago, so begin with the easier version."
+        ),
+        "after-gap": _("After a long break, start again with the easier version."),
+        "amber-in-a-row": ngettext(
+            "It was amber {n} session in a row, so the easier version is right.",
+            "It was amber {n} sessions in a row, so the easier version is right.",
+            n,
+        ).format(n=n),
+    }
+
+
+def _by_light(facts: Facts) -> dict[str, str]:
+    pain, rise = _number(facts, "pain"), _number(facts, "rise")
+    n, needed = _number(facts, "in_a_row"), _number(facts, "needed")
+    return {
+        "no-session": _("No session yet: start as planned and tell us how sore it was."),
+        "no-score": _("There is no pain score for your last session, so nothing changes."),
+        "confounded": _(
+            "It was within 3 days of needling, so this soreness cannot be told apart; nothing changes."
+        ),
+        "waiting-for-morning": _("Pain was {pain} out of 10; the next morning shows how it settled.").format(
+            pain=pain
+        ),
+        "morning-missing": _("There is no score for the morning after {day}, so nothing changes.").format(
+            day=_day(facts, "day")
+        ),
+        "no-usual-morning": _("We do not know your usual morning yet, so nothing changes."),
+        "amber-hold": _(
+            "Pain was {pain} out of 10, and {rise} higher next morning: allowed, but add nothing."
+        ).format(pain=pain, rise=rise),
+        "amber-allowed": _("Pain was {pain} out of 10, which this plan allows; stay at this amount.").format(
+            pain=pain
+        ),
+        "green-hold": _(
+            "Your foot coped well: {n} of {needed} greens in a row, so do the same again."
+        ).format(n=n, needed=needed),
+        "green-after-red": _(
+            "It is going well, but there was a red light in the last 7 days, so stay here a little longer."
+        ),
+        "green-adherence": _(
+            "It is going well; with {least}% of sessions done in 2 weeks the next step opens."
+        ).format(least=_number(facts, "least")),
+        "green-top": _("Your foot coped well; there is no harder step in this phase, so keep going."),
+    }
+
+
+def _steps(facts: Facts) -> dict[str, str]:
+    n = _number(facts, "needed")
+    return {
+        "green-progress": ngettext(
+            "It was green {n} time in a row, so you may take the next step.",
+            "It was green {n} times in a row, so you may take the next step.",
+            n,
+        ).format(n=n),
+        "week-hold": _("This plan changes by weeks; stay at this amount for now."),
+        "week-easier": _("Your foot coped with the easier version, so you may go back to the plan."),
+        "week-step": _("The next weeks of this plan have come, so you may take the next step."),
+        "declined": _("You chose to stay as you are; we ask again when there is something new."),
+    }
+
+
+def _day(facts: Facts, name: str) -> str:
+    day = facts.get(name)
+    return short_day(day) if isinstance(day, date) else _("that day")
+
+
+def _number(facts: Facts, name: str) -> int:
+    number = facts.get(name)
+    return int(number) if isinstance(number, int | float) else 0
