@@ -328,6 +328,19 @@ def test_nothing_is_ever_sent_in_quiet_hours_or_more_than_five_times_in_the_firs
     assert len({one.id for one in found}) == len(found)
 
 
+@settings(max_examples=60, deadline=None)
+@given(journey=journeys())
+def test_nothing_is_sent_before_it_is_due_or_later_than_it_may_be(journey):
+    records, zone = journey
+    quiet = quiet_hours_of(records.settings)
+
+    for one in sendings(records.needlings[0], GUIDE.reminders, GUIDE, quiet, zone):
+        if one.send is not None:
+            late = one.send.astimezone(UTC) - one.due.astimezone(UTC)
+            assert timedelta(0) <= late <= timedelta(minutes=one.rule.drop_if_late_by_min)
+            assert one.rule.id in one.message
+
+
 @settings(max_examples=25, deadline=None)
 @given(journey=journeys())
 def test_a_reminder_is_due_in_one_stretch_of_time_unless_the_patient_put_it_off(journey):
