@@ -47,13 +47,8 @@ def commit(folder: Path, *, drafts: list[str] | None = None, wiped: list[str] | 
         _remove(marker)
 
 
-def is_unfinished(folder: Path) -> bool:
-    """Whether a change to several files is under way, or was cut short."""
-    return (folder / MARKER).exists()
-
-
-def finish(folder: Path) -> bool:
-    """Finish a change that was cut short after its marker was written; whether there was one.
+def finish(folder: Path) -> None:
+    """Finish a change to several files that was cut short after its marker was written, if there is one.
 
     The lock must be held. A marker that cannot be read is kept aside, and its drafts are not used.
     """
@@ -61,16 +56,15 @@ def finish(folder: Path) -> bool:
     try:
         tables = decode(marker.read_bytes()).tables
     except FileNotFoundError:
-        return False
+        return
     except DamagedError:
         generations.set_aside(marker, named=marker)
         _remove(marker)
-        return True
+        return
     waiting = [folder / name for name in tables["drafts"]]
     generations.promote([path for path in waiting if generations.draft_of(path).exists()], decided=True)
     _wipe(folder, list(tables["wiped"]))
     _remove(marker)
-    return True
 
 
 def _wipe(folder: Path, names: list[str]) -> None:

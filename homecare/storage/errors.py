@@ -83,7 +83,7 @@ class Recovery:
         kept = f" The damaged file is kept as {self.kept_as}." if self.kept_as else ""
         if self.outcome == "previous-generation":
             return (
-                f"{self.file} was damaged; the copy before its last save is back in use, with "
+                f"{self.file} was damaged; the copy from before its last save is back in use, with "
                 f"{self.records} records. Please check your latest entry.{kept}"
             )
         if self.outcome == "set-aside":

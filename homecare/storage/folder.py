@@ -44,6 +44,7 @@ class DataFolder:
     def __init__(self, path: Path, *, lock: Lock | None = None, schema: Schema = CURRENT) -> None:
         self.path = path
         self.recovered: list[Recovery] = []
+        self._marker = path / commit.MARKER
         self._lock = lock or file_lock(path)
         self._schema = schema
         self._files: dict[str, tuple[JsonFile, TinyDB]] = {}
@@ -74,7 +75,10 @@ class DataFolder:
             yield
 
     def change(self, changes: Iterable[Change], *, emptying: bool = False) -> None:
-        """Make all the changes or none, on disk when this returns; `emptying` removes all other records."""
+        """Make all the changes or none, on disk when this returns; `emptying` removes all other records.
+
+        `changes` is gone through under the lock, so a generator may look at what is stored.
+        """
         grouped: dict[str, dict[str, dict[str, Document | None]]] = {}
         with self.locked():
             self._finish_commit()
@@ -126,19 +130,25 @@ class DataFolder:
         try:
             for name, tables in grouped.items():
                 file, database = self._file(name)
-                file.path.parent.mkdir(mode=0o700, exist_ok=True)
                 file.hold()
                 if emptying:
                     database.drop_tables()
                 for table, documents in tables.items():
                     self._table(name, table).change(documents)
-                if file.stage():
+                if self._stage_file(file):
                     staged.append(name)
         except BaseException:
             for name in grouped:
                 generations.draft_of(self.path / name).unlink(missing_ok=True)
             raise
         return staged
+
+    def _stage_file(self, file: JsonFile) -> bool:
+        try:
+            return file.stage()
+        except FileNotFoundError:  # the first file of its folder
+            file.path.parent.mkdir(mode=0o700, exist_ok=True)
+            return file.stage()
 
     def _write_version(self) -> None:
         """Say which version wrote the folder; raises LaterVersionError when a later one has by now."""
@@ -148,7 +158,7 @@ class DataFolder:
             file.write({})
 
     def _finish_commit(self) -> None:
-        if commit.is_unfinished(self.path):
+        if self._marker.exists():
             with self.locked():
                 commit.finish(self.path)
 

@@ -1,45 +1,72 @@
-"""The disk steps of a safe save: write a draft, keep the previous generation, replace, make it last.
+"""The disk steps of a safe save: write a draft, keep the generations before, replace, make it last.
 
 Beside `settings.json` there may be `settings.json.draft` (being written, never read as data),
-`settings.json.previous` (the generation before) and `settings.json.damaged-1` (set aside by a recovery).
-The file itself is never absent and never half written, at whatever step the process ends.
+`settings.json.previous` (the generation before), `settings.json.earlier` (the one before that) and
+`settings.json.damaged-1` (set aside by a recovery). The file itself is never absent and never half
+written, at whatever step the process ends.
 """
 
 import errno
 import os
+from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 OWNER_ONLY = 0o600
+_WRITE_OVER = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.EBADF, errno.ENOSYS, errno.ENOTSUP}
 
 
+@lru_cache(maxsize=512)
 def draft_of(path: Path) -> Path:
     """Where the next generation of `path` is written."""
     return path.with_name(path.name + ".draft")
 
 
+@lru_cache(maxsize=512)
 def previous_of(path: Path) -> Path:
     """Where the generation before the present one is kept."""
     return path.with_name(path.name + ".previous")
+
+
+@lru_cache(maxsize=512)
+def earlier_of(path: Path) -> Path:
+    """Where the generation before the previous one is kept until its room on disk is used again."""
+    return path.with_name(path.name + ".earlier")
+
+
+def recycle(path: Path) -> None:
+    """Let the earlier generation be the draft to write over: it spares the disk a new file and a removal."""
+    with suppress(FileNotFoundError):
+        earlier_of(path).replace(draft_of(path))
 
 
 def write_draft(path: Path, content: bytes) -> None:
     """Write and fsync the next generation of `path` beside it; on an OSError no draft is left."""
     draft = draft_of(path)
     try:
-        handle = os.open(
-            draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), OWNER_ONLY
-        )
+        handle = _open_alone(draft)
         try:
             unwritten = memoryview(content)
             while unwritten:
                 unwritten = unwritten[os.write(handle, unwritten) :]
+            os.ftruncate(handle, len(content))
             os.fsync(handle)
         finally:
             os.close(handle)
     except OSError:
         draft.unlink(missing_ok=True)
         raise
+
+
+def _open_alone(draft: Path) -> int:
+    """Open a draft to write over; never a file that a save cut short has left under a second name."""
+    handle = os.open(draft, _WRITE_OVER, OWNER_ONLY)
+    if os.fstat(handle).st_nlink > 1:
+        os.close(handle)
+        draft.unlink()
+        handle = os.open(draft, _WRITE_OVER | os.O_EXCL, OWNER_ONLY)
+    return handle
 
 
 def promote(paths: list[Path], *, decided: bool = False) -> None:
@@ -73,7 +100,8 @@ def _keep_previous(path: Path) -> bool:
     """Name the present generation as the previous one as well; whether there is a present one."""
     previous = previous_of(path)
     try:
-        previous.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            previous.replace(earlier_of(path))
         os.link(path, previous)
     except FileNotFoundError:
         return False
@@ -119,7 +147,7 @@ def set_aside(path: Path, *, named: Path) -> Path | None:
 
 
 def wipe_older(path: Path) -> None:
-    """Remove the draft of `path`, its previous generation and the damaged ones set aside."""
+    """Remove the draft of `path`, its earlier generations and the damaged ones set aside."""
     for other in path.parent.glob(path.name + ".*"):
         other.unlink(missing_ok=True)
 

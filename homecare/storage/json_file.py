@@ -82,6 +82,7 @@ class JsonFile(Storage):
         if self._pending is None:
             return False
         self._staged = self._encoder.encode(self._pending)
+        generations.recycle(self.path)
         generations.write_draft(self.path, self._staged)
         return True
 
@@ -114,7 +115,7 @@ class JsonFile(Storage):
                     return self._seen.content
                 text = first_line + file.read()
         except FileNotFoundError:
-            if generations.previous_of(self.path).exists():
+            if any(path.exists() for path in self._older()):
                 raise DamagedError("The file is gone.") from None
             self._seen = _Seen(b"", Content(schema=self._schema.version))
             return self._seen.content
@@ -130,16 +131,16 @@ class JsonFile(Storage):
         tables = self._schema.migrated(content.tables, content.schema)
         return replace(content, tables=self._encoder.adopt(tables))
 
+    def _older(self) -> tuple[Path, Path]:
+        return generations.previous_of(self.path), generations.earlier_of(self.path)
+
     def _recover(self) -> Content:
-        """Go back to the previous generation, or start empty; the damaged file is kept either way."""
-        previous = generations.previous_of(self.path)
-        try:
-            good: Content | None = self._current(decode(previous.read_bytes()))
-        except (DamagedError, FileNotFoundError):
-            good = None
+        """Go back to the latest good generation, or start empty; the damaged file is kept either way."""
+        good = next((one for path in self._older() if (one := self._good(path))), None)
         kept = generations.set_aside(self.path, named=self.path)
         if good is None:
-            kept = generations.set_aside(previous, named=self.path) or kept
+            for path in self._older():
+                kept = generations.set_aside(path, named=self.path) or kept
         content = Content(
             schema=self._schema.version,
             generation=good.generation + 2 if good else 1,
@@ -159,3 +160,9 @@ class JsonFile(Storage):
             )
         )
         return content
+
+    def _good(self, path: Path) -> Content | None:
+        try:
+            return self._current(decode(path.read_bytes()))
+        except (DamagedError, FileNotFoundError):
+            return None

@@ -45,23 +45,18 @@ class MonthlyRecords(Generic[D]):
 
     records: TypedTable[D]
 
-    def add(self, record: D) -> None:
-        """Store a new record. Raises AlreadyStoredError when its month has one with this id."""
-        with self.records.folder.locked():
-            self.records.folder.change([self.addition(record)])
-
-    def addition(self, record: D) -> Change:
-        """The change that stores a new record; for use under the lock. Raises AlreadyStoredError."""
+    def addition(self, record: D) -> Iterator[Change]:
+        """The change that stores a new record. Raises AlreadyStoredError when its month has its id."""
         if self.records.holds(month_file(record.day), record.id):
             raise AlreadyStoredError("This record is stored already.", self.records.folder.path)
-        return self._put(record)
+        yield self._put(record)
 
-    def replace(self, record: D) -> None:
-        """Store a record in the place of the one with its id. Raises NoSuchRecordError."""
-        with self.records.folder.locked():
-            old = self.records.where(record.id, self._likely(record.day))
-            moved = [] if old == month_file(record.day) else [self.records.removal(old, record.id)]
-            self.records.folder.change([self._put(record), *moved])
+    def replacement(self, record: D) -> Iterator[Change]:
+        """The changes that store a record in the place of the one with its id. Raises NoSuchRecordError."""
+        old = self.records.where(record.id, self._likely(record.day))
+        yield self._put(record)
+        if old != month_file(record.day):
+            yield self.records.removal(old, record.id)
 
     def places(self) -> dict[str, list[str]]:
         """The files that have each record, by its id."""
@@ -71,15 +66,14 @@ class MonthlyRecords(Generic[D]):
                 found.setdefault(id_, []).append(file)
         return found
 
-    def moves(self, records: Iterable[D]) -> list[Change]:
+    def moves(self, records: Iterable[D]) -> Iterator[Change]:
         """The changes that store records and remove those with their ids from other months."""
         places = self.places()
-        changes = []
         for record in records:
             put = self._put(record)
+            yield put
             others = (file for file in places.get(record.id, ()) if file != put.file)
-            changes += [put, *(self.records.removal(file, record.id) for file in others)]
-        return changes
+            yield from (self.records.removal(file, record.id) for file in others)
 
     def remove(self, id_: str, day: date | None = None) -> D | None:
         """Remove a record and return it (None when it was unreadable). Raises NoSuchRecordError."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from homecare.domain.diary import DiaryEntry
@@ -55,11 +56,11 @@ class Store:
 
     def add_entry(self, entry: DiaryEntry) -> None:
         """Save a new diary entry. Raises AlreadyStoredError."""
-        self._entries.add(entry)
+        self._folder.change(self._entries.addition(entry))
 
     def replace_entry(self, entry: DiaryEntry) -> None:
         """Save an edited entry in the place of the one with its id. Raises NoSuchRecordError."""
-        self._entries.replace(entry)
+        self._folder.change(self._entries.replacement(entry))
 
     def remove_entry(self, entry_id: str, *, day: date | None = None) -> DiaryEntry | None:
         """Remove an entry and return it; its diary day finds it sooner. Raises NoSuchRecordError."""
@@ -79,13 +80,12 @@ class Store:
 
     def add_session(self, session: Session, *, entry: DiaryEntry | None = None) -> None:
         """Save a new session, and the new diary entry that came with it, both or neither."""
-        with self._folder.locked():
-            entries = [] if entry is None else [self._entries.addition(entry)]
-            self._folder.change([self._sessions.addition(session), *entries])
+        entries = iter(()) if entry is None else self._entries.addition(entry)
+        self._folder.change(chain(self._sessions.addition(session), entries))
 
     def replace_session(self, session: Session) -> None:
         """Save an edited session in the place of the one with its id. Raises NoSuchRecordError."""
-        self._sessions.replace(session)
+        self._folder.change(self._sessions.replacement(session))
 
     def remove_session(self, session_id: str, *, day: date | None = None) -> Session | None:
         """Remove a session and return it. Raises NoSuchRecordError."""
@@ -170,13 +170,11 @@ class Store:
 
         With `replacing`, every other record is removed in the same step, the session under way too.
         """
-        with self._folder.locked():
-            changes = self._entries.moves(one for one in records if isinstance(one, DiaryEntry))
-            changes += self._sessions.moves(one for one in records if isinstance(one, Session))
-            changes += [self._single(one) for one in records if not isinstance(one, DiaryEntry | Session)]
-            if patient is not None:
-                changes.append(self._patient.change(patient))
-            self._folder.change(changes, emptying=replacing)
+        entries = self._entries.moves(one for one in records if isinstance(one, DiaryEntry))
+        sessions = self._sessions.moves(one for one in records if isinstance(one, Session))
+        others = [self._single(one) for one in records if not isinstance(one, DiaryEntry | Session)]
+        about = [] if patient is None else [self._patient.change(patient)]
+        self._folder.change(chain(entries, sessions, others, about), emptying=replacing)
 
     def erase_everything(self) -> None:
         """Remove every record with every earlier generation and every damaged file kept."""
