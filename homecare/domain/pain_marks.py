@@ -1,0 +1,63 @@
+"""What happened beside the pain, for chart and calendar: needling, exercise days, phases, flares."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from homecare.domain.days import calm_entries, highest_by_day
+from homecare.domain.diary import DiaryEntry, diary_day
+from homecare.domain.flare import FlareSpell, flares
+from homecare.domain.light_guide import FlareGuide
+from homecare.domain.needling import Needling
+from homecare.domain.plan import PhaseEntered, PlanEvent
+from homecare.domain.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseMark:
+    """The day a plan went on (or back) to a phase."""
+
+    day: date
+    condition: str
+    phase: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PainMarks:
+    """Marks from `first` to `last`, both included; each kind oldest first."""
+
+    needling: tuple[date, ...] = ()
+    exercise: tuple[date, ...] = ()
+    phases: tuple[PhaseMark, ...] = ()
+    flares: tuple[FlareSpell, ...] = ()
+
+
+def pain_marks(
+    first: date,
+    last: date,
+    *,
+    entries: Iterable[DiaryEntry],
+    sessions: Iterable[Session],
+    needlings: Sequence[Needling],
+    plan: Iterable[PlanEvent],
+    guide: FlareGuide,
+) -> PainMarks:
+    """The marks of the days from `first` to `last`.
+
+    A cancelled needling is none; a day counts as an exercise day when something was done on it. Flares follow
+    the content's rule on the worst pain that needling cannot have raised, as far as `entries` reach back.
+    """
+    needled = {diary_day(one.at) for one in needlings if not one.cancelled}
+    trained = {one.day for one in sessions if any(done.outcome != "skipped" for done in one.exercises)}
+    phases = sorted((one for one in plan if isinstance(one, PhaseEntered)), key=lambda one: one.at)
+    worst = highest_by_day(calm_entries(entries, needlings, guide.needling_h), "pain_worst")
+    return PainMarks(
+        needling=tuple(sorted(day for day in needled if first <= day <= last)),
+        exercise=tuple(sorted(day for day in trained if first <= day <= last)),
+        phases=tuple(
+            PhaseMark(day=one.day, condition=one.condition, phase=one.phase)
+            for one in phases
+            if first <= one.day <= last
+        ),
+        flares=tuple(spell for spell in flares(worst, guide) if spell.touches(first, last)),
+    )
