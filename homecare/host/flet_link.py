@@ -23,6 +23,7 @@ from flet.messaging.protocol import (
     MessageAction,
     RegisterClientRequestBody,
     RegisterClientResponseBody,
+    SessionCrashedBody,
     UpdateControlPropsBody,
     configure_encode_object_for_msgpack,
     decode_ext_from_msgpack,
@@ -34,6 +35,9 @@ from homecare.host.guard import Receive, Send
 from homecare.host.sessions import Sessions
 
 Main = Callable[..., Any]
+
+TROUBLE = "Something went wrong on this screen. What was saved is safe. Please reload the page."
+"""What the tab shows when the app fails."""
 
 FLET_FRAME = 0
 """First byte of a message of Flet's protocol; other kinds (raw data channels) are not used here."""
@@ -82,7 +86,9 @@ class FletLink(Connection):
                 await self._sessions.leave(self._session)
 
     def send_message(self, message: Message) -> None:
-        """Queue a message for the tab."""
+        """Queue a message for the tab; a failure is told in words instead of as Flet's traceback."""
+        if message.action is MessageAction.SESSION_CRASHED:
+            message = Message(MessageAction.SESSION_CRASHED, SessionCrashedBody(TROUBLE))
         body: bytes = msgpack.packb([message.action, message.body], default=_encode)
         self._outbox.put_nowait(bytes([FLET_FRAME]) + body)
 
@@ -149,7 +155,7 @@ class FletLink(Connection):
             pass  # the tab went while its first screen was made
         except Exception:
             _log.exception("the first screen could not be made")
-            session.error("homecare could not show this screen. Reload the page; what was saved is safe.")
+            session.error(TROUBLE)
 
     async def _event(self, body: dict[str, Any]) -> None:
         request = ControlEventBody(**body)

@@ -16,8 +16,9 @@ class Screens:
     """The app's `main`, the open sessions and the hub through which tabs tell each other of a change.
 
     Every tab runs its own session in this one process. `page.pubsub.send_all_on_topic(topic, message)`
-    reaches all of them; a handler that repaints must go through `page.run_task`, because it is called
-    outside its own session.
+    reaches all of them. A handler that repaints must go through `page.run_task`, because it is called
+    outside its own session, and only if `page.session.connection` is not None: a session whose tab has
+    gone is kept for a while but has nothing to repaint. It catches up in `page.on_connect`.
     """
 
     def __init__(self, main: Callable[..., Any]) -> None:

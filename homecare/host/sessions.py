@@ -13,7 +13,10 @@ MOST_WAITING = 8
 """How many sessions without a tab are kept; the ones left longest ago are closed first."""
 
 SWEEP_S = 10.0
+"""How often sessions past their time are looked for, in seconds."""
+
 CLOSING_S = 0.5
+"""How long all `on_close` handlers together may take when the server stops, in seconds."""
 
 _log = logging.getLogger("homecare.host")
 
@@ -26,7 +29,9 @@ class Sessions:
     that is the place to cancel a session's own tasks, since nothing is unmounted by itself.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, resume_s: int = RESUME_S, sweep_s: float = SWEEP_S) -> None:
+        self._resume_s = resume_s
+        self._sweep_s = sweep_s
         self._by_id: dict[str, Session] = {}
 
     def add(self, session: Session) -> None:
@@ -40,7 +45,7 @@ class Sessions:
 
     async def leave(self, session: Session) -> None:
         """The tab of `session` has gone: start its waiting time."""
-        await session.disconnect(RESUME_S)
+        await session.disconnect(self._resume_s)
         left = sorted(
             (other for other in self._by_id.values() if other.expires_at is not None),
             key=lambda other: other.expires_at or datetime.now(UTC),
@@ -51,7 +56,7 @@ class Sessions:
     async def sweep(self) -> None:
         """Close sessions whose waiting time is over, for ever."""
         while True:
-            await asyncio.sleep(SWEEP_S)
+            await asyncio.sleep(self._sweep_s)
             now = datetime.now(UTC)
             for session in list(self._by_id.values()):
                 if session.expires_at is not None and now > session.expires_at:

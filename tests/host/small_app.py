@@ -52,11 +52,20 @@ def app_for(place: Place) -> Callable[[ft.Page], None]:
         def fail() -> None:
             raise ValueError("my knee, private")
 
+        def changed(_topic: str, _message: str) -> None:
+            if page.session.connection is not None:  # a tab that has gone catches up when it comes back
+                page.run_task(refresh)
+
+        def closed() -> None:
+            ticking.cancel()
+            note("closed")
+
         ticking = page.run_task(tick)
-        page.pubsub.subscribe_topic(TOPIC, lambda _topic, _message: page.run_task(refresh))
+        page.pubsub.subscribe_topic(TOPIC, changed)
+        page.on_connect = refresh
         page.on_route_change = moved
         page.on_disconnect = lambda: note("disconnected")
-        page.on_close = lambda: (ticking.cancel(), note("closed"))
+        page.on_close = closed
         page.add(
             ft.Text(f"{place.now():%d %B %Y %H:%M}"),
             shown,

@@ -26,9 +26,7 @@ def test_the_folder_comes_from_the_argument_then_the_environment(
     assert LocalHost().data_dir == tmp_path / "environment"
 
 
-def test_an_unnamed_folder_is_the_platforms_own(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_unnamed_folder_is_the_platforms_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("HOMECARE_DATA", raising=False)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -46,9 +44,7 @@ def test_a_file_in_the_way_is_named_in_one_sentence(tmp_path: Path) -> None:
     assert (tmp_path / "taken").read_text() == "a letter"
 
 
-def test_the_time_is_local_and_in_whole_seconds(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_time_is_local_and_in_whole_seconds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "Asia/Kolkata")
     now = LocalHost(tmp_path).now()
 
@@ -56,9 +52,7 @@ def test_the_time_is_local_and_in_whole_seconds(
     assert now.microsecond == 0
 
 
-def test_travel_is_noticed_at_the_next_look(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_travel_is_noticed_at_the_next_look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "Europe/Berlin")
     host = LocalHost(tmp_path)
     monkeypatch.setenv("TZ", "America/New_York")

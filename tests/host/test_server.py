@@ -46,7 +46,8 @@ def test_the_next_free_port_is_taken_when_none_was_asked_for(tmp_path: Path) -> 
     first = small_server(tmp_path / "first", port=None)
     second = small_server(tmp_path / "second", port=None)
     ports = (first.port, second.port)
-    first.stop(), second.stop()
+    first.stop()
+    second.stop()
 
     assert USUAL_PORT <= ports[0] < ports[1]
 
@@ -85,7 +86,8 @@ def test_told_to_stop_it_ends_at_once_with_open_tabs(tmp_path: Path, number: sig
     assert took < 3
     assert close_code(tab) in (1001, 1012)
     assert server.errors() == ""
-    tab.close(), idle.close()
+    tab.close()
+    idle.close()
 
 
 def test_an_app_that_cannot_be_loaded_stops_the_server(tmp_path: Path) -> None:

@@ -1,0 +1,83 @@
+"""One Chromium, a served app per module, and a fresh phone or desktop window per test."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.screen import PATIENCE_S, Screen
+from tests.browser.setup import Setup, start
+from tests.serving import Server
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser of all tests. Names other than this computer's own address do not resolve in it."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        reason = "no Chromium found: install it, or name it in the environment variable CHROMIUM"
+        if os.environ.get("CI", "").lower() in ("1", "true"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=found, args=["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def setup() -> Setup:
+    """What the app of a module finds; a module that wants something else defines this fixture itself."""
+    return Setup()
+
+
+@pytest.fixture(scope="module")
+def served(setup: Setup, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app, served from a folder of the module's own with a clock to set (`served.clock`)."""
+    server = start(setup, tmp_path_factory.mktemp("browser"))
+    yield server
+    server.stop()
+    assert server.errors() == ""
+
+
+@pytest.fixture
+def phone(chromium: Browser, served: Server) -> Iterator[Screen]:
+    """A phone's window, not yet opened: `phone.open()`."""
+    yield from _window(chromium, served, width=390, height=844, touch=True)
+
+
+@pytest.fixture
+def desktop(chromium: Browser, served: Server) -> Iterator[Screen]:
+    """A desktop window, not yet opened."""
+    yield from _window(chromium, served, width=1280, height=800, touch=False)
+
+
+def _window(chromium: Browser, served: Server, *, width: int, height: int, touch: bool) -> Iterator[Screen]:
+    context = chromium.new_context(
+        viewport={"width": width, "height": height},
+        has_touch=touch,
+        device_scale_factor=2 if touch else 1,
+        locale="en-GB",
+        timezone_id=str(served.clock.zone),
+        accept_downloads=True,
+    )
+    context.set_default_timeout(PATIENCE_S * 1000)
+    screen = Screen(context.new_page(), served.address)
+    yield screen
+    context.close()
+    assert screen.foreign == [], "the app asked another host"
+    assert screen.errors == [], "the browser's console showed errors"

@@ -1,0 +1,44 @@
+"""What a served app finds when it starts."""
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from tests.fixed_host import MONDAY_MORNING, Clock
+from tests.serving import REAL_APP, ROOT, Server
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """The app to serve, its time and zone, and how many days of believable history its folder holds.
+
+    With `runs` the time goes on in real time from `at`; else it stands still until the test moves it.
+    """
+
+    app: str = REAL_APP
+    at: datetime = MONDAY_MORNING
+    zone: str = "Europe/Berlin"
+    runs: bool = False
+    demo_days: int = 0
+
+
+def start(setup: Setup, folder: Path) -> Server:
+    """Serve the app as `setup` says, with its data below `folder`."""
+    data = folder / "data"
+    clock = Clock(folder / "clock.json")
+    clock.set(setup.at, zone=setup.zone, runs=setup.runs)
+    if setup.demo_days:
+        _fill(data, days=setup.demo_days, until=f"{clock.now():%Y-%m-%d}")
+    else:
+        data.mkdir(mode=0o700)
+    return Server(data, clock, app=setup.app)
+
+
+def _fill(data: Path, *, days: int, until: str) -> None:
+    words = ["demo", "--days", str(days), "--until", until, "--data", str(data)]
+    done = subprocess.run(
+        [sys.executable, "-m", "homecare", *words], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,97 @@
+"""The page around the app: first sight, deep links, Back, several tabs, sleep, and no other host."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.screen import Screen
+from tests.browser.setup import Setup
+from tests.serving import Server
+
+
+@pytest.fixture(scope="module")
+def setup() -> Setup:
+    return Setup(app="tests.host.small_app")
+
+
+def test_the_name_is_shown_while_the_app_starts(phone: Screen) -> None:
+    phone.page.goto(phone.address, wait_until="commit")
+
+    assert phone.page.get_by_text("Starting…").inner_text() == "Starting…"
+    assert phone.page.title() == "homecare"
+    assert phone.page.evaluate("document.documentElement.lang") == "en"
+
+
+@pytest.mark.parametrize(("scheme", "ground"), [("light", "rgb(244, 251, 248)"), ("dark", "rgb(14, 21, 19)")])
+def test_the_first_sight_is_light_or_dark_as_the_device_is(phone: Screen, scheme: str, ground: str) -> None:
+    phone.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    phone.page.goto(phone.address, wait_until="commit")
+    colour = "getComputedStyle(document.getElementById('starting')).backgroundColor"
+
+    assert phone.page.evaluate(colour) == ground
+
+
+def test_without_javascript_a_sentence_says_what_is_needed(chromium: Browser, served: Server) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served.address)
+
+    sentence = page.locator("noscript")
+    assert sentence.is_visible()
+    assert "needs JavaScript" in sentence.inner_text()
+    context.close()
+
+
+def test_screen_readers_are_served_from_the_start_without_asking(phone: Screen) -> None:
+    phone.open()
+
+    assert phone.has("button", "Press")
+    assert phone.says("02 March 2026 10:00")
+
+
+def test_a_deep_link_opens_its_screen_and_back_returns(phone: Screen) -> None:
+    phone.open("/exercise/calf", sees="At /exercise/calf")
+    phone.tap("button", "Diary")
+    phone.wait_for("At /diary")
+    phone.back()
+    phone.wait_for("At /exercise/calf")
+
+    assert phone.route == "/exercise/calf"
+
+
+def test_a_finger_and_a_mouse_press_what_they_touch(phone: Screen, desktop: Screen) -> None:
+    for screen in (phone, desktop):
+        screen.open(sees="presses")
+        before = int(next(text for text in screen.texts() if "presses" in text).split()[0])
+        screen.touch("button", "Press")
+        screen.wait_for(f"{before + 1} presses")
+
+
+def test_what_changes_in_one_tab_shows_in_the_other(phone: Screen, desktop: Screen) -> None:
+    phone.open(sees="presses")
+    desktop.open(sees="presses")
+    before = int(next(text for text in phone.texts() if "presses" in text).split()[0])
+    phone.tap("button", "Press")
+
+    desktop.wait_for(f"{before + 1} presses")
+
+
+def test_a_reloaded_tab_goes_on_where_it_was(phone: Screen, served: Server) -> None:
+    phone.open("/exercise/calf", sees="At /exercise/calf")
+    phone.tap("button", "Diary")
+    phone.wait_for("At /diary")
+    phone.reload(sees="At /diary")
+
+    assert "disconnected" in (served.folder / "log").read_text()
+    assert "closed" not in (served.folder / "log").read_text()
+
+
+def test_a_tab_that_was_away_catches_up_with_what_changed(phone: Screen, desktop: Screen) -> None:
+    phone.open(sees="presses")
+    desktop.open(sees="presses")
+    before = int(next(text for text in phone.texts() if "presses" in text).split()[0])
+    phone.page.goto("about:blank")
+    desktop.tap("button", "Press")
+    desktop.wait_for(f"{before + 1} presses")
+    phone.open(sees="presses")
+
+    phone.wait_for(f"{before + 1} presses")
