@@ -1,0 +1,42 @@
+"""A gate that only a clinician opens: recorded with name and date."""
+
+import flet as ft
+
+from homecare.domain.diary import diary_day
+from homecare.ui.acts.plan import give_clearance
+from homecare.ui.look import LookCtx
+from homecare.ui.state import use_care
+from homecare.wording import _
+
+
+@ft.component
+def ClearanceForm(condition: str, clearance: str, *, key: str = "") -> ft.Control:
+    """Who cleared it; the date is today. Flet takes `key` to tell gates apart."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    name, set_name = ft.use_state("")
+
+    async def give() -> None:
+        if await give_clearance(care, condition, clearance, name, diary_day(care.now())):
+            set_name("")
+
+    return ft.Column(
+        [
+            look.note(_("Only a clinician can open this. Write down who did, after they said so.")),
+            ft.TextField(
+                label=_("Name of the clinician"),
+                value=name,
+                on_change=lambda e: set_name(e.control.value),
+                max_length=80,
+                text_size=16 * look.factor,
+            ),
+            look.secondary(
+                _("A clinician has cleared this today"),
+                lambda: page.run_task(give),
+                disabled=not name.strip(),
+            ),
+        ],
+        spacing=8,
+        tight=True,
+    )

@@ -1,0 +1,98 @@
+"""A dose in words: sets, repetitions, holds, pace, rest, and on which days."""
+
+from homecare.domain.dose import Dose, Schedule
+from homecare.wording import _, ngettext
+
+MINUTE_S = 60
+
+
+def dose_text(dose: Dose) -> str:
+    """One bout: "3 sets of 12, each 3 s up, 2 s hold, 3 s down; rest 2 min"."""
+    parts: list[str] = []
+    if dose.duration_s is not None:
+        length = length_text(dose.duration_s)
+        parts.append(
+            length if dose.sets == 1 else _("{sets} × {length}").format(sets=dose.sets, length=length)
+        )
+    else:
+        reps = dose.reps or 1
+        times = ngettext("{n} time", "{n} times", reps).format(n=reps)
+        parts.append(times if dose.sets == 1 else _("{sets} sets of {n}").format(sets=dose.sets, n=reps))
+    if dose.hold_s:
+        parts.append(_("hold {length}").format(length=length_text(dose.hold_s)))
+    if dose.tempo is not None:
+        parts.append(_pace(dose))
+    if dose.rest_s:
+        parts.append(_("rest {length}").format(length=length_text(dose.rest_s)))
+    return ", ".join(parts)
+
+
+def _pace(dose: Dose) -> str:
+    tempo = dose.tempo
+    if tempo is None:
+        return ""
+    said = []
+    if tempo.up_s:
+        said.append(_("{n} s up").format(n=tempo.up_s))
+    if tempo.hold_s:
+        said.append(_("{n} s still").format(n=tempo.hold_s))
+    if tempo.down_s:
+        said.append(_("{n} s down").format(n=tempo.down_s))
+    return " – ".join(said)
+
+
+def length_text(seconds: int) -> str:
+    """A length of time: "20 s", "2 min", "1 min 30 s"."""
+    minutes, rest = divmod(seconds, MINUTE_S)
+    if not minutes:
+        return _("{n} s").format(n=rest)
+    if not rest:
+        return _("{n} min").format(n=minutes)
+    return _("{m} min {s} s").format(m=minutes, s=rest)
+
+
+def schedule_text(schedule: Schedule) -> str:
+    """On which days, and how often on such a day: "every day, 3 times a day"."""
+    days = {
+        "daily": _("every day"),
+        "every_n_days": _("every second day")
+        if schedule.n == 2
+        else _("every {n} days").format(n=schedule.n),
+        "per_week": ngettext("{n} day a week", "{n} days a week", schedule.n).format(n=schedule.n),
+    }[schedule.pattern]
+    if schedule.times_per_day == 1:
+        return days
+    times = ngettext("{n} time a day", "{n} times a day", schedule.times_per_day)
+    return _("{days}, {times}").format(days=days, times=times.format(n=schedule.times_per_day))
+
+
+def side_text(side: str) -> str:
+    """Which leg: "right leg", "both legs"."""
+    return {
+        "left": _("left leg"),
+        "right": _("right leg"),
+        "both": _("both legs"),
+        "affected": _("the sore leg"),
+    }[side]
+
+
+def basis_text(dose_basis: str) -> str:
+    """How far the source backs the dose."""
+    return {
+        "as-published": _("Dose as published."),
+        "adapted": _(
+            "Dose adapted: the source supports the exercise, at least one number was changed for home use."
+        ),
+        "consensus": _("Usual practice. No single trial gives this dose."),
+    }[dose_basis]
+
+
+def confidence_text(confidence: str) -> str:
+    """How well the citation was checked."""
+    return {
+        "verified": _("Source checked."),
+        "citation-verified": _("Citation checked; the exact number is from memory or was adapted."),
+        "certain-from-memory": _("Well-known source, details still to be checked."),
+        "from-memory": _("Well-known source, details still to be checked."),
+        "consensus": _("Usual clinical practice."),
+    }.get(confidence, confidence)
