@@ -19,10 +19,10 @@ _LARGER = 2.4
 
 def short_foot_seated(*, arch_cm: float) -> Frame:
     """Inner side of a foot on the floor before a chair, its arch `arch_cm` high."""
-    foot = _foot(arch_cm, rest_cm=1.5)
+    foot = _foot(arch_cm, rest_cm=1.5, place=Placement(x=296, y=FLOOR_Y, scale=1.02, mirrored=True), leg=152)
     lifted = arch_cm > 1.5
     drawn = [
-        *chair(362, seat_y=60, back=404),
+        *chair(322, seat_y=96, back=406),
         floor(),
         *foot.parts(),
         _arch_mark(foot, lifted),
@@ -36,7 +36,7 @@ def short_foot_seated(*, arch_cm: float) -> Frame:
 
 def short_foot_standing(*, arch_cm: float) -> Frame:
     """Inner side of a standing foot, its arch `arch_cm` high, with the three points that stay down."""
-    foot = _foot(arch_cm, rest_cm=1.0)
+    foot = _foot(arch_cm, rest_cm=1.0, place=Placement(x=322, y=FLOOR_Y, scale=1.1, mirrored=True), leg=138)
     lifted = arch_cm > 1.0
     points = ((34, 9.0), (158, 7.0), (184, 9.0))
     dots = [circle((foot.on_foot(x, 0)[0], FLOOR_Y + 4), radius, fill=SHIRT) for x, radius in points]
@@ -47,12 +47,11 @@ def short_foot_standing(*, arch_cm: float) -> Frame:
     return [*drawn, arrows.straight((x, FLOOR_Y + 34), (x, top + 9))]
 
 
-def _foot(arch_cm: float, *, rest_cm: float) -> InnerFoot:
+def _foot(arch_cm: float, *, rest_cm: float, place: Placement, leg: float) -> InnerFoot:
     """The foot with its arch at rest true to scale, and its lift and shortening larger than life."""
     lift = arch_cm - rest_cm
     arch = (rest_cm + lift * _LARGER) * _UNITS_PER_CM
-    place = Placement(x=322, y=FLOOR_Y, scale=1.1, mirrored=True)
-    return InnerFoot(place=place, arch=arch, shorten=lift * 26, leg=138, fold=False)
+    return InnerFoot(place=place, arch=arch, shorten=lift * 26, leg=leg, fold=False)
 
 
 def _arch_mark(foot: InnerFoot, lifted: bool) -> Element:

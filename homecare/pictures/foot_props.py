@@ -23,16 +23,17 @@ def floor(y: float = FLOOR_Y, *, left: float = 24, right: float = 396) -> Elemen
 
 def shadow(centre: Point, radii: Point) -> Element:
     """The floor under a foot seen from above, as a soft patch."""
-    return ellipse(centre, radii, fill=PROP, opacity=0.4)
+    return ellipse(centre, radii, fill=PROP, opacity=0.32)
 
 
-def chair(x: float, *, seat_y: float, back: float) -> list[Element]:
-    """Front edge of a chair from the side: a leg at `x`, the seat at `seat_y` reaching to `back`."""
-    left, right = min(x - 9, back), max(x + 9, back)
-    return [
-        rect((x - 7, seat_y), (14, FLOOR_Y - seat_y), radius=4, fill=PROP_SHADE),
-        rect((left, seat_y - 9), (right - left, 18), radius=9, fill=PROP),
+def chair(front: float, *, seat_y: float, back: float) -> list[Element]:
+    """A chair from the side behind a foot: legs near `front` and `back`, its seat between them."""
+    left, right = min(front, back), max(front, back)
+    legs = [
+        rect((x - 6, seat_y), (12, FLOOR_Y - seat_y), radius=4, fill=PROP_SHADE)
+        for x in (left + 10, right - 10)
     ]
+    return [*legs, rect((left, seat_y - 10), (right - left, 20), radius=9, fill=PROP)]
 
 
 def table_leg(base: Point, *, top: float, width: float = 36) -> list[Element]:

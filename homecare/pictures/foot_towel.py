@@ -12,19 +12,19 @@ from homecare.pictures.svg import Element, Point, path
 
 Frame = list[Element]
 _LIES: float = FLOOR_Y - 6
-_FLAT: tuple[Point, ...] = ((76, 0), (200, 0), (300, 0), (390, 0))
+_FLAT: tuple[Point, ...] = ((108, 0), (220, 0), (300, 0), (394, 0))
 _FOLDED: tuple[Point, ...] = (
-    (76, 0), (236, 0), (282, -1), (292, -3), (301, -32), (311, -4), (319, -3), (329, -26), (339, -3),
-    (346, -2), (355, -16), (364, -2), (384, 0),
+    (108, 0), (250, 0), (290, -1), (301, -3), (310, -34), (320, -4), (328, -3), (338, -26), (348, -3),
+    (358, 0), (376, 0),
 )  # fmt: skip
 
 
 def towel_curls(*, toes_deg: float) -> Frame:
     """Outer side of a foot on a towel; with the toes curled (`toes_deg` below 0) it gathers at them."""
     curled = toes_deg < 0
-    foot = OuterFoot(place=Placement(x=66, y=FLOOR_Y - 13, scale=1.04), curl_deg=-toes_deg, leg=128)
+    foot = OuterFoot(place=Placement(x=104, y=FLOOR_Y - 12, scale=0.94), curl_deg=-toes_deg, leg=170)
     drawn = [
-        *chair(44, seat_y=60, back=12),
+        *chair(98, seat_y=96, back=12),
         floor(),
         *_towel(_FOLDED if curled else _FLAT),
         *foot.parts(),
@@ -33,7 +33,7 @@ def towel_curls(*, toes_deg: float) -> Frame:
     ]
     if not curled:
         return drawn
-    return [*drawn, arrows.straight((398, 212), (326, 212))]
+    return [*drawn, arrows.straight((400, 214), (336, 214))]
 
 
 def _toe_marks(foot: OuterFoot, curled: bool) -> Frame:

@@ -13,9 +13,13 @@ class SideFoot(Protocol):
     """A foot seen from the side that knows where its shin is."""
 
     @property
-    def leg(self) -> float: ...  # noqa: D102
+    def leg(self) -> float:
+        """Length of the shin drawn above the ankle."""
+        ...
 
-    def on_leg(self, x: float, y: float) -> Point: ...  # noqa: D102
+    def on_leg(self, x: float, y: float) -> Point:
+        """A drawing point of the shin on the page."""
+        ...
 
 
 def trouser(foot: SideFoot, depth: float) -> list[Element]:

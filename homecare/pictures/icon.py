@@ -1,4 +1,8 @@
-"""The sign of the app: a white footprint with a heart, on calm teal."""
+"""The sign of the app: a white footprint with a heart, on calm teal.
+
+The PNG files in the assets are these drawings at their sizes;
+a test looks for foot, heart and corners in each.
+"""
 
 from __future__ import annotations
 
