@@ -1,4 +1,4 @@
-"""`python -m homecare.pictures` draws every scene again into the assets folder."""
+"""`python -m homecare.pictures` draws every picture again into the assets folder."""
 
 import sys
 from pathlib import Path
@@ -11,8 +11,8 @@ ASSETS: Final = Path(__file__).parents[2] / "assets"
 """The assets folder of a source checkout."""
 
 
-def write(folder: Path, exercise_ids: list[str]) -> None:
-    """Writes `exercises/<id>/start.svg` and `end.svg` below `folder` for each exercise."""
+def write_scenes(folder: Path, exercise_ids: list[str]) -> None:
+    """Writes `exercises/<id>/start.svg` and `end.svg` below `folder` for each exercise with a scene file."""
     for exercise_id in exercise_ids:
         target = folder / "exercises" / exercise_id
         target.mkdir(parents=True, exist_ok=True)
@@ -20,7 +20,12 @@ def write(folder: Path, exercise_ids: list[str]) -> None:
             (target / f"{name}.svg").write_text(text, encoding="utf-8", newline="\n")
 
 
-if __name__ == "__main__":
-    write(ASSETS, sys.argv[1:] or scene_ids())
-    if not sys.argv[1:]:
+def main(exercise_ids: list[str]) -> None:
+    """Draws the named exercises, or with no name every picture of the app."""
+    write_scenes(ASSETS, exercise_ids or scene_ids())
+    if not exercise_ids:
         write_foot_files(ASSETS)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

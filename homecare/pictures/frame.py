@@ -1,6 +1,6 @@
 """Places and turns in the plane: where a joint is, which way a limb points, how two bones reach a point.
 
-World units are those of a figure 272 units tall; x grows forwards (to the right), y downwards, the floor is y = 0.
+World units are those of a figure 272 units tall; x grows forwards (to the right), y downwards from the floor.
 """
 
 from dataclasses import dataclass
@@ -28,9 +28,7 @@ class Frame:
 
     def turned(self, at: Point, turn_deg: float) -> "Frame":
         """A further frame with its origin at the local point `at`, turned by `turn_deg` more."""
-        return Frame(
-            origin=self.at(at), turn_deg=self.turn_deg + turn_deg * self.flip, flip=self.flip
-        )
+        return Frame(origin=self.at(at), turn_deg=self.turn_deg + turn_deg * self.flip, flip=self.flip)
 
 
 def swung(origin: Point, forward_deg: float, length: float) -> Point:

@@ -1,15 +1,30 @@
 """A whole figure seen from the front: the patient's right is on the left of the page.
 
-Limbs that point at the viewer are shortened, so joints are given as points (world units, heights upwards) around the
-middle of the hips, in a figure that may be turned as a whole (lying on its side).
+Limbs that point at the viewer are shortened, so joints are given as points (world units, heights upwards)
+around the middle of the hips, in a figure that may be turned as a whole (lying on its side).
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import dist
 from typing import Any, Final
 
+from homecare.pictures.foot_tone import NAIL, mixed
 from homecare.pictures.frame import Frame, middle_joint
 from homecare.pictures.highlights import PARTS
-from homecare.pictures.limbs import FOREARM, UPPER_ARM, LegColours, LegPose, Profile, arm, foot, limb
+from homecare.pictures.limbs import (
+    FOREARM,
+    RESTING,
+    UPPER_ARM,
+    WORKING,
+    LegColours,
+    LegPose,
+    Profile,
+    arm,
+    foot,
+    limb,
+    short,
+)
 from homecare.pictures.outline import Outline, disc, oval, ribbon, smooth
 from homecare.pictures.palette import (
     COOL,
@@ -20,11 +35,12 @@ from homecare.pictures.palette import (
     SKIN,
     SKIN_SHADE,
 )
-from homecare.pictures.limbs import RESTING, WORKING
 from homecare.pictures.shape import Shape
 from homecare.pictures.svg import Point
 
 Values = Mapping[str, Any]
+_SHORTEST_HEM: Final = 30.0
+"""A thigh that points at the viewer, drawn shorter than this, shows no hem of its shorts."""
 SIDE: Final[Mapping[str, int]] = {"right": -1, "left": 1}
 _THIGH: Final[Profile] = ((0, 14.5, 14.5), (0.3, 14.6, 14.6), (0.65, 12.4, 12.4), (1, 10.2, 10.2))
 _SHANK: Final[Profile] = (
@@ -46,21 +62,29 @@ def _both_halves(half: Sequence[Point], frame: Frame) -> Outline:
     return smooth([frame.at(point) for point in [*half, *mirrored]])
 
 
+@dataclass(frozen=True, slots=True)
 class FrontFigure:
-    """The joints of one frame, read once from its values."""
+    """The figure of one frame, from the values of its scene file."""
 
-    def __init__(self, values: Values) -> None:
-        x, height = values["hip_at"]
-        self.values = values
-        self.frame = Frame(origin=(x, -height), turn_deg=float(values.get("turn_deg", 0)))
-        self.trunk = self.frame.turned((0, 0), float(values.get("lean_deg", 0)))
-        self.legs = {side: self._leg(side) for side in SIDE}
+    values: Values
+
+    @property
+    def frame(self) -> Frame:
+        """The whole figure: the middle of the hips, turned when it lies."""
+        x, height = self.values["hip_at"]
+        return Frame(origin=(x, -height), turn_deg=float(self.values.get("turn_deg", 0)))
+
+    @property
+    def trunk(self) -> Frame:
+        """The trunk, which may lean sideways."""
+        return self.frame.turned((0, 0), float(self.values.get("lean_deg", 0)))
 
     def at(self, point: Sequence[float]) -> Point:
         """World position of a point given around the hips, heights upwards."""
         return self.frame.at((point[0], -point[1]))
 
-    def _leg(self, side: str) -> LegPose:
+    def leg(self, side: str) -> LegPose:
+        """The joints of one leg."""
         leg = self.values[side]
         return LegPose(
             hip=self.frame.at((SIDE[side] * 10.0, 0.0)),
@@ -80,19 +104,18 @@ class FrontFigure:
         return found
 
     def _leg_shapes(self, side: str) -> list[Shape]:
-        pose, colours = self.legs[side], WORKING if side == "right" else RESTING
-        length = _distance(pose.hip, pose.knee)
-        hem = [(part, front + 1.5, back + 1.5) for part, front, back in _THIGH[:3]]
-        hem_at = pose.thigh.at((length * 0.55, 0))
+        pose, colours = self.leg(side), WORKING if side == "right" else RESTING
+        length = dist(pose.hip, pose.knee)
         marks = [mark for mark in self.values.get("highlights", []) if mark.get("leg", "right") == side]
+        thigh = [Shape(outline=limb(pose.hip, pose.knee, length, _THIGH), fill=colours.limb)]
+        if length > _SHORTEST_HEM:
+            thigh.append(Shape(outline=short(pose.thigh, length, _THIGH), fill=SHIRT_SHADE))
+        shank = limb(pose.knee, pose.ankle, dist(pose.knee, pose.ankle), _SHANK)
         sideways = self.values[side].get("foot") == "side"
-        return [
-            *(foot(pose, colours) if sideways else _foot_front(pose, colours, self.frame)),
-            Shape(outline=limb(pose.knee, pose.ankle, _distance(pose.knee, pose.ankle), _SHANK), fill=colours.limb),
-            Shape(outline=limb(pose.hip, pose.knee, length, _THIGH), fill=colours.limb),
-            Shape(outline=limb(pose.hip, hem_at, length * 0.55, hem), fill=SHIRT_SHADE),
-            *[_mark(mark, pose) for mark in marks],
-        ]
+        toes = foot(pose, colours) if sideways else foot_front(pose, colours, inner=-SIDE[side])
+        lower = [*toes, Shape(outline=shank, fill=colours.limb)]
+        crossed = self.values[side].get("crossed", False)
+        return [*(thigh + lower if crossed else lower + thigh), *[_mark(mark, pose) for mark in marks]]
 
     def _trunk(self) -> list[Shape]:
         return [
@@ -127,27 +150,25 @@ class FrontFigure:
         return arm(shoulder, elbow, wrist, aim.get("hand_deg"), COOL)
 
 
-def _distance(start: Point, end: Point) -> float:
-    return float(((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) ** 0.5)
-
-
 def _mark(mark: Values, pose: LegPose) -> Shape:
     outline = PARTS[mark["part"]](pose)
-    return Shape(outline=outline, fill=HIGHLIGHT, opacity=mark.get("opacity", 0.95), part="highlight")
+    return Shape(outline=outline, fill=mixed(SKIN, HIGHLIGHT, mark.get("strength", 1.0)), part="highlight")
 
 
-def _foot_front(pose: LegPose, colours: LegColours, body: Frame) -> list[Shape]:
-    """A foot whose toes point at the viewer, the big toe on the inner side."""
+def foot_front(pose: LegPose, colours: LegColours, inner: int) -> list[Shape]:
+    """A foot whose toes point at the viewer; `inner` is 1 when the big toe is on the right of the page."""
     frame = Frame(origin=pose.ankle, turn_deg=pose.pitch_deg)
-    inner = 1 if pose.hip[0] < body.origin[0] else -1
     shapes = [Shape(outline=_both_halves(_HALF_FOOT, frame), fill=colours.foot)]
-    if colours.line is not None:
-        toes = ((6.6, 3.6), (1.2, 2.7), (-2.8, 2.5), (-6.2, 2.3), (-9.0, 2.1))
-        for x, radius in toes:
-            shapes.append(Shape(outline=disc(frame.at((inner * x, 15.2 - abs(x - 3) * 0.25)), radius), fill=SKIN))
-        gaps = [inner * x for x in (3.2, -0.9, -4.5, -7.5)]
+    if colours.line is None:
+        tread = [frame.at(point) for point in ((-7.5, 15.6), (0.0, 16.4), (7.5, 15.6))]
+        return [*shapes, Shape(outline=ribbon(tread, (2.4, 2.8, 2.4)), fill=colours.limb)]
+    for x, radius in ((6.2, 4.0), (0.4, 3.0), (-3.8, 2.7), (-7.2, 2.4), (-9.8, 2.1)):
+        tip = frame.at((inner * x, 16.0 - abs(x - 4) * 0.3))
+        nail = frame.at((inner * x, 16.2 - abs(x - 4) * 0.3 - radius * 0.35))
         shapes += [
-            Shape(outline=ribbon([frame.at((x, 12.6)), frame.at((x, 16.2))], (0.9, 0.7)), fill=colours.line)
-            for x in gaps
+            Shape(outline=disc(tip, radius + 0.45), fill=colours.line),
+            Shape(outline=disc(tip, radius), fill=colours.foot),
+            Shape(outline=oval(nail, (radius * 0.5, radius * 0.4), pose.pitch_deg), fill=NAIL),
         ]
-    return shapes
+    over = [(0, -8), (7.0, -7), (7.6, 1), (9.4, 9), (9.0, 13.4), (0, 13.8)]
+    return [*shapes, Shape(outline=_both_halves(over, frame), fill=colours.foot)]

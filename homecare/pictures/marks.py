@@ -40,7 +40,9 @@ def _dashed(values: Values) -> Element:
 
 def _bar(values: Values) -> Element:
     """The end of a movement: stop here."""
-    return path([step("M", _point(values["from"])), step("L", _point(values["to"]))], stroke=HIGHLIGHT, width=7)
+    return path(
+        [step("M", _point(values["from"])), step("L", _point(values["to"]))], stroke=HIGHLIGHT, width=7
+    )
 
 
 def _clock(values: Values) -> Element:

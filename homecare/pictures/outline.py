@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import cos, hypot, radians, sin
+from math import cos, dist, hypot, radians, sin
 from typing import Final
 
 from homecare.pictures.svg import Point, step
@@ -54,22 +54,28 @@ def _at(start: Point, first: Point, second: Point, end: Point, part: float) -> P
 def smooth(corners: Sequence[Point], tension: float = 1.0) -> Outline:
     """A round closed outline through `corners`; a lower `tension` gives tighter bends (0 is a polygon)."""
     count = len(corners)
+    bearings = [
+        _bearing(corners[index - 1], corners[index], corners[(index + 1) % count]) for index in range(count)
+    ]
     curves: list[Curve] = []
     for index, start in enumerate(corners):
-        before, end, after = (corners[(index + offset) % count] for offset in (-1, 1, 2))
-        length = hypot(end[0] - start[0], end[1] - start[1])
-        first = _handle(before, start, end, length, tension)
-        second = _handle(after, end, start, length, tension)
+        after = (index + 1) % count
+        end = corners[after]
+        reach = tension * dist(start, end) / 3
+        (dx, dy), (ex, ey) = bearings[index], bearings[after]
+        first = (start[0] + dx * reach, start[1] + dy * reach)
+        second = (end[0] - ex * reach, end[1] - ey * reach)
         curves.append((first, second, end))
     return Outline(corners[0], tuple(curves))
 
 
-def _handle(before: Point, here: Point, after: Point, length: float, tension: float) -> Point:
-    """A handle at `here` along the line of its neighbours, a third of the stretch long, so bends never loop."""
-    dx, dy = after[0] - before[0], after[1] - before[1]
-    whole = hypot(dx, dy) or 1.0
-    reach = tension * length / 3
-    return here[0] + dx / whole * reach, here[1] + dy / whole * reach
+def _bearing(before: Point, here: Point, after: Point) -> Point:
+    """The direction of the outline at a corner, nearer to that of the shorter side: no long side waves."""
+    near, far = dist(before, here) or 1e-6, dist(here, after) or 1e-6
+    dx = (here[0] - before[0]) / near * far + (after[0] - here[0]) / far * near
+    dy = (here[1] - before[1]) / near * far + (after[1] - here[1]) / far * near
+    length = hypot(dx, dy) or 1.0
+    return dx / length, dy / length
 
 
 def polygon(corners: Sequence[Point]) -> Outline:
@@ -126,20 +132,45 @@ def box(corner: Point, size: Point, radius: float = 2.0) -> Outline:
 
 def ribbon(line: Sequence[Point], widths: Sequence[float]) -> Outline:
     """A band along `line`, as wide as `widths` at each of its points, with round ends."""
-    sides: tuple[list[Point], list[Point]] = ([], [])
-    for index, (x, y) in enumerate(line):
-        before, after = line[max(index - 1, 0)], line[min(index + 1, len(line) - 1)]
-        dx, dy = after[0] - before[0], after[1] - before[1]
-        length = hypot(dx, dy) or 1.0
-        half = widths[index] / 2
-        across = (-dy / length * half, dx / length * half)
-        sides[0].append((x + across[0], y + across[1]))
-        sides[1].append((x - across[0], y - across[1]))
-    caps = (_beyond(line[-2], line[-1], widths[-1] / 2), _beyond(line[1], line[0], widths[0] / 2))
-    return smooth([*sides[0], caps[0], *reversed(sides[1]), caps[1]])
+    last = len(line) - 1
+    along = [
+        _bearing(line[index - 1], line[index], line[index + 1])
+        if 0 < index < last
+        else _bearing(*((line[0], line[0], line[1]) if index == 0 else (line[-2], line[-1], line[-1])))
+        for index in range(last + 1)
+    ]
+    there = list(zip(line, widths, along, strict=True))
+    back = [(point, width, (-dx, -dy)) for point, width, (dx, dy) in reversed(there)]
+    curves = [*_side(there), *_cap(*there[-1]), *_side(back), *_cap(*back[-1])]
+    return Outline(_beside(*there[0], 1.0, 0.0), tuple(curves))
 
 
-def _beyond(before: Point, end: Point, reach: float) -> Point:
-    dx, dy = end[0] - before[0], end[1] - before[1]
-    length = hypot(dx, dy) or 1.0
-    return end[0] + dx / length * reach, end[1] + dy / length * reach
+_Station = tuple[Point, float, Point]
+"""One point of a band: where it is, how wide, and which way the band goes on."""
+
+
+def _beside(point: Point, width: float, way: Point, across: float, onward: float) -> Point:
+    """A point off the middle line of a band, in halves of its width across and onward."""
+    half = width / 2
+    return (
+        point[0] + half * (way[1] * across + way[0] * onward),
+        point[1] + half * (-way[0] * across + way[1] * onward),
+    )
+
+
+def _side(stations: Sequence[_Station]) -> list[Curve]:
+    curves = []
+    for here, there in pairwise(stations):
+        start, end = _beside(*here, 1.0, 0.0), _beside(*there, 1.0, 0.0)
+        reach = dist(start, end) / 3
+        first = (start[0] + here[2][0] * reach, start[1] + here[2][1] * reach)
+        second = (end[0] - there[2][0] * reach, end[1] - there[2][1] * reach)
+        curves.append((first, second, end))
+    return curves
+
+
+def _cap(point: Point, width: float, way: Point) -> list[Curve]:
+    """The half circle that ends a band."""
+    turns = ((1.0, _ROUND), (_ROUND, 1.0), (0.0, 1.0), (-_ROUND, 1.0), (-1.0, _ROUND), (-1.0, 0.0))
+    stops = [_beside(point, width, way, across, onward) for across, onward in turns]
+    return [(stops[0], stops[1], stops[2]), (stops[3], stops[4], stops[5])]

@@ -24,7 +24,9 @@ def _faint(shape: Shape) -> Shape:
 
 
 def _floor(values: Values) -> list[Shape]:
-    return [_block(values["from"], values["to"], values.get("height", 0), values.get("height", 0) - _THICK, 3.5)]
+    return [
+        _block(values["from"], values["to"], values.get("height", 0), values.get("height", 0) - _THICK, 3.5)
+    ]
 
 
 def _wall(values: Values) -> list[Shape]:
@@ -33,7 +35,7 @@ def _wall(values: Values) -> list[Shape]:
 
 def _worktop(values: Values) -> list[Shape]:
     left, right, top = values["from"], values["to"], values.get("height", 150)
-    cupboard = _faint(_block(left + 8, right - 2, top - 8, 0, 2))
+    cupboard = _faint(_block(left + 8, right - 2, top - 8, values.get("foot", 0), 2))
     return [cupboard, _block(left, right, top, top - 10, 4)]
 
 
@@ -97,12 +99,32 @@ def _ball(values: Values) -> list[Shape]:
 
 def _open_box(values: Values) -> list[Shape]:
     left, right, top = values["from"], values["to"], values["height"]
-    walls = [(left, -top), (left + 4, -top), (left + 5, -4), (right - 5, -4), (right - 4, -top), (right, -top)]
+    walls = [
+        (left, -top),
+        (left + 4, -top),
+        (left + 5, -4),
+        (right - 5, -4),
+        (right - 4, -top),
+        (right, -top),
+    ]
     inside = [(left + 2, -top + 3), (right - 2, -top + 3), (right - 4, -2), (left + 4, -2)]
     return [
         Shape(outline=polygon(inside), fill=PROP, opacity=0.45),
         Shape(outline=polygon([*walls, (right - 2, 0), (left + 2, 0)]), fill=PROP),
     ]
+
+
+def _table(values: Values) -> list[Shape]:
+    """The end of a table whose leg stands at `x`."""
+    x, right, top = values["x"], values["to"], values["height"]
+    return [_block(x - 4, x + 5, top - 4, 0, 2.5), _block(x - 14, right, top, top - 9, 4)]
+
+
+def _patch(values: Values) -> list[Shape]:
+    """A piece of floor seen from a little above: it reaches `back` and `front` from the floor line."""
+    left, right, back, front = values["from"], values["to"], values["back"], values["front"]
+    corners = [(left + 26, -back), (right - 26, -back), (right, front), (left, front)]
+    return [Shape(outline=polygon(corners), fill=PROP, opacity=0.35)]
 
 
 def _line(values: Values) -> list[Shape]:
@@ -120,10 +142,12 @@ KINDS: Final[Mapping[str, Callable[[Values], list[Shape]]]] = {
     "chair_front": _chair_front,
     "floor": _floor,
     "line": _line,
+    "patch": _patch,
     "pillow": _pillow,
     "rail": _rail,
     "roll": _roll,
     "step": _step,
+    "table": _table,
     "wall": _wall,
     "worktop": _worktop,
 }

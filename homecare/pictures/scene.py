@@ -1,7 +1,7 @@
 """Reads a scene file and draws its two frames.
 
-A scene is data: which view, which props, and for both frames the angles of the joints, what is touched, which part is
-highlighted and which arrow shows the movement. A new exercise's picture is a new file in `scenes/`.
+A scene is data: which view, which props, and for both frames the angles of the joints, what is touched, which
+part is highlighted and which arrow shows the movement. A new exercise's picture is a new file in `scenes/`.
 """
 
 import tomllib
@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from homecare.pictures import marks, props
+from homecare.pictures.arch_pull import arch_pull
+from homecare.pictures.footprints import footprints
 from homecare.pictures.front_figure import FrontFigure
 from homecare.pictures.lens import Lens, lens_elements
 from homecare.pictures.shape import Shape, View
-from homecare.pictures.side_figure import figure_shapes, side_figure
+from homecare.pictures.side_figure import figure_shapes, leg_shapes, side_figure
 from homecare.pictures.svg import Element, picture
 
 Values = Mapping[str, Any]
@@ -37,30 +39,34 @@ def frames(exercise_id: str) -> dict[str, str]:
 
 def _elements(scene: Values, frame: Values) -> list[Element]:
     view = View(place=(scene["view"]["x"], scene["view"]["floor"]), scale=scene["view"]["scale"])
-    shapes = _shapes(scene, frame)
-    drawn = view.drawn(shapes)
+    drawn = view.drawn(_shapes(scene, frame))
     if "lens" in scene:
-        drawn += lens_elements(_lens(scene["lens"], frame), view, shapes)
+        drawn += lens_elements(_lens(scene["lens"], frame), view, _shapes(scene, frame, close=True))
+    if "arch_pull" in frame:
+        drawn += arch_pull(frame["arch_pull"])
+    if "prints" in frame:
+        drawn += footprints(frame["prints"])
     drawn += [marks.KINDS[mark["kind"]](mark) for mark in frame.get("marks", [])]
     return drawn
 
 
-def _shapes(scene: Values, frame: Values) -> list[Shape]:
+def _shapes(scene: Values, frame: Values, *, close: bool = False) -> list[Shape]:
+    """Props and figure from back to front; a close look shows only the legs that work."""
     behind: list[Shape] = []
     before: list[Shape] = []
     for prop in [*scene.get("props", []), *frame.get("props", [])]:
         (before if prop.get("before") else behind).extend(props.KINDS[prop["kind"]](prop))
     if scene["view"].get("from") == "front":
         parts = FrontFigure(frame).parts()
-        figure = [shape for name in frame.get("order", _FRONT_ORDER) for shape in parts[name]]
+        order = frame.get("close" if close else "order", _FRONT_ORDER)
+        figure = [shape for name in order for shape in parts[name]]
     else:
-        figure = figure_shapes(side_figure(frame), frame, scene.get("working", "right"))
+        shown = leg_shapes if close else figure_shapes
+        figure = shown(side_figure(frame), frame, scene.get("working", "right"))
     return [*behind, *figure, *before]
 
 
 def _lens(values: Values, frame: Values) -> Lens:
     x, height = frame.get("lens_focus", values["focus"])
     place = values["place"]
-    return Lens(
-        focus=(x, -height), place=(place[0], place[1]), radius=values["radius"], zoom=values["zoom"]
-    )
+    return Lens(focus=(x, -height), place=(place[0], place[1]), radius=values["radius"], zoom=values["zoom"])

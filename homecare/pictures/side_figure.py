@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from homecare.pictures.foot_tone import mixed
 from homecare.pictures.highlights import PARTS
 from homecare.pictures.limbs import (
     RESTING,
@@ -17,7 +18,8 @@ from homecare.pictures.limbs import (
     leg,
 )
 from homecare.pictures.outline import ribbon
-from homecare.pictures.palette import COOL, COOL_SHADE, HIGHLIGHT, PROP_SHADE
+from homecare.pictures.palette import COOL, COOL_SHADE, HIGHLIGHT, PROP_SHADE, SKIN
+from homecare.pictures.props import KINDS
 from homecare.pictures.shape import Shape
 from homecare.pictures.side_pose import (
     ArmPose,
@@ -57,7 +59,7 @@ def _angles(values: Values) -> LegAngles:
 
 
 def _aim(values: Values, legs: Mapping[str, LegPose]) -> HandAim:
-    """A hand either goes to a point (`at`) or rests on the thigh of its leg (`on_thigh`, part of the thigh's length)."""
+    """A hand goes to a point (`at`) or rests on the right thigh (`on_thigh`, part of its length)."""
     if "on_thigh" in values:
         at = legs["right"].thigh.at((values["on_thigh"] * THIGH, -17.0))
     else:
@@ -82,6 +84,28 @@ def side_figure(values: Values) -> SideFigure:
     return SideFigure(hip=hip, lean_deg=lean, nod_deg=float(values.get("nod_deg", 0)), legs=legs, arms=arms)
 
 
+def leg_shapes(figure: SideFigure, values: Values, working: str) -> list[Shape]:
+    """Only the legs that work, for a close look without the rest."""
+    near, far = _colours(working)
+    shapes = (
+        [*leg(figure.legs["left"], far), *highlights(figure, values, "left")] if working == "both" else []
+    )
+    return [
+        *shapes,
+        *leg(figure.legs["right"], near),
+        *highlights(figure, values, "right"),
+        *_held(figure, values),
+    ]
+
+
+def _held(figure: SideFigure, values: Values) -> list[Shape]:
+    """A ball gripped by the toes of the right foot."""
+    if "held_ball" not in values:
+        return []
+    at = figure.legs["right"].toes.at((9.0, 2.0 + values["held_ball"]))
+    return KINDS["ball"]({"at": (at[0], -at[1]), "radius": values["held_ball"]})
+
+
 def figure_shapes(figure: SideFigure, values: Values, working: str) -> list[Shape]:
     """The figure from back to front; `working` is "right", "left" or "both"."""
     near, far = _colours(working)
@@ -92,7 +116,7 @@ def figure_shapes(figure: SideFigure, values: Values, working: str) -> list[Shap
     shapes += highlights(figure, values, "left")
     shapes += leg(figure.legs["right"], near)
     shapes += highlights(figure, values, "right")
-    shapes += _straps(figure, values)
+    shapes += [*_held(figure, values), *_straps(figure, values)]
     shapes += [*trunk(figure.hip, figure.lean_deg), *head(figure.hip, figure.lean_deg, figure.nod_deg)]
     if "right" in figure.arms:
         shapes += _arm(figure.arms["right"], COOL)
@@ -114,8 +138,7 @@ def highlights(figure: SideFigure, values: Values, side: str) -> list[Shape]:
     return [
         Shape(
             outline=PARTS[mark["part"]](figure.legs[side]),
-            fill=HIGHLIGHT,
-            opacity=mark.get("opacity", 0.95),
+            fill=mixed(SKIN, HIGHLIGHT, mark.get("strength", 1.0)),
             part="highlight",
         )
         for mark in values.get("highlights", [])
@@ -129,17 +152,25 @@ def _straps(figure: SideFigure, values: Values) -> list[Shape]:
     for strap in values.get("straps", []):
         pose = figure.legs[strap.get("leg", "right")]
         hand = figure.arms[strap.get("hand", "right")].wrist
-        over = pose.foot.at((19.0, -1.0))
-        under = [pose.foot.at(point) for point in ((16.0, 14.5), (22.0, 14.5), (25.5, 8.0), (23.0, 1.0))]
-        middle = ((over[0] + hand[0]) / 2, (over[1] + hand[1]) / 2 + strap.get("slack", 0))
-        line = [*under, over, middle, hand]
-        shapes.append(Shape(outline=ribbon(line, [6.0] * len(line)), fill=PROP_SHADE))
+        under = [pose.foot.at(point) for point in ((12.0, 14.6), (18.0, 15.6), (25.0, 14.0))]
+        ball = pose.foot.at((19.0, 13.0))
+        sag = strap.get("slack", 0)
+        parts = [(0.0, 0.0), (0.3, 0.8), (0.55, 1.0), (0.8, 0.7), (1.0, 0.0)]
+        line = [
+            (ball[0] + (hand[0] - ball[0]) * part, ball[1] + (hand[1] - ball[1]) * part + sag * share)
+            for part, share in parts
+        ]
+        shapes += [
+            Shape(outline=ribbon(under, [5.0] * 3), fill=PROP_SHADE),
+            Shape(outline=ribbon(line, [6.0] * len(line)), fill=PROP_SHADE),
+        ]
     for band in values.get("bands", []):
         instep = figure.legs[band.get("leg", "right")].foot
-        line = [instep.at((15.0, -1.0)), instep.at((18.0, 6.0)), instep.at((21.0, 14.0))]
+        line = [instep.at((13.0, -0.5)), instep.at((15.5, 6.0)), instep.at((17.0, 14.0))]
         fixed = (band["to"][0], -band["to"][1])
+        pull = [(fixed[0], fixed[1] + 2.0), line[1]]
         shapes += [
-            Shape(outline=ribbon([line[2], fixed], [5.0, 5.0]), fill=PROP_SHADE),
+            Shape(outline=ribbon(pull, [4.5, 4.5]), fill=PROP_SHADE),
             Shape(outline=ribbon(line, [7.0] * 3), fill=PROP_SHADE),
         ]
     return shapes

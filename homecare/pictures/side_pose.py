@@ -1,13 +1,13 @@
 """Where the joints of a figure seen from the side are, from the angles of its pose and what it touches.
 
-One leg carries (its foot stands somewhere and the hip follows from the angles), or the hip is given. The other foot
-either stands somewhere too (the knee follows by two-bone inverse kinematics) or hangs from the hip at its own angles.
-Angles follow the exercise library: ankle plus = toes nearer the shin, knee plus = bent, hip plus = thigh in front,
-toes plus = bent up, lean plus = forwards; all in degrees.
+One leg carries (its foot stands somewhere and the hip follows from the angles), or the hip is given. The
+other foot either stands somewhere too (the knee follows by two-bone inverse kinematics) or hangs from the hip
+at its own angles. Angles follow the exercise library, all in degrees: ankle plus = toes nearer the shin, knee
+plus = bent, hip plus = thigh in front, toes plus = bent up, lean plus = forwards.
 """
 
 from dataclasses import dataclass
-from math import asin, degrees
+from math import asin, degrees, dist
 from typing import Final
 
 from homecare.pictures.frame import Frame, forward_deg, middle_joint, raised, swung
@@ -25,8 +25,8 @@ UNITS_PER_CM: Final = 1.6
 class LegAngles:
     """One leg of a pose: its joint angles, and where it stands if it does.
 
-    `ball_at` is the point under the ball of the foot (world units); None for a leg in the air. `heel_cm` is the height
-    of the heel over the ball, in centimetres of the figure; `toes_deg` None lets the toes lie flat.
+    `ball_at` is the point under the ball of the foot (world units); None for a leg in the air. `heel_deg` is
+    the slope of a standing sole (plus = heel up); `toes_deg` None lets the toes lie flat.
     """
 
     hip_deg: float = 0
@@ -83,9 +83,16 @@ def leg_pose(leg: LegAngles, hip: Point, lean_deg: float) -> LegPose:
         knee = swung(hip, thigh_deg, THIGH)
         ankle = swung(knee, shank_deg, SHANK)
         return LegPose(
-            hip=hip, knee=knee, ankle=ankle, pitch_deg=-(shank_deg + leg.ankle_deg), toes_deg=leg.toes_deg or 0
+            hip=hip,
+            knee=knee,
+            ankle=ankle,
+            pitch_deg=-(shank_deg + leg.ankle_deg),
+            toes_deg=leg.toes_deg or 0,
         )
     ankle = standing_ankle(leg, leg.ball_at)
+    beyond = dist(hip, ankle) - (THIGH + SHANK)
+    if beyond > 1:
+        raise ValueError(f"A foot is {beyond:.0f} units further from the hip than the leg is long.")
     knee = middle_joint(hip, ankle, (THIGH, SHANK), 1)
     # Toes stay flat on the ground while the heel rises; a dropped heel does not bend them down.
     flat = max(leg.heel_deg, 0.0)
@@ -99,8 +106,11 @@ def leg_pose(leg: LegAngles, hip: Point, lean_deg: float) -> LegPose:
 
 
 def arm_pose(aim: HandAim, hip: Point, lean_deg: float) -> ArmPose:
-    """The joints of an arm whose wrist goes to its aim, or as near as it reaches."""
+    """The joints of an arm whose wrist goes to its aim. Raises ValueError for an aim out of reach."""
     shoulder = Frame(origin=hip, turn_deg=lean_deg).at(SHOULDER)
+    beyond = dist(shoulder, aim.at) - (UPPER_ARM + FOREARM)
+    if beyond > 0.5:
+        raise ValueError(f"A hand is {beyond:.0f} units out of reach; the shoulder is at {shoulder}.")
     elbow = middle_joint(shoulder, aim.at, (UPPER_ARM, FOREARM), aim.elbow)
     wrist = swung(elbow, forward_deg(elbow, aim.at), FOREARM)
     return ArmPose(shoulder=shoulder, elbow=elbow, wrist=wrist, hand_deg=aim.hand_deg)
