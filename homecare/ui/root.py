@@ -13,13 +13,15 @@ from homecare.ui.state import CareCtx, CareState
 
 POLL_S = 1.5
 """How often a window looks whether another one, or the command line, saved something (a stat, no read)."""
+PHONE_WIDTH = 390
+"""Width assumed until the window has said its own, in pixels."""
 
 
 @ft.component
 def Root(care: CareState) -> Any:
     """All screens of one window."""
     page = ft.context.page
-    width, set_width = ft.use_state(page.width or 390)
+    width, set_width = ft.use_state(page.width or PHONE_WIDTH)
     brightness, set_brightness = ft.use_state(page.platform_brightness)
     settings = care.settings
     dark = settings.theme == "dark" or (settings.theme == "system" and brightness == ft.Brightness.DARK)
@@ -28,8 +30,8 @@ def Root(care: CareState) -> Any:
     )
 
     def follow_window() -> None:
-        page.on_resize = lambda e: set_width(e.width)
-        page.on_platform_brightness_change = lambda e: set_brightness(e.brightness)
+        page.on_resize = lambda: set_width(page.width or PHONE_WIDTH)
+        page.on_platform_brightness_change = lambda: set_brightness(page.platform_brightness)
 
     def dress() -> None:
         page.theme = theme.material_theme(look.factor)
