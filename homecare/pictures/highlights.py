@@ -79,7 +79,7 @@ def _front_of_ankle(pose: LegPose) -> Outline:
     above, below = pose.shank.at((0.8 * SHANK, -4.4)), pose.foot.at((13.5, 2.0))
     crook = [pose.shank.at((0.98 * SHANK, -4.6)), pose.foot.at((5.6, -2.0))]
     middle = ((crook[0][0] + crook[1][0]) / 2, (crook[0][1] + crook[1][1]) / 2)
-    return ribbon([above, middle, below], [4.5, 7.0, 4.5])
+    return ribbon([above, middle, below], [5.0, 8.0, 5.0])
 
 
 def _shin_and_instep(pose: LegPose) -> Outline:

@@ -81,7 +81,7 @@ def _pillow(values: Values) -> list[Shape]:
     (x, low), (width, height) = values["at"], values["size"]
     corners = [(0, 0.1), (0.05, 0.75), (0.25, 1), (0.75, 1), (0.95, 0.75), (1, 0.1), (0.9, 0), (0.1, 0)]
     cushion = [(x + across * width, -(low + up * height)) for across, up in corners]
-    return [Shape(outline=smooth(cushion), fill=PROP_SHADE)]
+    return [Shape(outline=smooth(cushion, 0.8), fill=PROP_SHADE)]
 
 
 def _roll(values: Values) -> list[Shape]:

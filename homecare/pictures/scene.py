@@ -2,6 +2,16 @@
 
 A scene is data: which view, which props, and for both frames the angles of the joints, what is touched, which
 part is highlighted and which arrow shows the movement. A new exercise's picture is a new file in `scenes/`.
+
+    view      x, floor (page position of the world's origin), scale; from = "front": seen from the front
+    working   "right" (as when left out) or "both"
+    lens      focus (world), place (page), radius, zoom: a place shown enlarged (a frame's lens_focus moves it)
+    props     kind (see `props.KINDS`) and its values; before = true draws it in front of the figure
+    start     and end, the frames: hip_at or the leg that carries, lean_deg, nod_deg, legs `right` and `left`,
+              `right_hand` and `left_hand`, highlights (part, leg, strength), marks (see `marks.KINDS`), props
+
+World points are [forwards, height] in units of a figure 272 units tall; marks are in page units. The picture
+shows the patient's right side as the working one.
 """
 
 import tomllib

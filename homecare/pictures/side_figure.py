@@ -49,6 +49,9 @@ class SideFigure:
 
 
 def _angles(values: Values) -> LegAngles:
+    unknown = set(values) - {*_LEG_ANGLES, "heel_height_cm", "ball_at"}
+    if unknown:
+        raise ValueError(f"A leg in a scene has no {', '.join(sorted(unknown))}.")
     given: dict[str, Any] = {name: values[name] for name in _LEG_ANGLES if name in values}
     if "heel_height_cm" in values:
         given["heel_deg"] = heel_slope(values["heel_height_cm"])
