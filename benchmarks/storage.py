@@ -4,7 +4,7 @@
 one insert at 10,950 entries (three a day for ten years) costs at most 1.3 times one at 30 entries, and at
 most 4 times one of SQLite (write-ahead log, synchronous full); a start that reads what Today needs costs
 at most 1.3 times a start when empty. Measurements of all baselines are interleaved, so that a busy machine
-slows them alike; the medians of the ratios of the rounds are what is held against the bounds.
+slows them alike; the ratios are of medians. The files lie in the current folder: a disk, not memory, please.
 """
 
 import argparse

@@ -98,17 +98,23 @@ def promote(paths: list[Path], *, decided: bool = False) -> None:
 
 def _keep_previous(path: Path) -> bool:
     """Name the present generation as the previous one as well; whether there is a present one."""
-    previous = previous_of(path)
-    try:
-        with suppress(FileNotFoundError):
-            previous.replace(earlier_of(path))
-        os.link(path, previous)
-    except FileNotFoundError:
+    if not path.exists():
         return False
-    except OSError:  # no hard links here (memory file systems, Android, FAT): a copy does as well
+    previous = previous_of(path)
+    with suppress(FileNotFoundError):
+        previous.replace(earlier_of(path))
+    try:
+        _link(path, previous)
+    except OSError:  # no hard links here (browser, Android, FAT): a copy does as well
         write_draft(previous, path.read_bytes())
         draft_of(previous).replace(previous)
     return True
+
+
+def _link(path: Path, second_name: Path) -> None:
+    if not hasattr(os, "link"):  # in the browser
+        raise OSError(errno.ENOTSUP, "no hard links", str(path))
+    os.link(path, second_name)
 
 
 def fsync_folder(folder: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-STEPS = ("open", "write", "fsync", "link", "replace", "unlink")
+STEPS = ("open", "write", "ftruncate", "fsync", "link", "replace", "unlink")
 
 
 class Died(BaseException):
@@ -19,7 +19,7 @@ def cut_at(step: int, fault: BaseException, *, for_good: bool) -> Iterator[list[
     Yields the names of the steps taken.
     """
     taken: list[str] = []
-    real = {name: getattr(os, name) for name in STEPS}
+    real = {name: getattr(os, name) for name in STEPS if hasattr(os, name)}
 
     def cutting(name: str) -> Callable[..., Any]:
         def wrapped(*args: Any, **kwargs: Any) -> Any:
@@ -32,9 +32,9 @@ def cut_at(step: int, fault: BaseException, *, for_good: bool) -> Iterator[list[
         return wrapped
 
     try:
-        for name in STEPS:
+        for name in real:
             setattr(os, name, cutting(name))
         yield taken
     finally:
-        for name in STEPS:
+        for name in real:
             setattr(os, name, real[name])

@@ -157,3 +157,15 @@ def test_a_session_in_a_damaged_month_is_recovered_with_its_entries(store: Store
 
     assert again.all_sessions() == [session]
     assert [one.pain_now for one in again.all_entries()] == [2]
+
+
+def test_a_record_that_cannot_be_read_is_told_and_left_and_hides_no_other(store: Store, folder: Path) -> None:
+    good, bad = rated(6, moment(22)), rated(5, moment(21))
+    object.__setattr__(bad, "pain_now", 11)
+    store.apply([bad, good])
+
+    assert store.all_entries() == [good]
+    assert [(one.outcome, one.record) for one in store.recovered] == [("unreadable-record", bad.id)]
+    store.all_entries()
+    assert len(store.recovered) == 1
+    assert bad.id in (folder / "diary/2026-11.json").read_text()

@@ -130,16 +130,6 @@ def test_the_same_entry_is_not_added_twice(store: Store) -> None:
     assert store.all_entries() == [entry]
 
 
-def test_a_session_and_its_entry_are_saved_together(store: Store) -> None:
-    entry = rated(6, moment(2))
-    store.add_entry(entry)
-
-    with pytest.raises(AlreadyStoredError):
-        store.add_session(trained(moment(2)), entry=entry)
-
-    assert store.all_sessions() == []
-
-
 def test_two_windows_on_one_folder_see_and_keep_each_others_saves(store: Store, folder: Path) -> None:
     other = Store.open(folder)
     mine, theirs = rated(1, moment(1)), rated(2, moment(2))
@@ -163,48 +153,6 @@ def test_the_fingerprint_changes_with_every_save_of_anyone(store: Store, folder:
     assert store.revision() == seen[-1]
 
 
-def test_restoring_replaces_everything_or_merges_by_id(store: Store) -> None:
-    old, kept = rated(1, moment(1)), rated(2, moment(2, month=3))
-    store.apply([old, kept, trained(moment(1)), Settings(theme="dark")], patient={"name": "Ada"})
-    moved = replace(kept, at=moment(3, month=4))
-
-    store.apply([moved, needled(moment(4))])
-    assert store.all_entries() == [moved, old]
-    assert len(store.all_sessions()) == len(store.needlings()) == 1
-
-    store.apply([kept], replacing=True)
-    assert store.all_entries() == [kept]
-    assert (store.all_sessions(), store.needlings(), store.settings(), store.patient()) == (
-        [],
-        [],
-        Settings(),
-        {},
-    )
-
-
-def test_erasing_leaves_nothing_that_was_recorded(store: Store, folder: Path) -> None:
-    for pain in (1, 2, 3):
-        store.add_entry(rated(pain, moment(pain), note="private"))
-    store.save_patient({"name": "private"})
-
-    store.erase_everything()
-
-    assert store.is_empty()
-    left = [path for path in folder.rglob("*") if path.is_file()]
-    assert not any(b"private" in path.read_bytes() for path in left)
-    store.add_entry(rated(4, moment(4)))
-    assert len(Store.open(folder).all_entries()) == 1
-
-
-def test_a_file_of_someone_else_is_never_erased(store: Store, folder: Path) -> None:
-    letter = folder / "letter.json"
-    letter.write_text("{}")
-
-    store.erase_everything()
-
-    assert letter.read_text() == "{}"
-
-
 def test_the_store_works_where_the_host_holds_the_lock(folder: Path) -> None:
     store = Store.open(folder, lock=no_lock)
     entry = rated(6, moment(22))
@@ -213,18 +161,6 @@ def test_the_store_works_where_the_host_holds_the_lock(folder: Path) -> None:
 
     assert Store.open(folder, lock=no_lock).all_entries() == [entry]
     assert not (folder / ".lock").exists()
-
-
-def test_a_record_that_cannot_be_read_is_told_and_left_and_hides_no_other(store: Store, folder: Path) -> None:
-    good, bad = rated(6, moment(22)), rated(5, moment(21))
-    object.__setattr__(bad, "pain_now", 11)
-    store.apply([bad, good])
-
-    assert store.all_entries() == [good]
-    assert [(one.outcome, one.record) for one in store.recovered] == [("unreadable-record", bad.id)]
-    store.all_entries()
-    assert len(store.recovered) == 1
-    assert bad.id in (folder / "diary/2026-11.json").read_text()
 
 
 def test_ten_years_of_lookups_by_day_open_few_files(store: Store, folder: Path) -> None:
