@@ -1,0 +1,100 @@
+"""Diary: how the pain went, and every day of it."""
+
+from collections.abc import Callable
+from functools import partial
+
+import flet as ft
+
+from homecare.ui import theme
+from homecare.ui.look import Look, LookCtx
+from homecare.ui.pain_history import PERIODS, Period, month_of_pain, pain_history
+from homecare.ui.parts.chart_card import ChartCard
+from homecare.ui.parts.empty import empty
+from homecare.ui.parts.month_calendar import month_calendar
+from homecare.ui.screen import screen
+from homecare.ui.state import CareState, use_care
+from homecare.wording import _
+
+MONTH: Period = "30"
+CALENDAR_EDGE = 8
+CALENDAR_GAP = 4
+
+
+@ft.component
+def Diary() -> ft.View:
+    """The chart of a period, the calendar of a month, and the way to add an entry."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    period, set_period = ft.use_state(_month)
+    month, set_month = ft.use_state(care.today.day.replace(day=1))
+    saved = care.store.revision()
+    known = [saved, care.today.day]
+    history = ft.use_memo(partial(pain_history, care, period), [period, *known])
+    shown = ft.use_memo(partial(month_of_pain, care, month), [month, *known])
+    calendar = month_calendar(
+        look, shown, on_day=lambda day: page.navigate(f"/diary/day/{day}"), on_month=set_month
+    )
+    body = [_periods(look, period, set_period), ChartCard(history), _calendar_card(look, calendar)]
+    return screen(
+        look,
+        title=_("Diary"),
+        tab="/diary",
+        body=[_empty(look)] if _nothing_yet(care) else body,
+        bottom=look.primary(
+            _("Add an entry"), lambda: page.navigate("/diary/new?from=/diary"), icon=ft.Icons.ADD
+        ),
+        actions=[
+            look.icon_button(ft.Icons.SETTINGS_OUTLINED, _("Settings"), lambda: page.navigate("/settings"))
+        ],
+    )
+
+
+def _month() -> Period:
+    return MONTH
+
+
+def _nothing_yet(care: CareState) -> bool:
+    return not care.records.entries and not care.store.all_entries()
+
+
+def _empty(look: Look) -> ft.Control:
+    return empty(
+        look,
+        picture="spots/no-diary.svg",
+        title=_("Your diary starts here"),
+        text=_("One tap on Today saves your pain. After a few days you will see here how it goes."),
+    )
+
+
+def _periods(look: Look, period: Period, on_period: Callable[[Period], None]) -> ft.Control:
+    names = {"7": _("7 days"), "30": _("30 days"), "90": _("90 days"), "all": _("All")}
+
+    def chosen(e: ft.Event[ft.SegmentedButton]) -> None:
+        on_period(next(one for one in PERIODS if one in e.control.selected))
+
+    return ft.SegmentedButton(
+        segments=[
+            ft.Segment(value=one, label=ft.Text(names[one], size=15 * look.factor, no_wrap=True))
+            for one in PERIODS
+        ],
+        selected=[period],
+        show_selected_icon=False,
+        direction=ft.Axis.VERTICAL if look.factor > 1.4 and not look.wide else ft.Axis.HORIZONTAL,
+        on_change=chosen,
+    )
+
+
+def _calendar_card(look: Look, controls: list[ft.Control]) -> ft.Control:
+    """A card with narrow edges, so that a day is wide enough for a finger."""
+    return ft.Container(
+        content=ft.Column(
+            controls,
+            spacing=CALENDAR_GAP,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+        bgcolor=theme.container("plain", look.dark),
+        border_radius=theme.CARD_RADIUS,
+        padding=ft.Padding.symmetric(horizontal=CALENDAR_EDGE, vertical=theme.GAP),
+    )
