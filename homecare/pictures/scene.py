@@ -5,7 +5,7 @@ part is highlighted and which arrow shows the movement. A new exercise's picture
 
     view      x, floor (page position of the world's origin), scale; from = "front": seen from the front
     working   "right" (as when left out) or "both"
-    lens      focus (world), place (page), radius, zoom: a place shown enlarged (a frame's lens_focus moves it)
+    lens      focus (world), place (page), radius, zoom: a place enlarged (a frame's lens_focus moves it)
     props     kind (see `props.KINDS`) and its values; before = true draws it in front of the figure
     start     and end, the frames: hip_at or the leg that carries, lean_deg, nod_deg, legs `right` and `left`,
               `right_hand` and `left_hand`, highlights (part, leg, strength), marks (see `marks.KINDS`), props
