@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
 
 from homecare.domain.change import Change, baseline_day, change
 from homecare.domain.days import highest_by_day
@@ -15,8 +14,8 @@ from homecare.ui.parts.pain_chart import PainPicture
 from homecare.ui.state import CareState
 from homecare.wording import _, pain_chart
 
-Period = Literal["7", "30", "90", "all"]
-PERIODS: tuple[Period, ...] = ("7", "30", "90", "all")
+PERIODS: tuple[int | None, ...] = (7, 30, 90, None)
+"""The periods to choose from, in days; None is all of the diary."""
 HIGHEST = "highest"
 LEAST_DAYS = 7
 
@@ -30,11 +29,11 @@ class PainHistory:
     change: Change | None
 
 
-def pain_history(care: CareState, period: Period) -> PainHistory:
-    """The pain of the last 7, 30 or 90 days, or of all of them."""
+def pain_history(care: CareState, days: int | None) -> PainHistory:
+    """The pain of the last `days` days, of the whole diary for None."""
     today = care.today.day
-    entries = _entries(care, period)
-    first = _first(entries, period, today)
+    entries = _entries(care, days)
+    first = _first(entries, days, today)
     entered = {entry.day for entry in entries}
     highest = highest_pain_by_day(entries)
     field = primary_field(care)
@@ -89,16 +88,16 @@ def primary_field(care: CareState) -> str:
     return care.library.condition(plan.condition).primary_field
 
 
-def _entries(care: CareState, period: Period) -> Sequence[DiaryEntry]:
-    if period == "all":
+def _entries(care: CareState, days: int | None) -> Sequence[DiaryEntry]:
+    if days is None:
         return care.store.all_entries()
     today = care.today.day
-    return care.entries_between(today - timedelta(days=int(period) - 1), today)
+    return care.entries_between(today - timedelta(days=days - 1), today)
 
 
-def _first(entries: Sequence[DiaryEntry], period: Period, today: date) -> date:
-    if period != "all":
-        return today - timedelta(days=int(period) - 1)
+def _first(entries: Sequence[DiaryEntry], days: int | None, today: date) -> date:
+    if days is not None:
+        return today - timedelta(days=days - 1)
     oldest = min((entry.day for entry in entries), default=today)
     return min(oldest, today - timedelta(days=LEAST_DAYS - 1))
 

@@ -7,7 +7,7 @@ import flet as ft
 
 from homecare.ui import theme
 from homecare.ui.look import Look, LookCtx
-from homecare.ui.pain_history import PERIODS, Period, month_of_pain, pain_history
+from homecare.ui.pain_history import PERIODS, month_of_pain, pain_history
 from homecare.ui.parts.chart_card import ChartCard
 from homecare.ui.parts.empty import empty
 from homecare.ui.parts.month_calendar import month_calendar
@@ -15,7 +15,7 @@ from homecare.ui.screen import screen
 from homecare.ui.state import CareState, use_care
 from homecare.wording import _
 
-MONTH: Period = "30"
+START: int | None = 30
 CALENDAR_EDGE = 8
 CALENDAR_GAP = 4
 
@@ -26,16 +26,16 @@ def Diary() -> ft.View:
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
-    period, set_period = ft.use_state(_month)
+    days, set_days = ft.use_state(START)
     month, set_month = ft.use_state(care.today.day.replace(day=1))
     saved = care.store.revision()
     known = [saved, care.today.day]
-    history = ft.use_memo(partial(pain_history, care, period), [period, *known])
+    history = ft.use_memo(partial(pain_history, care, days), [days, *known])
     shown = ft.use_memo(partial(month_of_pain, care, month), [month, *known])
     calendar = month_calendar(
         look, shown, on_day=lambda day: page.navigate(f"/diary/day/{day}"), on_month=set_month
     )
-    body = [_periods(look, period, set_period), ChartCard(history), _calendar_card(look, calendar)]
+    body = [_periods(look, days, set_days), ChartCard(history), _calendar_card(look, calendar)]
     return screen(
         look,
         title=_("Diary"),
@@ -48,10 +48,6 @@ def Diary() -> ft.View:
             look.icon_button(ft.Icons.SETTINGS_OUTLINED, _("Settings"), lambda: page.navigate("/settings"))
         ],
     )
-
-
-def _month() -> Period:
-    return MONTH
 
 
 def _nothing_yet(care: CareState) -> bool:
@@ -67,18 +63,18 @@ def _empty(look: Look) -> ft.Control:
     )
 
 
-def _periods(look: Look, period: Period, on_period: Callable[[Period], None]) -> ft.Control:
-    names = {"7": _("7 days"), "30": _("30 days"), "90": _("90 days"), "all": _("All")}
+def _periods(look: Look, days: int | None, on_days: Callable[[int | None], None]) -> ft.Control:
+    names = {str(one): _("All") if one is None else _("{n} days").format(n=one) for one in PERIODS}
 
     def chosen(e: ft.Event[ft.SegmentedButton]) -> None:
-        on_period(next(one for one in PERIODS if one in e.control.selected))
+        on_days(next(one for one in PERIODS if str(one) in e.control.selected))
 
     return ft.SegmentedButton(
         segments=[
-            ft.Segment(value=one, label=ft.Text(names[one], size=15 * look.factor, no_wrap=True))
-            for one in PERIODS
+            ft.Segment(value=value, label=ft.Text(name, size=15 * look.factor, no_wrap=True))
+            for value, name in names.items()
         ],
-        selected=[period],
+        selected=[str(days)],
         show_selected_icon=False,
         direction=ft.Axis.VERTICAL if look.factor > 1.4 and not look.wide else ft.Axis.HORIZONTAL,
         on_change=chosen,
