@@ -10,7 +10,7 @@ Lock = Callable[[], AbstractContextManager[object]]
 """Makes a context manager that is held while the folder is changed; it may be entered again inside itself."""
 
 LOCK_FILE = ".lock"
-PATIENCE_S = 20.0
+PATIENCE_S = 10.0
 _POLL_S = 0.002
 
 

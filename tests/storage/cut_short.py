@@ -32,9 +32,10 @@ def cut_at(step: int, fault: BaseException, *, for_good: bool) -> Iterator[list[
         return wrapped
 
     try:
-        for name in real:
-            setattr(os, name, cutting(name))
+        for name in STEPS:
+            if name in real:
+                setattr(os, name, cutting(name))
         yield taken
     finally:
-        for name in real:
-            setattr(os, name, real[name])
+        for name, function in real.items():
+            setattr(os, name, function)

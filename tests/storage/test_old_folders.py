@@ -1,0 +1,82 @@
+"""A data folder of every released version opens in this one.
+
+`old/<schema version>` is such a folder as that version wrote it; it is never edited. A new version adds
+its own with `python -m tests.storage.test_old_folders FOLDER`.
+"""
+
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from homecare.domain.diary import Site, corrected
+from homecare.domain.plan import DoseDecided
+from homecare.domain.settings import Settings
+from homecare.storage.migrations import CURRENT
+from homecare.storage.records import Record
+from homecare.storage.store import Store
+from tests.storage.examples import moment, needled, rated, started, trained
+
+OLD = Path(__file__).parent / "old"
+
+
+def records() -> Sequence[Record]:
+    """What every kept folder holds."""
+    first = rated(6, moment(2), note="Grüße, “quoted”\n= 1 + 1", id_="entry-1")
+    second = replace(
+        rated(0, moment(28, 3, month=10), id_="entry-2"),
+        location=(Site(region="heel", side="L", pain=4),),
+        quality=("dull",),
+        sleep_h=7.5,
+    )
+    return [
+        corrected(first, replace(first, pain_now=None, stiffness_min=15), at=moment(2, 9)),
+        second,
+        replace(trained(moment(2)), id="session-1"),
+        replace(needled(moment(3)), id="needling-1"),
+        replace(started(moment(1)), id="plan-1"),
+        DoseDecided(
+            id="plan-2",
+            at=moment(4),
+            created_at=moment(4),
+            edited_at=moment(4),
+            condition="achilles-tendinopathy",
+            item="heel-raise",
+            advice="progress",
+            accepted=True,
+            changes={"reps": 15, "hold_s": 2.5},
+            entries=("entry-1",),
+            until=moment(4).date() + timedelta(days=7),
+        ),
+        Settings(theme="dark", clinic_phone="+44 20 7946 0000"),
+    ]
+
+
+def write(folder: Path) -> None:
+    """Write the folder to keep."""
+    Store.open(folder).apply(records(), patient={"name": "Ada"})
+    (folder / ".lock").unlink()
+
+
+@pytest.mark.parametrize("version", range(1, CURRENT.version + 1))
+def test_a_folder_of_this_version_opens_with_every_record(version: int, folder: Path) -> None:
+    shutil.copytree(OLD / str(version), folder)
+
+    store = Store.open(folder)
+    entry, second, session, needling, start, dose, choices = records()
+
+    assert store.all_entries() == [second, entry]
+    assert store.all_sessions() == [session]
+    assert store.needlings() == [needling]
+    assert store.plan_events() == [start, dose]
+    assert store.settings() == choices
+    assert store.patient() == {"name": "Ada"}
+    assert store.recovered == []
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))
