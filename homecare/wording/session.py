@@ -36,7 +36,7 @@ def _work_word(step: Step) -> str:
 def _way(step: Step) -> str:
     """The word for one way of a repetition: out to the end position, or back from it."""
     if step.frame == "end":
-        return _("Slowly down.") if step.kind == "down" else _("And go.")
+        return _("Slowly down.") if step.kind == "down" else _("Go.")
     return _("Back up, both feet.") if step.kind == "up" else _("Slowly back.")
 
 
@@ -55,13 +55,26 @@ def leg(turn: Turn) -> str:
 
 
 def place(step: Step) -> str:
-    """Where in the exercise a step is: "Right leg · set 2 of 3"."""
+    """Where in the exercise a step is: "Right leg · set 2 of 3"; before it starts, how much there is."""
     parts = [leg(step.turn)]
+    if step.kind in ("ready", "next"):
+        parts += _amount(step)
+        return " · ".join(parts)
     if step.sets > 1:
         parts.append(_("set {n} of {all}").format(n=step.set_no, all=step.sets))
-    if step.reps > 1 and step.kind not in ("up", "still", "down"):
+    if step.reps > 1 and step.kind in ("hold", "rest", "change-over") and step.sets == 1:
         parts.append(_("repeat {n} of {all}").format(n=step.rep, all=step.reps))
+    elif step.reps > 1 and step.kind == "hold":
+        parts.append(_("{n} of {all}").format(n=step.rep, all=step.reps))
     return " · ".join(parts)
+
+
+def _amount(step: Step) -> list[str]:
+    if step.sets > 1 and step.reps > 1:
+        return [_("{sets} sets of {reps}").format(sets=step.sets, reps=step.reps)]
+    if step.sets > 1:
+        return [_("{n} sets").format(n=step.sets)]
+    return [_("{n} repeats").format(n=step.reps)] if step.reps > 1 else []
 
 
 def announcement(step: Step, exercise: Exercise) -> str:
@@ -81,7 +94,7 @@ def skip_reason(reason: SkipReason) -> str:
         "pain": _("It hurts"),
         "time": _("No time"),
         "tired": _("Too tired"),
-        "equipment": _("I do not have what it needs"),
+        "equipment": _("No equipment"),
         "unsure": _("Not sure how"),
         "other": _("Another reason"),
     }[reason]

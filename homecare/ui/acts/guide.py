@@ -59,10 +59,9 @@ async def leave_out(guided: Guided, reason: SkipReason) -> None:
     def past_it(script: Script, progress: Progress, at: datetime) -> Progress:
         return player.skip_exercise(script, progress, at, reason)
 
-    await _answered(guided, past_it)
-    if reason == "pain":
-        guided.asking = "pain"
-    elif guided.ran_before:
+    guided.asking = "pain" if reason == "pain" else ""
+    await guided.act(past_it)
+    if not guided.asking and guided.ran_before:
         await guided.act(player.resume)
 
 

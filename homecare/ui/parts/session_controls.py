@@ -12,6 +12,8 @@ from homecare.wording import _
 SIDE = 60
 """Side of the back and skip buttons, in pixels: large enough to hit without looking closely."""
 PAUSE_HEIGHT = 64
+WIDEST = 480
+"""Widest the three buttons spread on a desktop: one hand's reach, near the ring."""
 
 Press = Callable[[], Any]
 
@@ -45,12 +47,12 @@ def session_bar(
 
 def session_controls(
     look: Look, *, running: bool, on_back: Press, on_toggle: Press, on_skip: Press
-) -> ft.Row:
+) -> ft.Control:
     """Back, Pause or Go on, Skip."""
     word = _("Pause") if running else _("Go on")
     icon = ft.Icons.PAUSE_ROUNDED if running else ft.Icons.PLAY_ARROW_ROUNDED
     scale = min(max(1.0, look.factor * 0.8), 1.4)
-    return ft.Row(
+    row = ft.Row(
         [
             _side(look, ft.Icons.SKIP_PREVIOUS_ROUNDED, _("Back"), on_back),
             ft.FilledButton(
@@ -64,13 +66,15 @@ def session_controls(
                 ),
                 on_click=on_toggle,
                 height=PAUSE_HEIGHT * scale,
-                width=180 * scale,
+                width=min(180 * scale, look.width - 2 * SIDE - 56),
             ),
             _side(look, ft.Icons.SKIP_NEXT_ROUNDED, _("Skip"), on_skip),
         ],
         alignment=ft.MainAxisAlignment.SPACE_EVENLY,
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
+        width=min(look.width - 32, WIDEST),
     )
+    return ft.Row([row], alignment=ft.MainAxisAlignment.CENTER)
 
 
 def _side(look: Look, icon: ft.IconData, name: str, on_click: Press) -> ft.IconButton:

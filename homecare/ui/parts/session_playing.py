@@ -25,8 +25,6 @@ def SessionPlaying(guided: Guided) -> ft.Control:
     use_session(guided)
     ft.use_dialog(_question(care, look, guided))
     step, progress, planned = guided.step, guided.run.progress, guided.run.planned
-    height = page.height or 800
-    side_by_side = look.width > height or look.wide
     return ft.Container(
         content=ft.Column(
             [
@@ -43,8 +41,7 @@ def SessionPlaying(guided: Guided) -> ft.Control:
                     guided,
                     look,
                     care.library.exercise(planned[step.item].exercise),
-                    height=height,
-                    side_by_side=side_by_side,
+                    height=page.height or 800,
                     note=paused_note(waited=guided.waited),
                 ),
                 session_controls(
