@@ -10,6 +10,8 @@ from homecare.ui import theme
 from homecare.ui.theme import Tone
 
 Handler = Callable[..., Any]
+LINE_HEIGHT = 1.4
+"""Height of a line of text in its font size, a little generous."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,14 +111,13 @@ class Look:
         disabled: bool = False,
         expand: bool | None = None,
     ) -> ft.FilledButton:
-        """The one primary action of a screen: full width, 56 px high or more."""
+        """The one primary action of a screen: 56 px high or more, as wide as its place."""
         return ft.FilledButton(
             content=self._button_content(value, icon, 18, color=None),
             on_click=on_click,
             disabled=disabled,
-            height=theme.PRIMARY_HEIGHT * max(1.0, self.factor * 0.8),
             expand=expand,
-            style=ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=20)),
+            style=self._button_style(theme.PRIMARY_HEIGHT, 18),
         )
 
     def secondary(
@@ -133,8 +134,8 @@ class Look:
             content=self._button_content(value, icon, 16, color=None),
             on_click=on_click,
             disabled=disabled,
-            height=theme.TOUCH * max(1.0, self.factor * 0.8),
             expand=expand,
+            style=self._button_style(theme.TOUCH, 16),
         )
 
     def link(
@@ -144,7 +145,7 @@ class Look:
         return ft.TextButton(
             content=self._button_content(value, icon, 16, color=color or ft.Colors.PRIMARY),
             on_click=on_click,
-            height=theme.TOUCH * max(1.0, self.factor * 0.8),
+            style=self._button_style(theme.TOUCH, 16, across=12),
         )
 
     def icon_button(
@@ -159,12 +160,26 @@ class Look:
             height=theme.TOUCH,
         )
 
+    def _button_style(self, height: float, size: float, *, across: float = 20) -> ft.ButtonStyle:
+        """Padding that makes one line of text `height` pixels high, and lets two lines grow."""
+        line = size * self.factor * LINE_HEIGHT
+        return ft.ButtonStyle(
+            padding=ft.Padding.symmetric(horizontal=across, vertical=max((height - line) / 2, 8))
+        )
+
     def _button_content(
         self, value: str, icon: ft.IconData | None, size: float, color: str | None
     ) -> ft.Control:
-        words = ft.Text(value, size=size * self.factor, weight=ft.FontWeight.W_600, color=color)
+        words = ft.Text(
+            value,
+            size=size * self.factor,
+            weight=ft.FontWeight.W_600,
+            color=color,
+            text_align=ft.TextAlign.CENTER,
+        )
         if icon is None:
             return words
+        words.expand, words.expand_loose = True, True
         return ft.Row(
             [ft.Icon(icon, color=color), words], tight=True, spacing=8, alignment=ft.MainAxisAlignment.CENTER
         )

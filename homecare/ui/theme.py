@@ -18,6 +18,9 @@ COLUMN = 720
 
 Tone = Literal["plain", "accent", "green", "amber", "red", "grey", "info"]
 
+WIDEST_LABEL = 1.5
+"""Labels of the navigation bar grow no further: four of them share the width of a phone."""
+
 TEXT_FACTOR = {"normal": 1.0, "large": 1.4, "largest": 2.0}
 
 # Container and ink of each tone, light theme then dark; every pair is at least 4.5 : 1.
@@ -61,10 +64,8 @@ def material_theme(factor: float) -> ft.Theme:
         page_transitions=ft.PageTransitionsTheme(
             android=still, ios=still, linux=still, macos=still, windows=still
         ),
-        text_theme=ft.TextTheme(
-            label_large=ft.TextStyle(size=16 * factor, weight=ft.FontWeight.W_600),
-            body_large=ft.TextStyle(size=16 * factor),
-            body_medium=ft.TextStyle(size=16 * factor),
+        navigation_bar_theme=ft.NavigationBarTheme(
+            label_text_style=ft.TextStyle(size=13 * min(factor, WIDEST_LABEL))
         ),
         visual_density=ft.VisualDensity.STANDARD,
     )

@@ -1,11 +1,13 @@
 """Choose what hurts: one or more conditions."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import flet as ft
 
 from homecare.ui.look import LookCtx
+from homecare.ui.parts.tick_box import tick_box
 from homecare.ui.state import use_care
 from homecare.wording import _
 
@@ -21,17 +23,17 @@ def ConditionChoice(chosen: tuple[str, ...], on_done: Callable[[tuple[str, ...]]
     def tick(condition: str, yes: bool) -> None:
         set_ticked(lambda old: old | {condition} if yes else old - {condition})
 
-    rows: list[ft.Control] = []
-    for condition in conditions:
-        box = ft.Checkbox(
-            key=condition.id,
-            label=condition.name,
-            label_style=ft.TextStyle(size=17 * look.factor, color=look.ink, weight=ft.FontWeight.W_600),
-            value=condition.id in ticked,
-            on_change=lambda e, one=condition: tick(one.id, bool(e.control.value)),
+    rows = [
+        tick_box(
+            look,
+            one.name,
+            one.id in ticked,
+            partial(tick, one.id),
+            hint=one.typical_symptoms[0],
+            key=one.id,
         )
-        hint = ft.Container(look.note(condition.typical_symptoms[0]), padding=ft.Padding.only(left=44))
-        rows.append(ft.Column([box, hint], spacing=0, tight=True))
+        for one in conditions
+    ]
     return ft.Column(
         [
             look.card(look.note(_("Choose what your clinician told you. More than one is fine.")), *rows),

@@ -9,6 +9,7 @@ from homecare.domain.condition import Condition
 from homecare.domain.plan import Side
 from homecare.ui.look import Look, LookCtx
 from homecare.ui.parts.pain_keys import pain_keys
+from homecare.ui.parts.tick_box import radio
 from homecare.ui.state import use_care
 from homecare.wording import _
 
@@ -75,12 +76,7 @@ def _side(look: Look, condition: Condition, sides: dict[str, Side], set_sides: S
 
 
 def _variant(look: Look, condition: Condition, variants: dict[str, str], set_variants: Setter) -> ft.Control:
-    rows: list[ft.Control] = []
-    for one in condition.variants:
-        rows += [
-            _radio(look, one.id, one.name),
-            ft.Container(look.note(one.how_to_tell), padding=ft.Padding.only(left=44)),
-        ]
+    rows = [radio(look, one.name, one.id, hint=one.how_to_tell, key=one.id) for one in condition.variants]
     return ft.Column(
         [
             look.body(_("Which kind?")),

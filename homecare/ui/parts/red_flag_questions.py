@@ -1,12 +1,14 @@
 """The safety questions: tick what is true, or say that none of it is."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 import flet as ft
 
 from homecare.domain.condition import Condition, RedFlag
 from homecare.ui.look import LookCtx
+from homecare.ui.parts.tick_box import tick_box
 from homecare.ui.state import CareState, use_care
 from homecare.wording import _, ngettext
 
@@ -32,14 +34,7 @@ def RedFlagQuestions(flags: list[RedFlag], on_done: Callable[[tuple[str, ...]], 
         set_ticked(lambda old: old | {flag} if yes else old - {flag})
 
     boxes: list[ft.Control] = [
-        ft.Checkbox(
-            key=flag.id,
-            label=flag.text,
-            label_style=ft.TextStyle(size=16 * look.factor, color=look.ink),
-            value=flag.id in ticked,
-            on_change=lambda e, flag=flag: tick(flag.id, bool(e.control.value)),
-        )
-        for flag in flags
+        tick_box(look, flag.text, flag.id in ticked, partial(tick, flag.id), key=flag.id) for flag in flags
     ]
     count = len(ticked)
     said = (

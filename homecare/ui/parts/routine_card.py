@@ -7,7 +7,6 @@ from homecare.ui.acts.plan import answer_offer
 from homecare.ui.look import Look
 from homecare.ui.parts.light_badge import light_badge
 from homecare.ui.state import CareState
-from homecare.ui.theme import PRIMARY_HEIGHT
 from homecare.wording import _, dates, ngettext
 from homecare.wording.reasons import reason_sentence
 
@@ -48,16 +47,10 @@ def _routine(care: CareState, look: Look, routine: RoutineDue) -> ft.Control:
             wrap=look.factor > 1,
         ),
         *rows,
-        ft.Row(
-            [
-                look.primary(
-                    _("Go on where you stopped") if resume else _("Start"),
-                    lambda: page.navigate("/session"),
-                    icon=ft.Icons.PLAY_ARROW,
-                    expand=True,
-                )
-            ],
-            height=max(PRIMARY_HEIGHT, PRIMARY_HEIGHT * look.factor * 0.8),
+        look.primary(
+            _("Go on where you stopped") if resume else _("Start"),
+            lambda: page.navigate("/session"),
+            icon=ft.Icons.PLAY_ARROW,
         ),
     )
 
