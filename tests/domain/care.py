@@ -1,0 +1,256 @@
+"""A patient whose records a test writes day by day, and what Today says to them. Day 1 is 2 March 2026."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from itertools import count
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from homecare.content.library import Library
+from homecare.domain.diary import DiaryEntry
+from homecare.domain.evidence import Evidence, evidence_at
+from homecare.domain.needling import NeedledMuscle, Needling
+from homecare.domain.plan import (
+    ClearanceGiven,
+    ConditionStarted,
+    DoseDecided,
+    PhaseEntered,
+    PlanEvent,
+    RedFlagCleared,
+    Screened,
+    SelfChecked,
+)
+from homecare.domain.records import Records
+from homecare.domain.session import ExerciseDone, Session
+from homecare.domain.settings import Settings
+from homecare.domain.today import ItemGuidance, Offer, PhaseState, Today
+from homecare.domain.today_rules import today
+
+LIBRARY = Library()
+LONDON = ZoneInfo("Europe/London")
+FIRST = date(2026, 3, 2)
+
+HEEL_RAISE = "heel-raise-towel"
+SHORT_FOOT = "short-foot-seated"
+
+
+def day_of(day: int) -> date:
+    """The diary day with this number."""
+    return FIRST + timedelta(days=day - 1)
+
+
+def when(day: int, hour: float = 9, zone: tzinfo = LONDON) -> datetime:
+    """A clock time on a numbered day; hours from 24 on are the next morning."""
+    midnight = datetime.combine(day_of(day), datetime.min.time())
+    return (midnight + timedelta(hours=hour)).replace(tzinfo=zone)
+
+
+class Care:
+    """One patient: records are added by day, and asked for at a day and hour."""
+
+    def __init__(
+        self,
+        condition: str = "plantar-fasciitis",
+        phase: str = "pf-1",
+        *,
+        side: Any = "left",
+        variant: str | None = None,
+        first_step: int | None = None,
+        day: int = 1,
+        screened: bool = True,
+    ) -> None:
+        self.condition = condition
+        self.entries: list[DiaryEntry] = []
+        self.sessions: list[Session] = []
+        self.needlings: list[Needling] = []
+        self.plan: list[PlanEvent] = []
+        self.settings = Settings()
+        self._ids = count(1)
+        self.start(condition, phase, day=day, side=side, variant=variant, first_step=first_step)
+        if screened:
+            self.screen(day)
+
+    def _stamp(self, at: datetime, kind: str) -> dict[str, Any]:
+        return {"id": f"{kind}-{next(self._ids)}", "at": at, "created_at": at, "edited_at": at}
+
+    def start(
+        self,
+        condition: str,
+        phase: str,
+        *,
+        day: int,
+        side: Any = "left",
+        variant: str | None = None,
+        first_step: int | None = None,
+    ) -> None:
+        """Start a condition's plan at 8 in the morning."""
+        self.plan.append(
+            ConditionStarted(
+                **self._stamp(when(day, 8), "plan"),
+                condition=condition,
+                phase=phase,
+                side=side,
+                variant=variant,
+                pain_first_step=first_step,
+            )
+        )
+
+    def screen(self, day: int, *yes: str, hour: float = 8) -> None:
+        """Answer the safety questions."""
+        self.plan.append(Screened(**self._stamp(when(day, hour), "plan"), yes=yes))
+
+    def clear_flag(self, day: int, *flags: str, by: str = "", hour: float = 10) -> None:
+        """Have red flags checked, by a clinician when `by` names one."""
+        self.plan.append(RedFlagCleared(**self._stamp(when(day, hour), "plan"), flags=flags, by=by))
+
+    def clear(self, day: int, clearance: str, *, condition: str | None = None, hour: float = 10) -> None:
+        """Have a clinician record a clearance."""
+        self.plan.append(
+            ClearanceGiven(
+                **self._stamp(when(day, hour), "plan"),
+                condition=condition or self.condition,
+                clearance=clearance,
+                by="Dr Reed",
+                given_on=day_of(day),
+            )
+        )
+
+    def enter(self, day: int, phase: str, *, reason: str = "offered", hour: float = 8) -> None:
+        """Move to a phase, with the safety questions answered."""
+        self.plan.append(
+            PhaseEntered(
+                **self._stamp(when(day, hour), "plan"), condition=self.condition, phase=phase, reason=reason
+            )
+        )
+        self.screen(day, hour=hour)
+
+    def check(self, day: int, check: str, *, yes: bool = True) -> None:
+        """Answer a self-check."""
+        self.plan.append(
+            SelfChecked(**self._stamp(when(day, 8.5), "plan"), condition=self.condition, check=check, yes=yes)
+        )
+
+    def decide(self, day: int, item: ItemGuidance, *, accepted: bool, hour: float = 10) -> None:
+        """Take or decline the offer on an item."""
+        offer = item.offer
+        assert isinstance(offer, Offer)
+        self.plan.append(
+            DoseDecided(
+                **self._stamp(when(day, hour), "plan"),
+                condition=item.condition,
+                item=item.item,
+                advice=item.advice,
+                accepted=accepted,
+                level=offer.level,
+                step=offer.step,
+                exercise=offer.exercise,
+                changes=dict(offer.changes),
+                reason=item.reason,
+                entries=item.entries,
+                until=offer.until,
+            )
+        )
+
+    def entry(self, day: int, hour: float = 20, *, zone: tzinfo = LONDON, **answers: Any) -> str:
+        """Write a diary entry; returns its id."""
+        entry = DiaryEntry(**self._stamp(when(day, hour, zone), "entry"), **answers)
+        self.entries.append(entry)
+        return entry.id
+
+    def worst(self, *scores: int, day: int = 1) -> None:
+        """Worst pain of days in a row, from `day` on."""
+        for offset, score in enumerate(scores):
+            self.entry(day + offset, pain_worst=score)
+
+    def mornings(self, *scores: int, day: int = 1) -> None:
+        """First-step pain of days in a row, from `day` on."""
+        for offset, score in enumerate(scores):
+            self.entry(day + offset, 7.5, pain_first_step=score)
+
+    def session(
+        self,
+        day: int,
+        pain: int | None,
+        *items: str,
+        hour: float = 19,
+        slot: Any = "evening",
+        zone: tzinfo = LONDON,
+        outcome: Any = "done",
+        condition: str | None = None,
+        **more: Any,
+    ) -> str:
+        """Do some exercises in one session; returns its id."""
+        stamp = self._stamp(when(day, hour, zone), "session")
+        self.sessions.append(
+            Session(
+                **stamp,
+                ended_at=stamp["at"] + timedelta(minutes=15),
+                slot=slot,
+                pain_exercise=pain,
+                exercises=tuple(
+                    ExerciseDone(
+                        condition=condition or self.condition,
+                        item=item,
+                        exercise=item,
+                        side="left",
+                        sets_planned=3,
+                        sets_done=0 if outcome == "skipped" else 3,
+                        outcome=outcome,
+                    )
+                    for item in items
+                ),
+                **more,
+            )
+        )
+        return str(stamp["id"])
+
+    def needle(self, day: int, hour: float, *muscles: str, side: str = "left", **more: Any) -> None:
+        """A needling session that ended at this hour."""
+        self.needlings.append(
+            Needling(
+                **self._stamp(when(day, hour), "needling"),
+                muscles=tuple(NeedledMuscle(muscle=one, side=side) for one in muscles or ("soleus",)),
+                **more,
+            )
+        )
+
+    @property
+    def records(self) -> Records:
+        """Everything recorded so far, each kind oldest first."""
+        return Records(
+            entries=_sorted(self.entries),
+            sessions=_sorted(self.sessions),
+            needlings=_sorted(self.needlings),
+            plan=_sorted(self.plan),
+            settings=self.settings,
+        )
+
+    def evidence(self, day: int, hour: float = 9, zone: tzinfo = LONDON) -> Evidence:
+        """What is known at an hour of a day."""
+        return evidence_at(self.records, LIBRARY, when(day, hour, zone), zone)
+
+    def today(self, day: int, hour: float = 9, zone: tzinfo = LONDON) -> Today:
+        """What Today shows at an hour of a day."""
+        return today(self.records, LIBRARY, when(day, hour, zone), zone)
+
+    def item(self, name: str, day: int, hour: float = 9) -> ItemGuidance:
+        """What Today says about one plan item."""
+        return next(one for one in self.today(day, hour).items if one.item == name)
+
+    def phase(self, day: int, hour: float = 9, condition: str | None = None) -> PhaseState:
+        """Where the plan of a condition stands."""
+        wanted = condition or self.condition
+        return next(one for one in self.today(day, hour).phases if one.condition == wanted)
+
+    def alerts(self, day: int, hour: float = 21) -> list[str]:
+        """The ids of the alerts that nobody has answered."""
+        return [one.id for one in self.today(day, hour).alerts if one.answered is None]
+
+
+def _sorted(records: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(sorted(records, key=lambda one: one.at.astimezone(UTC)))
+
+
+def routine_items(shown: Today) -> list[str]:
+    """The ids of the items due now."""
+    return [one.item for one in shown.routine.items] if shown.routine else []

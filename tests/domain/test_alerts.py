@@ -1,0 +1,79 @@
+from typing import Any
+
+from homecare.domain.alerts import RULES
+from homecare.domain.plan import AlertConfirmed, AlertShown
+from tests.domain.care import LIBRARY, Care, when
+
+
+def answer(care: Care, alert: str, day: int, hour: float, said: Any = "have-called") -> None:
+    at = when(day, hour)
+    care.plan.append(
+        AlertConfirmed(id=f"c-{day}-{hour}", at=at, created_at=at, edited_at=at, alert=alert, answer=said)
+    )
+
+
+def shown(care: Care, alert: str, day: int, hour: float) -> None:
+    at = when(day, hour)
+    care.plan.append(AlertShown(id=f"s-{day}-{hour}", at=at, created_at=at, edited_at=at, alert=alert))
+
+
+def test_every_alert_of_the_content_has_its_rule() -> None:
+    assert set(RULES) == {one.id for one in LIBRARY.diary.alerts}
+
+
+def test_the_most_urgent_alert_comes_first() -> None:
+    care = Care()
+    care.worst(8, 8)
+    for day in (1, 2, 3):
+        care.entry(day, 8, sleep_woken=True)
+    care.screen(3, "pf-pop")
+
+    assert [one.severity for one in care.today(3, 9).alerts] == ["urgent", "call-today", "soon"]
+
+
+def test_an_alert_stays_until_it_is_answered() -> None:
+    care = Care()
+    care.worst(8, 8)
+    before = care.alerts(3, 9)
+    answer(care, "al-severe", 3, 10)
+
+    assert before == ["al-severe"]
+    assert care.alerts(3, 11) == []
+    assert [one.answered for one in care.today(3, 11).alerts] == ["have-called"]
+
+
+def test_something_new_within_24_hours_of_the_answer_does_not_show_it_again() -> None:
+    care = Care()
+    care.worst(8, 8)
+    answer(care, "al-severe", 2, 20.5, "will-call")
+    care.worst(8, day=3)
+
+    assert care.alerts(3, 20.25) == []
+    assert care.alerts(3, 21) == ["al-severe"]
+
+
+def test_nothing_new_never_shows_it_again() -> None:
+    care = Care()
+    for day in (1, 2, 3):
+        care.entry(day, 8, sleep_woken=True)
+    answer(care, "al-night", 3, 9)
+
+    assert care.alerts(5) == []
+    assert care.today(5).alerts == ()
+
+
+def test_an_alert_that_was_shown_stays_although_it_no_longer_holds() -> None:
+    care = Care()
+    care.worst(8, 8, 2)
+    shown(care, "al-severe", 2, 21)
+
+    assert care.alerts(5) == ["al-severe"]
+    answer(care, "al-severe", 5, 22)
+    assert care.alerts(6, 23) == []
+
+
+def test_placeholders_are_left_for_the_screen_to_fill() -> None:
+    care = Care()
+    care.worst(8, 8)
+
+    assert "{clinic_phone}" in care.today(2, 21).alerts[0].say
