@@ -91,9 +91,9 @@ class Screen:
         """Whether `text` is part of anything on the screen now."""
         return any(text in said for said in self.texts())
 
-    def wait_for(self, text: str) -> None:
+    def wait_for(self, text: str, *, patience_s: float = PATIENCE_S) -> None:
         """Wait until the screen says `text`."""
-        self.wait_until(lambda: self.says(text), f"the screen to say {text!r}")
+        self.wait_until(lambda: self.says(text), f"the screen to say {text!r}", patience_s=patience_s)
 
     def wait_gone(self, text: str) -> None:
         """Wait until the screen no longer says `text`."""

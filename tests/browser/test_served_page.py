@@ -1,9 +1,11 @@
 """The page around the app: first sight, deep links, Back, several tabs, sleep, and no other host."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.screen import Screen
+from tests.browser.screen import START_S, Screen
 from tests.browser.setup import Setup
 from tests.serving import Server
 
@@ -21,7 +23,7 @@ def test_the_name_is_shown_while_the_app_starts(phone: Screen) -> None:
     assert phone.page.evaluate("document.documentElement.lang") == "en"
 
 
-@pytest.mark.parametrize(("scheme", "ground"), [("light", "rgb(244, 251, 248)"), ("dark", "rgb(14, 21, 19)")])
+@pytest.mark.parametrize(("scheme", "ground"), [("light", "rgb(245, 251, 249)"), ("dark", "rgb(15, 21, 20)")])
 def test_the_first_sight_is_light_or_dark_as_the_device_is(phone: Screen, scheme: str, ground: str) -> None:
     phone.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     phone.page.goto(phone.address, wait_until="commit")
@@ -44,8 +46,8 @@ def test_without_javascript_a_sentence_says_what_is_needed(chromium: Browser, se
 def test_screen_readers_are_served_from_the_start_without_asking(phone: Screen) -> None:
     phone.open()
 
-    assert phone.has("button", "Press")
-    assert phone.says("02 March 2026 10:00")
+    phone.find("button", "Press")
+    phone.wait_for("02 March 2026 10:00")
 
 
 def test_a_deep_link_opens_its_screen_and_back_returns(phone: Screen) -> None:
@@ -95,3 +97,24 @@ def test_a_tab_that_was_away_catches_up_with_what_changed(phone: Screen, desktop
     phone.open(sees="presses")
 
     phone.wait_for(f"{before + 1} presses")
+
+
+def test_a_file_is_saved_and_a_large_one_brought_back(phone: Screen, tmp_path: Path) -> None:
+    backup = tmp_path / "backup.json"
+    backup.write_bytes(b"x" * 20_000_000)
+    phone.open(sees="presses")
+    with phone.page.expect_download() as download:
+        phone.tap("button", "Save")
+    with phone.page.expect_file_chooser() as chooser:
+        phone.touch("button", "Bring")
+    chooser.value.set_files(backup)
+
+    assert Path(download.value.path()).read_bytes() == b"pain" * 1000
+    phone.wait_for("Read 20000000 bytes", patience_s=START_S)
+
+
+def test_a_sound_of_the_app_is_played(phone: Screen) -> None:
+    phone.open(sees="presses")
+    phone.touch("button", "Sound")
+
+    phone.wait_for("Sound completed")

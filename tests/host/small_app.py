@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Protocol
 
 import flet as ft
+import flet_audio
 
 TOPIC = "records"
+SOUNDS = Path(__file__).parents[2] / "assets" / "sounds"
 
 
 class Place(Protocol):
@@ -66,7 +68,29 @@ def app_for(place: Place) -> Callable[[ft.Page], None]:
         page.on_route_change = moved
         page.on_disconnect = lambda: note("disconnected")
         page.on_close = closed
+
+        def heard(event: flet_audio.AudioStateChangeEvent) -> None:
+            here.value = f"Sound {event.state.value}"
+            page.update()
+
+        picker = ft.FilePicker()
+        sound = flet_audio.Audio(src="sounds/" + next(SOUNDS.glob("*.wav")).name)
+        sound.on_state_change = heard
+        page.services.append(sound)
+
+        async def save() -> None:
+            await picker.save_file(file_name="diary.json", src_bytes=b"pain" * 1000)
+
+        async def bring() -> None:
+            files = await picker.pick_files(with_data=True)
+            here.value = f"Read {len(files[0].bytes or b'')} bytes"
+            page.update()
+
         page.add(
+            ft.Image(src="icon.svg", width=24, height=24),
+            ft.FilledButton("Save", on_click=save),
+            ft.FilledButton("Bring", on_click=bring),
+            ft.FilledButton("Sound", on_click=sound.play),
             ft.Text(f"{place.now():%d %B %Y %H:%M}"),
             shown,
             here,

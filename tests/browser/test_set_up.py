@@ -1,0 +1,110 @@
+"""First run on a phone: what hurts, which side, is it safe; and what a red flag does."""
+
+from pathlib import Path
+
+import pytest
+
+from homecare.domain.plan import ConditionStarted, RedFlagCleared, Screened
+from homecare.storage.store import Store
+from tests.browser.screen import Screen
+from tests.serving import Server
+
+
+def plan_on_disk(served: Server) -> list[object]:
+    return list(Store.open(Path(served.folder)).plan_events())
+
+
+@pytest.fixture
+def fresh(served: Server) -> Server:
+    """The served app with an empty folder again."""
+    Store.open(Path(served.folder)).erase_everything()
+    return served
+
+
+def choose(phone: Screen, condition: str, side: str) -> None:
+    phone.tap("button", "Set up")
+    phone.wait_for("What hurts?")
+    phone.tap("checkbox", condition, exact=False)
+    phone.tap("button", "Next")
+    phone.wait_for("Where exactly?")
+    phone.tap("radio", side)
+
+
+def test_a_new_patient_chooses_condition_and_side_and_lands_on_today(fresh: Server, phone: Screen) -> None:
+    phone.open(sees="Welcome")
+    choose(phone, "Plantar fasciitis (plantar heel pain)", "Left")
+    phone.tap("button", "Pain 4 of 10")
+    phone.tap("button", "Next")
+    phone.wait_for("Is it safe to start?")
+    phone.tap("button", "None of these is true for me")
+    phone.wait_for("How is your pain now?")
+    phone.wait_for("Arch stretch (toes pulled back)")
+
+    started, screened = plan_on_disk(fresh)
+    assert isinstance(started, ConditionStarted)
+    assert isinstance(screened, Screened)
+    said = (started.condition, started.side, started.phase, started.pain_first_step, screened.yes)
+    assert said == ("plantar-fasciitis", "left", "pf-1", 4, ())
+
+
+def test_a_red_flag_says_whom_to_see_and_stops_the_exercises(fresh: Server, phone: Screen) -> None:
+    phone.open(sees="Welcome")
+    choose(phone, "Plantar fasciitis (plantar heel pain)", "Right")
+    phone.tap("button", "Next")
+    phone.wait_for("Is it safe to start?")
+    phone.tap("checkbox", "Cannot put weight on the foot or take 4 steps")
+    phone.tap("button", "1 is true for me")
+
+    phone.wait_for("Get advice today")
+    phone.wait_for("Stop your exercises and call your clinician or")
+    assert not phone.has("button", "Start")
+
+
+def test_only_a_named_clinician_opens_a_stopped_plan(fresh: Server, phone: Screen) -> None:
+    phone.open(sees="Welcome")
+    choose(phone, "Plantar fasciitis (plantar heel pain)", "Right")
+    phone.tap("button", "Next")
+    phone.wait_for("Is it safe to start?")
+    phone.tap("checkbox", "Cannot put weight on the foot or take 4 steps")
+    phone.tap("button", "1 is true for me")
+    phone.wait_for("Get advice today")
+    phone.tap("button", "See what you answered")
+    phone.wait_for("Your exercises are stopped")
+    phone.write("Name of the clinician who cleared it", "A. Podiatrist")
+    phone.tap("button", "A clinician has cleared this")
+    phone.wait_for("How is your pain now?")
+    phone.find("button", "Start")
+
+    cleared = plan_on_disk(fresh)[-1]
+    assert isinstance(cleared, RedFlagCleared)
+    assert (cleared.flags, cleared.by) == (("common-walk",), "A. Podiatrist")
+
+
+def test_not_sure_which_kind_of_achilles_pain_gets_the_gentler_plan(fresh: Server, phone: Screen) -> None:
+    phone.open(sees="Welcome")
+    choose(phone, "Achilles tendinopathy", "Both")
+    phone.tap("radio", "Not sure", exact=False)
+    phone.tap("button", "Next")
+    phone.wait_for("Is it safe to start?")
+    phone.tap("button", "None of these is true for me")
+    phone.wait_for("How is your pain now?")
+
+    started = plan_on_disk(fresh)[0]
+    assert isinstance(started, ConditionStarted)
+    assert (started.variant, started.phase) == ("unsure", "at-ins-1")
+
+
+def test_a_stress_fracture_offers_no_exercise_before_a_clinician_has_seen_it(
+    fresh: Server, phone: Screen
+) -> None:
+    phone.open(sees="Welcome")
+    choose(phone, "Stress fracture of the foot or ankle", "Right")
+    phone.tap("button", "Next")
+    phone.wait_for("Is it safe to start?")
+    phone.tap("button", "None of these is true for me")
+    phone.wait_for("How is your pain now?")
+    phone.tap("tab", "Exercises")
+    phone.wait_for("Get it checked")
+
+    assert not phone.has("button", "Start")
+    assert not any("raise" in text for text in phone.texts())
