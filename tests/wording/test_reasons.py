@@ -1,0 +1,70 @@
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import homecare.domain
+from homecare.domain.today import ItemGuidance
+from homecare.wording.reasons import held_sentence, reason_sentence
+from tests.domain.care import HEEL_RAISE, SHORT_FOOT, Care
+
+RULES = Path(homecare.domain.__file__).parent
+CODES = sorted(
+    {
+        code
+        for name in ("holds", "easing", "progression")
+        for code in re.findall(
+            r'(?:reason=|code=|return |hold\(|found, )"([a-z]+-?[a-z-]*)"', (RULES / f"{name}.py").read_text()
+        )
+    }
+    | {"waiting-for-morning", "morning-missing"}
+)
+
+
+def test_every_reason_of_the_rules_is_found() -> None:
+    assert {"red-flag", "gate", "needled", "red-rest", "flare-easier", "green-progress", "declined"} <= set(
+        CODES
+    )
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_reason_has_its_own_sentence(code: str) -> None:
+    item = replace(Care().item(SHORT_FOOT, 1), reason=code, extrapolated=False)
+
+    sentence = reason_sentence(item)
+
+    assert sentence != reason_sentence(replace(item, reason="no-such-reason"))
+    assert sentence.endswith(".")
+    assert "{" not in sentence
+    assert len(sentence.split()) <= 25
+
+
+def item_after_red() -> ItemGuidance:
+    care = Care(first_step=2)
+    care.session(1, 7, SHORT_FOOT)
+    return care.item(SHORT_FOOT, 3)
+
+
+def test_the_sentence_names_the_days_it_rests_on() -> None:
+    said = reason_sentence(replace(item_after_red(), extrapolated=False))
+
+    assert said == "It was too much on 2 Mar, so the easier version is right until 6 Mar."
+
+
+def test_evidence_from_another_condition_is_named_as_such() -> None:
+    assert "another condition" in reason_sentence(item_after_red())
+
+
+def test_a_reason_that_rests_on_no_light_does_not_speak_of_evidence() -> None:
+    care = Care(phase="pf-2")
+    care.needle(1, 8.5, "soleus")
+
+    assert reason_sentence(care.item(HEEL_RAISE, 1)) == "This muscle was needled, so it rests for now."
+
+
+def test_a_rest_day_says_so() -> None:
+    care = Care(phase="pf-2")
+    care.session(1, 1, HEEL_RAISE)
+
+    assert held_sentence(care.item(HEEL_RAISE, 2)) == "Rest day: nothing to do for this one today."
