@@ -1,6 +1,5 @@
 """The data folder: which files there are, who may write, and changes that happen as one."""
 
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,8 +17,6 @@ from homecare.storage.record_table import RecordTable
 
 ONLY = "only"
 """The id of a record that has none, being the only one of its kind."""
-
-Fingerprint = tuple[tuple[str, int, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +52,7 @@ class DataFolder:
                 )
             self._refuse_foreign_files()
             self._file(layout.VERSION)[0].content()
-            path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._make(path)
         self._finish_commit()
 
     def documents(self, file: str, table: str) -> dict[str, Document]:
@@ -108,20 +105,6 @@ class DataFolder:
             commit.commit(self.path, wiped=names)
             self.recovered.clear()
 
-    def revision(self) -> Fingerprint:
-        """A fingerprint of the folder that changes when any process has saved; it opens no file."""
-        found = []
-        for folder in (self.path, self.path / layout.DIARY):
-            try:
-                with os.scandir(folder) as entries:
-                    for entry in entries:
-                        if entry.name.endswith(".json"):
-                            stat = entry.stat()
-                            found.append((entry.name, stat.st_ino, stat.st_mtime_ns, stat.st_size))
-            except FileNotFoundError:
-                continue
-        return tuple(sorted(found))
-
     def _stage(
         self, grouped: dict[str, dict[str, dict[str, Document | None]]], *, emptying: bool
     ) -> list[str]:
@@ -147,8 +130,14 @@ class DataFolder:
         try:
             return file.stage()
         except FileNotFoundError:  # the first file of its folder
-            file.path.parent.mkdir(mode=0o700, exist_ok=True)
+            self._make(file.path.parent)
             return file.stage()
+
+    def _make(self, folder: Path) -> None:
+        """Make a folder for its owner only, and make it last, unless it is there."""
+        if not folder.is_dir():
+            folder.mkdir(mode=generations.OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+            generations.fsync_folder(folder.parent)
 
     def _write_version(self) -> None:
         """Say which version wrote the folder; raises LaterVersionError when a later one has by now."""

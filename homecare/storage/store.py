@@ -14,7 +14,8 @@ from homecare.domain.settings import Settings
 from homecare.storage import layout
 from homecare.storage.envelope import Document
 from homecare.storage.errors import Recovery
-from homecare.storage.folder import ONLY, Change, DataFolder, Fingerprint
+from homecare.storage.fingerprint import Fingerprint, fingerprint_of
+from homecare.storage.folder import ONLY, Change, DataFolder
 from homecare.storage.lock import Lock
 from homecare.storage.migrations import CURRENT, Schema
 from homecare.storage.months import MonthlyRecords
@@ -182,7 +183,7 @@ class Store:
 
     def revision(self) -> Fingerprint:
         """A fingerprint that changes when any window or command has saved; cheap enough to ask often."""
-        return self._folder.revision()
+        return fingerprint_of(self._folder.path)
 
     def is_empty(self) -> bool:
         """Whether there is no entry, session, needling session or decision of a plan."""
