@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -45,6 +46,7 @@ class Guided:
         self._cues: Cues | None = None
         self._kept_at = run.started_at
         self._visible = True
+        self._nudge = asyncio.Event()
         progress = player.caught_up(self._script, run.progress, self._clock.now())
         self.run = replace(run, progress=progress)
         self.index = self.here().index
@@ -106,7 +108,7 @@ class Guided:
                 self._take(player.seen(self._script, self.run.progress, at))
             if at - self._kept_at > KEEP_EVERY:
                 await self.keep()
-            await asyncio.sleep(min(here.remaining_ms / 1000 + LATE_S, LOOK_EVERY_S))
+            await self._doze(min(here.remaining_ms / 1000 + LATE_S, LOOK_EVERY_S))
         await self._awake(False)
 
     def look_away(self) -> None:
@@ -120,6 +122,7 @@ class Guided:
         progress = player.caught_up(self._script, self.run.progress, at)
         self.waited = self.waited or progress != self.run.progress
         self._take(player.seen(self._script, progress, at))
+        self._nudge.set()
 
     def hold_task(self) -> None:
         """Remember the task that is running, so that `close` ends it."""
@@ -159,6 +162,12 @@ class Guided:
         if self._cues is not None:
             progress, step = self.run.progress, self._script.steps[index]
             await self._cues.give(step, sound=progress.sound, vibration=progress.vibration)
+
+    async def _doze(self, seconds: float) -> None:
+        """Sleep, but not past the moment somebody comes back: the device may have slept meanwhile."""
+        self._nudge.clear()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._nudge.wait(), seconds)
 
     async def _awake(self, awake: bool) -> None:
         if self._cues is not None:

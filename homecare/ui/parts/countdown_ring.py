@@ -47,16 +47,22 @@ def _ring(look: Look, size: float, number: int, unit: str, value: float, *, work
     accent = ft.Colors.PRIMARY if working else look.muted
     return ft.Stack(
         [
-            ft.ProgressRing(
-                value=value,
-                width=size - STROKE,
-                height=size - STROKE,
-                left=STROKE / 2,
-                top=STROKE / 2,
-                stroke_width=STROKE,
-                color=accent,
-                bgcolor=theme.container("grey", look.dark),
-                stroke_cap=ft.StrokeCap.BUTT,
+            ft.Container(
+                content=ft.Semantics(
+                    exclude_semantics=True,
+                    content=ft.ProgressRing(
+                        value=value,
+                        width=size - STROKE,
+                        height=size - STROKE,
+                        stroke_width=STROKE,
+                        color=accent,
+                        bgcolor=theme.container("grey", look.dark),
+                        stroke_cap=ft.StrokeCap.BUTT,
+                    ),
+                ),
+                width=size,
+                height=size,
+                alignment=ft.Alignment.CENTER,
             ),
             ft.Container(
                 content=ft.Column(
