@@ -1,0 +1,94 @@
+"""A component rendered in a real session without a browser (private parts of Flet: the version is pinned)."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import flet as ft
+import msgpack  # type: ignore[import-untyped]
+from flet.components.public_utils import unwrap_component
+from flet.controls.base_control import BaseControl
+from flet.controls.context import _context_page
+from flet.messaging.connection import Connection
+from flet.messaging.protocol import configure_encode_object_for_msgpack
+from flet.messaging.session import Session
+from flet.pubsub.pubsub_hub import PubSubHub
+
+_ENCODE = configure_encode_object_for_msgpack(BaseControl)  # type: ignore[no-untyped-call]
+
+
+class Wire(Connection):
+    """Takes what would go to a browser, packed as it would be; `sent` holds one item per message."""
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.sent: list[bytes] = []
+        self.pubsubhub = PubSubHub()
+        self.page_url, self.page_name, self.loop = "http://test/", "", asyncio.get_running_loop()
+
+    def send_message(self, message: Any) -> None:
+        self.sent.append(msgpack.packb([message.action, message.body], default=_ENCODE))
+
+
+class Window:
+    """One window of the app with a component in it."""
+
+    def __init__(self, component: Callable[[], Any], *, width: float = 390, height: float = 844) -> None:
+        self.wire = Wire()
+        self.session = Session(self.wire)
+        self.page = self.session.page
+        self.session.apply_page_patch(
+            {"route": "/", "web": True, "platform": "linux", "width": width, "height": height}
+        )
+        _context_page.set(self.page)
+        self.page.render(component)
+        self.session.get_page_patch()  # type: ignore[no-untyped-call]
+
+    async def settle(self) -> None:
+        """Let pending redraws and effects run."""
+        for _ in range(5):
+            await asyncio.sleep(0.01)
+
+    def controls(self) -> Iterator[Any]:
+        """Every control on the screen and in its dialogs."""
+        yield from _walk(self.page.controls)
+        yield from _walk(self.page._dialogs.controls)
+
+    def texts(self) -> list[str]:
+        """What stands on the screen."""
+        return [one.value for one in self.controls() if isinstance(one, ft.Text)]
+
+    async def tap(self, name: str, *, last: bool = False) -> None:
+        """Tap the one button with this text or screen-reader name; with `last` the one on top."""
+        found = [one for one in self.controls() if getattr(one, "on_click", None) and name in _names(one)]
+        assert len(found) == 1 or (last and found), (
+            f"{len(found)} buttons named {name!r} among {self.texts()}"
+        )
+        await self.session.dispatch_event(found[-1]._i, "click", None)
+        await self.settle()
+
+    def close(self) -> None:
+        """Close the window."""
+        self.session.close()  # type: ignore[no-untyped-call]
+
+
+def _names(control: Any) -> set[str]:
+    return {
+        text
+        for one in _walk([control])
+        for text in (getattr(one, "semantics_label", None), getattr(one, "value", None))
+        if isinstance(text, str)
+    }
+
+
+def _walk(nodes: Any) -> Iterator[Any]:
+    for node in nodes if isinstance(nodes, list) else [nodes]:
+        one = unwrap_component(node)
+        if isinstance(one, list):
+            yield from _walk(one)
+        elif isinstance(one, BaseControl):
+            yield one
+            for name in ("controls", "content", "actions", "icon", "title"):
+                below = getattr(one, name, None)
+                if isinstance(below, list | BaseControl):
+                    yield from _walk(below)
