@@ -1,9 +1,11 @@
 """The frame of every screen: title, actions, navigation, one column of cards."""
 
+from collections.abc import Callable
+
 import flet as ft
 
 from homecare.ui import theme
-from homecare.ui.look import Look
+from homecare.ui.look import Handler, Look
 from homecare.wording import _
 
 TABS: tuple[tuple[str, ft.IconData], ...] = (
@@ -12,6 +14,16 @@ TABS: tuple[tuple[str, ft.IconData], ...] = (
     ("/diary", ft.Icons.CALENDAR_MONTH_OUTLINED),
     ("/aftercare", ft.Icons.HEALING_OUTLINED),
 )
+
+
+def opens(route: str) -> Callable[[], None]:
+    """A handler that goes to `route`; for a loop, where a lambda would remember the last round only."""
+    page = ft.context.page
+
+    def go() -> None:
+        page.navigate(route)
+
+    return go
 
 
 def tab_names() -> tuple[str, ...]:
@@ -30,11 +42,12 @@ def screen(
     actions: list[ft.Control] | None = None,
     bottom: ft.Control | None = None,
     scroll: bool = True,
+    on_back: Handler | None = None,
 ) -> ft.View:
     """A screen as a view of the navigation stack.
 
     `tab` names the destination it belongs to and shows the navigation bar (a rail on a wide window);
-    `back` is the route its back arrow leads to. `bottom` stays in place below the scrolling column.
+    `back` is the route its back arrow leads to; `on_back` is asked instead where leaving needs a word. `bottom` stays in place below the scrolling column.
     """
     page = ft.context.page
     column = ft.Column(
@@ -44,7 +57,10 @@ def screen(
         scroll=ft.ScrollMode.AUTO if scroll else None,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-    parts: list[ft.Control] = [_header(look, title, subtitle, back, actions or []), column]
+    parts: list[ft.Control] = [
+        _header(look, title, subtitle, _leave(page, back, on_back), actions or []),
+        column,
+    ]
     if bottom is not None:
         parts.append(bottom)
     content: ft.Control = ft.Container(
@@ -78,14 +94,21 @@ def screen(
     )
 
 
-def _header(look: Look, title: str, subtitle: str, back: str | None, actions: list[ft.Control]) -> ft.Control:
-    page = ft.context.page
+def _leave(page: ft.Page, back: str | None, on_back: Handler | None) -> Handler | None:
+    if on_back is not None or back is None:
+        return on_back
+    return lambda: page.navigate(back)
+
+
+def _header(
+    look: Look, title: str, subtitle: str, leave: Handler | None, actions: list[ft.Control]
+) -> ft.Control:
     words: list[ft.Control] = [look.title(title)]
     if subtitle:
         words.append(look.note(subtitle))
     row: list[ft.Control] = [ft.Column(words, spacing=2, expand=True, tight=True), *actions]
-    if back is not None:
-        row.insert(0, look.icon_button(ft.Icons.ARROW_BACK, _("Back"), lambda: page.navigate(back)))
+    if leave is not None:
+        row.insert(0, look.icon_button(ft.Icons.ARROW_BACK, _("Back"), leave))
     return ft.Row(row, spacing=4, vertical_alignment=ft.CrossAxisAlignment.START)
 
 

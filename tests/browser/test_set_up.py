@@ -21,11 +21,18 @@ def fresh(served: Server) -> Server:
     return served
 
 
+def go_on(phone: Screen, name: str) -> None:
+    """Tap the button once it is no longer greyed out."""
+    button = phone.find("button", name)
+    phone.wait_until(lambda: button.get_attribute("aria-disabled") != "true", f"{name!r} to be ready")
+    button.dispatch_event("click")
+
+
 def choose(phone: Screen, condition: str, side: str) -> None:
     phone.tap("button", "Set up")
     phone.wait_for("What hurts?")
     phone.tap("checkbox", condition, exact=False)
-    phone.tap("button", "Next")
+    go_on(phone, "Next")
     phone.wait_for("Where exactly?")
     phone.tap("radio", side)
 
@@ -34,7 +41,7 @@ def test_a_new_patient_chooses_condition_and_side_and_lands_on_today(fresh: Serv
     phone.open(sees="Welcome")
     choose(phone, "Plantar fasciitis (plantar heel pain)", "Left")
     phone.tap("button", "Pain 4 of 10")
-    phone.tap("button", "Next")
+    go_on(phone, "Next")
     phone.wait_for("Is it safe to start?")
     phone.tap("button", "None of these is true for me")
     phone.wait_for("How is your pain now?")
@@ -50,7 +57,7 @@ def test_a_new_patient_chooses_condition_and_side_and_lands_on_today(fresh: Serv
 def test_a_red_flag_says_whom_to_see_and_stops_the_exercises(fresh: Server, phone: Screen) -> None:
     phone.open(sees="Welcome")
     choose(phone, "Plantar fasciitis (plantar heel pain)", "Right")
-    phone.tap("button", "Next")
+    go_on(phone, "Next")
     phone.wait_for("Is it safe to start?")
     phone.tap("checkbox", "Cannot put weight on the foot or take 4 steps")
     phone.tap("button", "1 is true for me")
@@ -63,7 +70,7 @@ def test_a_red_flag_says_whom_to_see_and_stops_the_exercises(fresh: Server, phon
 def test_only_a_named_clinician_opens_a_stopped_plan(fresh: Server, phone: Screen) -> None:
     phone.open(sees="Welcome")
     choose(phone, "Plantar fasciitis (plantar heel pain)", "Right")
-    phone.tap("button", "Next")
+    go_on(phone, "Next")
     phone.wait_for("Is it safe to start?")
     phone.tap("checkbox", "Cannot put weight on the foot or take 4 steps")
     phone.tap("button", "1 is true for me")
@@ -84,7 +91,7 @@ def test_not_sure_which_kind_of_achilles_pain_gets_the_gentler_plan(fresh: Serve
     phone.open(sees="Welcome")
     choose(phone, "Achilles tendinopathy", "Both")
     phone.tap("radio", "Not sure", exact=False)
-    phone.tap("button", "Next")
+    go_on(phone, "Next")
     phone.wait_for("Is it safe to start?")
     phone.tap("button", "None of these is true for me")
     phone.wait_for("How is your pain now?")
@@ -99,7 +106,7 @@ def test_a_stress_fracture_offers_no_exercise_before_a_clinician_has_seen_it(
 ) -> None:
     phone.open(sees="Welcome")
     choose(phone, "Stress fracture of the foot or ankle", "Right")
-    phone.tap("button", "Next")
+    go_on(phone, "Next")
     phone.wait_for("Is it safe to start?")
     phone.tap("button", "None of these is true for me")
     phone.wait_for("How is your pain now?")

@@ -3,7 +3,7 @@
 import flet as ft
 
 from homecare.ui.look import LookCtx
-from homecare.ui.screen import screen
+from homecare.ui.screen import opens, screen
 from homecare.ui.state import use_care
 from homecare.wording import _
 
@@ -13,7 +13,6 @@ def Conditions() -> ft.View:
     """A list that opens each condition's page."""
     care = use_care()
     look = ft.use_context(LookCtx)
-    page = ft.context.page
     rows: list[ft.Control] = []
     for condition in care.library.conditions():
         mine = condition.id in care.plans
@@ -24,6 +23,6 @@ def Conditions() -> ft.View:
             parts.append(ft.Row([look.badge(_("In your plan"), "accent")]))
         card = look.card(*parts, gap=4, key=condition.id)
         card.ink = True
-        card.on_click = lambda one=condition.id: page.navigate(f"/exercises/condition/{one}")
+        card.on_click = opens(f"/exercises/condition/{condition.id}")
         rows.append(ft.Semantics(button=True, container=True, content=card))
     return screen(look, title=_("All conditions"), body=rows, back="/exercises")

@@ -11,7 +11,7 @@ from homecare.ui.parts.dose_source import dose_source
 from homecare.ui.parts.empty import empty
 from homecare.ui.parts.exercise_frames import ExerciseFrames
 from homecare.ui.parts.light_badge import light_badge
-from homecare.ui.screen import screen
+from homecare.ui.screen import opens, screen
 from homecare.ui.state import CareState, use_care
 from homecare.wording import _
 from homecare.wording.doses import confidence_text, dose_text, schedule_text, side_text
@@ -84,7 +84,6 @@ def planned(care: CareState, guidance: ItemGuidance) -> RoutineItem:
 
 
 def _facts(care: CareState, look: Look, exercise: Exercise) -> ft.Control:
-    page = ft.context.page
     source = care.library.source(exercise.source)
     parts: list[ft.Control] = [
         look.heading(_("More about it")),
@@ -100,7 +99,7 @@ def _facts(care: CareState, look: Look, exercise: Exercise) -> ft.Control:
             parts.append(
                 look.link(
                     _("{label}: {name}").format(label=label, name=name),
-                    lambda one=other: page.navigate(f"/exercises/exercise/{one}"),
+                    opens(f"/exercises/exercise/{other}"),
                 )
             )
     return look.card(*parts)

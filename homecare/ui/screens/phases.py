@@ -11,7 +11,7 @@ from homecare.ui.parts.empty import empty
 from homecare.ui.parts.phase_card import phase_cards
 from homecare.ui.parts.run_walk import run_walk_card
 from homecare.ui.parts.self_check import self_check
-from homecare.ui.screen import screen
+from homecare.ui.screen import opens, screen
 from homecare.ui.state import CareState, use_care
 from homecare.wording import _
 from homecare.wording.doses import dose_text, schedule_text, side_text
@@ -48,7 +48,6 @@ def Phases() -> ft.View:
 
 
 def _phase(care: CareState, look: Look, n: int, phase: Phase, *, here: bool, done: bool) -> ft.Control:
-    page = ft.context.page
     title = ft.Row([ft.Container(look.heading(f"{n}. {phase.name}"), expand=True)], spacing=8)
     if here:
         title.controls.append(look.badge(_("You are here"), "accent"))
@@ -65,9 +64,7 @@ def _phase(care: CareState, look: Look, n: int, phase: Phase, *, here: bool, don
         rows.append(
             ft.Column(
                 [
-                    look.link(
-                        exercise.name, lambda one=exercise.id: page.navigate(f"/exercises/exercise/{one}")
-                    ),
+                    look.link(exercise.name, opens(f"/exercises/exercise/{exercise.id}")),
                     ft.Container(
                         look.note(
                             f"{dose_text(item.dose)}, {side_text(item.side)}, {schedule_text(item.schedule)}"
