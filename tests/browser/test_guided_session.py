@@ -1,0 +1,82 @@
+"""A session in a real browser: played, paused, left out, reloaded, ended, rated, and read back from disk."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from homecare.domain.plan import ConditionStarted, Screened
+from homecare.domain.session import Session
+from homecare.storage.store import Store
+from homecare.ui.state import new_id, stamped
+from tests.browser.screen import Screen
+from tests.browser.setup import Setup, start
+from tests.serving import Server
+
+
+@pytest.fixture(scope="module")
+def setup() -> Setup:
+    return Setup(runs=True)
+
+
+@pytest.fixture(scope="module")
+def served(setup: Setup, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app for a patient whose plan started this morning."""
+    folder = tmp_path_factory.mktemp("session")
+    server = start(setup, folder)
+    begin_plan(server)
+    yield server
+    server.stop()
+    assert server.errors() == ""
+
+
+def begin_plan(server: Server) -> None:
+    at = server.clock.now() - timedelta(hours=1)
+    Store.open(server.folder).add_plan_events(
+        Screened(id=new_id(), at=at, **stamped(at)),
+        ConditionStarted(
+            id=new_id(), at=at, condition="plantar-fasciitis", side="left", phase="pf-1",
+            pain_first_step=4, **stamped(at),
+        ),
+    )  # fmt: skip
+
+
+def stored(server: Server) -> list[Session]:
+    return list(Store.open(server.folder).all_sessions())
+
+
+def test_a_session_survives_a_pause_and_a_reload_and_is_stored_as_it_was_done(
+    phone: Screen, served: Server
+) -> None:
+    phone.open("/session", sees="Get ready.")
+    phone.tap("button", "Skip")
+    phone.wait_for("Hold.")
+    phone.wait_for("repeat 1 of 10")
+    served.clock.advance(timedelta(seconds=14))
+    phone.tap("button", "Pause")
+    phone.wait_for("Paused.")
+    phone.wait_for("repeat 2 of 10")
+    served.clock.advance(timedelta(hours=1))
+    phone.reload(sees="Paused.")
+    phone.wait_for("repeat 2 of 10")
+    phone.tap("button", "Go on")
+    phone.wait_for("Hold.")
+    phone.tap("button", "Skip")
+    phone.tap("button", "Too tired")
+    phone.wait_for("Calf stretch, back knee straight")
+    phone.press("Escape")
+    phone.wait_for("End the session here?")
+    phone.find("button", "End the session").last.dispatch_event("click")
+    phone.tap("button", "Pain 4 of 10")
+    phone.wait_for("Pain 4 of 10, chosen")
+    phone.tap("button", "Save")
+    phone.wait_for("Saved")
+    (session,) = stored(served)
+
+    assert (session.pain_exercise, session.ended_early) == (4, True)
+    assert [(one.exercise, one.side, one.outcome, one.reason) for one in session.exercises] == [
+        ("plantar-fascia-stretch", "left", "cut-short", "tired"),
+        ("calf-stretch-straight", "left", "skipped", None),
+    ]
+    assert session.exercises[0].reps_done == 1
+    assert 13 <= session.exercises[0].seconds < 60
