@@ -19,6 +19,7 @@ class Exercise:
     exercise ids or None. `pictures` are file names in assets/exercises/<id>/, the start position first.
     `alt_start` and `alt_end` describe the two positions; `highlight` is the part of the body that works.
     `source` is the key of the source of the exercise itself; each dose has its own.
+    `both_at_once` is true when its steps use both feet at the same time; else leg follows leg.
     `reviewed` is the day a registered clinician signed it off; None means nobody has yet.
     """
 
@@ -40,6 +41,7 @@ class Exercise:
     source: str
     easier: str | None = None
     harder: str | None = None
+    both_at_once: bool = False
     reviewed: date | None = None
 
     def __post_init__(self) -> None:

@@ -58,7 +58,7 @@ class ItemGuidance:
     "red-rest", "stress-fracture", ...), None when it may. `extrapolated` is True when the evidence of the
     light comes from another condition (content: pain profile basis). `light_day` is the session day of the
     light, None while there is none. `load` is the load in words, `rm` that of a loading table: what can
-    just be lifted that many times.
+    just be lifted that many times. `both_at_once`: both feet work at the same time, not leg after leg.
     """
 
     condition: str
@@ -83,6 +83,7 @@ class ItemGuidance:
     light_day: date | None = None
     load: str = ""
     rm: int | None = None
+    both_at_once: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,8 +100,12 @@ def next_routine_at(
 
 def minutes_of(items: Sequence[ItemGuidance], pause_s: int = 0) -> int:
     """Estimated whole minutes for these items one after the other: both sides, rests, pauses between them."""
-    working = sum(one.dose.working_s() * (2 if one.side == "both" else 1) for one in items)
+    working = sum(one.dose.working_s() * _legs(one) for one in items)
     return max(1, ceil((working + pause_s * (len(items) - 1)) / 60)) if items else 0
+
+
+def _legs(item: ItemGuidance) -> int:
+    return 2 if item.side == "both" and not item.both_at_once else 1
 
 
 def _wanted_later(one: Due, part: Slot, day: date, slot: Slot, evidence: Evidence) -> bool:

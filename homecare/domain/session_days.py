@@ -43,19 +43,19 @@ def session_days(condition: str, records: Records, content: TodayContent) -> tup
     makes the day a session day itself. A score that names a session counts where that session counts.
     """
     sessions = [one for one in records.sessions if _items(one, condition)]
-    own = {one.id for one in sessions}
+    own = {one.id: one.day for one in sessions}
     scored = [
-        one
+        (own.get(one.session or "", one.day), one)
         for one in records.entries
         if one.pain_exercise is not None and (one.session is None or one.session in own)
     ]
-    days = sorted({one.day for one in sessions} | {one.day for one in scored})
+    days = sorted({one.day for one in sessions} | {day for day, _entry in scored})
     return tuple(
         _session_day(
             day,
             condition,
             [one for one in sessions if one.day == day],
-            [one for one in scored if one.day == day],
+            [one for scored_on, one in scored if scored_on == day],
             content,
         )
         for day in days

@@ -110,6 +110,7 @@ def _guidance(due: Due, evidence: Evidence) -> ItemGuidance:
         light_day=light.day if light else None,
         load=now.load,
         rm=now.rm,
+        both_at_once=now.exercise.both_at_once,
     )
 
 

@@ -2,7 +2,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from homecare.domain.routine import slot_at
+from homecare.domain.routine import minutes_of, slot_at
 from tests.domain.care import Care, routine_items, when
 
 STRETCH, CALF, ROLL, SHORT = (
@@ -120,3 +120,11 @@ def test_the_part_of_the_day_is_by_the_clock_of_where_the_patient_is() -> None:
     shown = Care().today(2, 9, tokyo)
 
     assert routine_items(shown) == [STRETCH, CALF]
+
+
+def test_an_exercise_of_both_feet_at_once_takes_its_time_once() -> None:
+    care = Care("achilles-tendinopathy", "at-ins-1", variant="insertional")
+
+    assert care.item("heel-raise-double", 1).side == "both"
+    assert care.item("heel-raise-double", 1).both_at_once is True
+    assert minutes_of([care.item("heel-raise-double", 1)]) == 4

@@ -206,3 +206,12 @@ def test_the_light_names_the_entries_and_sessions_it_rests_on() -> None:
     mornings = [one.id for one in care.entries]
     assert sorted(found.entries) == sorted([*mornings[:3], mornings[4]])
     assert found.sessions == (session,)
+
+
+def test_a_score_given_after_four_in_the_morning_belongs_to_the_session_it_names() -> None:
+    care = Care()
+    session = care.session(4, 1, HEEL_RAISE, hour=27.75)
+    care.entry(5, 4.25, pain_exercise=6, session=session)
+
+    assert light(care, 4, at=5).light == "red"
+    assert [one.done.day for one in care.evidence(5).lights[care.condition]] == [day_of(4)]
