@@ -47,7 +47,8 @@ def screen(
     """A screen as a view of the navigation stack.
 
     `tab` names the destination it belongs to and shows the navigation bar (a rail on a wide window);
-    `back` is the route its back arrow leads to; `on_back` is asked instead where leaving needs a word. `bottom` stays in place below the scrolling column.
+    `back` is the route its back arrow leads to; `on_back` is called instead where leaving needs a word.
+    `bottom` stays in place below the scrolling column.
     """
     page = ft.context.page
     column = ft.Column(

@@ -1,0 +1,37 @@
+"""The places of the foot map as a list of tick boxes, grouped by view."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from homecare.domain.diary import Site
+from homecare.domain.foot_map_guide import FootMapGuide
+from homecare.ui.look import Look
+from homecare.ui.parts.foot_picture import view_name
+from homecare.wording import diary
+
+
+def foot_list(
+    look: Look,
+    guide: FootMapGuide,
+    sites: tuple[Site, ...],
+    side: str,
+    on_toggle: Callable[[str, str, bool], None],
+) -> ft.Control:
+    """A tick box for every place of one foot, under the name of its view."""
+    chosen = {(one.region, one.side) for one in sites}
+    rows: list[ft.Control] = []
+    for view in guide.views:
+        rows.append(look.text(view_name(view.id), weight=ft.FontWeight.W_600))
+        rows += [
+            ft.Checkbox(
+                key=f"list-{region.id}-{side}",
+                label=diary.place(guide, region.id, side),
+                label_style=ft.TextStyle(size=16 * look.factor, color=look.ink),
+                value=(region.id, side) in chosen,
+                on_change=lambda e, region=region: on_toggle(region.id, side, bool(e.control.value)),
+            )
+            for region in guide.regions
+            if region.view == view.id
+        ]
+    return ft.Column(rows, spacing=2, tight=True)

@@ -1,0 +1,152 @@
+"""Where it hurts: places on pictures of the foot and leg, or from a list, each with a score if wanted."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+import flet as ft
+
+from homecare.domain.diary import Site
+from homecare.domain.foot_map_guide import FootMapDrawings, FootMapGuide
+from homecare.ui import theme
+from homecare.ui.look import Look, LookCtx
+from homecare.ui.parts.choice_row import choice_row
+from homecare.ui.parts.foot_list import foot_list
+from homecare.ui.parts.foot_picture import foot_picture
+from homecare.ui.parts.pain_keys import pain_keys
+from homecare.ui.state import use_care
+from homecare.wording import _, diary, ngettext
+
+WIDEST_FIRST = 300
+"""Width of the sole, which has seven places, in pixels; the other views have one to three."""
+OTHERS = 150
+NOWHERE: tuple[str, str] | None = None
+Sites = tuple[Site, ...]
+
+
+@ft.component
+def FootMap(sites: Sites, side: str, *, carried: bool, on_sites: Callable[[Sites], None]) -> ft.Control:
+    """Left or right, five views, the chosen places; `side` is the foot shown first, "L" or "R"."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    shown, set_shown = ft.use_state(side)
+    focus, set_focus = ft.use_state(NOWHERE)
+    listed, set_listed = ft.use_state(False)
+    full, set_full = ft.use_state(False)
+    guide = care.library.diary.foot_map
+    most = care.library.diary.field("location").max_selected or len(guide.regions)
+
+    def tap(region: str, foot: str) -> None:
+        known = any((one.region, one.side) == (region, foot) for one in sites)
+        set_full(not known and len(sites) >= most)
+        if not known and len(sites) < most:
+            on_sites((*sites, Site(region=region, side=foot)))
+        if known or len(sites) < most:
+            set_focus((region, foot))
+
+    def drop(region: str, foot: str) -> None:
+        set_full(False)
+        on_sites(tuple(one for one in sites if (one.region, one.side) != (region, foot)))
+
+    def toggle(region: str, foot: str, on: bool) -> None:
+        (tap if on else drop)(region, foot)
+
+    async def turn(foot: str) -> None:
+        set_shown(foot)
+
+    parts: list[ft.Control] = [_head(look, carried, shown, turn)]
+    if care.library.foot_map is not None:
+        parts.append(_pictures(look, guide, care.library.foot_map, shown=shown, sites=sites, tap=tap))
+    if full:
+        said = ngettext("Up to {n} place.", "Up to {n} places. Take one away first.", most).format(n=most)
+        parts.append(ft.Semantics(live_region=True, content=look.body(said, color=ft.Colors.ERROR)))
+    parts += _chosen(look, guide, sites, focus, (set_focus, drop, on_sites))
+    parts.append(
+        look.link(_("Hide the list") if listed else _("Choose from a list"), lambda: set_listed(not listed))
+    )
+    if listed:
+        parts.append(foot_list(look, guide, sites, shown, toggle))
+    return ft.Column(parts, spacing=theme.GAP, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _head(look: Look, carried: bool, shown: str, turn: Callable[[str], object]) -> ft.Control:
+    feet = [("L", _("Left foot")), ("R", _("Right foot"))]
+    parts: list[ft.Control] = [choice_row(look, feet, shown, turn)]  # type: ignore[arg-type]
+    if carried:
+        parts.insert(0, look.note(_("The same places as last time. Change them if it moved.")))
+    return ft.Column(parts, spacing=4, tight=True)
+
+
+def _pictures(
+    look: Look,
+    guide: FootMapGuide,
+    drawings: FootMapDrawings,
+    *,
+    shown: str,
+    sites: Sites,
+    tap: Callable[[str, str], None],
+) -> ft.Control:
+    chosen = {one.region: one for one in sites if one.side == shown}
+    room = min(look.width, theme.COLUMN) - 4 * theme.EDGE
+    pictures: list[ft.Control] = [
+        foot_picture(
+            look,
+            guide,
+            drawings,
+            view=drawing.view,
+            side=shown,
+            chosen=chosen,
+            width=min(WIDEST_FIRST, room) if place == 0 else min(OTHERS, (room - theme.GAP) / 2),
+            on_tap=lambda region: tap(region, shown),
+        )
+        for place, drawing in enumerate(drawings.drawings)
+    ]
+    return ft.Row(
+        pictures,
+        wrap=True,
+        spacing=theme.GAP,
+        run_spacing=theme.GAP,
+        alignment=ft.MainAxisAlignment.CENTER,
+        vertical_alignment=ft.CrossAxisAlignment.END,
+    )
+
+
+def _chosen(
+    look: Look,
+    guide: FootMapGuide,
+    sites: Sites,
+    focus: tuple[str, str] | None,
+    acts: tuple[Callable[[tuple[str, str]], None], Callable[[str, str], None], Callable[[Sites], None]],
+) -> list[ft.Control]:
+    """Each chosen place with its score; the one tapped last shows the keys."""
+    set_focus, drop, on_sites = acts
+
+    def score(site: Site, pain: int | None) -> None:
+        on_sites(tuple(replace(one, pain=pain) if one == site else one for one in sites))
+
+    rows: list[ft.Control] = []
+    for site in sites:
+        place = (site.region, site.side)
+        rows.append(_chosen_row(look, guide, site, partial(set_focus, place), partial(drop, *place)))
+        if place == focus:
+            rows.append(look.note(_("How much does it hurt here? You can leave this out.")))
+            rows.append(pain_keys(look, on_pick=partial(score, site), picked=site.pain))
+            if site.pain is not None:
+                rows.append(look.link(_("Clear the score"), partial(score, site, None)))
+    return rows
+
+
+def _chosen_row(
+    look: Look, guide: FootMapGuide, site: Site, on_focus: Callable[[], None], on_drop: Callable[[], None]
+) -> ft.Control:
+    name = diary.place(guide, site.region, site.side)
+    return ft.Row(
+        [
+            ft.Container(
+                ft.Row([look.link(diary.place_with_pain(guide, site), on_focus)], wrap=True), expand=True
+            ),
+            look.icon_button(ft.Icons.CLOSE, _("Take away: {place}").format(place=name), on_drop),
+        ],
+        key=f"chosen-{site.region}-{site.side}",
+        spacing=4,
+    )
