@@ -82,7 +82,7 @@ class Guided:
         """Do what a control asks for, and write the place down."""
         at = self._clock.now()
         self._take(act(self._script, self.run.progress, at))
-        await self._show(position(self._script, self.run.progress, at).index)
+        self._show(position(self._script, self.run.progress, at).index)
         await self.keep()
 
     async def keep(self) -> None:
@@ -97,7 +97,7 @@ class Guided:
         while True:
             at = self._clock.now()
             here = position(self._script, self.run.progress, at)
-            await self._show(here.index)
+            self._show(here.index)
             if here.finished or here.away:
                 self.waited = here.away
                 self._take(player.pause(self._script, self.run.progress, at))
@@ -128,8 +128,7 @@ class Guided:
         """Remember the task that is running, so that `close` ends it."""
         task = asyncio.current_task()
         if task is not None:
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._hold(task)
 
     def open(self) -> None:
         """Make the sounds ready; inside an effect only."""
@@ -154,14 +153,19 @@ class Guided:
     def _take(self, progress: Progress) -> None:
         self.run = replace(self.run, progress=progress)
 
-    async def _show(self, index: int) -> None:
+    def _hold(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def _show(self, index: int) -> None:
         """Show this step, and let a new one be heard and felt."""
         if index == self.index:
             return
         self.index = index
         if self._cues is not None:
             progress, step = self.run.progress, self._script.steps[index]
-            await self._cues.give(step, sound=progress.sound, vibration=progress.vibration)
+            given = self._cues.give(step, sound=progress.sound, vibration=progress.vibration)
+            self._hold(asyncio.create_task(given))  # a sound that is slow to start must not delay the count
 
     async def _doze(self, seconds: float) -> None:
         """Sleep, but not past the moment somebody comes back: the device may have slept meanwhile."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from homecare.domain import player
 from homecare.domain.diary import DiaryEntry, diary_day
@@ -17,6 +17,9 @@ from homecare.ui.state import CareState, new_id, stamped
 
 BOTH_AT_ONCE = frozenset({"heel-raise-double", "heel-raise-hold", "seated-heel-raise", "short-foot-standing"})
 """Exercises whose own steps use both feet at the same time; every other one takes leg after leg."""
+
+LEFT_FOR_GOOD = timedelta(hours=1)
+"""How long a session of an earlier diary day must have been left before it counts as over."""
 
 
 def turns_of(exercise: str, side: str) -> tuple[Turn, ...]:
@@ -65,6 +68,21 @@ def left_run(care: CareState) -> Run | None:
     return run if all(one.exercise in known for one in run.planned) else None
 
 
+def ended_where_left(care: CareState, run: Run) -> Run:
+    """The same session; one that was left on an earlier day is over, at the moment it was left."""
+    at = care.now()
+    seen_at = run.progress.seen_at or run.started_at
+    if diary_day(run.started_at) == diary_day(at) or at - seen_at < LEFT_FOR_GOOD:
+        return run
+    script = script_of(run.planned)
+    return replace(run, progress=player.end_early(script, player.caught_up(script, run.progress, at), at))
+
+
+def worth_saving(session: Session) -> bool:
+    """Whether anything was done, or left out for a reason."""
+    return any(one.outcome != "skipped" or one.reason is not None for one in session.exercises)
+
+
 async def keep_place(care: CareState, run: Run) -> None:
     """Note how far the session has come, so that it can be picked up again."""
     await care.save(lambda store: store.save_progress(run_to_dict(run)))
@@ -94,7 +112,12 @@ async def save_session(
     entry = None
     if pain is not None:
         entry = DiaryEntry(
-            id=new_id(), at=session.ended_at, pain_exercise=pain, session=session.id, **stamped(at)
+            id=new_id(),
+            at=session.ended_at,
+            pain_exercise=pain,
+            session=session.id,
+            late=diary_day(session.ended_at) < diary_day(at),
+            **stamped(at),
         )
     if not await care.save(lambda store: store.add_session(session, entry=entry)):
         return None

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import flet as ft
 
+from homecare.domain.diary import diary_day
 from homecare.domain.session import Session
 from homecare.ui.acts.session import save_session, session_of
 from homecare.ui.guided import Guided
@@ -11,7 +12,7 @@ from homecare.ui.look import Look, LookCtx
 from homecare.ui.parts.choice_row import choice_row
 from homecare.ui.parts.pain_keys import pain_keys
 from homecare.ui.state import CareState, use_care
-from homecare.wording import _
+from homecare.wording import _, dates
 
 LONGER_THAN_10_MIN = 11
 UNSAID: int | None = None
@@ -51,9 +52,8 @@ def SessionFinish(guided: Guided, on_saved: Callable[[Session], None]) -> ft.Con
         set_swelling(answer)
 
     asked = profiles(care, guided)
-    ended = session_of(guided.run, care.now()).ended_early
     parts: list[ft.Control] = [
-        look.title(_("Session ended") if ended else _("Well done, that was all")),
+        *_head(care, look, session_of(guided.run, care.now())),
         look.card(
             look.heading(care.library.diary.field("pain_exercise").wording),
             pain_keys(look, on_pick=set_pain, picked=pain, disabled=saving),
@@ -67,6 +67,14 @@ def SessionFinish(guided: Guided, on_saved: Callable[[Session], None]) -> ft.Con
     if pain is None:
         parts.append(look.link(_("Save without a score"), save))
     return ft.Column(parts, spacing=16, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _head(care: CareState, look: Look, session: Session) -> list[ft.Control]:
+    title = look.title(_("Session ended") if session.ended_early else _("That was all"))
+    if session.day == diary_day(care.now()):
+        return [title]
+    said = _("You left this session on {day}. What you did then counts.")
+    return [title, look.body(said.format(day=dates.day_name(session.day)))]
 
 
 def profiles(care: CareState, guided: Guided) -> set[str]:

@@ -5,10 +5,17 @@ from functools import partial
 
 import flet as ft
 
-from homecare.domain.player_record import Run
 from homecare.domain.session import Session
 from homecare.ui import theme
-from homecare.ui.acts.session import begun, forget_place, left_run, planned_of, session_of
+from homecare.ui.acts.session import (
+    begun,
+    ended_where_left,
+    forget_place,
+    left_run,
+    planned_of,
+    session_of,
+    worth_saving,
+)
 from homecare.ui.guided import Guided
 from homecare.ui.look import Look, LookCtx
 from homecare.ui.parts.empty import empty
@@ -50,7 +57,7 @@ def GuidedSession(guided: Guided, on_saved: Callable[[Session], None]) -> ft.Con
     look = ft.use_context(LookCtx)
     page = ft.context.page
     finished = guided.here().finished
-    empty_handed = finished and not _worth_saving(session_of(guided.run, care.now()))
+    empty_handed = finished and not worth_saving(session_of(guided.run, care.now()))
 
     async def leave() -> None:
         if empty_handed:
@@ -64,16 +71,16 @@ def GuidedSession(guided: Guided, on_saved: Callable[[Session], None]) -> ft.Con
 
 
 def _opened(care: CareState) -> Guided | None:
-    run: Run | None = left_run(care)
+    """The session to show: the one that was left, else a new one of the routine due; None without either."""
+    left = left_run(care)
+    if left is not None:
+        left = ended_where_left(care, left)
+        if not left.progress.ended or worth_saving(session_of(left, care.now())):
+            return Guided(care, left)
     routine = care.today.routine
-    if run is None and routine is not None and routine.items and care.today.locked is None:
-        run = begun(care, planned_of(routine.items), routine.slot)
-    return None if run is None else Guided(care, run)
-
-
-def _worth_saving(session: Session) -> bool:
-    """Whether anything was done, or left out for a reason."""
-    return any(one.outcome != "skipped" or one.reason is not None for one in session.exercises)
+    if routine is None or not routine.items or care.today.locked is not None:
+        return None
+    return Guided(care, begun(care, planned_of(routine.items), routine.slot))
 
 
 def _scrolling(look: Look, content: ft.Control) -> ft.Control:

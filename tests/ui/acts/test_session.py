@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 from homecare.domain import player
-from homecare.ui.acts.session import keep_place, left_run, save_session, session_of, turns_of
+from homecare.ui.acts.session import (
+    ended_where_left,
+    keep_place,
+    left_run,
+    save_session,
+    session_of,
+    turns_of,
+)
 from homecare.ui.guided import Guided
 from homecare.ui.state import CareState
 from tests.ui.guided_care import care_with_plan, guided_routine, wait
@@ -84,6 +91,25 @@ def test_a_session_rated_an_hour_later_still_ended_with_its_last_step(care: Care
     wait(care, 60)
 
     assert (session_of(only_last, care.now()).ended_at - only_last.started_at).total_seconds() == 5
+
+
+def test_a_session_left_on_an_earlier_day_is_over_where_it_was_left(care: CareState) -> None:
+    guided = asyncio.run(played(care, 30))
+    wait(care, 24 * 3600)
+    over = ended_where_left(care, guided.run)
+    asyncio.run(save_session(care, over, pain=3))
+    (session,), (entry,) = care.store.all_sessions(), care.store.all_entries()
+
+    assert over.progress.ended
+    assert (session.ended_at - session.at).total_seconds() == 30
+    assert (entry.day, entry.late) == (session.day, True)
+
+
+def test_a_session_left_at_breakfast_can_go_on_at_night(care: CareState) -> None:
+    guided = asyncio.run(played(care, 30))
+    wait(care, 12 * 3600)
+
+    assert ended_where_left(care, guided.run) == guided.run
 
 
 @pytest.mark.parametrize(
