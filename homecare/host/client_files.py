@@ -1,5 +1,6 @@
 """Every file the browser may ask for, listed once at start: what is not in the list does not exist."""
 
+import base64
 import hashlib
 import importlib.util
 import json
@@ -118,7 +119,7 @@ def content_policy(files: Mapping[str, ClientFile]) -> str:
             "media-src 'self'",
             "font-src 'self'",
             "connect-src 'self'",
-            "worker-src blob:",
+            "worker-src blob:",  # Flutter draws in a worker that it makes from a blob
             "manifest-src 'self'",
             "base-uri 'self'",
             "form-action 'none'",
@@ -128,8 +129,6 @@ def content_policy(files: Mapping[str, ClientFile]) -> str:
 
 
 def _sha256(text: str) -> str:
-    import base64  # noqa: PLC0415  only here
-
     return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
 
 

@@ -16,7 +16,7 @@ import uvicorn
 from homecare.host.background import Background
 from homecare.host.client_files import client_files, content_policy
 from homecare.host.guard import MOST_MESSAGE_BYTES, Guard
-from homecare.host.host import Host
+from homecare.host.host import Host, HostError
 from homecare.host.log import quiet_log
 from homecare.host.port import LOOPBACK, listen
 from homecare.host.site import Site
@@ -101,7 +101,12 @@ class _Server(uvicorn.Server):
 
     async def _announce(self, port: int) -> None:
         """Print the address once it has answered, open the browser, then load the app."""
-        await _answer(port)
+        try:
+            await _answer(port)
+        except OSError as problem:
+            self._app.failure = HostError(f"{LOOPBACK}:{port} cannot be reached ({problem.strerror}).")
+            self.should_exit = True
+            return
         address = f"http://{LOOPBACK}:{port}/"
         sys.stdout.write(f"homecare is running at {address} (Ctrl+C stops it)\n")
         sys.stdout.flush()

@@ -169,7 +169,7 @@ class Screen:
 
     def _until_ready(self, sees: str | None) -> None:
         def ready() -> bool:
-            started = not self.page.evaluate("!!document.getElementById('starting')")
+            started = not self.page.evaluate("!!document.querySelector('#starting:not(.done)')")
             return started and (self.says(sees) if sees else bool(self.texts()))
 
         self.wait_until(ready, f"the app to show {sees or 'its first screen'}", patience_s=START_S)
