@@ -10,13 +10,15 @@ from homecare.domain.dose import Schedule
 from homecare.domain.evidence import Evidence
 from homecare.domain.item_state import variant_of
 from homecare.domain.phase import RoutineItem
-from homecare.domain.plan import plans_at
+from homecare.domain.plan import ConditionStarted, ConditionStopped, PhaseEntered, plans_at
 from homecare.domain.quiet_hours import local_instant
 from homecare.domain.session import SLOTS, Slot
+from homecare.domain.stress_fracture import paused_by_injury
 from homecare.domain.today import WeekAdherence
 
 WEEK = 7
 DAY_STARTS = time(4)
+MOVES = (ConditionStarted, ConditionStopped, PhaseEntered)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +44,9 @@ def prescribed_on(
 ) -> dict[date, Sequence[RoutineItem]]:
     """What a condition's plan prescribed on each day, as it stood when the day began; else absent."""
     found: dict[date, Sequence[RoutineItem]] = {}
+    moves = [one for one in evidence.records.plan if isinstance(one, MOVES)]
     for day in days:
-        plan = plans_at(evidence.records.plan, local_instant(day, DAY_STARTS, evidence.zone)).get(condition)
+        plan = plans_at(moves, local_instant(day, DAY_STARTS, evidence.zone)).get(condition)
         if plan is None or condition not in evidence.plans:
             continue
         phases = {one.id: one for one in evidence.content.condition(condition).phases}
@@ -86,6 +89,8 @@ def week_adherence(evidence: Evidence, slot: Slot) -> WeekAdherence:
     days = last_days(evidence.day, WEEK)
     planned: dict[date, dict[Slot, float]] = {day: {} for day in days}
     for condition in evidence.plans:
+        if paused_by_injury(condition, evidence):
+            continue
         for day, items in prescribed_on(condition, days, evidence).items():
             for item in items:
                 for part in slots_of(item.schedule):

@@ -5,6 +5,7 @@ from datetime import UTC, timedelta
 
 from homecare.domain.alert_proof import Raised, from_entries, from_ids, row_ending
 from homecare.domain.days import highest_by_day, last_days
+from homecare.domain.diary import diary_day
 from homecare.domain.diary_guide import AlertRule
 from homecare.domain.evidence import Evidence
 from homecare.domain.soreness import soreness_scores
@@ -18,7 +19,7 @@ def red_flag(rule: AlertRule, evidence: Evidence) -> Raised | None:
         return None
     urgent = max(evidence.flags, key=lambda one: ("soon", "urgent", "emergency").index(one.urgency))
     return Raised(
-        since=min(one.since for one in evidence.flags).date(),
+        since=min(diary_day(one.since) for one in evidence.flags),
         newest=max(one.since for one in evidence.flags),
         severity=urgent.urgency,
         say=evidence.content.safety.action(urgent.urgency).patient_text,

@@ -1,6 +1,6 @@
 """Alerts that hold now, the most urgent first, each until the patient says they called or will call."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
 from homecare.domain import alert_rules, alert_trends
@@ -24,6 +24,8 @@ RULES: Mapping[str, Callable[[AlertRule, Evidence], Raised | None]] = {
     "al-flare2": alert_trends.repeated_flares,
     "al-sf-pain": alert_rules.injury_pain,
 }
+PRESSING: frozenset[Urgency] = frozenset({"call-today", "urgent", "emergency"})
+"""Severities that ask to call today or sooner."""
 Answer = Literal["have-called", "will-call"]
 
 
@@ -41,6 +43,11 @@ def alerts_at(evidence: Evidence) -> tuple[Alert, ...]:
     ]
     order = evidence.content.diary.alert_order
     return tuple(sorted(found, key=lambda one: order.index(one.severity)))
+
+
+def pressing(alerts: Iterable[Alert]) -> frozenset[str]:
+    """The ids of the alerts that ask to call today or sooner, until the patient says they have called."""
+    return frozenset(one.id for one in alerts if one.severity in PRESSING and one.answered != "have-called")
 
 
 def _alert(rule: AlertRule, evidence: Evidence) -> Alert | None:

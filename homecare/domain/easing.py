@@ -86,6 +86,7 @@ def _after_gap(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Ad
     least = evidence.content.diary.missing_days.screen_after_days
     days = {one.day for one in evidence.records.entries}
     days |= {one.day for one in evidence.records.plan if isinstance(one, Screened)}
+    days |= {one.day for one in evidence.records.sessions if one.pain_exercise is not None}
     known = sorted(one for one in days if now.plan.start_day <= one <= evidence.last_day)
     returns = [later for earlier, later in pairwise(known) if (later - earlier).days >= least]
     if not returns or any(one.light.final and one.light.day >= returns[-1] for one in lights):

@@ -29,7 +29,8 @@ class Evidence:
 
     `day` is the diary day by the patient's clock now; `last_day` the latest day anything was recorded on,
     which is later than `day` after a journey west. `worst` is the worst pain of each of the last 60 days that
-    needling cannot have raised. `plans` holds only conditions the content knows.
+    needling cannot have raised. `pressing` are the alerts that ask to call today or sooner and have not been
+    called about. `plans` holds only conditions the content knows.
     """
 
     at: datetime
@@ -44,6 +45,7 @@ class Evidence:
     worst: Mapping[date, DayValue]
     spells: tuple[FlareSpell, ...]
     lights: Mapping[str, tuple[Judged, ...]]
+    pressing: frozenset[str] = frozenset()
 
     @property
     def flare(self) -> FlareSpell | None:
@@ -54,6 +56,11 @@ class Evidence:
     def stopped(self) -> bool:
         """Whether nothing may be offered: a red flag is open or the safety questions wait."""
         return bool(self.flags) or self.screening_due
+
+    @property
+    def may_progress(self) -> bool:
+        """Whether a harder step may be offered at all: nothing is locked and no call is pressing."""
+        return not self.stopped and not self.pressing
 
     def condition(self, plan: ConditionPlan) -> Condition:
         """The content's condition of a plan."""

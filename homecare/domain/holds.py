@@ -32,12 +32,14 @@ class Hold:
 def hold_on(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Hold | None:
     """The strongest reason why an item may not be done now, None when it may.
 
-    Order: red flag, safety questions, stress fracture, variant, gate, needling, rest after a red light.
+    Order: red flag, safety questions, stress fracture, variant, gate, an alert that says stop, needling,
+    rest after a red light.
     """
     return (
         _red_flag(now, evidence)
         or _injury(now, evidence)
         or _gate(now, evidence)
+        or _pressing(now, evidence)
         or _needled(now, evidence)
         or _red_rest(lights, evidence)
     )
@@ -94,6 +96,13 @@ def _gate(now: ItemNow, evidence: Evidence) -> Hold | None:
     if phase_gate_open(now.plan, now.phase, evidence) and item_gate_open(now, evidence):
         return None
     return Hold(code="gate")
+
+
+def _pressing(now: ItemNow, evidence: Evidence) -> Hold | None:
+    """An alert whose words are "stop your exercises", or "stop the nerve exercises", until they called."""
+    stops = "al-severe" in evidence.pressing
+    nerve = "al-numb" in evidence.pressing and now.item.kind == "nerve-glide"
+    return Hold(code="alert") if stops or nerve else None
 
 
 def _needled(now: ItemNow, evidence: Evidence) -> Hold | None:

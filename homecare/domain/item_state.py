@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from homecare.domain.dose import Dose
 from homecare.domain.evidence import Evidence
@@ -19,7 +19,8 @@ class ItemNow:
 
     `row` counts the rows of the loading table from 1, None without one; `rm` is the row's load (what can
     just be lifted that often), `load` the load in words. `since` is the decision in force, None while the
-    item is as the phase prescribes it; `expired` after an easier spell. `side` is "left", "right" or "both".
+    item is as the phase prescribes it; `back_from` the day an easier spell was over. `side` is "left",
+    "right" or "both".
     """
 
     plan: ConditionPlan
@@ -33,7 +34,7 @@ class ItemNow:
     load: str = ""
     rm: int | None = None
     since: DoseDecided | None = None
-    expired: bool = False
+    back_from: date | None = None
 
 
 def items_now(plan: ConditionPlan, evidence: Evidence) -> tuple[ItemNow, ...]:
@@ -84,7 +85,7 @@ def loading_row(phase: Phase, item: RoutineItem, row: int | None) -> tuple[int, 
 
 def _item_now(plan: ConditionPlan, phase: Phase, item: RoutineItem, evidence: Evidence) -> ItemNow:
     taken = [one for one in decisions_on(plan, item.exercise, evidence) if one.accepted]
-    state, expired = _in_force(taken, lights_on(plan, item.exercise, evidence), evidence.day)
+    state, back_from = _in_force(taken, lights_on(plan, item.exercise, evidence), evidence.day)
     row = loading_row(phase, item, state.step if state else None)
     dose = item.dose
     if row is not None:
@@ -105,23 +106,24 @@ def _item_now(plan: ConditionPlan, phase: Phase, item: RoutineItem, evidence: Ev
         load=item.load,
         rm=row[1].rm if row else None,
         since=state,
-        expired=expired,
+        back_from=back_from,
     )
 
 
 def _in_force(
     taken: Sequence[DoseDecided], lights: Sequence[Judged], day: date
-) -> tuple[DoseDecided | None, bool]:
-    """The decision in force on `day`, and whether an easier spell has run out.
+) -> tuple[DoseDecided | None, date | None]:
+    """The decision in force on `day`, and the first day after an easier spell that has run out.
 
     After an easier spell the last safe dose is tried again: the latest earlier decision that had a final
     light other than red while it was in force, else the dose as the phase prescribes it.
     """
     if not taken:
-        return None, False
+        return None, None
     last = taken[-1]
     if last.until is None or day <= last.until:
-        return last, False
+        return last, None
+    back_from = last.until + timedelta(days=1)
     for index in reversed(range(len(taken) - 1)):
         earlier, following = taken[index], taken[index + 1]
         safe = any(
@@ -130,8 +132,8 @@ def _in_force(
             if earlier.at <= one.done.at < following.at
         )
         if earlier.until is None and safe:
-            return earlier, True
-    return None, True
+            return earlier, back_from
+    return None, back_from
 
 
 def _changed(dose: Dose, state: DoseDecided) -> Dose:

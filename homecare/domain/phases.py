@@ -31,7 +31,7 @@ def phase_state(plan: ConditionPlan, evidence: Evidence) -> PhaseState:
     offered = None
     if back:
         offered = _phase_before(plan, evidence)
-    elif free and _may_leave(plan, phase, states, evidence):
+    elif free and evidence.may_progress and _may_leave(plan, phase, states, evidence):
         offered = _phase_after(plan, phase, evidence)
     return PhaseState(
         condition=plan.condition,

@@ -44,6 +44,8 @@ def advised(now: ItemNow, lights: Sequence[Judged], hold: Hold | None, evidence:
     found = easing or _by_light(now, lights, evidence)
     if found.offer is None:
         return found
+    if not evidence.may_progress and found.advice == "progress" and not evidence.stopped:
+        return _without_offer(found, "alert-open")
     if evidence.stopped:
         return _without_offer(found, "red-flag" if evidence.flags else "screening")
     if declined(now, found.offer, _newest(found, evidence), evidence):

@@ -1,12 +1,13 @@
 """Today: every rule asked once at one instant, for the screen and the command line alike."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from homecare.domain.adherence import week_adherence
 from homecare.domain.advice import Advised
 from homecare.domain.aftercare import aftercare_now
-from homecare.domain.alerts import alerts_at
+from homecare.domain.alerts import alerts_at, pressing
 from homecare.domain.everyday import everyday_reminders, missed_day_nudge
 from homecare.domain.evidence import Evidence, evidence_at, window_days
 from homecare.domain.flare import repeated
@@ -33,16 +34,19 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
        questions that wait for an answer;
     2. a stress fracture: pauses every other plan; pain of 1 or more hides its own items;
     3. a variant the phase is not meant for, or a gate no clinician opened;
-    4. a muscle needled in the last 24 hours;
-    5. rest after a red light, then the easier version;
-    6. a flare: the easier version, then no more load until it is over;
-    7. needling up to 48 hours ago, or a return after a long gap: the easier version;
-    8. the latest light: amber holds, three final greens may offer the next step.
+    4. an alert that says to stop, until the patient has called;
+    5. a muscle needled in the last 24 hours;
+    6. rest after a red light, then the easier version;
+    7. a flare: the easier version, then no more load until it is over;
+    8. needling up to 48 hours ago, or a return after a long gap: the easier version;
+    9. the latest light: amber holds, three final greens may offer the next step.
 
     Nothing moves by itself: each change is an offer that the patient takes or declines. `records` need only
     hold the diary days that `window_days` names; others do not change the answer.
     """
     evidence = evidence_at(records, content, at, zone)
+    alerts = alerts_at(evidence)
+    evidence = replace(evidence, pressing=pressing(alerts))
     items = [
         one
         for plan in evidence.plans.values()
@@ -69,7 +73,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
             exercise_of=content.exercise,
         ),
         reminders=_reminders(due, guidance, evidence),
-        alerts=alerts_at(evidence),
+        alerts=alerts,
         flare=_flare(evidence),
         adherence=_adherence(evidence),
         pain_now_today=_pain_now(evidence),

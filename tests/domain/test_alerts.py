@@ -2,7 +2,8 @@ from typing import Any
 
 from homecare.domain.alerts import RULES
 from homecare.domain.plan import AlertConfirmed, AlertShown
-from tests.domain.care import LIBRARY, Care, when
+from tests.domain.care import LIBRARY, SHORT_FOOT, Care, when
+from tests.domain.test_progression import days_of
 
 
 def answer(care: Care, alert: str, day: int, hour: float, said: Any = "have-called") -> None:
@@ -77,3 +78,38 @@ def test_placeholders_are_left_for_the_screen_to_fill() -> None:
     care.worst(8, 8)
 
     assert "{clinic_phone}" in care.today(2, 21).alerts[0].say
+
+
+def test_an_alert_that_says_stop_holds_the_exercises_until_they_called() -> None:
+    care = Care()
+    care.worst(8, 8)
+    held = {one.held for one in care.today(3, 9).items}
+    answer(care, "al-severe", 3, 10, "will-call")
+    still = {one.held for one in care.today(3, 11).items}
+    answer(care, "al-severe", 3, 12)
+
+    assert held == still == {"alert"}
+    assert {one.held for one in care.today(3, 13).items} == {None}
+
+
+def test_new_numbness_holds_the_nerve_exercises_alone() -> None:
+    care = Care("nerve-entrapment", "ne-1", variant="tibial")
+    care.clear(1, "ne-checked")
+    care.entry(9, quality=("numb",))
+    care.entry(10, quality=("numb",))
+
+    held = {one.item: one.held for one in care.today(10, 21).items}
+
+    assert held == {"ankle-circles": None, "tibial-nerve-slider": "alert", "short-foot-seated": None}
+
+
+def test_no_harder_step_is_offered_while_a_call_is_pressing() -> None:
+    care = Care(first_step=2)
+    care.needle(-1, 9, "peroneus-longus")
+    care.entry(2, 9, needling_soreness=3)
+    days_of(care, 1, 1, 1, day=3)
+    before = care.item(SHORT_FOOT, 6)
+    answer(care, "al-needling", 6, 10)
+
+    assert (before.advice, before.reason, before.offer) == ("hold", "alert-open", None)
+    assert care.item(SHORT_FOOT, 6, 11).advice == "progress"

@@ -175,3 +175,17 @@ def test_after_two_silent_weeks_the_plan_starts_again_easier() -> None:
     assert (item.advice, item.reason) == ("ease-off", "after-gap")
     assert item.offer is not None
     assert care.today(16).phases[0].phase == "pf-1"
+
+
+def test_greens_of_the_easier_version_do_not_count_for_a_harder_one() -> None:
+    care = Care(first_step=2)
+    care.worst(3, 3, 3, 6, 6)
+    care.decide(5, care.item(SHORT_FOOT, 5, 21), accepted=True, hour=21)
+    care.mornings(2, 2, 2, 2, 2, 2, 2, 2, day=3)
+    for day in range(3, 10):
+        care.session(day, 1, SHORT_FOOT)
+    care.worst(3, 3, 3, 3, day=6)
+
+    assert care.today(10).flare is None
+    assert dict(care.item(SHORT_FOOT, 10).reason_facts)["in_a_row"] == 2
+    assert care.item(SHORT_FOOT, 10).advice == "hold"
