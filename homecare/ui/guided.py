@@ -1,6 +1,8 @@
 """The guided session that is on the screen: its run, its clock, and the loop that notices each change."""
 
 import asyncio
+import math
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -47,6 +49,7 @@ class Guided:
         self._kept_at = run.started_at
         self._visible = True
         self._nudge = asyncio.Event()
+        self._touched = -math.inf
         progress = player.caught_up(self._script, run.progress, self._clock.now())
         self.run = replace(run, progress=progress)
         self.index = self.here().index
@@ -78,8 +81,13 @@ class Guided:
         start, end = self._script.step_ms(self.index)
         return min(end - start, max(0, end - self.here().offset_ms))
 
+    def touched_within(self, seconds: float) -> bool:
+        """Whether a control was used in the last seconds."""
+        return time.monotonic() - self._touched < seconds
+
     async def act(self, act: Act) -> None:
         """Do what a control asks for, and write the place down."""
+        self._touched = time.monotonic()
         at = self._clock.now()
         self._take(act(self._script, self.run.progress, at))
         self._show(position(self._script, self.run.progress, at).index)

@@ -1,5 +1,6 @@
 """Acts on the guided session that is on the screen: every control, question and key."""
 
+import asyncio
 from datetime import datetime
 
 from homecare.domain import player
@@ -8,6 +9,9 @@ from homecare.domain.script import Script
 from homecare.domain.session import SkipReason
 from homecare.domain.settings import Settings
 from homecare.ui.guided import Act, Guided, Question
+
+BUTTON_S = 0.4
+"""Within this time, in seconds, a key and a button are taken for one and the same press."""
 
 
 async def toggle(guided: Guided) -> None:
@@ -78,12 +82,17 @@ async def end(guided: Guided) -> None:
 
 
 async def press(guided: Guided, key: str) -> None:
-    """Space pauses and goes on, the arrows step, Escape ends; no key acts while a question is open."""
+    """Space pauses and goes on, the arrows step, Escape ends; no key acts while a question is open.
+
+    Space also presses the button that has the focus, which tells of it by itself: then the key does nothing.
+    """
     if guided.asking:
         return
     match key:
         case " ":
-            await toggle(guided)
+            await asyncio.sleep(BUTTON_S / 4)
+            if not guided.touched_within(BUTTON_S):
+                await toggle(guided)
         case "Arrow Left":
             await back(guided)
         case "Arrow Right":

@@ -17,11 +17,9 @@ def care(tmp_path: Path) -> CareState:
 @pytest.fixture
 def working(care: CareState) -> Guided:
     """A session 7 seconds in: 2 seconds into the first hold of 10."""
-    guided = guided_routine(care)
+    run = guided_routine(care).run
     wait(care, 7)
-    asyncio.run(guide.toggle(guided))
-    asyncio.run(guide.toggle(guided))
-    return guided
+    return Guided(care, run)
 
 
 def seconds_left(guided: Guided) -> int:
@@ -93,6 +91,15 @@ def test_keys_do_what_the_buttons_do(working: Guided, key: str, kind: str, runni
     asyncio.run(guide.press(working, key))
 
     assert (working.step.kind, working.running) == (kind, running)
+
+
+def test_space_on_a_button_that_has_the_focus_counts_once(working: Guided) -> None:
+    async def pressed() -> None:
+        await asyncio.gather(guide.press(working, " "), guide.toggle(working))
+
+    asyncio.run(pressed())
+
+    assert not working.running
 
 
 def test_one_button_turns_sound_and_vibration_off_and_on_again(care: CareState, working: Guided) -> None:
