@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from homecare import __version__
+from homecare.host.host import HostError
+from homecare.storage.errors import StorageError
 
 USAGE_ERROR = 2
 FAILURE = 1
@@ -105,14 +107,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         args = parser().parse_args(words)
         return {"serve": serve, "demo": demo, "log": log, "today": today}[args.command](args)
-    except BadInputError as fault:
+    except (BadInputError, HostError, ValueError) as fault:
         return _complain(fault, USAGE_ERROR)
-    except ValueError as fault:
-        return _complain(fault, USAGE_ERROR)
-    except OSError as fault:
-        return _complain(fault.strerror or fault, FAILURE)
+    except StorageError as fault:
+        bad_folder = fault.code in ("later-version", "unwritable")
+        return _complain(fault, USAGE_ERROR if bad_folder else FAILURE)
     except BrokenPipeError:
         return FAILURE
+    except OSError as fault:
+        return _complain(fault.strerror or fault, FAILURE)
     except KeyboardInterrupt:
         return 0
 

@@ -14,6 +14,7 @@ from homecare.ui.root import Root
 from homecare.ui.screens.folder_problem import FolderProblem
 from homecare.ui.state import CareState
 from homecare.wording import _, use_language
+from homecare.wording.storage_faults import fault_sentence
 
 
 class Home(Place, Protocol):
@@ -43,7 +44,8 @@ def app_for(home: Home) -> Callable[[ft.Page], None]:
             use_language(store.settings().language)
             care = CareState(place=home, store=store, library=library)
         except StorageError as fault:
-            page.render(lambda sentence=str(fault): FolderProblem(sentence))
+            sentence = fault_sentence(fault.code, str(fault.path), str(fault))
+            page.render(lambda: FolderProblem(sentence))
             return
         page.title = _("homecare")
         page.render_views(lambda: Root(care))

@@ -7,6 +7,7 @@ import flet as ft
 
 from homecare.ui import theme
 from homecare.ui.look import Look, LookCtx
+from homecare.ui.parts.recovery_notice import recovery_notice
 from homecare.ui.routes import routes
 from homecare.ui.screens.not_found import NotFound
 from homecare.ui.state import CareCtx, CareState
@@ -52,6 +53,7 @@ def Root(care: CareState) -> Any:
             await asyncio.sleep(POLL_S)
             care.refresh_if_changed()
 
+    ft.use_dialog(recovery_notice(care, look))
     ft.use_effect(follow_window, [], lambda: None)
     ft.use_effect(dress, [look.factor, settings.theme, dark], lambda: None)
     ft.use_effect(show_problem, [care.problem], lambda: None)

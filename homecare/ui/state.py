@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 from uuid import uuid4
 
 import flet as ft
@@ -16,18 +16,22 @@ from homecare.domain.settings import Settings
 from homecare.domain.today import Today
 from homecare.domain.today_rules import today
 from homecare.records_now import records_for_today
-from homecare.storage.errors import StorageError
+from homecare.storage.errors import Recovery, StorageError
 from homecare.storage.store import Store
 from homecare.ui.place import Place
 from homecare.wording import _
+from homecare.wording.storage_faults import fault_sentence
+
+if TYPE_CHECKING:
+    from homecare.ui.needling_draft import NeedlingDraft
 
 
-@ft.observable
-class CareState:
+class CareState(ft.Observable):
     """What one window of the app shows; windows share the store and the library, each has its own state.
 
     `today` is the answer of every rule at the last `refresh`; `records` the window of the diary it rests
-    on; `progress` the guided session that was left, None when there is none. `problem` is a sentence to
+    on; `progress` the guided session that was left, None when there is none. `needling_draft` keeps a
+    needling session that is being written down while its checklist is open. `problem` is a sentence to
     show once, None when all is well. A changed public field redraws the components that use the state.
     """
 
@@ -40,6 +44,7 @@ class CareState:
         self._seen: object = None
         self.records = Records()
         self.progress: dict[str, object] | None = None
+        self.needling_draft: NeedlingDraft | None = None
         self.today: Today
         self.refresh()
 
@@ -72,7 +77,7 @@ class CareState:
             if self.store.revision() != self._seen or not 0 <= old < every_s:
                 self.refresh()
         except StorageError as fault:
-            self.problem = str(fault)
+            self.problem = _said(fault)
 
     async def save(self, write: Callable[[Store], object]) -> bool:
         """Write to the store and return True once it is on disk.
@@ -82,15 +87,25 @@ class CareState:
         try:
             write(self.store)
             await self.place.settle()
+            self.refresh()
         except (StorageError, ValueError) as fault:
-            self.problem = str(fault)
+            self.problem = _said(fault)
             return False
-        self.refresh()
         return True
 
     async def decide(self, *events: PlanEvent) -> bool:
         """Record decisions about the plan; True once they are on disk."""
         return await self.save(lambda store: store.add_plan_events(*events))
+
+    @property
+    def recovered(self) -> list[Recovery]:
+        """What was found damaged and brought back, not told yet."""
+        return self.store.recovered
+
+    def told_recovered(self) -> None:
+        """The patient has read about the recoveries."""
+        self.store.recovered.clear()
+        self.notify()  # type: ignore[no-untyped-call]
 
     def tell(self, problem: str) -> None:
         """Show a sentence once."""
@@ -103,6 +118,12 @@ class CareState:
     def sessions_between(self, first: date, last: date) -> Sequence[Session]:
         """Sessions of the days from `first` to `last`, oldest first."""
         return self.store.sessions_between(first, last)
+
+
+def _said(fault: Exception) -> str:
+    if isinstance(fault, StorageError):
+        return fault_sentence(fault.code, str(fault.path), str(fault))
+    return str(fault)
 
 
 def new_id() -> str:
