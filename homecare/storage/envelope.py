@@ -57,6 +57,15 @@ def decode(text: bytes) -> Content:
         raise DamagedError("The tables cannot be read.") from error
 
 
+def claimed_schema(first_line: bytes) -> int:
+    """The schema version that the first line of a file names, proven or not; 0 when it names none."""
+    try:
+        schema = json.loads(first_line.rstrip().rstrip(b",") + b"}")["homecare"]["schema"]
+    except (ValueError, LookupError, TypeError):
+        return 0
+    return schema if isinstance(schema, int) else 0
+
+
 def is_whole(text: bytes) -> bool:
     """Whether this is the text of a file as the app writes it."""
     try:

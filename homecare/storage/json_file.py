@@ -7,7 +7,7 @@ from pathlib import Path
 from tinydb.storages import Storage
 
 from homecare.storage import generations
-from homecare.storage.envelope import Content, DamagedError, Document, Encoder, Tables, decode
+from homecare.storage.envelope import Content, DamagedError, Document, Encoder, Tables, claimed_schema, decode
 from homecare.storage.errors import LaterVersionError, Recovery
 from homecare.storage.lock import Lock, no_lock
 from homecare.storage.migrations import CURRENT, Schema
@@ -123,13 +123,24 @@ class JsonFile(Storage):
         return self._seen.content
 
     def _current(self, content: Content) -> Content:
-        if content.schema > self._schema.version:
+        self._refuse_later(content.schema)
+        tables = self._schema.migrated(content.tables, content.schema)
+        return replace(content, tables=self._encoder.adopt(tables))
+
+    def _refuse_later(self, schema: int) -> None:
+        """A later version may prove its files in another way, so its number counts without the proof."""
+        if schema > self._schema.version:
             raise LaterVersionError(
                 f"{self.path} was written by a later version of homecare; please install that version.",
                 self.path,
             )
-        tables = self._schema.migrated(content.tables, content.schema)
-        return replace(content, tables=self._encoder.adopt(tables))
+
+    def _first_line(self) -> bytes:
+        try:
+            with self.path.open("rb") as file:
+                return file.readline()
+        except FileNotFoundError:
+            return b""
 
     def _older(self) -> tuple[Path, Path]:
         return generations.previous_of(self.path), generations.earlier_of(self.path)
@@ -137,6 +148,8 @@ class JsonFile(Storage):
     def _recover(self) -> Content:
         """Go back to the latest good generation, or start empty; the damaged file is kept either way."""
         good = next((one for path in self._older() if (one := self._good(path))), None)
+        if good is None:
+            self._refuse_later(claimed_schema(self._first_line()))
         kept = generations.set_aside(self.path, named=self.path)
         if good is None:
             for path in self._older():
