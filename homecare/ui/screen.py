@@ -70,7 +70,7 @@ def screen(
         ),
         width=min(look.width, theme.COLUMN) if look.wide else None,
         padding=ft.Padding.only(left=theme.EDGE, right=theme.EDGE, top=theme.GAP, bottom=theme.GAP),
-        expand=True,
+        expand=not look.wide,
     )
     if look.wide:
         content = ft.Row(
