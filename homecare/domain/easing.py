@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from homecare.domain.advice import Advised, Facts, facts_of
 from homecare.domain.days import hours_after
-from homecare.domain.evidence import Evidence
+from homecare.domain.evidence import Evidence, written_days
 from homecare.domain.holds import red_day, start_of, works
 from homecare.domain.item_state import ItemNow
 from homecare.domain.offers import easier_offer
@@ -84,9 +84,9 @@ def _after_needling(now: ItemNow, evidence: Evidence) -> Advised | None:
 def _after_gap(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Advised | None:
     """Easier on return after 14 days without an entry, until a first final light (content: missing days)."""
     least = evidence.content.diary.missing_days.screen_after_days
-    days = {one.day for one in evidence.records.entries}
-    days |= {one.day for one in evidence.records.plan if isinstance(one, Screened)}
-    days |= {one.day for one in evidence.records.sessions if one.pain_exercise is not None}
+    days = set(written_days(evidence.records, evidence.day))
+    first = min(days, default=evidence.day)
+    days |= {one.day for one in evidence.records.plan if isinstance(one, Screened) and one.day > first}
     known = sorted(one for one in days if now.plan.start_day <= one <= evidence.last_day)
     returns = [later for earlier, later in pairwise(known) if (later - earlier).days >= least]
     if not returns or any(one.light.final and one.light.day >= returns[-1] for one in lights):

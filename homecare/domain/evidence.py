@@ -20,6 +20,10 @@ WINDOW_DAYS = 60
 """Diary days before today that the rules look at."""
 START_DAYS = 14
 """Diary days at the start of each plan that the rules look at: the baseline, and what was new then."""
+INJURY = "stress-fracture"
+"""The condition whose hard rules win over every other plan."""
+INJURY_DAYS = 365
+"""Diary days from the start of a stress-fracture plan the rules look at: its pain holds until cleared."""
 FIRST_STEP = "pain_first_step"
 
 
@@ -74,14 +78,16 @@ class Evidence:
 def window_days(events: Iterable[PlanEvent], at: datetime) -> tuple[tuple[date, date], ...]:
     """The diary days Today rests on as (first, last), both included, oldest first and not overlapping.
 
-    The last 60 days, and each plan's first 14 with the 28 before it, which tell a restart from a change.
+    The last 60 days, and each plan's first 14 with the 28 before it, which tell a restart from a change (of
+    a stress-fracture plan the first year).
     The last day is one later than the day of `at`, for whoever has travelled.
     """
     last = diary_day(at) + timedelta(days=1)
     spans = [(last - timedelta(days=WINDOW_DAYS), last)]
     for event in events:
         if isinstance(event, ConditionStarted) and event.at <= at:
-            spans.append((event.day - timedelta(days=28), event.day + timedelta(days=START_DAYS)))
+            days = INJURY_DAYS if event.condition == INJURY else START_DAYS
+            spans.append((event.day - timedelta(days=28), event.day + timedelta(days=days)))
     merged: list[tuple[date, date]] = []
     for first, end in sorted(spans):
         if merged and first <= merged[-1][1] + timedelta(days=1):
@@ -100,9 +106,8 @@ def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzi
         for name, plan in plans_at(known.plan, at).items()
         if name in content.condition_ids and _has_phase(content.condition(name), plan.phase)
     }
-    written = [one.day for one in known.entries]
-    scored = [one.day for one in known.sessions if one.pain_exercise is not None]
     day = diary_day(at)
+    written = written_days(known, day)
     flare_guide = content.diary.flare
     calm = calm_entries(known.entries, known.needlings, flare_guide.needling_h)
     recent = [one for one in calm if (day - one.day).days < WINDOW_DAYS]
@@ -111,24 +116,34 @@ def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzi
         at=at,
         zone=zone,
         day=day,
-        last_day=max([day, *written, *(one.day for one in known.sessions)]),
+        last_day=max([day, *(one.day for one in known.entries), *(one.day for one in known.sessions)]),
         records=known,
         content=content,
         plans=plans,
         flags=open_flags(known.plan, content, tuple(plans)),
-        screening_due=screening_due(known.plan, plans, [*written, *scored], day, content.safety.screen),
+        screening_due=screening_due(
+            known.plan, plans, written, [day - timedelta(days=WINDOW_DAYS), day], content.safety.screen
+        ),
         worst=worst,
         spells=flares(worst, flare_guide),
-        lights={name: _lights(plan, known, content) for name, plan in plans.items()},
+        lights={name: _lights(plan, known, content, day) for name, plan in plans.items()},
     )
 
 
-def _lights(plan: ConditionPlan, known: Records, content: TodayContent) -> tuple[Judged, ...]:
+def written_days(records: Records, day: date) -> list[date]:
+    """The days of the last 60 with an entry or a scored session; older ones may not have been loaded."""
+    found = {one.day for one in records.entries}
+    found |= {one.day for one in records.sessions if one.pain_exercise is not None}
+    return sorted(one for one in found if (day - one).days <= WINDOW_DAYS)
+
+
+def _lights(plan: ConditionPlan, known: Records, content: TodayContent, day: date) -> tuple[Judged, ...]:
     condition = content.condition(plan.condition)
     days = [
         one
         for one in session_days(plan.condition, known, content)
-        if one.day >= plan.start_day or not one.any_item
+        if (one.day >= plan.start_day or not one.any_item)
+        and ((day - one.day).days <= WINDOW_DAYS or plan.condition == INJURY)
     ]
     return judged(
         days,

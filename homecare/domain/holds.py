@@ -6,13 +6,13 @@ from datetime import date, datetime, time, timedelta
 
 from homecare.domain.aftercare import strength_holds
 from homecare.domain.days import hours_after
-from homecare.domain.evidence import Evidence
+from homecare.domain.evidence import INJURY, Evidence
 from homecare.domain.gates import item_gate_open, phase_gate_open, suits_variant
 from homecare.domain.item_state import ItemNow
 from homecare.domain.needling import NeedledMuscle
 from homecare.domain.quiet_hours import local_instant
 from homecare.domain.red_flags import highest_urgency
-from homecare.domain.stress_fracture import INJURY, pain_in_injury, paused_by_injury
+from homecare.domain.stress_fracture import pain_in_injury, paused_by_injury
 from homecare.domain.traffic_light import Judged
 
 GENTLE = ("stretch", "mobility")

@@ -7,14 +7,14 @@ from homecare.domain.advice import greens_in_a_row, red_within, since_decision
 from homecare.domain.criteria import criteria, days_in_phase
 from homecare.domain.criterion import ClinicianClearance, PhaseDone, PhaseDoneAny
 from homecare.domain.diary import diary_day
-from homecare.domain.evidence import Evidence
+from homecare.domain.evidence import INJURY, Evidence
 from homecare.domain.flare import repeated
 from homecare.domain.gates import phase_gate_open
 from homecare.domain.item_state import items_now, lights_on, variant_of
 from homecare.domain.offers import week_based
 from homecare.domain.phase import Phase
 from homecare.domain.plan import ConditionPlan
-from homecare.domain.stress_fracture import INJURY, pain_in_injury, paused_by_injury
+from homecare.domain.stress_fracture import pain_in_injury, paused_by_injury
 from homecare.domain.today import CriterionState, PhaseState
 
 

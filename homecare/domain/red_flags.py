@@ -74,14 +74,15 @@ def screening_due(
     events: Iterable[PlanEvent],
     plans: Mapping[str, ConditionPlan],
     written_days: Iterable[date],
-    day: date,
+    seen: Sequence[date],
     screen: RedFlagScreen,
 ) -> bool:
     """Whether the safety questions wait for an answer.
 
     They are asked before the first session of a plan, when a plan or phase starts (an answer of the same
     diary day counts), and after 14 days without an entry. Without a plan there is nothing to lock.
-    `written_days` are the diary days with an entry or a scored session.
+    `written_days` are the diary days with an entry or a scored session, from the first to the last day of
+    `seen`; of days before those nobody knows.
     """
     if not plans:
         return False
@@ -96,10 +97,9 @@ def screening_due(
     )
     if max(starts, default=screened) > screened:
         return True
-    since = [screened, *sorted({one for one in written_days if screened < one < day}), max(day, screened)]
-    return any(
-        (later - earlier).days >= screen.after_days_without_entry for earlier, later in pairwise(since)
-    )
+    first, day = max(screened, seen[0]), max(screened, seen[-1])
+    days = [first, *sorted({one for one in written_days if first < one < day}), day]
+    return any((later - earlier).days >= screen.after_days_without_entry for earlier, later in pairwise(days))
 
 
 def _flag(flag: str, since: datetime, content: TodayContent, active: Collection[str]) -> OpenFlag:

@@ -1,10 +1,8 @@
 """The hard rules of a stress fracture: they win over every other plan (clinical/conditions, hard_rules)."""
 
-from homecare.domain.evidence import Evidence
+from homecare.domain.evidence import INJURY, Evidence
 from homecare.domain.item_state import ItemNow
 from homecare.domain.plan import ClearanceGiven
-
-INJURY = "stress-fracture"
 
 
 def injured(evidence: Evidence) -> bool:

@@ -132,3 +132,14 @@ def test_a_flag_nobody_knows_any_more_is_taken_as_urgent() -> None:
 
     assert locked is not None
     assert locked.urgency == "urgent"
+
+
+def test_a_long_plan_with_an_entry_every_day_does_not_ask_again() -> None:
+    care = Care()
+    for day in range(1, 201):
+        care.entry(day, 20, pain_now=2)
+
+    shown = care.today(201)
+
+    assert shown.screening_due is False
+    assert {one.reason for one in shown.items} == {"no-session"}

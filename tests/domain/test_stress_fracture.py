@@ -72,3 +72,12 @@ def test_before_the_diagnosis_there_is_no_exercise_at_all() -> None:
     shown = Care("stress-fracture", "sf-0").today(1, 20)
 
     assert (shown.items, shown.routine, shown.next_routine_at) == ((), None, None)
+
+
+def test_pain_that_nobody_cleared_still_holds_after_months() -> None:
+    care = protected()
+    care.session(2, 1, "straight-leg-raise")
+    for day in range(3, 100):
+        care.entry(day, pain_now=0)
+
+    assert care.item("side-leg-raise", 100).held == "injury-pain"
