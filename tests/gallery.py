@@ -1,0 +1,125 @@
+"""Takes a picture of every screen with believable data: `python -m tests.gallery [--only WORD]`.
+
+Phone and desktop, light and dark, normal and largest text; `index.html` shows them side by side.
+"""
+
+import argparse
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from html import escape
+from itertools import product
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from homecare.domain.settings import Settings
+from homecare.storage.store import Store
+from tests.browser.conftest import NAMES
+from tests.browser.screen import Screen
+from tests.browser.setup import Setup, start
+from tests.serving import Server
+
+AT = datetime(2026, 3, 2, 17, 30, tzinfo=UTC)
+SIZES = {"phone": (390, 844), "desktop": (1280, 800)}
+SCREENS = {
+    "today": "/",
+    "session": "/session",
+    "exercises": "/exercises",
+    "exercise": "/exercises/exercise/plantar-fascia-stretch",
+    "phases": "/exercises/phases/plantar-fasciitis",
+    "conditions": "/exercises/conditions",
+    "condition": "/exercises/condition/achilles-tendinopathy",
+    "diary": "/diary",
+    "diary-new": "/diary/new",
+    "diary-day": "/diary/day/2026-03-01",
+    "aftercare": "/aftercare",
+    "needling-new": "/aftercare/new",
+    "checklist": "/aftercare/checklist",
+    "warning-signs": "/aftercare/warning-signs",
+    "safety": "/safety",
+    "welcome": "/welcome",
+    "settings": "/settings",
+    "about": "/about",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How one round of pictures is taken."""
+
+    size: str
+    scheme: str
+    text: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.size}-{self.scheme}-{self.text}"
+
+
+def looks() -> Iterator[Look]:
+    for size, scheme, text in product(SIZES, ("light", "dark"), ("normal", "largest")):
+        yield Look(size=size, scheme=scheme, text=text)
+
+
+def take(browser: Browser, server: Server, look: Look, screens: dict[str, str], output: Path) -> None:
+    """The pictures of one look; the whole length of a phone screen is left to scrolling."""
+    store = Store.open(server.folder)
+    store.save_settings(replace(Settings(), text_size=look.text))  # type: ignore[arg-type]
+    width, height = SIZES[look.size]
+    for name, route in screens.items():
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if look.scheme == "dark" else "light",
+            device_scale_factor=2 if look.size == "phone" else 1,
+        )
+        screen = Screen(context.new_page(), server.address)
+        screen.open(route)
+        folder = output / look.name
+        folder.mkdir(parents=True, exist_ok=True)
+        screen.picture(folder / f"{name}.png")
+        context.close()
+        print(f"{look.name}/{name}.png")
+
+
+def index(output: Path, screens: dict[str, str]) -> None:
+    """One page with all pictures, a row per look."""
+    rows = []
+    for look in looks():
+        pictures = [
+            f'<img src="{look.name}/{name}.png" alt="{escape(name)}" loading="lazy">' for name in screens
+        ]
+        rows.append(f"<h2>{escape(look.name)}</h2><div>{''.join(pictures)}</div>")
+    style = (
+        "body{font:16px sans-serif;background:#888}div{display:flex;gap:8px;overflow:auto}img{height:600px}"
+    )
+    (output / "index.html").write_text(
+        f"<!doctype html><title>homecare</title><style>{style}</style>{''.join(rows)}"
+    )
+
+
+def main() -> None:
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("--output", type=Path, default=Path("gallery"))
+    words.add_argument("--only", default="", help="only looks and screens whose name holds this word")
+    args = words.parse_args()
+    chosen = {name: route for name, route in SCREENS.items() if args.only in name} or SCREENS
+    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)))
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program)
+        server = start(Setup(demo_days=42, at=AT), Path(folder))
+        try:
+            for look in looks():
+                if chosen is not SCREENS or args.only in look.name:
+                    take(browser, server, look, chosen, args.output)
+        finally:
+            server.stop()
+        browser.close()
+    index(args.output, chosen)
+
+
+if __name__ == "__main__":
+    main()
