@@ -20,7 +20,15 @@ def pain_question(
 ) -> ft.Control:
     """A score from 0 to 10, empty until tapped; what was tapped can be taken away again."""
     parts: list[ft.Control] = [_asked(look, field.wording)]
-    parts.append(pain_keys(look, on_pick=on_pick, picked=picked))
+    parts.append(
+        pain_keys(
+            look,
+            on_pick=on_pick,
+            picked=picked,
+            about="" if field.id == "pain_now" else field.label,
+            ends=(_small(field.anchor_least), _small(field.anchor_most)),
+        )
+    )
     if picked is not None:
         parts.append(_clear(look, field.label, lambda: on_pick(None)))
     return _question(field.id, parts)
@@ -87,6 +95,10 @@ def words_question(
         field.id,
         [_asked(look, field.wording), ft.Row(chips, wrap=True, spacing=8, run_spacing=8), look.note(said)],
     )
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _asked(look: Look, wording: str) -> ft.Control:

@@ -19,10 +19,10 @@ from homecare.wording.placeholders import fill
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "morning": (FIRST_STEP, NEXT_MORNING, "stiffness_min", "sleep_h", "sleep_woken"),
-    "today": ("pain_worst", "exercises_done", "pain_exercise"),
+    "today": ("pain_worst", "exercises_done"),
     "where": ("location",),
     "feels": ("quality",),
-    "activity": ("steps", "standing_h", "walk_min", "run_min"),
+    "activity": ("pain_exercise", "steps", "standing_h", "walk_min", "run_min"),
     "medicine": ("medication", "footwear"),
     "note": ("notes",),
 }
@@ -48,7 +48,7 @@ def section_title(section: str) -> str:
         "today": _("Today"),
         "where": _("Where it hurts"),
         "feels": _("What it feels like"),
-        "activity": _("Activity"),
+        "activity": _("Exercises and activity"),
         "medicine": _("Medicine and shoes"),
         "note": _("Note"),
     }[section]

@@ -25,42 +25,55 @@ def pain_keys(
     picked: int | None = None,
     room: float | None = None,
     disabled: bool = False,
+    soreness: bool = False,
+    about: str = "",
+    ends: tuple[str, str] | None = None,
 ) -> ft.Column:
     """Keys 0 to 10 in rows, with the meaning of both ends; `on_pick(score)` is called at a tap.
 
     `picked` is the chosen score, None while nothing is chosen. `room` is the width in pixels the keys may
-    fill; by default that of a card. A phone gets two rows; narrow screens and large text get three.
+    fill; by default that of a card. A phone gets two rows; narrow screens and large text
+    get three. `soreness` names the keys after soreness instead of pain, `about` after another question;
+    `ends` are the words for 0 and 10.
     """
     width = room if room is not None else min(look.width, theme.COLUMN) - 4 * theme.EDGE
     least = theme.TOUCH * min(look.factor, 1.5) + GAP
     per_row = next((count for count in PER_ROW if count * least - GAP <= width), PER_ROW[-1])
     scores = range(NPRS_MIN, NPRS_MAX + 1)
+    name = _("Soreness {n} of 10") if soreness else _("Pain {n} of 10")
+    if about:
+        name = _("{question}: {n} of 10").replace("{question}", about)
+    least_word, most_word = ends if ends is not None else (_("none"), _("worst you can imagine"))
+
+    def key(score: int) -> ft.FilledButton:
+        button = _key(look, score, name.format(n=score), chosen=score == picked, on_pick=on_pick)
+        button.disabled = disabled
+        return button
+
     rows: list[ft.Control] = [
         ft.Row(
             [
-                _key(look, score, picked, on_pick, disabled) if score in scores else ft.Container(expand=True)
+                key(score) if score in scores else ft.Container(expand=True)
                 for score in range(first, first + per_row)
             ],
             spacing=GAP,
         )
         for first in range(NPRS_MIN, NPRS_MAX + 1, per_row)
     ]
-    ends = ft.Row(
+    words = ft.Row(
         [
-            look.text(_("0 none"), color=look.muted),
-            look.text(_("10 worst you can imagine"), color=look.muted, align=ft.TextAlign.END, expand=True),
+            look.text(f"{NPRS_MIN} {least_word}", color=look.muted),
+            look.text(f"{NPRS_MAX} {most_word}", color=look.muted, align=ft.TextAlign.END, expand=True),
         ],
         spacing=GAP,
     )
-    return ft.Column([*rows, ends], spacing=GAP + 2, tight=True)
+    return ft.Column([*rows, words], spacing=GAP + 2, tight=True)
 
 
 def _key(
-    look: Look, score: int, picked: int | None, on_pick: Callable[[int], Any], disabled: bool
+    look: Look, score: int, name: str, *, chosen: bool, on_pick: Callable[[int], Any]
 ) -> ft.FilledButton:
     colour = pain_colour(score)
-    chosen = score == picked
-    name = _("Pain {n} of 10, chosen") if chosen else _("Pain {n} of 10")
     edge = ft.BorderSide(4, look.ink) if chosen else ft.BorderSide(0, ft.Colors.TRANSPARENT)
     return ft.FilledButton(
         key=f"pain-{score}",
@@ -69,10 +82,9 @@ def _key(
             size=20 * look.factor,
             weight=ft.FontWeight.W_700,
             color=colour.ink,
-            semantics_label=name.format(n=score),
+            semantics_label=_("{name}, chosen").format(name=name) if chosen else name,
         ),
         on_click=_handler(on_pick, score),
-        disabled=disabled,
         height=HEIGHT * max(1.0, look.factor * 0.9),
         expand=True,
         style=ft.ButtonStyle(
