@@ -74,7 +74,7 @@ def _after_needling(now: ItemNow, evidence: Evidence) -> Advised | None:
             return Advised(
                 advice="ease-off",
                 reason="after-needling",
-                facts=(("hours", int(hours)),),
+                facts=(("hours", int(hours)), ("needling", needling.id)),
                 offer=easier_offer(now, until=evidence.day),
                 since=needling.at,
             )

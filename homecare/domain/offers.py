@@ -14,14 +14,14 @@ WEEK = 7
 
 
 def easier_offer(now: ItemNow, *, until: date | None = None, whole: bool = True) -> Offer | None:
-    """The easier version of an item, None when it is done in that version already.
+    """The easier version of an item, None when it is done in that version or the content names none.
 
     With `whole` the easier exercise comes first (after a red light or a flare), without it the smaller dose
     does (three ambers), where the content names both.
     """
-    if now.level == "easier":
-        return None
     step = now.item.regression
+    if now.level == "easier" or step.stays:
+        return None
     dose = step.dose if step.dose and not (whole and step.exercise) else None
     return Offer(
         kind="easier",

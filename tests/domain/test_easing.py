@@ -189,3 +189,12 @@ def test_greens_of_the_easier_version_do_not_count_for_a_harder_one() -> None:
     assert care.today(10).flare is None
     assert dict(care.item(SHORT_FOOT, 10).reason_facts)["in_a_row"] == 2
     assert care.item(SHORT_FOOT, 10).advice == "hold"
+
+
+def test_where_the_content_names_no_easier_version_none_is_offered() -> None:
+    care = Care(phase="pf-5", first_step=2)
+    care.session(1, 7, HEEL_RAISE)
+
+    item = care.item(HEEL_RAISE, 3)
+
+    assert (item.advice, item.reason, item.offer) == ("ease-off", "red-easier", None)
