@@ -65,21 +65,7 @@ def _ring(look: Look, size: float, number: int, unit: str, value: float, *, work
                 alignment=ft.Alignment.CENTER,
             ),
             ft.Container(
-                content=ft.Column(
-                    [
-                        ft.Text(
-                            str(number),
-                            size=max(LEAST_NUMBER, size * 0.44),
-                            weight=ft.FontWeight.W_700,
-                            color=look.ink,
-                            style=ft.TextStyle(height=1.0),
-                        ),
-                        ft.Text(unit, size=16 * min(look.factor, 1.4), color=look.muted),
-                    ],
-                    spacing=0,
-                    tight=True,
-                    horizontal_alignment=ft.CrossAxisAlignment.CENTER,
-                ),
+                content=_number(look, size, number, unit),
                 width=size,
                 height=size,
                 alignment=ft.Alignment.CENTER,
@@ -87,4 +73,22 @@ def _ring(look: Look, size: float, number: int, unit: str, value: float, *, work
         ],
         width=size,
         height=size,
+    )
+
+
+def _number(look: Look, size: float, number: int, unit: str) -> ft.Control:
+    return ft.Column(
+        [
+            ft.Text(
+                str(number),
+                size=max(LEAST_NUMBER, size * 0.44),
+                weight=ft.FontWeight.W_700,
+                color=look.ink,
+                style=ft.TextStyle(height=1.0),
+            ),
+            ft.Text(unit, size=16 * min(look.factor, 1.4), color=look.muted),
+        ],
+        spacing=0,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
     )

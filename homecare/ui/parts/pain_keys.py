@@ -36,14 +36,11 @@ def pain_keys(
     get three. `soreness` names the keys after soreness instead of pain, `about` after another question;
     `ends` are the words for 0 and 10.
     """
-    width = room if room is not None else min(look.width, theme.COLUMN) - 4 * theme.EDGE
-    least = theme.TOUCH * min(look.factor, 1.5) + GAP
-    per_row = next((count for count in PER_ROW if count * least - GAP <= width), PER_ROW[-1])
+    per_row = _per_row(look, room)
     scores = range(NPRS_MIN, NPRS_MAX + 1)
     name = _("Soreness {n} of 10") if soreness else _("Pain {n} of 10")
     if about:
         name = _("{question}: {n} of 10").replace("{question}", about)
-    least_word, most_word = ends if ends is not None else (_("none"), _("worst you can imagine"))
 
     def key(score: int) -> ft.FilledButton:
         button = _key(look, score, name.format(n=score), chosen=score == picked, on_pick=on_pick)
@@ -60,14 +57,24 @@ def pain_keys(
         )
         for first in range(NPRS_MIN, NPRS_MAX + 1, per_row)
     ]
-    words = ft.Row(
+    return ft.Column([*rows, _ends(look, ends)], spacing=GAP + 2, tight=True)
+
+
+def _per_row(look: Look, room: float | None) -> int:
+    width = room if room is not None else min(look.width, theme.COLUMN) - 4 * theme.EDGE
+    least = theme.TOUCH * min(look.factor, 1.5) + GAP
+    return next((count for count in PER_ROW if count * least - GAP <= width), PER_ROW[-1])
+
+
+def _ends(look: Look, words: tuple[str, str] | None) -> ft.Control:
+    least, most = words if words is not None else (_("none"), _("worst you can imagine"))
+    return ft.Row(
         [
-            look.text(f"{NPRS_MIN} {least_word}", color=look.muted),
-            look.text(f"{NPRS_MAX} {most_word}", color=look.muted, align=ft.TextAlign.END, expand=True),
+            look.text(f"{NPRS_MIN} {least}", color=look.muted),
+            look.text(f"{NPRS_MAX} {most}", color=look.muted, align=ft.TextAlign.END, expand=True),
         ],
         spacing=GAP,
     )
-    return ft.Column([*rows, words], spacing=GAP + 2, tight=True)
 
 
 def _key(
