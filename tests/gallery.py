@@ -25,25 +25,26 @@ from tests.serving import Server
 
 AT = datetime(2026, 3, 2, 17, 30, tzinfo=UTC)
 SIZES = {"phone": (390, 844), "desktop": (1280, 800)}
-SCREENS = {
-    "today": "/",
-    "session": "/session",
-    "exercises": "/exercises",
-    "exercise": "/exercises/exercise/plantar-fascia-stretch",
-    "phases": "/exercises/phases/plantar-fasciitis",
-    "conditions": "/exercises/conditions",
-    "condition": "/exercises/condition/achilles-tendinopathy",
-    "diary": "/diary",
-    "diary-new": "/diary/new",
-    "diary-day": "/diary/day/2026-03-01",
-    "aftercare": "/aftercare",
-    "needling-new": "/aftercare/new",
-    "checklist": "/aftercare/checklist",
-    "warning-signs": "/aftercare/warning-signs",
-    "safety": "/safety",
-    "welcome": "/welcome",
-    "settings": "/settings",
-    "about": "/about",
+Screens = dict[str, tuple[str, str]]
+SCREENS: Screens = {
+    "today": ("/", "How is your pain now?"),
+    "session": ("/session", "Pause"),
+    "exercises": ("/exercises", "Phases and goals"),
+    "exercise": ("/exercises/exercise/plantar-fascia-stretch", "Your dose"),
+    "phases": ("/exercises/phases/plantar-fasciitis", "You are here"),
+    "conditions": ("/exercises/conditions", "Also called"),
+    "condition": ("/exercises/condition/achilles-tendinopathy", "What it is"),
+    "diary": ("/diary", "Add an entry"),
+    "diary-new": ("/diary/new", "Save"),
+    "diary-day": ("/diary/day/2026-03-01", "1 March"),
+    "aftercare": ("/aftercare", "Aftercare"),
+    "needling-new": ("/aftercare/new", "Save"),
+    "checklist": ("/aftercare/checklist", "Do you understand"),
+    "warning-signs": ("/aftercare/warning-signs", "Warning signs"),
+    "safety": ("/safety", "Is any of these"),
+    "welcome": ("/welcome", "What hurts?"),
+    "settings": ("/settings", "Reminder times"),
+    "about": ("/about", "What this app does"),
 }
 
 
@@ -65,19 +66,19 @@ def looks() -> Iterator[Look]:
         yield Look(size=size, scheme=scheme, text=text)
 
 
-def take(browser: Browser, server: Server, look: Look, screens: dict[str, str], output: Path) -> None:
+def take(browser: Browser, server: Server, look: Look, screens: Screens, output: Path) -> None:
     """The pictures of one look; the whole length of a phone screen is left to scrolling."""
     store = Store.open(server.folder)
     store.save_settings(replace(Settings(), text_size=look.text))  # type: ignore[arg-type]
     width, height = SIZES[look.size]
-    for name, route in screens.items():
+    for name, (route, sees) in screens.items():
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if look.scheme == "dark" else "light",
             device_scale_factor=2 if look.size == "phone" else 1,
         )
         screen = Screen(context.new_page(), server.address)
-        screen.open(route)
+        screen.open(route, sees=sees)
         folder = output / look.name
         folder.mkdir(parents=True, exist_ok=True)
         screen.picture(folder / f"{name}.png")
@@ -85,7 +86,7 @@ def take(browser: Browser, server: Server, look: Look, screens: dict[str, str], 
         print(f"{look.name}/{name}.png")
 
 
-def index(output: Path, screens: dict[str, str]) -> None:
+def index(output: Path, screens: Screens) -> None:
     """One page with all pictures, a row per look."""
     rows = []
     for look in looks():
@@ -106,7 +107,7 @@ def main() -> None:
     words.add_argument("--output", type=Path, default=Path("gallery"))
     words.add_argument("--only", default="", help="only looks and screens whose name holds this word")
     args = words.parse_args()
-    chosen = {name: route for name, route in SCREENS.items() if args.only in name} or SCREENS
+    chosen = {name: one for name, one in SCREENS.items() if args.only in name} or SCREENS
     program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program)
