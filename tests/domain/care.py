@@ -1,51 +1,28 @@
 """A patient whose records a test writes day by day, and what Today says to them. Day 1 is 2 March 2026."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta, tzinfo
-from itertools import count
+from datetime import UTC, timedelta, tzinfo
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from homecare.content.library import Library
 from homecare.domain.diary import DiaryEntry
 from homecare.domain.evidence import Evidence, evidence_at
 from homecare.domain.needling import NeedledMuscle, Needling
-from homecare.domain.plan import (
-    ClearanceGiven,
-    ConditionStarted,
-    DoseDecided,
-    PhaseEntered,
-    PlanEvent,
-    RedFlagCleared,
-    Screened,
-    SelfChecked,
-)
 from homecare.domain.records import Records
 from homecare.domain.session import ExerciseDone, Session
 from homecare.domain.settings import Settings
-from homecare.domain.today import ItemGuidance, Offer, PhaseState, Today
+from homecare.domain.today import ItemGuidance, PhaseState, Today
 from homecare.domain.today_rules import today
+from tests.domain.care_plan import LONDON, PlanBook, day_of, when
+
+__all__ = ["HEEL_RAISE", "LIBRARY", "LONDON", "SHORT_FOOT", "Care", "day_of", "routine_items", "when"]
 
 LIBRARY = Library()
-LONDON = ZoneInfo("Europe/London")
-FIRST = date(2026, 3, 2)
-
 HEEL_RAISE = "heel-raise-towel"
 SHORT_FOOT = "short-foot-seated"
 
 
-def day_of(day: int) -> date:
-    """The diary day with this number."""
-    return FIRST + timedelta(days=day - 1)
-
-
-def when(day: int, hour: float = 9, zone: tzinfo = LONDON) -> datetime:
-    """A clock time on a numbered day; hours from 24 on are the next morning."""
-    midnight = datetime.combine(day_of(day), datetime.min.time())
-    return (midnight + timedelta(hours=hour)).replace(tzinfo=zone)
-
-
-class Care:
+class Care(PlanBook):
     """One patient: records are added by day, and asked for at a day and hour."""
 
     def __init__(
@@ -59,97 +36,14 @@ class Care:
         day: int = 1,
         screened: bool = True,
     ) -> None:
-        self.condition = condition
+        super().__init__(condition)
         self.entries: list[DiaryEntry] = []
         self.sessions: list[Session] = []
         self.needlings: list[Needling] = []
-        self.plan: list[PlanEvent] = []
         self.settings = Settings()
-        self._ids = count(1)
         self.start(condition, phase, day=day, side=side, variant=variant, first_step=first_step)
         if screened:
             self.screen(day)
-
-    def _stamp(self, at: datetime, kind: str) -> dict[str, Any]:
-        return {"id": f"{kind}-{next(self._ids)}", "at": at, "created_at": at, "edited_at": at}
-
-    def start(
-        self,
-        condition: str,
-        phase: str,
-        *,
-        day: int,
-        side: Any = "left",
-        variant: str | None = None,
-        first_step: int | None = None,
-    ) -> None:
-        """Start a condition's plan at 8 in the morning."""
-        self.plan.append(
-            ConditionStarted(
-                **self._stamp(when(day, 8), "plan"),
-                condition=condition,
-                phase=phase,
-                side=side,
-                variant=variant,
-                pain_first_step=first_step,
-            )
-        )
-
-    def screen(self, day: int, *yes: str, hour: float = 8) -> None:
-        """Answer the safety questions."""
-        self.plan.append(Screened(**self._stamp(when(day, hour), "plan"), yes=yes))
-
-    def clear_flag(self, day: int, *flags: str, by: str = "", hour: float = 10) -> None:
-        """Have red flags checked, by a clinician when `by` names one."""
-        self.plan.append(RedFlagCleared(**self._stamp(when(day, hour), "plan"), flags=flags, by=by))
-
-    def clear(self, day: int, clearance: str, *, condition: str | None = None, hour: float = 10) -> None:
-        """Have a clinician record a clearance."""
-        self.plan.append(
-            ClearanceGiven(
-                **self._stamp(when(day, hour), "plan"),
-                condition=condition or self.condition,
-                clearance=clearance,
-                by="Dr Reed",
-                given_on=day_of(day),
-            )
-        )
-
-    def enter(self, day: int, phase: str, *, reason: str = "offered", hour: float = 8) -> None:
-        """Move to a phase, with the safety questions answered."""
-        self.plan.append(
-            PhaseEntered(
-                **self._stamp(when(day, hour), "plan"), condition=self.condition, phase=phase, reason=reason
-            )
-        )
-        self.screen(day, hour=hour)
-
-    def check(self, day: int, check: str, *, yes: bool = True) -> None:
-        """Answer a self-check."""
-        self.plan.append(
-            SelfChecked(**self._stamp(when(day, 8.5), "plan"), condition=self.condition, check=check, yes=yes)
-        )
-
-    def decide(self, day: int, item: ItemGuidance, *, accepted: bool, hour: float = 10) -> None:
-        """Take or decline the offer on an item."""
-        offer = item.offer
-        assert isinstance(offer, Offer)
-        self.plan.append(
-            DoseDecided(
-                **self._stamp(when(day, hour), "plan"),
-                condition=item.condition,
-                item=item.item,
-                advice=item.advice,
-                accepted=accepted,
-                level=offer.level,
-                step=offer.step,
-                exercise=offer.exercise,
-                changes=dict(offer.changes),
-                reason=item.reason,
-                entries=item.entries,
-                until=offer.until,
-            )
-        )
 
     def entry(self, day: int, hour: float = 20, *, zone: tzinfo = LONDON, **answers: Any) -> str:
         """Write a diary entry; returns its id."""

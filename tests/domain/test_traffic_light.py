@@ -117,22 +117,6 @@ def test_the_final_light_may_be_worse_than_the_provisional_one() -> None:
     assert (light(care, 4, at=5).light, light(care, 4, at=5).rise) == ("red", 2)
 
 
-def test_the_highest_score_of_the_day_counts() -> None:
-    care = Care()
-    care.session(4, 1, HEEL_RAISE, hour=8, slot="morning")
-    care.session(4, 6, HEEL_RAISE)
-
-    assert light(care, 4, at=4, hour=21).light == "red"
-
-
-def test_a_score_in_the_diary_counts_like_one_in_the_session() -> None:
-    care = Care()
-    session = care.session(4, None, HEEL_RAISE)
-    care.entry(4, pain_exercise=4, session=session)
-
-    assert light(care, 4, at=4, hour=21).light == "amber"
-
-
 def test_the_morning_after_may_be_asked_by_its_own_name() -> None:
     care = Care("flat-foot", "ff-1", first_step=1)
     care.session(4, 1, "short-foot-seated")
@@ -206,12 +190,3 @@ def test_the_light_names_the_entries_and_sessions_it_rests_on() -> None:
     mornings = [one.id for one in care.entries]
     assert sorted(found.entries) == sorted([*mornings[:3], mornings[4]])
     assert found.sessions == (session,)
-
-
-def test_a_score_given_after_four_in_the_morning_belongs_to_the_session_it_names() -> None:
-    care = Care()
-    session = care.session(4, 1, HEEL_RAISE, hour=27.75)
-    care.entry(5, 4.25, pain_exercise=6, session=session)
-
-    assert light(care, 4, at=5).light == "red"
-    assert [one.done.day for one in care.evidence(5).lights[care.condition]] == [day_of(4)]
