@@ -1,6 +1,6 @@
 """The decisions of a patient's plan, written day by day. Day 1 is 2 March 2026."""
 
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -30,6 +30,17 @@ def when(day: int, hour: float = 9, zone: tzinfo = LONDON) -> datetime:
     """A clock time on a numbered day; hours from 24 on are the next morning."""
     midnight = datetime.combine(day_of(day), datetime.min.time())
     return (midnight + timedelta(hours=hour)).replace(tzinfo=zone)
+
+
+def stamp(at: datetime, number: int) -> dict[str, Any]:
+    """The id and times of a record that was written down when it happened."""
+    return {"id": f"r{number}", "at": at, "created_at": at, "edited_at": at}
+
+
+def in_order(records: list[Any]) -> tuple[Any, ...]:
+    """Records oldest first, each id once."""
+    unique = {one.id: one for one in records}
+    return tuple(sorted(unique.values(), key=lambda one: one.at.astimezone(UTC)))
 
 
 class PlanBook:

@@ -57,10 +57,6 @@ def asked(draw: st.DrawFn) -> datetime:
     return (START + timedelta(minutes=minutes)).astimezone(draw(st.sampled_from(ZONES)))
 
 
-def stamp(at: datetime, number: int) -> dict[str, Any]:
-    return {"id": f"r{number}", "at": at, "created_at": at, "edited_at": at}
-
-
 @st.composite
 def entries(draw: st.DrawFn) -> DiaryEntry:
     return DiaryEntry(
@@ -200,8 +196,3 @@ def practised(condition: str, items: tuple[str, ...]) -> list[Session]:
         )
         for day in range(DAYS)
     ]
-
-
-def in_order(records: list[Any]) -> tuple[Any, ...]:
-    unique = {one.id: one for one in records}
-    return tuple(sorted(unique.values(), key=lambda one: one.at.astimezone(UTC)))

@@ -14,7 +14,8 @@ from homecare.domain.records import Records
 from homecare.domain.today import Today
 from homecare.domain.today_rules import today, window_days
 from tests.domain.care import LIBRARY
-from tests.domain.histories import START, ZONES, asked, entries, histories, stamp
+from tests.domain.care_plan import stamp
+from tests.domain.histories import START, ZONES, asked, entries, histories
 
 
 def ask(records: Records, at: datetime) -> Today:
