@@ -20,6 +20,7 @@ from homecare.domain.plan import (
 )
 from homecare.domain.records import Records
 from homecare.domain.session import ExerciseDone, Session
+from tests.domain.care_plan import in_order, stamp
 
 ZONES = [
     ZoneInfo(name) for name in ("Europe/London", "America/New_York", "Pacific/Auckland", "Asia/Kathmandu")
