@@ -1,63 +1,92 @@
-"""After needling: where you are on the timeline, and the next thing to do."""
+"""After needling, on Today: how long ago, one sentence, and the next thing to do."""
+
+from collections.abc import Sequence
 
 import flet as ft
 
+from homecare.domain.after_stretch import AfterStretch, stretches_after
+from homecare.domain.needling import Needling
+from homecare.domain.today import AftercareNow, ReminderDue
+from homecare.ui.acts import needling as acts
 from homecare.ui.look import Look
+from homecare.ui.parts.aftercare_due import due_first
+from homecare.ui.parts.aftercare_head import progress_bar
 from homecare.ui.state import CareState
-from homecare.wording import _, dates, ngettext
+from homecare.wording import _
+from homecare.wording.aftercare import hours_since, next_text, stretch_title
 from homecare.wording.placeholders import fill
-
-WINDOW_H = 72
 
 
 def aftercare_card(care: CareState, look: Look) -> list[ft.Control]:
     """The aftercare card within the window after a needling session; nothing outside it."""
-    now = care.today.aftercare
-    if now is None:
+    now, needling = care.today.aftercare, acts.current(care)
+    if now is None or needling is None:
         return []
     page = ft.context.page
-    window = next((one for one in care.library.aftercare.timeline if one.id == now.window), None)
-    hours = ngettext("{n} hour since needling", "{n} hours since needling", now.hours_since).format(
-        n=now.hours_since
-    )
+    stretches = stretches_after(needling, care.library.aftercare, care.plans)
     parts: list[ft.Control] = [
         ft.Row(
             [
                 ft.Icon(ft.Icons.HEALING, color=ft.Colors.PRIMARY),
-                ft.Container(look.heading(hours), expand=True),
+                ft.Container(look.heading(hours_since(now.hours_since)), expand=True),
+                look.icon_button(
+                    ft.Icons.CHEVRON_RIGHT, _("Open aftercare"), lambda: page.navigate("/aftercare")
+                ),
             ]
         ),
-        ft.ProgressBar(
-            value=min(now.hours_since / WINDOW_H, 1.0),
-            bar_height=8,
-            border_radius=4,
-            semantics_label=_("Time since needling"),
-            semantics_value=round(min(now.hours_since / WINDOW_H, 1.0) * 100),
-        ),
+        progress_bar(care, now),
+        look.body(_sentence(care, now, needling, stretches)),
     ]
-    if window is not None:
-        parts.append(look.body(f"{window.expect[0]} {window.do[min(1, len(window.do) - 1)]}"))
-    if now.soreness_says:
-        parts.append(look.body(fill(now.soreness_says, care.settings)))
-    due = [one for one in now.reminders if one.status == "due"]
+    due = due_first(now)
     waiting = [one for one in now.reminders if one.status in ("waiting", "snoozed")]
     if due:
-        parts.append(look.note(_("Now: {title}").format(title=due[0].title)))
+        titles = ", ".join(one.title for one in due)
+        parts.append(look.text(_("Now: {titles}").format(titles=titles), weight=ft.FontWeight.W_600))
     elif waiting:
-        parts.append(
-            look.note(
-                _("Next: {title}, {when}").format(
-                    title=waiting[0].title, when=dates.when(waiting[0].at, care.now())
-                )
-            )
-        )
-    parts.append(
-        ft.Row(
-            [
-                look.secondary(_("Open aftercare"), lambda: page.navigate("/aftercare")),
-                look.link(_("Warning signs"), lambda: page.navigate("/aftercare/warning-signs")),
-            ],
-            wrap=True,
+        parts.append(look.note(next_text(waiting[0], care.now())))
+    actions = _actions(care, look, needling, due[0], stretches) if due else []
+    actions.append(look.link(_("Warning signs"), lambda: page.navigate("/aftercare/warning-signs")))
+    parts.append(ft.Row(actions, wrap=True, spacing=4))
+    return [look.card(*parts, tone="accent")]
+
+
+def _sentence(
+    care: CareState, now: AftercareNow, needling: Needling, stretches: Sequence[AfterStretch]
+) -> str:
+    """A ticked warning sign, else what was said to the soreness score, else what is normal and what helps."""
+    guide = care.library.aftercare
+    ticked = [one for one in guide.warning_signs if one.id in needling.warning_signs]
+    if ticked:
+        return fill(f"{ticked[-1].text}. {ticked[-1].say}", care.settings)
+    if now.soreness_says:
+        return fill(now.soreness_says, care.settings)
+    window = next(one for one in guide.timeline if one.id == now.window)
+    # The second thing to do says most, but in the first day it is the stretch, which not everybody may do.
+    do = window.do[1] if stretches and len(window.do) > 1 else window.do[0]
+    return f"{window.expect[0]} {do}"
+
+
+def _actions(
+    care: CareState,
+    look: Look,
+    needling: Needling,
+    due: ReminderDue,
+    stretches: Sequence[AfterStretch],
+) -> list[ft.Control]:
+    page = ft.context.page
+    if due.kind == "question":
+        to = "/diary/new" if due.id == "rm-diary-2nd-day" else "/aftercare"
+        return [look.secondary(_("Answer now"), lambda: page.navigate(to))]
+    actions: list[ft.Control] = []
+    if due.exercise is not None and stretches:
+        title = stretch_title(stretches, care.library.aftercare)
+        actions.append(look.secondary(title, lambda: page.navigate("/aftercare"), icon=ft.Icons.PLAY_ARROW))
+    words = _("Got it") if due.kind == "advice" else _("Done")
+    actions.append(
+        look.secondary(
+            words,
+            lambda: page.run_task(acts.mark, care, needling.id, due.id, "done"),
+            icon=ft.Icons.CHECK,
         )
     )
-    return [look.card(*parts, tone="accent")]
+    return actions

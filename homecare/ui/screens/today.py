@@ -44,6 +44,7 @@ def Today() -> ft.View:
             )
         )
     else:
+        body += aftercare_card(care, look)
         body.append(
             empty(
                 look,

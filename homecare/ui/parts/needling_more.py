@@ -1,0 +1,95 @@
+"""Everything else about a needling session: none of it is needed to save."""
+
+from collections.abc import Callable
+from typing import get_args
+
+import flet as ft
+
+from homecare.domain.diary import NOTE_LIMIT
+from homecare.domain.needling import Reaction
+from homecare.ui.look import Look
+from homecare.ui.needling_draft import NEEDLES, NeedlingDraft, read_needles
+from homecare.ui.parts.choice_of import choice_of, yes_or_no
+from homecare.ui.parts.fold import Fold
+from homecare.ui.parts.tick_box import tick_box
+from homecare.ui.parts.typed_field import TypedField
+from homecare.ui.state import CareState
+from homecare.wording import _
+from homecare.wording.aftercare import reaction_text
+
+Change = Callable[..., None]
+NAME_LIMIT = 80
+
+
+def field_wording(care: CareState, field: str) -> str:
+    """What the content calls a field of the record."""
+    return next(one.wording for one in care.library.aftercare.record_fields if one.id == field)
+
+
+def needling_more(
+    care: CareState, look: Look, draft: NeedlingDraft, faults: dict[str, str], change: Change
+) -> ft.Control:
+    """Folded away until wanted; open when something in it cannot be saved."""
+    reactions = tuple((one, reaction_text(one)) for one in get_args(Reaction))
+    parts: list[ft.Control] = [
+        TypedField(
+            _("Clinician"),
+            draft.clinician,
+            lambda text: change(clinician=text),
+            limit=NAME_LIMIT,
+            key="clinician",
+        ),
+        TypedField(
+            _("Number of needles"),
+            draft.needles,
+            lambda text: change(needles=text),
+            check=read_needles,
+            fault=faults.get(NEEDLES, ""),
+            keyboard=ft.KeyboardType.NUMBER,
+            key="needles",
+        ),
+        yes_or_no(
+            look,
+            field_wording(care, "all_needles_out_checked"),
+            draft.needles_out,
+            lambda yes: change(needles_out=yes),
+            key="out",
+        ),
+        yes_or_no(look, _("The muscle twitched"), draft.twitch, lambda yes: change(twitch=yes), key="twitch"),
+        choice_of(
+            look,
+            _("Reaction in the clinic"),
+            reactions,
+            draft.reaction,
+            lambda said: change(reaction=said),
+            key="reaction",
+        ),
+        yes_or_no(
+            look,
+            _("Aftercare was explained"),
+            draft.aftercare_given,
+            lambda yes: change(aftercare_given=yes),
+            key="given",
+        ),
+        tick_box(
+            look,
+            field_wording(care, "heat_allowed"),
+            draft.heat_allowed,
+            lambda yes: change(heat_allowed=yes),
+            key="heat",
+        ),
+        tick_box(
+            look,
+            _("Stretching is allowed after this session"),
+            draft.stretch_allowed,
+            lambda yes: change(stretch_allowed=yes),
+            key="stretch",
+        ),
+        TypedField(
+            _("Note"), draft.note, lambda text: change(note=text), limit=NOTE_LIMIT, lines=3, key="note"
+        ),
+    ]
+    wrong = NEEDLES in faults
+    return look.card(
+        Fold(_("More (optional)"), parts, open_first=wrong, key=f"more-{'wrong' if wrong else 'as-is'}")
+    )

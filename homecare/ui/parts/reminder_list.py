@@ -1,0 +1,43 @@
+"""Every aftercare reminder with how it stands."""
+
+import flet as ft
+
+from homecare.domain.today import AftercareNow, ReminderDue
+from homecare.ui.look import Look
+from homecare.ui.parts.fold import Fold
+from homecare.ui.state import CareState
+from homecare.wording import _
+from homecare.wording.aftercare import status_text
+
+ICONS: dict[str, ft.IconData] = {
+    "waiting": ft.Icons.SCHEDULE,
+    "due": ft.Icons.NOTIFICATIONS_ACTIVE_OUTLINED,
+    "done": ft.Icons.CHECK_CIRCLE,
+    "snoozed": ft.Icons.SNOOZE,
+    "missed": ft.Icons.HISTORY,
+    "on-screen-only": ft.Icons.NOTIFICATIONS_OFF_OUTLINED,
+}
+
+
+def reminder_list(care: CareState, look: Look, now: AftercareNow) -> ft.Control:
+    """What was, is and will be asked for, in the order of time; the words of each at a tap."""
+    rows: list[ft.Control] = [_row(care, look, one) for one in now.reminders]
+    return look.card(look.heading(_("Reminders")), *rows, gap=2)
+
+
+def _row(care: CareState, look: Look, one: ReminderDue) -> ft.Control:
+    words: list[ft.Control] = [look.note(line) for line in one.text.split("\n")]
+    if one.customary:
+        words.append(look.text(_("Usual advice, not proven"), size=15, color=look.muted))
+    colour = ft.Colors.PRIMARY if one.status in ("done", "due") else look.muted
+    return ft.Row(
+        [
+            ft.Container(ft.Icon(ICONS[one.status], color=colour), padding=ft.Padding.only(top=20)),
+            ft.Container(
+                Fold(one.title, words, note=status_text(one, care.now()), key=f"fold-{one.id}"), expand=True
+            ),
+        ],
+        key=one.id,
+        spacing=12,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )

@@ -1,0 +1,48 @@
+"""How sore the needled muscle is: eleven keys, answered in place."""
+
+import flet as ft
+
+from homecare.domain.diary import DiaryEntry
+from homecare.domain.needling import Needling
+from homecare.ui.acts import diary
+from homecare.ui.acts import needling as acts
+from homecare.ui.look import LookCtx
+from homecare.ui.parts.pain_keys import pain_keys
+from homecare.ui.state import use_care
+from homecare.wording import _
+
+
+@ft.component
+def SorenessQuestion(needling: Needling, title: str, text: str, *, key: str = "") -> ft.Control:
+    """A tap is saved as a diary entry of the session and can be taken back. Flet takes `key`."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    saving, set_saving = ft.use_state(False)
+
+    async def undo(entry: DiaryEntry) -> None:
+        await diary.delete_entry(care, entry)
+
+    async def rate(score: int) -> None:
+        if saving:
+            return
+        set_saving(True)
+        entry = await acts.rate_soreness(care, needling.id, score)
+        set_saving(False)
+        if entry is None:
+            return
+        page.show_dialog(
+            ft.SnackBar(
+                ft.Text(_("Saved: soreness {n} of 10").format(n=score), size=16 * look.factor),
+                action=ft.SnackBarAction(label=_("Undo"), on_click=lambda: page.run_task(undo, entry)),
+                duration=8000,
+                persist=False,
+            )
+        )
+
+    return look.card(
+        look.heading(title),
+        look.body(text),
+        pain_keys(look, on_pick=rate, soreness=True, disabled=saving),
+        key=key or None,
+    )
