@@ -135,3 +135,12 @@ def test_nothing_is_offered_while_a_flag_is_open(flag: str) -> None:
     assert [one.offered for one in shown.phases] == [None]
     assert [one.offer for one in shown.items] == [None] * 4
     assert {one.advice for one in shown.items} == {"hold"}
+
+
+def test_a_red_flag_comes_before_stepping_back() -> None:
+    care = Care(first_step=2)
+    care.enter(3, "pf-2")
+    care.worst(3, 3, 3, 6, 6, 3, 3, 3, 3, 3, 7, 7)
+    care.screen(12, "pf-night")
+
+    assert (care.phase(12, 21).offered, care.phase(12, 21).step_back) == (None, False)

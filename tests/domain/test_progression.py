@@ -181,3 +181,11 @@ def test_evidence_from_another_condition_is_marked() -> None:
 
     assert Care().item(SHORT_FOOT, 1).extrapolated is True
     assert achilles.item("heel-raise-double", 1).extrapolated is False
+
+
+def test_greens_clouded_by_needling_do_not_count() -> None:
+    care = Care(first_step=2)
+    care.needle(1, 9, "peroneus-longus")
+    days_of(care, 1, 1, 1, 1, 1)
+
+    assert dict(care.item(SHORT_FOOT, 6).reason_facts)["in_a_row"] == 2
