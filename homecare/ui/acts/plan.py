@@ -98,6 +98,33 @@ async def stop_condition(care: CareState, condition: str, reason: str = "") -> b
     )
 
 
+async def start_again(care: CareState) -> bool:
+    """Start every plan afresh in the phase it is in: the days that follow are its new first week."""
+    at = care.now()
+    events = [
+        ConditionStarted(
+            id=new_id(),
+            at=at,
+            condition=one.condition,
+            side=one.side,
+            variant=one.variant,
+            phase=one.phase,
+            **stamped(at),
+        )
+        for one in care.plans.values()
+    ]
+    return await care.decide(*events)
+
+
+async def end_all(care: CareState) -> bool:
+    """End every plan; the diary stays."""
+    at = care.now()
+    events = [
+        ConditionStopped(id=new_id(), at=at, condition=condition, **stamped(at)) for condition in care.plans
+    ]
+    return await care.decide(*events)
+
+
 async def answer_offer(care: CareState, item: ItemGuidance, accepted: bool) -> bool:
     """Record what the patient said to an offer of another dose, with the reason it was made for."""
     offer = item.offer

@@ -11,6 +11,7 @@ from homecare.ui.parts.lock_card import lock_card
 from homecare.ui.parts.pain_card import PainCard
 from homecare.ui.parts.phase_card import phase_cards
 from homecare.ui.parts.reminder_card import reminder_card
+from homecare.ui.parts.restart_card import restart_card
 from homecare.ui.parts.routine_card import routine_cards
 from homecare.ui.parts.week_card import week_card
 from homecare.ui.screen import screen
@@ -29,6 +30,7 @@ def Today() -> ft.View:
     if care.plans:
         body += lock_card(care, look)
         body += alert_cards(care, look)
+        body += restart_card(care, look)
         body += flare_card(care, look)
         body += aftercare_card(care, look)
         body.append(PainCard())
