@@ -7,10 +7,13 @@ _LOCALE = Path(__file__).parent / "locale"
 _catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
 
 
-def use_language(language: str) -> None:
-    """Speak `language` ("en", "de", ...) from now on; English where a sentence has no translation."""
+def use_language(language: str, *, folder: Path = _LOCALE) -> None:
+    """Speak `language` ("en", "de", ...) from now on; English where a sentence has no translation.
+
+    `folder` holds the compiled catalogues, as gettext lays them out.
+    """
     global _catalogue  # noqa: PLW0603 - one language per process, chosen once at start
-    _catalogue = _gettext.translation("homecare", _LOCALE, [language], fallback=True)
+    _catalogue = _gettext.translation("homecare", folder, [language], fallback=True)
 
 
 def _(sentence: str) -> str:

@@ -18,8 +18,8 @@ def restart_card(care: CareState, look: Look) -> list[ft.Control]:
             look.heading(_("Start your plan again?")),
             look.body(
                 _(
-                    "There is no entry from the last four weeks. Starting again keeps your diary, stays in the "
-                    "same phase, and makes this week the one to compare with."
+                    "There is no entry from the last four weeks. Starting again keeps your diary, stays in "
+                    "the same phase, and makes this week the one to compare with."
                 )
             ),
             ft.Row(
