@@ -8,7 +8,7 @@ from homecare.domain.diary import DiaryEntry, diary_day
 from homecare.ui.acts import diary
 from homecare.ui.entry_editing import Editing, use_editing
 from homecare.ui.entry_start import exercises_from_sessions
-from homecare.ui.look import Look, LookCtx
+from homecare.ui.look import Handler, Look, LookCtx
 from homecare.ui.parts.entry_form import entry_form
 from homecare.ui.parts.entry_leaving import leaving_dialog
 from homecare.ui.parts.entry_sections import SECTIONS, Filling
@@ -100,13 +100,21 @@ def _notices(care: CareState, look: Look, old: DiaryEntry | None) -> list[ft.Con
     return [look.card(look.body(said), tone="info", key="notice")]
 
 
-def _foot(look: Look, editing: Editing, save: object, saving: bool) -> ft.Control:
-    parts: list[ft.Control] = []
-    if editing.faults:
-        said = editing.faults.get("", _("Some answers need another look. Nothing has been saved yet."))
-        parts.append(ft.Semantics(live_region=True, content=look.body(said, color=ft.Colors.ERROR)))
-    parts.append(look.primary(_("Save"), save, disabled=saving, icon=ft.Icons.CHECK))  # type: ignore[arg-type]
-    return ft.Column(parts, spacing=6, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+def _foot(look: Look, editing: Editing, save: Handler, saving: bool) -> ft.Control:
+    """Save, and above it what is wrong; the button keeps its place so that no tap goes astray."""
+    faults = editing.faults
+    said = faults.get("", _("Some answers need another look. Nothing has been saved yet.")) if faults else ""
+    wrong = ft.Semantics(
+        key="wrong",
+        live_region=True,
+        visible=bool(said),
+        content=look.body(said, color=ft.Colors.ERROR),
+    )
+    button = look.primary(_("Save"), save, disabled=saving, icon=ft.Icons.CHECK)
+    button.key = "save"
+    return ft.Column(
+        [wrong, button], spacing=6, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    )
 
 
 def _tell(page: ft.Page, look: Look, care: CareState, old: DiaryEntry | None, saved: DiaryEntry) -> None:

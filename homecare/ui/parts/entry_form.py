@@ -75,10 +75,11 @@ def _section(
 ) -> ft.Control:
     """A section as a card: closed it is one line that says how much is answered."""
     count = answered_in(section, filling)
-    carried = section == "where" and filling.draft.location == filling.draft.carried
+    places = filling.draft.location
     said = ngettext("{n} answer", "{n} answers", count).format(n=count) if count else ""
-    if carried and count:
-        said = _("as last time")
+    if section == "where" and places:
+        said = ngettext("{n} place", "{n} places", len(places)).format(n=len(places))
+        said = _("as last time") if places == filling.draft.carried else said
     head = ft.TextButton(
         content=ft.Row(
             [

@@ -130,7 +130,7 @@ def _chosen(
         rows.append(_chosen_row(look, guide, site, partial(set_focus, place), partial(drop, *place)))
         if place == focus:
             rows.append(look.note(_("How much does it hurt here? You can leave this out.")))
-            about = diary.place(guide, *place)
+            about = _("Pain at {place}").format(place=diary.place(guide, *place))
             rows.append(pain_keys(look, on_pick=partial(score, site), picked=site.pain, about=about))
             if site.pain is not None:
                 rows.append(look.link(_("Clear the score"), partial(score, site, None)))

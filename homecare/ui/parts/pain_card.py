@@ -2,10 +2,10 @@
 
 import flet as ft
 
-from homecare.domain.diary import DiaryEntry
 from homecare.ui.acts import diary
 from homecare.ui.look import LookCtx
 from homecare.ui.parts.pain_keys import pain_keys
+from homecare.ui.parts.undo_bar import show_undo
 from homecare.ui.state import use_care
 from homecare.wording import _, dates
 
@@ -18,25 +18,15 @@ def PainCard() -> ft.Control:
     page = ft.context.page
     saving, set_saving = ft.use_state(False)
 
-    async def undo(entry: DiaryEntry) -> None:
-        await diary.delete_entry(care, entry)
-
     async def rate(nprs: int) -> None:
         if saving:
             return
         set_saving(True)
         entry = await diary.rate_pain(care, nprs)
         set_saving(False)
-        if entry is None:
-            return
-        page.show_dialog(
-            ft.SnackBar(
-                ft.Text(_("Saved: pain {n} of 10").format(n=nprs), size=16 * look.factor),
-                action=ft.SnackBarAction(label=_("Undo"), on_click=lambda: page.run_task(undo, entry)),
-                duration=8000,
-                persist=False,
-            )
-        )
+        if entry is not None:
+            said = _("Saved: pain {n} of 10").format(n=nprs)
+            show_undo(page, look, said, lambda: diary.delete_entry(care, entry))
 
     rated = [one for one in care.records.entries if one.pain_now is not None and one.day == care.today.day]
     parts: list[ft.Control] = [look.heading(_("How is your pain now?")), pain_keys(look, on_pick=rate)]

@@ -65,13 +65,20 @@ def _happenings(
             care,
             look,
             entry,
-            on_edit=partial(page.navigate, f"/diary/entry/{day}/{entry.id}"),
+            on_edit=_to(page, f"/diary/entry/{day}/{entry.id}"),
             on_delete=partial(remove, entry),
         )
         timed.append((entry.at, card))
     timed += [(one.at, session_card(care, look, one)) for one in care.sessions_between(day, day)]
     timed += [(one.at, needling_card(care, look, one)) for one in needlings_on(care, day)]
     return [card for _at, card in sorted(timed, key=lambda one: one[0])]
+
+
+def _to(page: ft.Page, route: str) -> Callable[[], None]:
+    def go() -> None:
+        page.navigate(route)
+
+    return go
 
 
 def _read(text: str) -> date | None:
