@@ -8,7 +8,7 @@ from typing import Generic, Protocol, TypeVar
 from homecare.storage.errors import AlreadyStoredError
 from homecare.storage.folder import Change
 from homecare.storage.layout import month_file, months_between
-from homecare.storage.records import Record
+from homecare.documents import Record
 from homecare.storage.typed_table import TypedTable
 
 

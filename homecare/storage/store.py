@@ -19,7 +19,7 @@ from homecare.storage.folder import ONLY, Change, DataFolder
 from homecare.storage.lock import Lock
 from homecare.storage.migrations import CURRENT, Schema
 from homecare.storage.months import MonthlyRecords
-from homecare.storage.records import Record
+from homecare.documents import Record
 from homecare.storage.single_document import SingleDocument
 from homecare.storage.typed_table import TypedTable
 

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from homecare.storage.envelope import Document
 from homecare.storage.errors import NoSuchRecordError, Recovery
 from homecare.storage.folder import ONLY, Change, DataFolder
-from homecare.storage.records import Record, document_of, record_of
+from homecare.documents import Record, document_of, record_of
 
 R = TypeVar("R")
 

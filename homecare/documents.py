@@ -4,13 +4,13 @@ A document is what JSON can hold. Times are ISO 8601 with their offset from UTC,
 domain values. What was not said is left out: a field whose default is None, False, "" or empty is stored
 only when it differs; any other default is stored, so that a later default cannot change an old record.
 A decision of the plan carries its `kind`. Unknown fields are not read; a new field needs a new schema
-version, so that no older app can drop it.
+version, so that no older app can drop it. Files of the data folder and the JSON export hold these documents.
 """
 
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime, time
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
@@ -107,6 +107,23 @@ def _read_replaced(replaced: list[dict[str, object]], _: object) -> tuple[dict[s
     )
 
 
+def _is_tuple(kind: object) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _list_reader(kind: Any) -> Any:
+    """Reads `tuple[X, ...]` from a list only: a text would come apart into its letters."""
+    of = get_args(kind)[0]
+    hook = _CONVERTER.get_structure_hook(of)
+
+    def read(value: object, _: object) -> tuple[object, ...]:
+        if not isinstance(value, list | tuple):
+            raise ValueError(f"{value!r} is not a list.")
+        return tuple(hook(one, of) for one in value)
+
+    return read
+
+
 def _converter() -> Converter:
     converter = Converter(detailed_validation=False, unstruct_collection_overrides={tuple: list})
     for kind in (str, bool, int):
@@ -115,6 +132,7 @@ def _converter() -> Converter:
     for moment in (datetime, date, time):
         converter.register_unstructure_hook(moment, lambda value: value.isoformat())
         converter.register_structure_hook(moment, lambda text, kind: kind.fromisoformat(text))
+    converter.register_structure_hook_factory(_is_tuple, _list_reader)
     converter.register_unstructure_hook_factory(is_dataclass, _writer)
     converter.register_structure_hook_factory(is_dataclass, _reader)
     return converter

@@ -20,7 +20,7 @@ from homecare.domain.diary import (
 )
 from homecare.domain.needling import ChecklistAnswer, ReminderMark
 from homecare.domain.settings import Settings
-from homecare.storage.records import PLAN_KINDS, document_of, record_of
+from homecare.documents import PLAN_KINDS, document_of, record_of
 from tests.storage.examples import moment, needled, rated, started, trained
 
 SCORES = st.none() | st.integers(0, 10)
@@ -156,6 +156,7 @@ def test_a_choice_is_stored_even_when_it_is_the_default() -> None:
         ("notes", None),
         ("location", [{"region": "heel"}]),
         ("location", 3),
+        ("quality", "dull"),
         ("footwear", "skis"),
     ],
 )
