@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from homecare.documents import PLAN_KINDS, document_of, record_of
 from homecare.domain import plan
 from homecare.domain.diary import (
     BOUNDS,
@@ -20,7 +21,6 @@ from homecare.domain.diary import (
 )
 from homecare.domain.needling import ChecklistAnswer, ReminderMark
 from homecare.domain.settings import Settings
-from homecare.documents import PLAN_KINDS, document_of, record_of
 from tests.storage.examples import moment, needled, rated, started, trained
 
 SCORES = st.none() | st.integers(0, 10)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, Protocol, TypeVar
 
+from homecare.documents import Record
 from homecare.storage.errors import AlreadyStoredError
 from homecare.storage.folder import Change
 from homecare.storage.layout import month_file, months_between
-from homecare.documents import Record
 from homecare.storage.typed_table import TypedTable
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
+from homecare.documents import Record
 from homecare.domain.diary import DiaryEntry
 from homecare.domain.needling import Needling
 from homecare.domain.plan import PlanEvent
@@ -19,7 +20,6 @@ from homecare.storage.folder import ONLY, Change, DataFolder
 from homecare.storage.lock import Lock
 from homecare.storage.migrations import CURRENT, Schema
 from homecare.storage.months import MonthlyRecords
-from homecare.documents import Record
 from homecare.storage.single_document import SingleDocument
 from homecare.storage.typed_table import TypedTable
 

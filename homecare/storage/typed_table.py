@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from homecare.documents import Record, document_of, record_of
 from homecare.storage.envelope import Document
 from homecare.storage.errors import NoSuchRecordError, Recovery
 from homecare.storage.folder import ONLY, Change, DataFolder
-from homecare.documents import Record, document_of, record_of
 
 R = TypeVar("R")
 
