@@ -78,7 +78,7 @@ def test_only_a_named_clinician_opens_a_stopped_plan(fresh: Server, phone: Scree
     phone.tap("button", "See what you answered")
     phone.wait_for("Your exercises are stopped")
     phone.write("Name of the clinician who cleared it", "A. Podiatrist")
-    phone.tap("button", "A clinician has cleared this")
+    go_on(phone, "A clinician has cleared this")
     phone.wait_for("How is your pain now?")
     phone.find("button", "Start")
 
