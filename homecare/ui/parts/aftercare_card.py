@@ -1,12 +1,14 @@
 """After needling, on Today: how long ago, one sentence, and the next thing to do."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import flet as ft
 
 from homecare.domain.after_stretch import AfterStretch, stretches_after
 from homecare.domain.needling import Needling
 from homecare.domain.today import AftercareNow, ReminderDue
+from homecare.ui import theme
 from homecare.ui.acts import needling as acts
 from homecare.ui.look import Look
 from homecare.ui.parts.aftercare_due import due_first
@@ -34,7 +36,7 @@ def aftercare_card(care: CareState, look: Look) -> list[ft.Control]:
                 ),
             ]
         ),
-        progress_bar(care, now),
+        progress_bar(care, look, now),
         look.body(_sentence(care, now, needling, stretches)),
     ]
     due = due_first(now)
@@ -44,10 +46,15 @@ def aftercare_card(care: CareState, look: Look) -> list[ft.Control]:
         parts.append(look.text(_("Now: {titles}").format(titles=titles), weight=ft.FontWeight.W_600))
     elif waiting:
         parts.append(look.note(next_text(waiting[0], care.now())))
-    actions = _actions(care, look, needling, due[0], stretches) if due else []
+    actions = _actions(care, look, needling, max(due, key=_weight), stretches) if due else []
     actions.append(look.link(_("Warning signs"), lambda: page.navigate("/aftercare/warning-signs")))
     parts.append(ft.Row(actions, wrap=True, spacing=4))
     return [look.card(*parts, tone="accent")]
+
+
+def _weight(one: ReminderDue) -> tuple[bool, bool, datetime]:
+    """Of several that are due the stretch comes first, then what is to be done or answered, the latest."""
+    return one.exercise is not None, one.kind != "advice", one.at.astimezone(UTC)
 
 
 def _sentence(
@@ -76,17 +83,27 @@ def _actions(
     page = ft.context.page
     if due.kind == "question":
         to = "/diary/new" if due.id == "rm-diary-2nd-day" else "/aftercare"
-        return [look.secondary(_("Answer now"), lambda: page.navigate(to))]
+        return [_raised(look, look.secondary(_("Answer now"), lambda: page.navigate(to)))]
     actions: list[ft.Control] = []
     if due.exercise is not None and stretches:
         title = stretch_title(stretches, care.library.aftercare)
         actions.append(look.secondary(title, lambda: page.navigate("/aftercare"), icon=ft.Icons.PLAY_ARROW))
     words = _("Got it") if due.kind == "advice" else _("Done")
     actions.append(
-        look.secondary(
-            words,
-            lambda: page.run_task(acts.mark, care, needling.id, due.id, "done"),
-            icon=ft.Icons.CHECK,
+        _raised(
+            look,
+            look.secondary(
+                words,
+                lambda: page.run_task(acts.mark, care, needling.id, due.id, "done"),
+                icon=ft.Icons.CHECK,
+            ),
         )
     )
     return actions
+
+
+def _raised(look: Look, button: ft.FilledTonalButton) -> ft.Control:
+    """The button in a colour that stands out from the card, which has its own."""
+    if button.style is not None:
+        button.style.bgcolor = theme.background(look.dark)
+    return button

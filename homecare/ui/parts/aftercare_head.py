@@ -4,6 +4,7 @@ import flet as ft
 
 from homecare.domain.needling import Needling
 from homecare.domain.today import AftercareNow
+from homecare.ui import theme
 from homecare.ui.look import Look
 from homecare.ui.state import CareState
 from homecare.wording import _, dates
@@ -18,12 +19,13 @@ def window_hours(care: CareState) -> int:
     return care.library.aftercare.timeline[-1].to_min // MINUTES
 
 
-def progress_bar(care: CareState, now: AftercareNow) -> ft.Control:
+def progress_bar(care: CareState, look: Look, now: AftercareNow) -> ft.Control:
     """How much of the window after needling has passed."""
     total = window_hours(care)
     passed = min(now.hours_since / total, 1.0)
     return ft.ProgressBar(
         value=passed,
+        bgcolor=theme.container("grey", look.dark),
         bar_height=8,
         border_radius=4,
         semantics_label=_("Hours since needling, of {n}").format(n=total),
@@ -58,7 +60,7 @@ def aftercare_head(care: CareState, look: Look, now: AftercareNow, needling: Nee
                     ),
                 ]
             ),
-            progress_bar(care, now),
+            progress_bar(care, look, now),
             look.body(muscles_text(needling.muscles, care.library.aftercare)),
             look.note(_("Ended {when}").format(when=when)),
             tone="accent",

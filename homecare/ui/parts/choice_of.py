@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import flet as ft
 
 from homecare.ui.look import Look
+from homecare.ui.parts.choice_row import options
 from homecare.wording import _
 
 
@@ -18,15 +19,10 @@ def choice_of(
     key: str = "",
 ) -> ft.Control:
     """Radio buttons under their question; `choices` are values with their labels."""
-    style = ft.TextStyle(size=16 * look.factor, color=look.ink)
     group = ft.RadioGroup(
         value=chosen,
         on_change=lambda e: on_choose(str(e.control.value)),
-        content=ft.Row(
-            [ft.Radio(value=value, label=label, label_style=style) for value, label in choices],
-            wrap=True,
-            spacing=12,
-        ),
+        content=options(look, choices, on_choose),
     )
     return ft.Column(
         [

@@ -15,15 +15,31 @@ def choice_row(
 ) -> ft.Control:
     """Radio buttons side by side, wrapping where they do not fit; `choices` are values with their labels."""
     page = ft.context.page
-    style = ft.TextStyle(size=16 * look.factor, color=look.ink)
 
-    def picked(e: ft.Event[ft.RadioGroup]) -> None:
-        page.run_task(on_choose, e.control.value)  # type: ignore[arg-type]
+    def picked(value: str) -> None:
+        page.run_task(on_choose, value)
 
     return ft.RadioGroup(
         value=chosen,
-        on_change=picked,
-        content=ft.Row(
-            [ft.Radio(value=value, label=label, label_style=style) for value, label in choices], wrap=True
-        ),
+        on_change=lambda e: picked(str(e.control.value)),
+        content=options(look, choices, picked),
     )
+
+
+def options(look: Look, choices: Sequence[tuple[str, str]], on_pick: Callable[[str], object]) -> ft.Row:
+    """The radio buttons of a group, each no wider than its words; a tap on the words counts too."""
+    return ft.Row(
+        [_option(look, value, label, on_pick) for value, label in choices],
+        wrap=True,
+        spacing=16,
+        run_spacing=0,
+    )
+
+
+def _option(look: Look, value: str, label: str, on_pick: Callable[[str], object]) -> ft.Control:
+    words = ft.Container(
+        look.text(label),
+        padding=ft.Padding.symmetric(vertical=12),
+        on_click=lambda: on_pick(value),
+    )
+    return ft.MergeSemantics(key=value, content=ft.Row([ft.Radio(value=value), words], tight=True, spacing=0))

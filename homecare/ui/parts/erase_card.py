@@ -47,10 +47,15 @@ def EraseCard() -> ft.Control:
     return look.card(
         look.heading(_("Erase everything")),
         look.note(_("For when you are done, or hand the device on.")),
-        look.link(
-            _("Erase all my records"),
-            lambda: set_asked(1),
-            icon=ft.Icons.DELETE_FOREVER,
-            color=ft.Colors.ERROR,
+        ft.Row(
+            [
+                look.link(
+                    _("Erase all my records"),
+                    lambda: set_asked(1),
+                    icon=ft.Icons.DELETE_FOREVER,
+                    color=ft.Colors.ERROR,
+                )
+            ],
+            wrap=True,
         ),
     )

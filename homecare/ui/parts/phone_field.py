@@ -25,6 +25,7 @@ def PhoneField(label: str, setting: str, *, key: str = "") -> ft.Control:
 
     return ft.TextField(
         label=label,
+        label_style=ft.TextStyle(size=16 * look.factor),
         value=typed,
         on_change=lambda e: set_typed(e.control.value),
         on_blur=leave,

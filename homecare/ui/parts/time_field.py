@@ -34,8 +34,11 @@ def TimeField(
 
     return ft.TextField(
         label=label,
+        label_style=ft.TextStyle(size=16 * look.factor),
         value=typed,
         error=wrong or None,
+        error_style=ft.TextStyle(size=15 * look.factor),
+        error_max_lines=4,
         on_change=lambda e: set_typed(e.control.value),
         on_blur=leave,
         on_submit=leave,

@@ -7,7 +7,6 @@ import flet as ft
 from homecare.domain.needling_guide import ChecklistItem
 from homecare.ui.look import Look, LookCtx
 from homecare.ui.needling_draft import NeedlingDraft
-from homecare.ui.parts.bullets import bullets
 from homecare.ui.parts.checklist_outcome import ChecklistOutcome
 from homecare.ui.parts.choice_of import yes_or_no
 from homecare.ui.screen import screen
@@ -32,7 +31,7 @@ def Checklist() -> ft.View:
     )
     body: list[ft.Control] = [
         look.card(
-            look.note(guide.checklist_when), *bullets(look, guide.never_needle_plan), tone="info", gap=8
+            look.body(guide.checklist_when), *map(look.body, guide.never_needle_plan), tone="info", gap=8
         ),
         look.card(*questions, gap=16),
         ft.Semantics(live_region=True, content=look.note(said)),

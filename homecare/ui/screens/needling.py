@@ -129,5 +129,7 @@ def _checklist_row(care: CareState, look: Look, draft: NeedlingDraft, fault: str
         parts.append(look.note(guide.checklist_when))
     if fault:
         parts.append(look.body(fault, color=ft.Colors.ERROR))
-    parts.append(look.link(_("Open the checklist"), open_checklist, icon=ft.Icons.CHECKLIST))
+    parts.append(
+        ft.Row([look.link(_("Open the checklist"), open_checklist, icon=ft.Icons.CHECKLIST)], wrap=True)
+    )
     return look.card(*parts, gap=8)

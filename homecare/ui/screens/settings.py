@@ -10,6 +10,7 @@ from homecare.ui.acts.settings import choose
 from homecare.ui.look import Look, LookCtx
 from homecare.ui.parts.choice_row import choice_row
 from homecare.ui.parts.erase_card import EraseCard
+from homecare.ui.parts.needling_more import field_wording
 from homecare.ui.parts.phone_field import PhoneField
 from homecare.ui.parts.time_field import TimeField
 from homecare.ui.screen import screen
@@ -29,9 +30,16 @@ def SettingsScreen() -> ft.View:
         _quiet_card(care, look),
         _phones_card(care, look),
         _sound_card(care, look),
+        _warmth_card(care, look),
         look.card(
             look.heading(_("About homecare")),
-            look.link(_("About and safety"), lambda: page.navigate("/about"), icon=ft.Icons.INFO_OUTLINE),
+            ft.Row(
+                [
+                    look.link(
+                        _("About and safety"), lambda: page.navigate("/about"), icon=ft.Icons.INFO_OUTLINE
+                    )
+                ]
+            ),
         ),
         EraseCard(),
     ]
@@ -43,9 +51,9 @@ def _look_card(care: CareState, look: Look) -> ft.Control:
     sizes = (("normal", _("Normal")), ("large", _("Large")), ("largest", _("Largest")))
     return look.card(
         look.heading(_("Look")),
-        look.body(_("Theme")),
+        look.text(_("Theme"), weight=ft.FontWeight.W_600),
         choice_row(look, themes, care.settings.theme, lambda one: choose(care, theme=one)),
-        look.body(_("Text size")),
+        look.text(_("Text size"), weight=ft.FontWeight.W_600),
         choice_row(look, sizes, care.settings.text_size, lambda one: choose(care, text_size=one)),
     )
 
@@ -69,7 +77,7 @@ def _times_card(care: CareState, look: Look) -> ft.Control:
     fields.append(
         TimeField(_("Diary"), care.settings.diary_time, lambda at: choose(care, diary_time=at), key="diary")
     )
-    return look.card(look.heading(_("Reminder times")), *fields)
+    return look.card(look.heading(_("Reminder times")), *fields, gap=16)
 
 
 def _saver(care: CareState, slot: Slot) -> Callable[[time], Awaitable[bool]]:
@@ -82,6 +90,7 @@ def _quiet_card(care: CareState, look: Look) -> ft.Control:
         look.note(_("No reminder comes in between. The same time twice means no quiet hours.")),
         TimeField(_("From"), care.settings.quiet_from, lambda at: choose(care, quiet_from=at), key="from"),
         TimeField(_("To"), care.settings.quiet_to, lambda at: choose(care, quiet_to=at), key="to"),
+        gap=16,
     )
 
 
@@ -92,30 +101,53 @@ def _phones_card(care: CareState, look: Look) -> ft.Control:
         PhoneField(_("Your clinic"), "clinic_phone", key="clinic"),
         PhoneField(_("Urgent advice line"), "urgent_line", key="urgent"),
         PhoneField(_("Emergency number"), "emergency_number", key="emergency"),
+        gap=16,
     )
 
 
 def _sound_card(care: CareState, look: Look) -> ft.Control:
-    style = ft.TextStyle(size=16 * look.factor, color=look.ink)
     return look.card(
-        look.heading(_("Sound and warmth")),
-        ft.Switch(
-            label=_("Sound at each change"),
-            label_text_style=style,
-            value=care.settings.sound,
-            on_change=lambda e: ft.context.page.run_task(choose, care, sound=e.control.value),
+        look.heading(_("During exercises")),
+        _switch(look, _("Sound at each change"), care.settings.sound, lambda yes: choose(care, sound=yes)),
+        _switch(
+            look,
+            _("Vibrate at each change"),
+            care.settings.vibration,
+            lambda yes: choose(care, vibration=yes),
         ),
-        ft.Switch(
-            label=_("Vibrate at each change"),
-            label_text_style=style,
-            value=care.settings.vibration,
-            on_change=lambda e: ft.context.page.run_task(choose, care, vibration=e.control.value),
+        gap=4,
+    )
+
+
+def _warmth_card(care: CareState, look: Look) -> ft.Control:
+    return look.card(
+        look.heading(_("Warm packs after needling")),
+        _switch(
+            look,
+            field_wording(care, "heat_allowed"),
+            care.settings.heat_allowed,
+            lambda yes: choose(care, heat_allowed=yes),
         ),
-        ft.Switch(
-            label=_("Warm packs are safe for me"),
-            label_text_style=style,
-            value=care.settings.heat_allowed,
-            on_change=lambda e: ft.context.page.run_task(choose, care, heat_allowed=e.control.value),
-        ),
-        look.note(_("Switch warm packs off if you have reduced feeling or poor blood flow in your leg.")),
+        look.note(_("While it is off, nothing reminds you of a warm pack.")),
+        gap=4,
+    )
+
+
+def _switch(
+    look: Look, words: str, value: bool, on_switch: Callable[[bool], Awaitable[object]]
+) -> ft.Control:
+    """A switch at the end of its words, which may run over several lines."""
+    page = ft.context.page
+
+    async def switch(e: ft.Event[ft.Switch]) -> None:
+        await on_switch(bool(e.control.value))
+
+    return ft.MergeSemantics(
+        content=ft.Row(
+            [
+                look.text(words, expand=True),
+                ft.Switch(value=value, on_change=lambda e: page.run_task(switch, e)),
+            ],
+            spacing=12,
+        )
     )
