@@ -14,6 +14,8 @@ from homecare.ui.look import Look
 from homecare.wording import _, dates, pain_chart
 
 HEIGHT = 230
+LAST_LABEL = 14
+"""Room to the right in pixels, so that the last day's label is not cut."""
 FEW_POINTS = 40
 """Up to so many points each is a large dot; more become small ones, and none above MANY_POINTS."""
 MANY_POINTS = 100
@@ -43,7 +45,9 @@ def pain_chart_of(look: Look, picture: PainPicture) -> ft.Control:
         exclude_semantics=True,
         container=True,
         label=_("Pain chart. {said}").format(said=said),
-        content=_chart(look, picture),
+        content=ft.Container(
+            _chart(look, picture), padding=ft.Padding.only(top=8, right=LAST_LABEL * look.factor)
+        ),
     )
 
 
