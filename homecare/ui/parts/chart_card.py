@@ -72,17 +72,18 @@ def _table(look: Look, picture: PainPicture) -> ft.Control:
     """Newest first, one row per day or week; more than fit a screen reader's patience are left out."""
     second = picture.second.points if picture.second is not None else ()
     rows: list[ft.Control] = []
-    names = [picture.name, picture.second_name] if second else [picture.name]
-    if picture.series.weekly:
-        names.append(_("Highest"))
+    weekly = picture.series.weekly
+    names = [picture.name, *([_("its highest day")] if weekly else [])]
+    if second:
+        names.append(picture.second_name)
     rows.append(look.note(_("Each line: {columns}.").format(columns=", ".join(names))))
     points = list(enumerate(picture.series.points))[::-1]
     for place, point in points[:MOST_ROWS]:
         values = [pain_chart.score(point)]
+        if weekly:
+            values.append("–" if point.highest is None else str(point.highest))
         if second:
             values.append(pain_chart.score(second[place]))
-        if picture.series.weekly and point.highest is not None:
-            values.append(str(point.highest))
         rows.append(_table_row(look, pain_chart.span(point), " · ".join(values)))
     if len(points) > MOST_ROWS:
         rows.append(look.note(_("Older ones are in the export.")))

@@ -1,5 +1,7 @@
 """What the lines and marks of the pain chart mean."""
 
+from datetime import date
+
 import flet as ft
 
 from homecare.ui import theme
@@ -22,7 +24,7 @@ def chart_legend(care: CareState, look: Look, picture: PainPicture) -> ft.Contro
         said = _("First week: {n:.1f} on average").format(n=picture.baseline)
         rows.append(_row(look, _dots(look), said))
     if marks.needling:
-        days = ", ".join(dates.short_day(day) for day in marks.needling[-MOST_NAMED:])
+        days = ", ".join(_day(picture, day) for day in marks.needling[-MOST_NAMED:])
         many = len(marks.needling) > MOST_NAMED
         said = _("Needling: {n} sessions, latest {days}") if many else _("Needling {days}")
         icon = ft.Icon(ft.Icons.HEALING, size=20, color=NEEDLING[look.dark])
@@ -42,11 +44,17 @@ def chart_legend(care: CareState, look: Look, picture: PainPicture) -> ft.Contro
     return ft.Column(rows, spacing=6, tight=True)
 
 
+def _day(picture: PainPicture, day: date) -> str:
+    """A day in short, with its year where the chart shows more than one."""
+    short = dates.short_day(day)
+    return short if picture.series.first.year == picture.series.last.year else f"{short} {day.year}"
+
+
 def _phases(care: CareState, picture: PainPicture) -> str:
     named = [
         _("{phase} from {day}").format(phase=_phase_name(care, mark.condition, mark.phase), day=day)
         for mark in picture.marks.phases[-MOST_NAMED:]
-        for day in [dates.short_day(mark.day)]
+        for day in [_day(picture, mark.day)]
     ]
     return _("Phase: {phases}").format(phases="; ".join(named))
 

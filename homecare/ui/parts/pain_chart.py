@@ -17,7 +17,7 @@ HEIGHT = 230
 LAST_LABEL = 14
 """Room to the right in pixels, so that the last day's label is not cut."""
 FEW_POINTS = 40
-"""Up to so many points each is a large dot; more become small ones, and none above MANY_POINTS."""
+"""Up to so many points each is a large dot; more become small ones, and a mere line above MANY_POINTS."""
 MANY_POINTS = 100
 NEEDLING = ("#3F5B78", "#9DB8D6")
 FLARE = ("#33CF5C36", "#40E08E3C")
@@ -60,8 +60,8 @@ def _chart(look: Look, picture: PainPicture) -> fch.LineChart:
             *_verticals(look, picture),
             *_baseline(look, picture.baseline, end),
             *_second(look, picture.second),
-            *_line(look, series),
             *_exercise_days(look, picture),
+            *_line(series),
         ],
         min_y=0,
         max_y=NPRS_MAX,
@@ -104,17 +104,20 @@ def _day_label(series: PainSeries, point: SeriesPoint, short: bool) -> str:
     return dates.weekday(point.first)[:3] if short else dates.short_day(point.first)
 
 
-def _line(look: Look, series: PainSeries) -> list[fch.LineChartData]:
+def _line(series: PainSeries) -> list[fch.LineChartData]:
     dots = len(series.points)
-    radius = 5 if dots <= FEW_POINTS else 2.5 if dots <= MANY_POINTS else 1.2
+    many = dots > MANY_POINTS
+    radius = 5 if dots <= FEW_POINTS else 2.5
     ink = ft.Colors.PRIMARY
     return [
         fch.LineChartData(
             points=[fch.LineChartDataPoint(x, y) for x, y in stretch],
             color=ink,
-            stroke_width=3 if dots <= MANY_POINTS else 2,
+            stroke_width=1.5 if many else 3,
             rounded_stroke_cap=True,
-            point=fch.ChartCirclePoint(color=ink, radius=radius, stroke_width=0),
+            point=False
+            if many and len(stretch) > 1
+            else fch.ChartCirclePoint(color=ink, radius=radius, stroke_width=0),
         )
         for stretch in unbroken(series.points)
     ]
@@ -171,7 +174,9 @@ def _flares(look: Look, picture: PainPicture) -> Iterable[fch.LineChartData]:
 def _exercise_days(look: Look, picture: PainPicture) -> list[fch.LineChartData]:
     """A small tick above the axis for each day, or week, with exercises."""
     places = sorted({picture.series.place(day) for day in picture.marks.exercise})
-    return [_stroke([(place, 0), (place, 0.45)], theme.ink("green", look.dark), None, 3) for place in places]
+    width = 3 if len(picture.series.points) <= FEW_POINTS else 1.5
+    ink = theme.ink("green", look.dark)
+    return [_stroke([(place, 0), (place, 0.4)], ink, None, width) for place in places]
 
 
 def _stroke(
