@@ -1,7 +1,6 @@
 """After needling, on Today: how long ago, one sentence, and the next thing to do."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 import flet as ft
 
@@ -42,19 +41,16 @@ def aftercare_card(care: CareState, look: Look) -> list[ft.Control]:
     due = due_first(now)
     waiting = [one for one in now.reminders if one.status in ("waiting", "snoozed")]
     if due:
-        titles = ", ".join(one.title for one in due)
-        parts.append(look.text(_("Now: {titles}").format(titles=titles), weight=ft.FontWeight.W_600))
+        parts.append(look.text(_("Now: {title}").format(title=due[0].title), weight=ft.FontWeight.W_600))
     elif waiting:
         parts.append(look.note(next_text(waiting[0], care.now())))
-    actions = _actions(care, look, needling, max(due, key=_weight), stretches) if due else []
+    actions = _actions(care, look, needling, due[0], stretches) if due else []
     actions.append(look.link(_("Warning signs"), lambda: page.navigate("/aftercare/warning-signs")))
-    parts.append(ft.Row(actions, wrap=True, spacing=4))
+    parts.append(ft.Row(actions, wrap=True, spacing=8))
+    if len(due) > 1:
+        others = ", ".join(one.title for one in due[1:])
+        parts.append(look.body(_("Also due: {titles}").format(titles=others)))
     return [look.card(*parts, tone="accent")]
-
-
-def _weight(one: ReminderDue) -> tuple[bool, bool, datetime]:
-    """Of several that are due the stretch comes first, then what is to be done or answered, the latest."""
-    return one.exercise is not None, one.kind != "advice", one.at.astimezone(UTC)
 
 
 def _sentence(
@@ -87,7 +83,8 @@ def _actions(
     actions: list[ft.Control] = []
     if due.exercise is not None and stretches:
         title = stretch_title(stretches, care.library.aftercare)
-        actions.append(look.secondary(title, lambda: page.navigate("/aftercare"), icon=ft.Icons.PLAY_ARROW))
+        show = look.secondary(title, lambda: page.navigate("/aftercare"), icon=ft.Icons.PLAY_ARROW)
+        actions.append(_raised(look, show))
     words = _("Got it") if due.kind == "advice" else _("Done")
     actions.append(
         _raised(

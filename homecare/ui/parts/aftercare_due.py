@@ -13,13 +13,16 @@ from homecare.ui.parts.soreness_question import SorenessQuestion
 from homecare.ui.state import CareState
 from homecare.wording import _
 
-OPEN = ("due", "missed", "on-screen-only")
-"""How a reminder may stand and still be answered."""
-
 
 def due_first(now: AftercareNow) -> list[ReminderDue]:
-    """The reminders that are due now, in the order of their message."""
-    return [one for one in now.reminders if one.status == "due"]
+    """The reminders that are due now: the stretch first, what is to be done, then advice; questions last."""
+    return sorted((one for one in now.reminders if one.status == "due"), key=_rank)
+
+
+def _rank(one: ReminderDue) -> int:
+    if one.exercise is not None:
+        return 0
+    return {"action": 1, "advice": 2}.get(one.kind, 3)
 
 
 def aftercare_due(care: CareState, look: Look, now: AftercareNow, needling: Needling) -> list[ft.Control]:

@@ -62,7 +62,7 @@ def aftercare_head(care: CareState, look: Look, now: AftercareNow, needling: Nee
             ),
             progress_bar(care, look, now),
             look.body(muscles_text(needling.muscles, care.library.aftercare)),
-            look.note(_("Ended {when}").format(when=when)),
+            look.body(_("Ended {when}").format(when=when)),
             tone="accent",
         )
     )

@@ -16,8 +16,11 @@ def choice_row(
     """Radio buttons side by side, wrapping where they do not fit; `choices` are values with their labels."""
     page = ft.context.page
 
+    async def choose(value: str) -> None:
+        await on_choose(value)
+
     def picked(value: str) -> None:
-        page.run_task(on_choose, value)
+        page.run_task(choose, value)
 
     return ft.RadioGroup(
         value=chosen,

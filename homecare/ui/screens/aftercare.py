@@ -5,6 +5,7 @@ import flet as ft
 from homecare.domain.aftercare_guide import AftercareGuide
 from homecare.domain.needling import Needling
 from homecare.domain.today import AftercareNow
+from homecare.ui import theme
 from homecare.ui.acts import needling as acts
 from homecare.ui.look import Look, LookCtx
 from homecare.ui.parts.aftercare_due import aftercare_due
@@ -91,7 +92,8 @@ def _always(look: Look) -> ft.Control:
         icon=ft.Icons.HEALTH_AND_SAFETY_OUTLINED,
     )
     if button.style is not None:
-        button.style.bgcolor, button.style.color = ft.Colors.ERROR_CONTAINER, ft.Colors.ON_ERROR_CONTAINER
+        button.style.bgcolor = theme.container("red", look.dark)
+        button.style.color = theme.ink("red", look.dark)
     return button
 
 

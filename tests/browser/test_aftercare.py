@@ -1,0 +1,232 @@
+"""Aftercare on a phone, hour by hour, as a patient goes through it."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from homecare.content.library import Library
+from homecare.domain.needling import Needling
+from homecare.domain.plan import Screened
+from homecare.storage.store import Store
+from tests.browser.screen import Screen
+from tests.browser.setup import Setup, start
+from tests.serving import Server
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NOON = datetime(2026, 3, 20, 12, 0, tzinfo=BERLIN)
+"""Long after the needling sessions of the made-up history, which ends on 2 March."""
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A patient with heel pain whose made-up history ended weeks ago."""
+    server = start(Setup(demo_days=30), tmp_path_factory.mktemp("aftercare"))
+    asked = NOON - timedelta(days=1)
+    Store.open(server.folder).add_plan_events(
+        Screened(id="screened", at=asked, created_at=asked, edited_at=asked, yes=())
+    )
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def served(filled: Server) -> Server:
+    """The same app for every test, at noon, with no needling session of an earlier test going on."""
+    filled.clock.set(NOON)
+    store = Store.open(filled.folder)
+    for needling in store.needlings():
+        if needling.at.date() > NOON.date() - timedelta(days=5):
+            store.remove_needling(needling.id)
+    for entry in store.entries_between(NOON.date(), NOON.date() + timedelta(days=9)):
+        store.remove_entry(entry.id, day=entry.day)
+    return filled
+
+
+def latest(folder: Path) -> Needling:
+    """The needling session on disk that was recorded last."""
+    return Store.open(folder).needlings()[-1]
+
+
+def typed(phone: Screen, label: str, text: str) -> None:
+    """Tap the field and type, key by key, as a person does."""
+    field = phone.find("textbox", label)
+
+    def holds() -> bool:
+        if field.input_value() != text:
+            field.click(force=True)
+            field.press("Control+a")
+            phone.page.keyboard.type(text, delay=20)
+        return field.input_value() == text
+
+    phone.wait_until(holds, f"{label!r} to hold {text!r}")
+
+
+def record(phone: Screen, *, time: str = "11:00", muscle: str = "right big calf muscle") -> None:
+    """Write a session of today down: its time and one muscle, nothing else."""
+    phone.open("/aftercare/new", sees="When did it end?")
+    typed(phone, "Time", time)
+    phone.tap("checkbox", muscle)
+    phone.wait_for("Right big calf muscle")
+    phone.tap("button", "Save")
+    phone.wait_for("Hour by hour")
+
+
+def today(phone: Screen, *, sees: str) -> None:
+    """Go to Today and wait until it says this."""
+    phone.open("/", sees="How is your pain now?")
+    phone.wait_for(sees)
+
+
+def later(server: Server, phone: Screen, hours: float, *, sees: str, route: str = "/aftercare") -> None:
+    """Some hours after a session that ended at 11:00, with the app opened afresh."""
+    server.clock.set(NOON - timedelta(hours=1) + timedelta(hours=hours))
+    phone.open(route, sees=sees)
+
+
+def test_time_and_one_muscle_are_enough_and_today_says_where_you_are(phone: Screen, served: Server) -> None:
+    record(phone)
+    today(phone, sees="1 hour since needling")
+
+    needling = latest(served.folder)
+    assert needling.at == NOON - timedelta(hours=1)
+    assert [(one.muscle, one.side) for one in needling.muscles] == [("gastrocnemius", "right")]
+    assert needling.zone == "Europe/Berlin"
+    assert phone.says("The spot may feel heavy, achy or like a cramp. Have a drink of water")
+
+
+def test_a_time_still_to_come_is_refused_beside_the_field_and_nothing_is_stored(
+    phone: Screen, served: Server
+) -> None:
+    before = len(Store.open(served.folder).needlings())
+    phone.open("/aftercare/new", sees="When did it end?")
+    typed(phone, "Time", "13:00")
+    phone.tap("button", "Save")
+    phone.wait_for("That time is still to come. Choose a time up to now.")
+
+    assert phone.says("Choose at least one muscle that was needled.")
+    assert len(Store.open(served.folder).needlings()) == before
+
+
+def test_the_stretch_is_due_after_four_hours_with_its_picture_and_done_is_kept(
+    phone: Screen, served: Server
+) -> None:
+    record(phone)
+    later(served, phone, 3.9, sees="Hour by hour")
+    assert not phone.has("button", "Show the stretch")
+
+    later(served, phone, 4.1, route="/", sees="Stretch right big calf muscle")
+    phone.tap("button", "Stretch right big calf muscle")
+    phone.tap("button", "Show the stretch")
+    phone.wait_for("Right leg: 3 times, hold 20 s")
+    phone.page.get_by_role("button", name="Done", exact=True).first.dispatch_event("click")
+    phone.wait_gone("Show the stretch")
+
+    marks = [(one.reminder, one.status) for one in latest(served.folder).marks]
+    assert ("rm-stretch", "done") in marks
+
+
+def test_nothing_is_due_in_quiet_hours_and_one_message_comes_after_them(
+    phone: Screen, served: Server
+) -> None:
+    served.clock.set(NOON.replace(hour=20, minute=5))
+    record(phone, time="20:00")
+    served.clock.set(NOON.replace(hour=3) + timedelta(days=1))
+    today(phone, sees="7 hours since needling")
+    assert not phone.says("Now: ")
+
+    served.clock.set(NOON.replace(hour=8, minute=1) + timedelta(days=1))
+    today(phone, sees="Now: Gentle stretch")
+    assert phone.says("Also due: Warm pack")
+    phone.open("/aftercare", sees="Easy walk")
+    assert phone.says("Shown here only, not sent (yesterday at 22:00)")
+
+
+def test_soreness_6_after_a_day_rests_strength_and_its_exercises_wait(phone: Screen, served: Server) -> None:
+    record(phone)
+    later(served, phone, 24.5, sees="How sore are you today?")
+    phone.tap("button", "Soreness 6 of 10")
+    phone.wait_for("Rest from your strength items for one more day.")
+
+    scores = [
+        (one.needling_soreness, one.needling)
+        for one in Store.open(served.folder).all_entries()
+        if one.at >= NOON and one.needling_soreness is not None
+    ]
+    assert scores == [(6, latest(served.folder).id)]
+    today(phone, sees="Rest from your strength items for one more day.")
+
+
+def test_soreness_5_after_two_days_asks_to_call_the_clinic(phone: Screen, served: Server) -> None:
+    record(phone)
+    later(served, phone, 48.5, sees="How sore are you now?")
+    phone.tap("button", "Soreness 5 of 10")
+    phone.wait_for("It should be easing by now. Please call your clinic today.")
+
+    assert phone.has("button", "Add your clinic's phone number")
+    phone.tap("button", "I have called")
+    phone.wait_until(lambda: not phone.has("button", "I have called"), "the call to be noted")
+
+
+def test_an_answer_that_stops_needling_blocks_until_a_clinician_has_decided(
+    phone: Screen, served: Server
+) -> None:
+    question = "Have you had a blood clot, or a calf that is hot, red and swollen?"
+    phone.open("/aftercare/checklist", sees=question)
+    group = phone.page.get_by_role("group", name=question)
+    group.get_by_role("radio", name="Yes").dispatch_event("click")
+    phone.wait_for("Do not have needling until your clinician has decided")
+    assert phone.find("button", "Record the session").is_disabled()
+
+    typed(phone, "Name of the clinician", "Dr Sole")
+    typed(phone, "What they decided", "Checked, go ahead")
+    phone.wait_for("Your clinician has decided")
+    phone.tap("button", "Record the session")
+    phone.wait_for("1 of 19 questions answered")
+    typed(phone, "Time", "11:30")
+    phone.tap("checkbox", "left big calf muscle")
+    phone.tap("button", "Save")
+    phone.wait_for("Hour by hour")
+
+    needling = latest(served.folder)
+    assert [(one.item, one.yes) for one in needling.checklist] == [("ck-clot", True)]
+    assert needling.checklist_decision == "Dr Sole: Checked, go ahead"
+
+
+def test_a_session_called_off_stays_in_the_records_and_reminds_of_nothing(
+    phone: Screen, served: Server
+) -> None:
+    record(phone)
+    phone.tap("button", "Change this session")
+    phone.tap("button", "Recorded in error, or called off")
+    phone.tap("button", "Call it off")
+    phone.wait_for("No needling to look after now")
+    today(phone, sees="How is your pain now?")
+
+    assert latest(served.folder).cancelled
+    assert not phone.says("since needling")
+
+
+def test_strength_of_the_needled_muscle_is_held_on_today(phone: Screen, served: Server) -> None:
+    record(phone)
+    raised = Library().exercise("heel-raise-towel")
+    assert "gastrocnemius" in raised.targets
+    phone.open("/exercises", sees=raised.name)
+
+    row = next(said for said in phone.texts() if raised.name in said)
+    assert "needled" in row
+
+
+def test_a_ticked_warning_sign_is_kept_and_said_first(phone: Screen, served: Server) -> None:
+    record(phone)
+    phone.tap("button", "Warning signs")
+    phone.wait_for("Emergency")
+    assert phone.has("button", "Call 112")
+    sign = "Fever, shivering or feeling ill in the days after"
+    phone.tap("checkbox", sign, exact=False)
+    phone.wait_until(lambda: latest(served.folder).warning_signs == ("ws-fever",), "the tick to be on disk")
+    phone.open("/aftercare", sees="You ticked a warning sign")
+
+    assert phone.says("Call your clinic or your local urgent advice line today.")
