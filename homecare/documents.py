@@ -7,12 +7,15 @@ A decision of the plan carries its `kind`. Unknown fields are not read; a new fi
 version, so that no older app can drop it. Files of the data folder and the JSON export hold these documents.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime, time
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from functools import lru_cache
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from cattrs import Converter
+from cattrs.fns import identity
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from homecare.domain import plan
@@ -107,6 +110,36 @@ def _read_replaced(replaced: list[dict[str, object]], _: object) -> tuple[dict[s
     )
 
 
+@lru_cache(maxsize=16)
+def _time_of(kind: Any, text: str) -> Any:
+    """The time a text says; the times of a record are mostly one and the same."""
+    return kind.fromisoformat(text)
+
+
+def _text_of_times() -> Callable[[Any], str]:
+    """Gives the text of a time, made once for the times of a record that are one object.
+
+    Equal instants are not enough: their offsets may differ.
+    """
+    last: tuple[Any, str] = (None, "")
+
+    def text(value: Any) -> str:
+        nonlocal last
+        known = last
+        if known[0] is not value:
+            last = known = (value, value.isoformat())
+        return known[1]
+
+    return text
+
+
+def _is_plain(kind: object) -> bool:
+    """Whether a value of this type, or None, needs no change to be stored; asking each time costs time."""
+    return get_origin(kind) in (Union, UnionType) and all(
+        one in (str, int, float, bool, NoneType) or get_origin(one) is Literal for one in get_args(kind)
+    )
+
+
 def _is_tuple(kind: object) -> bool:
     return get_origin(kind) is tuple
 
@@ -129,9 +162,10 @@ def _converter() -> Converter:
     for kind in (str, bool, int):
         converter.register_structure_hook(kind, _exactly(kind))
     converter.register_structure_hook(float, _exactly(int, float))
+    converter.register_unstructure_hook_func(_is_plain, identity)
     for moment in (datetime, date, time):
-        converter.register_unstructure_hook(moment, lambda value: value.isoformat())
-        converter.register_structure_hook(moment, lambda text, kind: kind.fromisoformat(text))
+        converter.register_unstructure_hook(moment, _text_of_times())
+        converter.register_structure_hook(moment, lambda text, kind: _time_of(kind, text))
     converter.register_structure_hook_factory(_is_tuple, _list_reader)
     converter.register_unstructure_hook_factory(is_dataclass, _writer)
     converter.register_structure_hook_factory(is_dataclass, _reader)
