@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 def foot_drawing(found: FootMap, width: float, height: float) -> Drawing:
     """Up to four views with their places, side by side; a left foot is the mirror of a right one."""
-    wanted = list(dict.fromkeys((one.view, one.side) for one in found.sites))[:MOST_VIEWS]
+    wanted = views_of(found)
     shapes: list[Shape] = []
     scale = (height - 4) / max((HEIGHTS[view] for view, _side in wanted), default=1)
     if wanted:
@@ -44,6 +44,11 @@ def foot_drawing(found: FootMap, width: float, height: float) -> Drawing:
         )
     said = "; ".join(site_line(one) for one in found.sites)
     return Drawing(width=width, height=height, shapes=tuple(shapes), described=said)
+
+
+def views_of(found: FootMap) -> list[tuple[str, str]]:
+    """The views to draw as (view, side), those of the most marked places first, at most 4."""
+    return list(dict.fromkeys((one.view, one.side) for one in found.sites))[:MOST_VIEWS]
 
 
 def _view(view: str, which: str, sites: list[SiteDays], left: float, scale: float) -> list[Shape]:

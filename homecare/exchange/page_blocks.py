@@ -87,6 +87,12 @@ def tile_row(tiles: Sequence[TileText], width: float, measure: Measure) -> Drawi
     return Drawing(width=width, height=21, shapes=tuple(shapes))
 
 
+def under(above: Drawing, below: Drawing) -> Drawing:
+    """Two blocks, the second below the first."""
+    shapes = [*above.shapes, *(moved(shape, 0, above.height) for shape in below.shapes)]
+    return Drawing(width=above.width, height=above.height + below.height, shapes=tuple(shapes))
+
+
 def table(
     heads: Sequence[str],
     rows: Sequence[Sequence[Line]],
@@ -101,7 +107,7 @@ def table(
     lefts = [sum(widths[:number]) for number in range(len(widths))]
     tall = line_height(size)
     head_rows = [
-        lines_of(head, wide - 1, size - 0.5, measure, most=2)
+        lines_of(head, wide - 2, size - 0.5, measure, most=2)
         for head, wide in zip(heads, widths, strict=True)
     ]
     deep = max(len(one) for one in head_rows)
@@ -113,7 +119,7 @@ def table(
     shapes.append(Stroke(points=((0, top), (sum(widths), top)), ink="soft", width=0.25))
     for cells in rows:
         wrapped = [
-            lines_of(cell.text, wide - 1, size, measure, bold=cell.strong, most=each)
+            lines_of(cell.text, wide - 2, size, measure, bold=cell.strong, most=each)
             for cell, wide in zip(cells, widths, strict=True)
         ]
         for left, lines, cell in zip(lefts, wrapped, cells, strict=True):

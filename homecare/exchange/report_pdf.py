@@ -6,8 +6,17 @@ from homecare.domain.report import Report
 from homecare.exchange.chart_load import load_drawing
 from homecare.exchange.chart_pain import pain_drawing
 from homecare.exchange.drawing import Drawing, Shape, Stroke, Words, moved
-from homecare.exchange.foot_sketch import foot_drawing
-from homecare.exchange.page_blocks import beside, boxed, line_height, table, text_block, tile_row, titled
+from homecare.exchange.foot_sketch import foot_drawing, views_of
+from homecare.exchange.page_blocks import (
+    beside,
+    boxed,
+    line_height,
+    table,
+    text_block,
+    tile_row,
+    titled,
+    under,
+)
 from homecare.exchange.pdf_sheet import HEIGHT, WIDTH, Sheet
 from homecare.exchange.text_width import Measure, lines_of
 from homecare.wording import _, ngettext, report_tables
@@ -23,9 +32,12 @@ CHART_MOST: Final = 112.0
 MOST_ROWS: Final = 4
 """Needling sessions shown; of more the newest."""
 MOST_ITEMS: Final = 9
+ROOMY_ITEMS: Final = 5
+"""Up to as many exercises may take two lines each."""
 MAP_WIDTH: Final = 58.0
+VIEW_WIDTH: Final = 17.0
 NEEDLING_WIDTHS: Final = (12.0, 36.0, 8.0, 8.0, 8.0, 29.0, 13.5, 14.5)
-PLAN_WIDTHS: Final = (58.0, 81.0, 14.0, 20.0, 17.0)
+PLAN_WIDTHS: Final = (54.0, 84.0, 14.0, 21.0, 17.0)
 
 
 def report_pdf(report: Report) -> bytes:
@@ -85,7 +97,7 @@ def _head(report: Report, measure: Measure) -> Drawing:
 def _safety(report: Report, measure: Measure) -> Drawing:
     lines = words.safety_lines(report)
     body = text_block(lines, INNER - 4, 7.8, measure, most=8, each=2)
-    return boxed(_("Safety"), body, INNER, heavy=not report.safety.empty)
+    return boxed(_("Safety"), body, INNER, heavy=any(one.strong for one in lines))
 
 
 def _below(report: Report, measure: Measure) -> list[Drawing]:
@@ -96,7 +108,7 @@ def _below(report: Report, measure: Measure) -> list[Drawing]:
         title = _("Load and response")
         if shown < report.header.period.days:
             title = _("Load and response, latest {n} days").format(n=shown)
-        parts.append(_under(titled(title, load_drawing(report.strip, INNER)), caption))
+        parts.append(under(titled(title, load_drawing(report.strip, INNER)), caption))
     if report.sites is not None:
         parts.append(_places(report, measure))
     if report.plan:
@@ -107,11 +119,6 @@ def _below(report: Report, measure: Measure) -> list[Drawing]:
     return parts
 
 
-def _under(above: Drawing, below: Drawing) -> Drawing:
-    shapes = [*above.shapes, *(moved(shape, 0, above.height) for shape in below.shapes)]
-    return Drawing(width=above.width, height=above.height + below.height, shapes=tuple(shapes))
-
-
 def _places(report: Report, measure: Measure) -> Drawing:
     found = report.sites
     if found is None:
@@ -120,8 +127,13 @@ def _places(report: Report, measure: Measure) -> Drawing:
     names = [Line(text=report_tables.site_line(one), strong=one.new) for one in found.sites]
     if not names:
         names = [Line(text=_("No place marked"))]
-    listed = text_block(names, MAP_WIDTH, 7.2, measure, most=6, each=1)
-    body = _under(foot_drawing(found, MAP_WIDTH, 24), listed) if found.sites else listed
+    drawn = len(views_of(found)) * VIEW_WIDTH
+    if drawn > MAP_WIDTH / 2:
+        listed = text_block(names, MAP_WIDTH, 7.2, measure, most=6, each=1)
+        body = under(foot_drawing(found, MAP_WIDTH, 22), listed)
+    else:
+        listed = text_block(names, MAP_WIDTH - drawn - 2, 7.2, measure, most=8, each=3)
+        body = beside(foot_drawing(found, drawn, 24), listed, 2) if drawn else listed
     places = titled(_("Where it hurts"), body, caption)
     return beside(places, _needlings(report, measure), INNER - MAP_WIDTH - sum(NEEDLING_WIDTHS))
 
@@ -145,11 +157,13 @@ def _needlings(report: Report, measure: Measure) -> Drawing:
 
 def _plan(report: Report, measure: Measure) -> Drawing:
     rows = [[Line(text=cell) for cell in report_tables.plan_cells(row)] for row in report.plan[:MOST_ITEMS]]
-    body = table(report_tables.plan_heads(), rows, PLAN_WIDTHS, measure, each=1)
+    body = table(
+        report_tables.plan_heads(), rows, PLAN_WIDTHS, measure, each=2 if len(rows) <= ROOMY_ITEMS else 1
+    )
     more = len(report.plan) - len(rows)
     if more > 0:
         said = ngettext("{n} more exercise", "{n} more exercises", more).format(n=more)
-        body = _under(body, text_block([Line(text=said)], INNER, 6.8, measure))
+        body = under(body, text_block([Line(text=said)], INNER, 6.8, measure))
     return titled(_("Plan: done / planned in the last 14 complete days"), body)
 
 

@@ -1,0 +1,163 @@
+"""The tables and charts of the clinician's page in words: needling, plan, foot map, what marks mean."""
+
+from homecare.domain.report import Report
+from homecare.domain.report_needling import NeedlingRow, SorenessCell
+from homecare.domain.report_plan import PlanRow
+from homecare.domain.report_sites import SiteDays
+from homecare.wording import _, dates, doses, ngettext
+from homecare.wording.report import Line, day, field_name, side
+
+
+def needling_heads() -> list[str]:
+    """Column titles of the needling table."""
+    return [
+        _("Date"),
+        _("Muscles"),
+        _("24 h"),
+        _("48 h"),
+        _("72 h"),
+        _("Reaction, warning signs"),
+        _("3 days before"),
+        _("Days 4-7 after"),
+    ]
+
+
+def needling_cells(row: NeedlingRow) -> list[Line]:
+    """One needling session, cell by cell; soreness that should have eased is strong."""
+    return [
+        Line(text=dates.short_day(row.day)),
+        Line(text=", ".join(f"{one.name} ({side(one.side)})" for one in row.muscles)),
+        *(Line(text=soreness(one), strong=one.high) for one in row.soreness),
+        Line(text=reaction(row), strong=bool(row.warnings)),
+        Line(text=mean(row.before)),
+        Line(text=mean(row.after)),
+    ]
+
+
+def needling_caption(report: Report) -> str:
+    """What the two means are of, and that nothing is claimed."""
+    field = field_name(report.pain.field if report.pain else "pain_worst")
+    return _("Soreness 0-10 after needling; mean {field} before and after. No cause is claimed.").format(
+        field=field[:1].lower() + field[1:]
+    )
+
+
+def soreness(cell: SorenessCell) -> str:
+    """A soreness score, a dash when it was not answered."""
+    return "–" if cell.score is None else str(cell.score)
+
+
+def reaction(row: NeedlingRow) -> str:
+    """The reaction in the clinic and every warning sign the patient logged."""
+    known = {
+        "none": _("none"),
+        "felt-faint": _("felt faint"),
+        "fainted": _("fainted"),
+        "bleeding": _("bleeding"),
+        "strong-pain": _("strong pain"),
+        "other": _("other"),
+    }
+    said = known[row.reaction] if row.reaction else _("not recorded")
+    return f"{said}; {'; '.join(row.warnings)}" if row.warnings else said
+
+
+def mean(value: float | None) -> str:
+    """A mean to one decimal, a dash when there are too few days."""
+    return "–" if value is None else f"{value:.1f}"
+
+
+def plan_heads() -> list[str]:
+    """Column titles of the plan table."""
+    return [_("Exercise"), _("Dose now"), _("14 days"), _("Last light"), _("Level")]
+
+
+def plan_cells(row: PlanRow) -> list[str]:
+    """One exercise, cell by cell."""
+    dose = f"{doses.dose_text(row.dose)}; {doses.schedule_text(row.schedule)}"
+    light = "–"
+    if row.light is not None and row.light_day is not None:
+        light = f"{light_word(row.light)} {dates.short_day(row.light_day)}"
+    return [
+        f"{row.name} ({side(row.side)})",
+        f"{dose}; {row.load}" if row.load else dose,
+        f"{row.done} / {row.planned}",
+        light,
+        level(row.level),
+    ]
+
+
+def level(value: str) -> str:
+    """The level of an exercise."""
+    return {"easier": _("easier"), "as-planned": _("as planned"), "harder": _("harder")}[value]
+
+
+def light_word(light: str) -> str:
+    """A light as a word."""
+    return {"green": _("green"), "amber": _("amber"), "red": _("red"), "grey": _("no score")}[light]
+
+
+def light_letter(light: str | None, *, settled: bool) -> str:
+    """A light as a letter: "" for no session, "x" for not final."""
+    if light is None:
+        return ""
+    return {"green": _("G"), "amber": _("A"), "red": _("R")}.get(light, "x") if settled else "x"
+
+
+def site_line(site: SiteDays) -> str:
+    """A place of the foot map: "Under the heel, right: 9 days, new"."""
+    days = ngettext("{n} day", "{n} days", site.days).format(n=site.days)
+    said = _("{name}, {side}: {days}").format(name=site.name, side=side(site.side), days=days)
+    return _("{said}, new").format(said=said) if site.new else said
+
+
+def site_caption(report: Report) -> str:
+    """Which days the map shows, and since when a place is new."""
+    found = report.sites
+    if found is None:
+        return ""
+    said = _("Places marked {first} to {last}").format(
+        first=dates.short_day(found.period.first), last=dates.short_day(found.period.last)
+    )
+    since = _("new: since the visit of {day}").format(day=dates.short_day(found.since)) if found.since else ""
+    return f"{said}; {since}" if any(one.new for one in found.sites) else said
+
+
+def profile_line(report: Report) -> str:
+    """The limits the lights were judged by."""
+    profile = report.strip.profile if report.strip else None
+    if profile is None:
+        return ""
+    return _(
+        "Lights, profile “{name}”: pain during exercise 0-{green} green, up to {amber} amber, above it red; "
+        "red also when {rise} or more above the usual morning. x = not final."
+    ).format(name=profile.id, green=profile.green_max, amber=profile.amber_max, rise=profile.rise_red_min)
+
+
+def chart_caption(report: Report) -> str:
+    """What the lines and marks of the pain chart are."""
+    chart = report.pain
+    if chart is None:
+        return ""
+    parts = [_("● {field}").format(field=field_name(chart.field))]
+    if chart.field != "pain_worst":
+        parts.append(_("thin line: worst pain"))
+    if any(one.week_mean is not None for one in chart.points):
+        parts.append(_("dotted: 7-day mean"))
+    if chart.weekly:
+        parts.append(_("one point per week: mean of 4 or more days"))
+    parts.append(_("gaps: no entry"))
+    marks = (
+        (chart.needlings, _("N needling (grey: 72 h)")),
+        (chart.phases, _("P phase change")),
+        (chart.flares, _("F flare")),
+        (chart.visits, _("V visit")),
+    )
+    return " · ".join([*parts, *(text for days, text in marks if days)])
+
+
+def baseline_label(report: Report) -> str:
+    """The value and date of the baseline."""
+    chart = report.pain
+    if chart is None or chart.baseline is None or chart.baseline_from is None:
+        return ""
+    return _("baseline {mean}, from {day}").format(mean=f"{chart.baseline:.1f}", day=day(chart.baseline_from))
