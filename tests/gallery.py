@@ -24,6 +24,8 @@ from tests.browser.setup import Setup, start
 from tests.serving import Server
 
 AT = datetime(2026, 3, 2, 17, 30, tzinfo=UTC)
+PAINT_MS = 1500
+"""What is painted trails what is said: without a graphics card by up to a second."""
 SIZES = {"phone": (390, 844), "desktop": (1280, 800)}
 Screens = dict[str, tuple[str, str]]
 SCREENS: Screens = {
@@ -79,6 +81,7 @@ def take(browser: Browser, server: Server, look: Look, screens: Screens, output:
         )
         screen = Screen(context.new_page(), server.address)
         screen.open(route, sees=sees)
+        screen.page.wait_for_timeout(PAINT_MS)
         folder = output / look.name
         folder.mkdir(parents=True, exist_ok=True)
         screen.picture(folder / f"{name}.png")
