@@ -12,6 +12,7 @@ from homecare.ui.acts import needling as acts
 from homecare.ui.look import Look
 from homecare.ui.parts.aftercare_due import due_first
 from homecare.ui.parts.aftercare_head import progress_bar
+from homecare.ui.parts.mark_done import mark_and_tell
 from homecare.ui.state import CareState
 from homecare.wording import _
 from homecare.wording.aftercare import hours_since, next_text, stretch_title
@@ -42,14 +43,14 @@ def aftercare_card(care: CareState, look: Look) -> list[ft.Control]:
     waiting = [one for one in now.reminders if one.status in ("waiting", "snoozed")]
     if due:
         parts.append(look.text(_("Now: {title}").format(title=due[0].title), weight=ft.FontWeight.W_600))
+        if len(due) > 1:
+            others = ", ".join(one.title for one in due[1:])
+            parts.append(look.note(_("Also due: {titles}").format(titles=others), color=look.ink))
     elif waiting:
         parts.append(look.note(next_text(waiting[0], care.now())))
     actions = _actions(care, look, needling, due[0], stretches) if due else []
     actions.append(look.link(_("Warning signs"), lambda: page.navigate("/aftercare/warning-signs")))
     parts.append(ft.Row(actions, wrap=True, spacing=8))
-    if len(due) > 1:
-        others = ", ".join(one.title for one in due[1:])
-        parts.append(look.body(_("Also due: {titles}").format(titles=others)))
     return [look.card(*parts, tone="accent")]
 
 
@@ -91,7 +92,7 @@ def _actions(
             look,
             look.secondary(
                 words,
-                lambda: page.run_task(acts.mark, care, needling.id, due.id, "done"),
+                lambda: page.run_task(mark_and_tell, care, look, needling.id, due, "done"),
                 icon=ft.Icons.CHECK,
             ),
         )

@@ -5,10 +5,10 @@ import flet as ft
 from homecare.domain.needling import Needling, ReminderStatus
 from homecare.domain.soreness import check_answered_at, soreness_scores
 from homecare.domain.today import AftercareNow, ReminderDue
-from homecare.ui.acts import needling as acts
 from homecare.ui.look import Look
 from homecare.ui.parts.after_stretch_picture import AfterStretchPicture
 from homecare.ui.parts.aftercare_timeline import customary_note
+from homecare.ui.parts.mark_done import mark_and_tell
 from homecare.ui.parts.soreness_question import SorenessQuestion
 from homecare.ui.state import CareState
 from homecare.wording import _
@@ -53,7 +53,7 @@ def _card(care: CareState, look: Look, one: ReminderDue, needling: Needling) -> 
     page = ft.context.page
 
     def say(status: ReminderStatus) -> None:
-        page.run_task(acts.mark, care, needling.id, one.id, status)
+        page.run_task(mark_and_tell, care, look, needling.id, one, status)
 
     parts: list[ft.Control] = [
         ft.Row(

@@ -5,6 +5,7 @@ import flet as ft
 from homecare.domain.today import AftercareNow, ReminderDue
 from homecare.ui.look import Look
 from homecare.ui.parts.fold import Fold
+from homecare.ui.parts.mark_done import mark_and_tell
 from homecare.ui.state import CareState
 from homecare.wording import _
 from homecare.wording.aftercare import status_text
@@ -21,12 +22,25 @@ ICONS: dict[str, ft.IconData] = {
 
 def reminder_list(care: CareState, look: Look, now: AftercareNow) -> ft.Control:
     """What was, is and will be asked for, in the order of time; the words of each at a tap."""
-    rows: list[ft.Control] = [_row(care, look, one) for one in now.reminders]
+    rows: list[ft.Control] = [_row(care, look, now, one) for one in now.reminders]
     return look.card(look.heading(_("Reminders")), *rows, gap=2)
 
 
-def _row(care: CareState, look: Look, one: ReminderDue) -> ft.Control:
+def _row(care: CareState, look: Look, now: AftercareNow, one: ReminderDue) -> ft.Control:
+    page = ft.context.page
     words: list[ft.Control] = [look.note(line) for line in one.text.split("\n")]
+    if one.kind == "action" and one.status in ("missed", "on-screen-only"):
+        words.append(
+            ft.Row(
+                [
+                    look.secondary(
+                        _("I did it"),
+                        lambda: page.run_task(mark_and_tell, care, look, now.needling, one, "done"),
+                        icon=ft.Icons.CHECK,
+                    )
+                ]
+            )
+        )
     if one.customary:
         words.append(look.text(_("Usual advice, not proven"), size=15, color=look.muted))
     colour = ft.Colors.PRIMARY if one.status in ("done", "due") else look.muted

@@ -1,0 +1,32 @@
+"""Mark a reminder, say so, and offer to take it back."""
+
+import flet as ft
+
+from homecare.domain.needling import ReminderStatus
+from homecare.domain.today import ReminderDue
+from homecare.ui.acts import needling as acts
+from homecare.ui.look import Look
+from homecare.ui.state import CareState
+from homecare.wording import _
+
+
+async def mark_and_tell(
+    care: CareState, look: Look, needling: str, one: ReminderDue, status: ReminderStatus
+) -> None:
+    """Mark `one` of the session with the id `needling`; told only once it is on disk."""
+    page = ft.context.page
+    if not await acts.mark(care, needling, one.id, status):
+        return
+    words = _("Put off for an hour: {title}") if status == "snoozed" else _("Done: {title}")
+
+    async def undo() -> None:
+        await acts.unmark(care, needling, one.id)
+
+    page.show_dialog(
+        ft.SnackBar(
+            ft.Text(words.format(title=one.title), size=16 * look.factor),
+            action=ft.SnackBarAction(label=_("Undo"), on_click=lambda: page.run_task(undo)),
+            duration=6000,
+            persist=False,
+        )
+    )
