@@ -1,10 +1,11 @@
-"""The command line: thin, one function per command, errors in one line."""
+"""The command line: one file per command in homecare/commands, errors in one line."""
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import Protocol, cast
 
 from homecare import __version__
 from homecare.host.host import HostError
@@ -12,6 +13,14 @@ from homecare.storage.errors import StorageError
 
 USAGE_ERROR = 2
 FAILURE = 1
+COMMANDS = {
+    "serve": "open the app in the browser (the default)",
+    "demo": "fill an empty data folder with a believable history",
+    "log": "record one pain score",
+    "today": "what Today shows",
+    "export": "write the records as CSV, JSON, FHIR, calendar, PDF or HTML",
+    "restore": "bring a JSON backup back, merged or replacing everything",
+}
 
 
 class BadInputError(Exception):
@@ -25,78 +34,33 @@ class _Parser(argparse.ArgumentParser):
         raise BadInputError(f"{message}. Try: {self.prog} --help")
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line, as `--help` shows it."""
+class Command(Protocol):
+    """What a file of `homecare.commands` offers."""
+
+    def options(self, command: argparse.ArgumentParser) -> None:
+        """Add what the command takes."""
+
+    def run(self, args: argparse.Namespace) -> int:
+        """Do it; the exit status."""
+        ...
+
+
+def command(name: str) -> Command:
+    """The command of this name, imported now: each imports only what it needs."""
+    return cast(Command, import_module(f"homecare.commands.{name}"))
+
+
+def parser(asked: str) -> argparse.ArgumentParser:
+    """The command line, as `--help` shows it, with the options of the command that was asked for."""
     top = _Parser(prog="homecare", description="Home care for foot and ankle pain.")
     top.add_argument("--version", action="version", version=f"homecare {__version__}")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-
-    serve = commands.add_parser("serve", help="open the app in the browser (the default)")
-    serve.add_argument("--port", type=int, help="port on 127.0.0.1 (default 8550, or the next free one)")
-    serve.add_argument("--no-browser", action="store_true", help="do not open the browser")
-
-    demo = commands.add_parser("demo", help="fill an empty data folder with a believable history")
-    demo.add_argument("--days", type=int, required=True, help="length of the history in days (1 to 3660)")
-    demo.add_argument("--seed", type=int, default=1, help="the same seed gives the same records")
-    demo.add_argument("--until", help="last day, YYYY-MM-DD (today by default)")
-
-    log = commands.add_parser("log", help="record one pain score")
-    log.add_argument("--pain", required=True, help="whole number from 0 (none) to 10 (worst you can imagine)")
-    log.add_argument("--at", help="when it was felt, ISO 8601 (now by default)")
-    log.add_argument("--note", default="", help="anything your clinician should know")
-
-    now = commands.add_parser("today", help="what Today shows")
-    now.add_argument("--at", help="at this time, ISO 8601 (now by default)")
-    now.add_argument("--format", choices=("text", "json"), default="text")
-
-    for command in (serve, demo, log, now):
-        command.add_argument("--data", type=Path, help="data folder (else HOMECARE_DATA)")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser, required=True)
+    for name, does in COMMANDS.items():
+        one = commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
+        one.add_argument("--data", type=Path, help="data folder (else HOMECARE_DATA)")
+        if name == asked:
+            command(name).options(one)
     return top
-
-
-def serve(args: argparse.Namespace) -> int:
-    """Serve the app on 127.0.0.1 until Ctrl+C."""
-    from homecare.host.local import LocalHost
-    from homecare.host.server import serve as run_server
-
-    host = LocalHost(args.data)
-
-    def load_main() -> Callable[..., None]:
-        from homecare.app import app_for
-
-        return app_for(host)
-
-    return run_server(load_main, host, args.port, not args.no_browser)
-
-
-def demo(args: argparse.Namespace) -> int:
-    """Fill an empty folder with a believable history."""
-    from homecare.commands import fill_with_demo
-
-    until = None
-    if args.until is not None:
-        try:
-            until = date.fromisoformat(args.until)
-        except ValueError:
-            raise BadInputError(f"--until must be a date like 2026-11-22, not {args.until!r}") from None
-    print(fill_with_demo(args.data, days=args.days, seed=args.seed, until=until))
-    return 0
-
-
-def log(args: argparse.Namespace) -> int:
-    """Record one pain score and print its id once it is on disk."""
-    from homecare.commands import log_pain
-
-    print(log_pain(args.data, pain=args.pain, at=args.at, note=args.note))
-    return 0
-
-
-def today(args: argparse.Namespace) -> int:
-    """Print what Today shows."""
-    from homecare.commands import what_today_says
-
-    print(what_today_says(args.data, at=args.at, as_json=args.format == "json"))
-    return 0
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -105,8 +69,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
         words.insert(0, "serve")
     try:
-        args = parser().parse_args(words)
-        return {"serve": serve, "demo": demo, "log": log, "today": today}[args.command](args)
+        args = parser(words[0]).parse_args(words)
+        return command(args.command).run(args)
     except (BadInputError, HostError, ValueError) as fault:
         return _complain(fault, USAGE_ERROR)
     except StorageError as fault:

@@ -1,9 +1,11 @@
 """Reads from the folder what one moment needs; screen and command line ask the same function."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Protocol, TypeVar
 
+from homecare.domain.diary import diary_day
 from homecare.domain.records import Records
 from homecare.domain.today_rules import window_days
 from homecare.storage.store import Store
@@ -29,6 +31,34 @@ def records_for_today(store: Store, at: datetime) -> Records:
         needlings=tuple(store.needlings()),
         plan=plan,
         settings=store.settings(),
+    )
+
+
+def all_records(store: Store) -> Records:
+    """Everything the folder holds, for what leaves it whole."""
+    return Records(
+        entries=tuple(store.all_entries()),
+        sessions=tuple(store.all_sessions()),
+        needlings=tuple(store.needlings()),
+        plan=tuple(store.plan_events()),
+        settings=store.settings(),
+    )
+
+
+def within(records: Records, first: date | None, last: date | None) -> Records:
+    """The entries, sessions and needling sessions of these diary days, both included; None is open.
+
+    Plan and settings stay whole.
+    """
+
+    def fits(day: date) -> bool:
+        return (first is None or first <= day) and (last is None or day <= last)
+
+    return replace(
+        records,
+        entries=tuple(one for one in records.entries if fits(one.day)),
+        sessions=tuple(one for one in records.sessions if fits(one.day)),
+        needlings=tuple(one for one in records.needlings if fits(diary_day(one.at))),
     )
 
 

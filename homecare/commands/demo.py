@@ -1,0 +1,44 @@
+"""`homecare demo`: a believable history in an empty folder."""
+
+from argparse import ArgumentParser, Namespace
+from datetime import timedelta
+
+from homecare.commands.moments import day
+from homecare.domain.diary import diary_day
+from homecare.host.local import LocalHost
+from homecare.storage.store import Store
+
+MOST_DAYS = 3660
+
+
+def options(command: ArgumentParser) -> None:
+    """What it takes."""
+    command.add_argument("--days", type=int, required=True, help="length of the history in days (1 to 3660)")
+    command.add_argument("--seed", type=int, default=1, help="the same seed gives the same records")
+    command.add_argument("--until", help="last day, YYYY-MM-DD (today by default)")
+
+
+def run(args: Namespace) -> int:
+    """Fill the folder and say with how much; ValueError when it holds records already."""
+    from homecare.content.library import Library
+    from homecare.domain.demo import demo_history
+
+    until = None if args.until is None else day(args.until, "--until")
+    if not 1 <= args.days <= MOST_DAYS:
+        raise ValueError(f"--days must be a whole number from 1 to {MOST_DAYS}, not {args.days}.")
+    host = LocalHost(args.data)
+    today = diary_day(host.now())
+    if until is not None and until > today + timedelta(days=1):
+        raise ValueError(f"--until {until} is still to come; give a day up to today.")
+    store = Store.open(host.data_dir)
+    if not store.is_empty():
+        raise ValueError(f"{host.data_dir} already holds records; choose an empty folder with --data.")
+    history = demo_history(
+        days=args.days, seed=args.seed, until=until or today, zone=host.zone, library=Library()
+    )
+    store.apply(
+        [*history.entries, *history.sessions, *history.needlings, *history.plan_events, history.settings]
+    )
+    counts = f"{len(history.entries)} entries, {len(history.sessions)} sessions"
+    print(f"{counts}, {len(history.needlings)} needling sessions in {host.data_dir}")
+    return 0

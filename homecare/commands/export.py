@@ -1,0 +1,73 @@
+"""`homecare export`: the records in the format someone else can read."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+
+from homecare import __version__
+from homecare.commands.files import write_output
+from homecare.commands.moments import day
+from homecare.domain.records import Records
+from homecare.host.local import LocalHost
+from homecare.records_now import all_records, within
+from homecare.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What an export is made from: the folder, the period (None: open), and when and where it is made."""
+
+    store: Store
+    first: date | None
+    last: date | None
+    at: datetime
+    zone: tzinfo
+
+    @property
+    def records(self) -> Records:
+        """The records of the period; the plan is always whole."""
+        return within(all_records(self.store), self.first, self.last)
+
+
+def options(command: ArgumentParser) -> None:
+    """What it takes."""
+    command.add_argument("--format", choices=sorted(_FORMATS), required=True)
+    command.add_argument("--from", dest="first", metavar="DATE", help="first day, YYYY-MM-DD")
+    command.add_argument("--to", dest="last", metavar="DATE", help="last day, YYYY-MM-DD, included")
+    command.add_argument("--output", metavar="FILE", help="where to write (standard output by default)")
+
+
+def run(args: Namespace) -> int:
+    """Write the export; raises ValueError for a period that cannot be or a file that cannot be written."""
+    first = None if args.first is None else day(args.first, "--from")
+    last = None if args.last is None else day(args.last, "--to")
+    if first is not None and last is not None and last < first:
+        raise ValueError(f"--to {last} is before --from {first}; give the earlier day to --from.")
+    host = LocalHost(args.data)
+    now = host.now()
+    asked = Asked(store=Store.open(host.data_dir), first=first, last=last, at=now, zone=host.zone)
+    write_output(args.output, _FORMATS[args.format](asked))
+    return 0
+
+
+def _json(asked: Asked) -> bytes:
+    from homecare.exchange.backup import Backup, export
+
+    return export(
+        Backup(
+            records=asked.records,
+            patient=asked.store.patient(),
+            exported_at=asked.at,
+            app_version=__version__,
+        )
+    )
+
+
+def _csv(asked: Asked) -> bytes:
+    from homecare.exchange.csv_table import table
+
+    return table(asked.records.entries)
+
+
+_FORMATS: Mapping[str, Callable[[Asked], bytes]] = {"csv": _csv, "json": _json}

@@ -1,0 +1,43 @@
+"""`homecare log`: one pain score."""
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import replace
+from uuid import uuid4
+
+from homecare.commands.moments import instant
+from homecare.domain.diary import DiaryEntry, diary_day
+from homecare.domain.scales import NPRS_MAX, NPRS_MIN
+from homecare.host.local import LocalHost
+from homecare.storage.store import Store
+
+
+def options(command: ArgumentParser) -> None:
+    """What it takes."""
+    command.add_argument(
+        "--pain", required=True, help="whole number from 0 (none) to 10 (worst you can imagine)"
+    )
+    command.add_argument("--at", help="when it was felt, ISO 8601 (now by default)")
+    command.add_argument("--note", default="", help="anything your clinician should know")
+
+
+def run(args: Namespace) -> int:
+    """Record one pain score and print the new entry's id once it is on disk.
+
+    Raises ValueError, in one sentence, for a score off the scale, a time that cannot be read or is still
+    to come, and an over-long note; nothing is stored then.
+    """
+    host = LocalHost(args.data)
+    now = host.now()
+    felt = now if args.at is None else instant(args.at, host.zone, "--at")
+    if felt > now:
+        raise ValueError(f"--at {args.at} is still to come; give a time up to now.")
+    pain = args.pain
+    if not pain.isascii() or not pain.isdigit() or not NPRS_MIN <= int(pain) <= NPRS_MAX:
+        raise ValueError(f"--pain must be a whole number from 0 to 10, not {pain!r}.")
+    entry = DiaryEntry(
+        id=str(uuid4()), at=felt, created_at=now, edited_at=now, pain_now=int(pain), notes=args.note
+    )
+    entry = replace(entry, late=entry.day < diary_day(now))
+    Store.open(host.data_dir).add_entry(entry)
+    print(entry.id)
+    return 0

@@ -1,0 +1,31 @@
+"""`homecare restore`: a backup brought back, all of it or nothing."""
+
+from argparse import ArgumentParser, Namespace
+
+from homecare.commands.files import read_input
+from homecare.exchange import backup
+from homecare.exchange.merge import merge
+from homecare.exchange.strict_json import MOST_BYTES
+from homecare.host.local import LocalHost
+from homecare.records_now import all_records
+from homecare.storage.store import Store
+from homecare.wording.handover import restored_text
+
+
+def options(command: ArgumentParser) -> None:
+    """What it takes."""
+    command.add_argument("file", metavar="FILE", help='a JSON backup ("-" for standard input)')
+    command.add_argument(
+        "--replace", action="store_true", help="remove everything else first, instead of merging"
+    )
+
+
+def run(args: Namespace) -> int:
+    """Restore the file and say what became of its records; raises ValueError with nothing changed."""
+    found = backup.read(read_input(args.file, most=MOST_BYTES))
+    store = Store.open(LocalHost(args.data).data_dir)
+    preview = merge(all_records(store), found, patient=store.patient(), replacing=args.replace)
+    store.apply(preview.records, patient=preview.patient, replacing=preview.replacing)
+    total = preview.total
+    print(restored_text(total.added, total.changed, total.left, total.removed))
+    return 0

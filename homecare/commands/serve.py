@@ -1,0 +1,25 @@
+"""`homecare serve`: the app in the browser, on 127.0.0.1 only."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+
+
+def options(command: ArgumentParser) -> None:
+    """What it takes."""
+    command.add_argument("--port", type=int, help="port on 127.0.0.1 (default 8550, or the next free one)")
+    command.add_argument("--no-browser", action="store_true", help="do not open the browser")
+
+
+def run(args: Namespace) -> int:
+    """Serve the app until Ctrl+C."""
+    from homecare.host.local import LocalHost
+    from homecare.host.server import serve
+
+    host = LocalHost(args.data)
+
+    def load_main() -> Callable[..., None]:
+        from homecare.app import app_for
+
+        return app_for(host)
+
+    return serve(load_main, host, args.port, not args.no_browser)
