@@ -12,7 +12,7 @@ from homecare.exchange.drawing import Box, Dot, Drawing, Point, Shape, Stroke, W
 from homecare.wording import _
 from homecare.wording.report import field_name
 from homecare.wording.report_charts import described
-from homecare.wording.report_tables import baseline_label
+from homecare.wording.report_tables import MOST_MARKS, baseline_label
 
 TOP: Final = 5.0
 """Room for the letters of the marks, mm."""
@@ -37,7 +37,14 @@ def pain_drawing(report: Report, chart: PainChart, width: float, height: float) 
     shapes += _baseline(report, chart, axis, level)
     shapes += _lines(chart.points, axis, level)
     shapes += [
-        Words(x=x, y=height - 1.2, text=name, size=6.5, ink="soft", anchor="middle")
+        Words(
+            x=x if x < axis.end - 5 else axis.end,
+            y=height - 1.2,
+            text=name,
+            size=6.5,
+            ink="soft",
+            anchor="middle" if x < axis.end - 5 else "end",
+        )
         for x, name in axis.labels()
     ]
     shapes += _scale_names(report, chart, level)
@@ -74,25 +81,44 @@ def _baseline(report: Report, chart: PainChart, axis: Axis, level: Callable[[flo
         return []
     y = level(chart.baseline)
     label = baseline_label(report)
-    width = 1.25 * len(label) + 2
+    wide = 1.25 * len(label) + 2
+    left, low = _free_place(chart, axis, level, wide, y)
     return [
         Stroke(points=((LEFT, y), (axis.end, y)), ink="ink", width=0.3, dash=1.6),
-        Box(x=axis.end - width, y=y - 3.4, width=width, height=2.9, fill="paper"),
-        Words(x=axis.end - 1, y=y - 1, text=label, size=7, anchor="end"),
+        Box(x=left, y=low - 2.5, width=wide, height=3.1, fill="paper"),
+        Words(x=left + 1, y=low, text=label, size=7),
     ]
+
+
+def _free_place(
+    chart: PainChart, axis: Axis, level: Callable[[float], float], wide: float, y: float
+) -> tuple[float, float]:
+    """Where the fewest scores lie behind a label of this width: (left, baseline of the text)."""
+
+    def crowd(left: float, low: float) -> int:
+        found = 0
+        for column, point in enumerate(chart.points):
+            for score in (point.primary, point.worst, point.week_mean):
+                if score is not None and left - 1 <= axis.middle_of(column) <= left + wide + 1:
+                    found += low - 3.5 <= level(score) <= low + 1.5
+        return found
+
+    lefts = (axis.end - wide, LEFT + 0.5, (LEFT + axis.end - wide) / 2)
+    places = [(left, low) for left in lefts for low in (y - 0.9, y + 3.1) if TOP + 3 < low < level(0) - 0.5]
+    return min(places, key=lambda place: crowd(*place))
 
 
 def _marks(chart: PainChart, axis: Axis, floor: float) -> list[Shape]:
     """Letters above the chart with a line down; letters of one day stand beside each other."""
     letters: dict[int, str] = {}
-    kinds: Sequence[tuple[str, Iterable[date]]] = (
+    kinds: Sequence[tuple[str, Sequence[date]]] = (
         (_("N"), chart.needlings),
         (_("P"), chart.phases),
         (_("F"), chart.flares),
         (_("V"), chart.visits),
     )
     for letter, days in kinds:
-        for day in days:
+        for day in days if len(days) <= MOST_MARKS else ():
             column = axis.column_of(day)
             if letter not in letters.get(column, ""):
                 letters[column] = letters.get(column, "") + letter
@@ -114,12 +140,19 @@ def _lines(points: Sequence[PainPoint], axis: Axis, level: Callable[[float], flo
     primary = places(one.primary for one in points)
     shapes: list[Shape] = []
     for run in _runs(places(one.worst for one in points)):
-        shapes.append(Stroke(points=run if len(run) > 1 else _tick(run[0]), ink="soft", width=0.25))
+        shapes.append(
+            Stroke(
+                points=run if len(run) > 1 else _tick(run[0]),
+                ink="soft",
+                width=0.25 if axis.step > 1 else 0.12,
+            )
+        )
     for run in _runs(places(one.week_mean for one in points)):
         if len(run) > 1:
-            shapes.append(Stroke(points=run, ink="ink", width=0.35, dash=0.5))
-    shapes += [Stroke(points=run, ink="main", width=0.55) for run in _runs(primary) if len(run) > 1]
-    radius = min(DOT, max(0.25, axis.step * 0.32))
+            shapes.append(Stroke(points=run, ink="ink", width=0.25, dash=0.9))
+    thick = 0.55 if axis.step > 1 else 0.3
+    shapes += [Stroke(points=run, ink="main", width=thick) for run in _runs(primary) if len(run) > 1]
+    radius = min(DOT, max(0.2, axis.step * 0.32))
     shapes += [Dot(x=one[0], y=one[1], radius=radius, ink="main") for one in primary if one is not None]
     return shapes
 

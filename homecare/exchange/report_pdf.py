@@ -19,7 +19,7 @@ from homecare.exchange.page_blocks import (
 )
 from homecare.exchange.pdf_sheet import HEIGHT, WIDTH, Sheet
 from homecare.exchange.text_width import Measure, lines_of
-from homecare.wording import _, ngettext, report_tables
+from homecare.wording import _, ngettext, report_safety, report_tables
 from homecare.wording import report as words
 from homecare.wording.report import Line
 from homecare.wording.report_tiles import tile_texts
@@ -95,7 +95,7 @@ def _head(report: Report, measure: Measure) -> Drawing:
 
 
 def _safety(report: Report, measure: Measure) -> Drawing:
-    lines = words.safety_lines(report)
+    lines = report_safety.safety_lines(report)
     body = text_block(lines, INNER - 4, 7.8, measure, most=8, each=2)
     return boxed(_("Safety"), body, INNER, heavy=any(one.strong for one in lines))
 
@@ -104,10 +104,7 @@ def _below(report: Report, measure: Measure) -> list[Drawing]:
     parts: list[Drawing] = []
     if report.strip is not None:
         caption = text_block([Line(text=report_tables.profile_line(report))], INNER, 6.6, measure, most=2)
-        shown = report.strip.period.days
-        title = _("Load and response")
-        if shown < report.header.period.days:
-            title = _("Load and response, latest {n} days").format(n=shown)
+        title = report_tables.strip_title(report)
         parts.append(under(titled(title, load_drawing(report.strip, INNER)), caption))
     if report.sites is not None:
         parts.append(_places(report, measure))
@@ -143,7 +140,9 @@ def _needlings(report: Report, measure: Measure) -> Drawing:
         width = sum(NEEDLING_WIDTHS)
         none = text_block([Line(text=_("No needling session in this period"))], width, 7.4, measure)
         return titled(_("Needling"), none)
-    rows = [report_tables.needling_cells(row) for row in report.needlings[:MOST_ROWS]]
+    rows = [
+        report_tables.needling_cells(row, report.header.period.last) for row in report.needlings[:MOST_ROWS]
+    ]
     body = table(report_tables.needling_heads(), rows, NEEDLING_WIDTHS, measure)
     said = report_tables.needling_caption(report)
     more = len(report.needlings) - len(rows)

@@ -1,17 +1,13 @@
-"""The clinician's page in words: head, safety box, notes, method, footer."""
+"""The clinician's page in words: head, notes, method, footer."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from homecare.domain.report import Report
-from homecare.domain.report_alerts import AlertLine
 from homecare.domain.report_header import PlanHead
 from homecare.domain.report_notes import Said
-from homecare.domain.report_safety import FlagLine, Safety
-from homecare.domain.settings import Settings
 from homecare.wording import _, dates, ngettext
-from homecare.wording.placeholders import fill
 
 MOST_DATES = 6
 
@@ -32,6 +28,11 @@ def title() -> str:
 def day(value: date) -> str:
     """A day with its year: "22 Nov 2026"."""
     return _("{day} {year}").format(day=dates.short_day(value), year=value.year)
+
+
+def near(value: date, last: date) -> str:
+    """A day in short, with its year only where it is not the year of the period's `last` day."""
+    return dates.short_day(value) if value.year == last.year else day(value)
 
 
 def field_name(field: str) -> str:
@@ -101,97 +102,30 @@ def side(which: str) -> str:
     ]
 
 
-def safety_lines(report: Report) -> list[Line]:
-    """The safety box, the most urgent first; it says so when there was no red flag or alert."""
-    found = report.safety
-    lines = [_flag(one) for one in found.flags]
-    if found.unanswered:
-        days = listed(found.unanswered)
-        lines.append(Line(text=_("Patient did not answer the red-flag screen on {days}").format(days=days)))
-    lines += [_alert(one) for one in found.alerts]
-    if found.injury_scores:
-        lines.append(_injury(found))
-    if found.red_days:
-        n = ngettext("Red light on {n} day: {days}", "Red lights on {n} days: {days}", len(found.red_days))
-        lines.append(Line(text=n.format(n=len(found.red_days), days=listed(found.red_days)), strong=True))
-    lines += _limits(found)
-    if found.nights_woken or found.often_woken:
-        said = _("Woken by pain on {n} of {m} nights answered").format(
-            n=found.nights_woken, m=found.nights_answered
-        )
-        often = _("{said}; 3 or more of the last 7 nights").format(said=said) if found.often_woken else said
-        lines.append(Line(text=often, strong=found.often_woken))
-    if not found.flags and not found.alerts:
-        lines.insert(0, Line(text=_("No red flags or alerts in this period")))
-    return lines
-
-
-def _limits(found: Safety) -> list[Line]:
-    lines = []
-    if found.review_due:
-        lines.append(Line(text=_("Review point reached: no clear change in the time expected"), strong=True))
-    if found.stiff_mornings:
-        said = _("Morning stiffness of 30 min or more on 5 of the last 7 days, heels on both sides")
-        lines.append(Line(text=said, strong=True))
-    return lines
-
-
-def _flag(flag: FlagLine) -> Line:
-    state = _("cleared since") if flag.cleared else _("NOT cleared")
-    said = _("{day}: red flag ({urgency}), {state}: {text} Told: {told}").format(
-        day=dates.short_day(flag.day),
-        urgency={"soon": _("soon"), "urgent": _("urgent"), "emergency": _("emergency")}[flag.urgency],
-        state=state,
-        text=flag.text,
-        told=fill(flag.told, Settings()),
-    )
-    return Line(text=said, strong=not flag.cleared)
-
-
-def _alert(alert: AlertLine) -> Line:
-    answers = {
-        "have-called": _("Patient said: I have called."),
-        "will-call": _("Patient said: I will call."),
-        None: _("No answer from the patient."),
-    }
-    said = _("{day}: alert: {told} {answer}").format(
-        day=dates.short_day(alert.day), told=fill(alert.told, Settings()), answer=answers[alert.answer]
-    )
-    return Line(text=said, strong=alert.answer is None)
-
-
-def _injury(found: Safety) -> Line:
-    words = {"during": _("during"), "after": _("next morning")}
-    shown = found.injury_scores[-MOST_DATES:]
-    parts = [f"{dates.short_day(one.day)} {words[one.when]} {one.score}" for one in shown]
-    more = len(found.injury_scores) - len(shown)
-    tail = [_("and {n} before").format(n=more)] if more else []
-    said = _("Pain of 1 or more in the injured foot: {list}").format(list=", ".join([*parts, *tail]))
-    return Line(text=said, strong=True)
-
-
-def listed(days: Sequence[date]) -> str:
+def listed(days: Sequence[date], last: date) -> str:
     """Some days in short; of many the latest, with how many more."""
-    shown = [dates.short_day(one) for one in days[-MOST_DATES:]]
+    shown = [near(one, last) for one in days[-MOST_DATES:]]
     more = len(days) - len(shown)
     return ", ".join(shown) + (_(" and {n} earlier").format(n=more) if more else "")
 
 
 def word_lines(report: Report) -> list[Line]:
     """The patient's own words: notes and medicines as typed, or that they were not shared."""
-    words = report.words
+    words, last = report.words, report.header.period.last
     if not words.shared:
         return [Line(text=_("Notes not shared"))]
     if not words.notes and not words.medicines:
         return [Line(text=_("No notes in this period"))]
-    lines = [Line(text=f"{dates.short_day(one.day)}: “{one.text}”") for one in words.notes]
+    lines = [Line(text=f"{near(one.day, last)}: “{one.text}”") for one in words.notes]
     if words.medicines:
-        lines.append(Line(text=_("Medicines as typed: {list}").format(list=_medicines(words.medicines))))
+        lines.append(
+            Line(text=_("Medicines as typed: {list}").format(list=_medicines(words.medicines, last)))
+        )
     return lines
 
 
-def _medicines(typed: Iterable[Said]) -> str:
-    return "; ".join(f"{one.text} ({dates.short_day(one.day)})" for one in typed)
+def _medicines(typed: Iterable[Said], last: date) -> str:
+    return "; ".join(f"{one.text} ({near(one.day, last)})" for one in typed)
 
 
 def thin_note(report: Report) -> str:

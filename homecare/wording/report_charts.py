@@ -29,7 +29,7 @@ def described(chart: PainChart) -> str:
         (_("visit"), chart.visits),
     ):
         if days:
-            parts.append(f"{label} {listed(days)}")
+            parts.append(f"{label} {listed(days, chart.period.last)}")
     return "; ".join(parts)
 
 

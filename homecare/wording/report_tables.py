@@ -1,11 +1,16 @@
 """The tables and charts of the clinician's page in words: needling, plan, foot map, what marks mean."""
 
+from datetime import date
+
 from homecare.domain.report import Report
 from homecare.domain.report_needling import NeedlingRow, SorenessCell
 from homecare.domain.report_plan import PlanRow
 from homecare.domain.report_sites import SiteDays
 from homecare.wording import _, dates, doses, ngettext
-from homecare.wording.report import Line, day, field_name, side
+from homecare.wording.report import Line, day, field_name, near, side
+
+MOST_MARKS = 16
+"""Marks of one kind that can still be told apart in the chart; of more only the number is given."""
 
 
 def needling_heads() -> list[str]:
@@ -22,10 +27,10 @@ def needling_heads() -> list[str]:
     ]
 
 
-def needling_cells(row: NeedlingRow) -> list[Line]:
-    """One needling session, cell by cell; soreness that should have eased is strong."""
+def needling_cells(row: NeedlingRow, last: date) -> list[Line]:
+    """One session, cell by cell; soreness that should have eased is strong. `last`: of the period."""
     return [
-        Line(text=dates.short_day(row.day)),
+        Line(text=near(row.day, last)),
         Line(text=", ".join(f"{one.name} ({side(one.side)})" for one in row.muscles)),
         *(Line(text=soreness(one), strong=one.high) for one in row.soreness),
         Line(text=reaction(row), strong=bool(row.warnings)),
@@ -69,6 +74,14 @@ def mean(value: float | None) -> str:
 def plan_heads() -> list[str]:
     """Column titles of the plan table."""
     return [_("Exercise"), _("Dose now"), _("14 days"), _("Last light"), _("Level")]
+
+
+def strip_title(report: Report) -> str:
+    """What chart B is called; with a stress fracture nothing speaks of load."""
+    title = _("Exercises and response") if report.injury else _("Load and response")
+    if report.strip is None or report.strip.period.days == report.header.period.days:
+        return title
+    return _("{title}, latest {n} days").format(title=title, n=report.strip.period.days)
 
 
 def plan_cells(row: PlanRow) -> list[str]:
@@ -127,6 +140,11 @@ def profile_line(report: Report) -> str:
     profile = report.strip.profile if report.strip else None
     if profile is None:
         return ""
+    if profile.green_max == profile.amber_max:
+        return _(
+            "Lights, profile “{name}”: pain during exercise up to {green} green, above it red; red also when "
+            "{rise} or more above the usual morning. x = not final."
+        ).format(name=profile.id, green=profile.green_max, rise=profile.rise_red_min)
     return _(
         "Lights, profile “{name}”: pain during exercise 0-{green} green, up to {amber} amber, above it red; "
         "red also when {rise} or more above the usual morning. x = not final."
@@ -152,7 +170,11 @@ def chart_caption(report: Report) -> str:
         (chart.flares, _("F flare")),
         (chart.visits, _("V visit")),
     )
-    return " · ".join([*parts, *(text for days, text in marks if days)])
+    for days, text in marks:
+        if days:
+            many = _(" ({n}, not drawn)").format(n=len(days)) if len(days) > MOST_MARKS else ""
+            parts.append(text + many)
+    return " · ".join(parts)
 
 
 def baseline_label(report: Report) -> str:

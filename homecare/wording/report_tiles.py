@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from homecare.domain.report import Report
-from homecare.domain.report_tiles import ClearanceLine, DiaryTile, PrimaryTile, SessionsTile, Tiles, WorstTile
-from homecare.wording import _, dates, ngettext
+from homecare.domain.report_tiles import ClearanceLine, DiaryTile, PrimaryTile, SessionsTile, Tiles
+from homecare.wording import _, ngettext
 from homecare.wording.pain_chart import points
-from homecare.wording.report import day, field_name
+from homecare.wording.report import day, field_name, near
 
 MOST_CLEARANCES = 3
 
@@ -27,7 +27,7 @@ def tile_texts(report: Report) -> list[TileText]:
     found = report.tiles
     if found is None:
         return []
-    return [_primary(found.primary), _worst(found.worst), _third(found), _diary(found.diary)]
+    return [_primary(found.primary), _worst(found, report), _third(found), _diary(found.diary)]
 
 
 def _primary(tile: PrimaryTile) -> TileText:
@@ -60,17 +60,28 @@ def percent(value: float) -> str:
     return f"{'−' if rounded < 0 else '+' if rounded > 0 else ''}{abs(rounded)}%"
 
 
-def _worst(tile: WorstTile) -> TileText:
-    highest = _("no score in this period")
+def _worst(found: Tiles, report: Report) -> TileText:
+    """Where worst pain is the first tile already, its highest score has this one alone."""
+    tile, highest = found.worst, _("no score in this period")
+    when = ""
     if tile.highest is not None and tile.highest_day is not None:
-        highest = _("highest {n} on {day}").format(n=tile.highest, day=dates.short_day(tile.highest_day))
+        when = near(tile.highest_day, report.header.period.last)
+        highest = _("highest {n} on {day}").format(n=tile.highest, day=when)
+    basis = _("n {n} of 7 days").format(n=tile.days)
+    if found.primary.field == "pain_worst":
+        return TileText(
+            title=_("Highest score of the period"),
+            value="–" if tile.highest is None else str(tile.highest),
+            meaning=_("on {day}").format(day=when) if when else highest,
+            basis=_("mean of the latest 7 days: first tile"),
+        )
     return TileText(
         title=_("Worst pain, latest 7 days"),
         value="–" if tile.mean is None else f"{tile.mean:.1f}",
         meaning=highest
         if tile.mean is not None
         else _("not enough entries; {highest}").format(highest=highest),
-        basis=_("n {n} of 7 days").format(n=tile.days),
+        basis=basis,
     )
 
 
