@@ -1,12 +1,16 @@
 """The routine due now: how long it takes, the light of each item, and the offers that go with it."""
 
+from itertools import zip_longest
+
 import flet as ft
 
-from homecare.domain.today import ItemGuidance, RoutineDue
+from homecare.domain.today import ItemGuidance, Offer, RoutineDue
+from homecare.ui import theme
 from homecare.ui.acts.plan import answer_offer
 from homecare.ui.look import Look
 from homecare.ui.parts.light_badge import light_badge
 from homecare.ui.state import CareState
+from homecare.ui.theme import Tone
 from homecare.wording import _, dates, ngettext
 from homecare.wording.reasons import reason_sentence
 
@@ -22,22 +26,30 @@ def slot_title(slot: str) -> str:
 
 
 def routine_cards(care: CareState, look: Look) -> list[ft.Control]:
-    """The routine due now with its Start button, then a card for each offer of another dose."""
+    """The routine due now with its Start button; then what is offered for items that are not due now."""
     routine = care.today.routine
+    if care.today.locked is not None:
+        return []
     cards: list[ft.Control] = []
-    if routine is not None and care.today.locked is None:
+    if routine is not None:
         cards.append(_routine(care, look, routine))
-    elif care.today.locked is None and care.today.items:
+    elif care.today.items:
         cards.append(_nothing_due(care, look))
-    cards += [_offer(care, look, item) for item in care.today.items if item.offer is not None]
+    shown = routine.items if routine is not None else ()
+    later = [one for one in care.today.items if one.offer is not None and one not in shown]
+    cards += [look.card(*_item(care, look, one, reason_sentence(one)), key=_key(one)) for one in later]
     return cards
 
 
 def _routine(care: CareState, look: Look, routine: RoutineDue) -> ft.Control:
     page = ft.context.page
     count = ngettext("{n} exercise", "{n} exercises", len(routine.items)).format(n=len(routine.items))
-    rows: list[ft.Control] = [_item(care, look, item) for item in routine.items]
     resume = care.progress is not None
+    rows: list[ft.Control] = []
+    for item, following in zip_longest(routine.items, routine.items[1:]):
+        reason = reason_sentence(item)
+        again = following is not None and reason_sentence(following) == reason
+        rows += _item(care, look, item, "" if again else reason)
     return look.card(
         ft.Row(
             [
@@ -55,21 +67,26 @@ def _routine(care: CareState, look: Look, routine: RoutineDue) -> ft.Control:
     )
 
 
-def _item(care: CareState, look: Look, item: ItemGuidance) -> ft.Control:
+def _item(care: CareState, look: Look, item: ItemGuidance, reason: str) -> list[ft.Control]:
+    """Light and name, what is offered, and why; the reason is "" where the next item says the same."""
     name = care.library.exercise(item.exercise).name
-    return ft.Column(
-        [
-            ft.Row(
-                [light_badge(look, item), look.text(name, weight=ft.FontWeight.W_600, expand=True)],
-                spacing=10,
-                vertical_alignment=ft.CrossAxisAlignment.START,
-            ),
-            look.note(reason_sentence(item)),
-        ],
-        spacing=4,
-        tight=True,
-        key=f"{item.condition}-{item.item}",
-    )
+    rows: list[ft.Control] = [
+        ft.Row(
+            [light_badge(look, item), look.text(name, weight=ft.FontWeight.W_600, expand=True)],
+            spacing=10,
+            vertical_alignment=ft.CrossAxisAlignment.START,
+            key=_key(item),
+        )
+    ]
+    if item.offer is not None:
+        rows.append(_offer(care, look, item, item.offer))
+    if reason:
+        rows.append(look.note(reason))
+    return rows
+
+
+def _key(item: ItemGuidance) -> str:
+    return f"{item.condition}-{item.item}"
 
 
 def _nothing_due(care: CareState, look: Look) -> ft.Control:
@@ -83,31 +100,29 @@ def _nothing_due(care: CareState, look: Look) -> ft.Control:
     return look.card(*parts)
 
 
-def _offer(care: CareState, look: Look, item: ItemGuidance) -> ft.Control:
+def _offer(care: CareState, look: Look, item: ItemGuidance, offer: Offer) -> ft.Control:
     page = ft.context.page
 
     def say(accepted: bool) -> None:
         page.run_task(answer_offer, care, item, accepted)
 
     easier = item.advice == "ease-off"
+    tone: Tone = "amber" if easier else "green"
     title = _("Ease off?") if easier else _("Ready for the next step?")
-    yes = _("Use the easier version") if easier else _("Take the step")
-    offer = item.offer
-    text = offer.text if offer is not None else ""
-    if offer is not None and offer.exercise is not None:
+    yes = _("Easier version") if easier else _("Take the step")
+    text = offer.text
+    if offer.exercise is not None:
         text = _("{text} ({name})").format(text=text, name=care.library.exercise(offer.exercise).name)
-    return look.card(
-        look.heading(title),
-        look.text(care.library.exercise(item.exercise).name, weight=ft.FontWeight.W_600),
-        look.body(text),
-        look.note(reason_sentence(item)),
-        ft.Row(
-            [
-                look.secondary(yes, lambda: say(True)),
-                look.link(_("Stay as it is"), lambda: say(False)),
-            ],
-            wrap=True,
-        ),
-        tone="amber" if easier else "green",
-        key=f"offer-{item.condition}-{item.item}",
+    words = look.text(
+        _("{question} {offer}").format(question=title, offer=text), color=theme.ink(tone, look.dark)
+    )
+    buttons = ft.Row(
+        [look.secondary(yes, lambda: say(True)), look.link(_("Stay as it is"), lambda: say(False))], wrap=True
+    )
+    return ft.Container(
+        ft.Column([words, buttons], spacing=8, tight=True),
+        bgcolor=theme.container(tone, look.dark),
+        border_radius=14,
+        padding=12,
+        key=f"offer-{_key(item)}",
     )
