@@ -10,7 +10,7 @@ from homecare.commands.files import write_output
 from homecare.commands.moments import day
 from homecare.domain.records import Records
 from homecare.host.local import LocalHost
-from homecare.records_now import all_records, within
+from homecare.records_now import all_records, records_for_today, within
 from homecare.storage.store import Store
 
 
@@ -70,4 +70,11 @@ def _csv(asked: Asked) -> bytes:
     return table(asked.records.entries)
 
 
-_FORMATS: Mapping[str, Callable[[Asked], bytes]] = {"csv": _csv, "json": _json}
+def _ics(asked: Asked) -> bytes:
+    from homecare.content.library import Library
+    from homecare.exchange.calendar import calendar
+
+    return calendar(records_for_today(asked.store, asked.at), Library(), at=asked.at, zone=asked.zone)
+
+
+_FORMATS: Mapping[str, Callable[[Asked], bytes]] = {"csv": _csv, "ics": _ics, "json": _json}
