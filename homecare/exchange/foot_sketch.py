@@ -13,6 +13,8 @@ from homecare.wording.report_tables import site_line
 
 MOST_VIEWS: Final = 4
 VIEW_GAP: Final = 1.5
+VIEW_MM: Final = 17.0
+"""Room for one view beside others, mm."""
 CURVE_STEPS: Final = 5
 INKS: Final[dict[int, Ink]] = {1: "site1", 2: "site2", 3: "site3"}
 _PATH = re.compile(r"<path ([^>]*)/>")

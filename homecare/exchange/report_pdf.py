@@ -6,7 +6,7 @@ from homecare.domain.report import Report
 from homecare.exchange.chart_load import load_drawing
 from homecare.exchange.chart_pain import pain_drawing
 from homecare.exchange.drawing import Drawing, Shape, Stroke, Words, moved
-from homecare.exchange.foot_sketch import foot_drawing, views_of
+from homecare.exchange.foot_sketch import VIEW_MM, foot_drawing, views_of
 from homecare.exchange.page_blocks import (
     beside,
     boxed,
@@ -35,7 +35,6 @@ MOST_ITEMS: Final = 9
 ROOMY_ITEMS: Final = 5
 """Up to as many exercises may take two lines each."""
 MAP_WIDTH: Final = 58.0
-VIEW_WIDTH: Final = 17.0
 NEEDLING_WIDTHS: Final = (12.0, 36.0, 8.0, 8.0, 8.0, 29.0, 13.5, 14.5)
 PLAN_WIDTHS: Final = (54.0, 84.0, 14.0, 21.0, 17.0)
 
@@ -124,7 +123,7 @@ def _places(report: Report, measure: Measure) -> Drawing:
     names = [Line(text=report_tables.site_line(one), strong=one.new) for one in found.sites]
     if not names:
         names = [Line(text=_("No place marked"))]
-    drawn = len(views_of(found)) * VIEW_WIDTH
+    drawn = len(views_of(found)) * VIEW_MM
     if drawn > MAP_WIDTH / 2:
         listed = text_block(names, MAP_WIDTH, 7.2, measure, most=6, each=1)
         body = under(foot_drawing(found, MAP_WIDTH, 22), listed)
