@@ -36,6 +36,9 @@ def options(command: ArgumentParser) -> None:
     command.add_argument("--from", dest="first", metavar="DATE", help="first day, YYYY-MM-DD")
     command.add_argument("--to", dest="last", metavar="DATE", help="last day, YYYY-MM-DD, included")
     command.add_argument("--output", metavar="FILE", help="where to write (standard output by default)")
+    command.add_argument(
+        "--password-file", metavar="FILE", help="seal a JSON backup with its password"
+    )
 
 
 def run(args: Namespace) -> int:
@@ -44,10 +47,17 @@ def run(args: Namespace) -> int:
     last = None if args.last is None else day(args.last, "--to")
     if first is not None and last is not None and last < first:
         raise ValueError(f"--to {last} is before --from {first}; give the earlier day to --from.")
+    if args.password_file is not None and args.format != "json":
+        raise ValueError("A password goes with --format json only; choose that format or leave it out.")
     host = LocalHost(args.data)
     now = host.now()
     asked = Asked(store=Store.open(host.data_dir), first=first, last=last, at=now, zone=host.zone)
-    write_output(args.output, _FORMATS[args.format](asked))
+    data = _FORMATS[args.format](asked)
+    if args.password_file is not None:
+        from homecare.commands.password import sealed_bytes
+
+        data = sealed_bytes(data, args.password_file)
+    write_output(args.output, data)
     return 0
 
 

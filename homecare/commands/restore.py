@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from homecare.commands.files import read_input
+from homecare.commands.password import OPTION, unsealed_bytes
 from homecare.exchange import backup
 from homecare.exchange.merge import merge
 from homecare.exchange.strict_json import MOST_BYTES
@@ -11,6 +12,9 @@ from homecare.records_now import all_records
 from homecare.storage.store import Store
 from homecare.wording.handover import restored_text
 
+SEALING_BYTES = 1_000
+"""More than a password adds to a file."""
+
 
 def options(command: ArgumentParser) -> None:
     """What it takes."""
@@ -18,11 +22,15 @@ def options(command: ArgumentParser) -> None:
     command.add_argument(
         "--replace", action="store_true", help="remove everything else first, instead of merging"
     )
+    command.add_argument(
+        OPTION, metavar="FILE", help="holds the backup's password (else asked for)"
+    )
 
 
 def run(args: Namespace) -> int:
     """Restore the file and say what became of its records; raises ValueError with nothing changed."""
-    found = backup.read(read_input(args.file, most=MOST_BYTES))
+    data = read_input(args.file, most=MOST_BYTES + SEALING_BYTES)
+    found = backup.read(unsealed_bytes(data, args.password_file))
     store = Store.open(LocalHost(args.data).data_dir)
     preview = merge(all_records(store), found, patient=store.patient(), replacing=args.replace)
     store.apply(preview.records, patient=preview.patient, replacing=preview.replacing)

@@ -1,0 +1,47 @@
+"""The password of a sealed backup: from a file, or asked for at a terminal."""
+
+import asyncio
+import secrets
+import sys
+from getpass import getpass
+from pathlib import Path
+
+from homecare.exchange import sealed
+from homecare.exchange.native_cipher import NativeCipher
+
+OPTION = "--password-file"
+
+
+def sealed_bytes(plain: bytes, password_file: str) -> bytes:
+    """The backup under the password that the file holds."""
+    chance = sealed.Chance(
+        salt=secrets.token_bytes(sealed.SALT_BYTES), nonce=secrets.token_bytes(sealed.NONCE_BYTES)
+    )
+    return asyncio.run(sealed.seal(plain, _from_file(password_file), chance=chance, cipher=NativeCipher()))
+
+
+def unsealed_bytes(data: bytes, password_file: str | None) -> bytes:
+    """The backup inside; a file that is not sealed comes back as it is."""
+    if not sealed.is_sealed(data):
+        return data
+    password = _asked() if password_file is None else _from_file(password_file)
+    return asyncio.run(sealed.unseal(data, password, cipher=NativeCipher()))
+
+
+def _from_file(name: str) -> str:
+    """The first line of the file. Raises ValueError."""
+    try:
+        with Path(name).open(encoding="utf-8") as file:
+            return file.readline(sealed.LONGEST_PASSWORD + 2).rstrip("\r\n")
+    except (OSError, ValueError) as fault:
+        reason = getattr(fault, "strerror", None) or "not text"
+        raise ValueError(f"{name} cannot be read ({reason}); give the password's file to {OPTION}.") from None
+
+
+def _asked() -> str:
+    if not sys.stdin.isatty():
+        raise ValueError(f"The backup has a password; give the file that holds it to {OPTION}.")
+    try:
+        return getpass("Password of the backup: ")
+    except EOFError:
+        raise ValueError(f"No password was given; give the file that holds it to {OPTION}.") from None
