@@ -36,13 +36,30 @@ def facts_of(one: Judged) -> Facts:
 
 
 def red_within(lights: Sequence[Judged], day: date, days: int) -> bool:
-    """Whether a red light was given on one of the `days` diary days up to `day`, or later."""
-    return any(one.light.light == "red" and one.light.day > day - timedelta(days=days) for one in lights)
+    """Whether a red light was given on one of the `days` diary days up to `day`, or later.
+
+    A red that may be needling soreness alone is none (clinical/conditions, needling_rule).
+    """
+    first = day - timedelta(days=days - 1)
+    return any(one.light.light == "red" and one.light.day >= first and not only_sore(one) for one in lights)
+
+
+def only_sore(one: Judged) -> bool:
+    """Whether only a morning inside 72 hours of needling made this light: it may be soreness alone."""
+    return one.light.confounded and not one.too_much_during
 
 
 def greens_in_a_row(lights: Sequence[Judged]) -> int:
     """How many of the latest lights in a row are final greens that needling cannot have clouded."""
     return in_a_row(lights, "green")
+
+
+def ambers_in_a_row(lights: Sequence[Judged]) -> int:
+    """How many of the latest lights in a row are amber, final or not, and not clouded by needling.
+
+    A missing morning stops progress and nothing else: amber during the session stays at least amber.
+    """
+    return in_a_row(lights, "amber", final=False)
 
 
 def since_decision(now: ItemNow, lights: Sequence[Judged]) -> list[Judged]:
@@ -52,14 +69,14 @@ def since_decision(now: ItemNow, lights: Sequence[Judged]) -> list[Judged]:
     return [one for one in lights if one.done.at >= start and one.light.day >= first]
 
 
-def in_a_row(lights: Sequence[Judged], colour: Light) -> int:
-    """How many of the latest lights in a row are final, of this colour, and not clouded by needling.
+def in_a_row(lights: Sequence[Judged], colour: Light, *, final: bool = True) -> int:
+    """How many of the latest lights in a row are of this colour and not clouded by needling.
 
-    A session without a final light breaks the row: what nobody recorded cannot count.
+    With `final` a session without a final light breaks the row: what nobody recorded cannot count.
     """
     count = 0
     for one in reversed(lights):
-        if one.light.light != colour or not one.light.final or one.light.confounded:
+        if one.light.light != colour or (final and not one.light.final) or one.light.confounded:
             break
         count += 1
     return count

@@ -1,7 +1,7 @@
 """When each alert of the content holds (clinical/diary, alerts): the entries it rests on, or None."""
 
 from collections.abc import Sequence
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta
 
 from homecare.domain.alert_proof import Raised, from_entries, from_ids, row_ending
 from homecare.domain.days import highest_by_day, last_days
@@ -77,7 +77,7 @@ def numb(rule: AlertRule, evidence: Evidence) -> Raised | None:
 
 
 def inflammation(rule: AlertRule, evidence: Evidence) -> Raised | None:
-    """Long morning stiffness on 5 of 7 days, with both heels sore on any of those days."""
+    """Long morning stiffness on 5 of 7 days, with both heels sore on one and the same of those days."""
     days = set(last_days(evidence.last_day, rule.numbers["window_days"]))
     stiff = [
         one
@@ -85,11 +85,15 @@ def inflammation(rule: AlertRule, evidence: Evidence) -> Raised | None:
         if one.day in days and one.stiffness_min is not None and one.stiffness_min >= rule.numbers["at_least"]
     ]
     stiff_days = {one.day for one in stiff}
-    sore = [one for one in evidence.records.entries if one.day in stiff_days and one.location]
-    sides = {site.side for one in sore for site in one.location if site.region in rule.regions}
-    if len(stiff_days) < rule.numbers["days"] or sides != {"L", "R"}:
+    sides: dict[date, set[str]] = {}
+    for one in evidence.records.entries:
+        sore = {site.side for site in one.location if site.region in rule.regions}
+        sides.setdefault(one.day, set()).update(sore)
+    both = {day for day in stiff_days if sides.get(day) == {"L", "R"}}
+    if len(stiff_days) < rule.numbers["days"] or not both:
         return None
-    return from_entries([*stiff, *(one for one in sore if one not in stiff)])
+    heels = [one for one in evidence.records.entries if one.day in both and one.location]
+    return from_entries([*stiff, *(one for one in heels if one not in stiff)])
 
 
 def needling(rule: AlertRule, evidence: Evidence) -> Raised | None:

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 
 from homecare.domain.change_guide import BaselineGuide, ChangeGuide, ChangeId, ChangeLabel
 from homecare.domain.days import DayValue, ids_of, mean_of, recorded
 from homecare.domain.plan import ConditionStarted, PlanEvent
 
 WEEK = timedelta(days=7)
+MEAN_DENOMINATOR = 1000
+"""No mean of whole scores over a few days has a larger one in lowest terms."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,9 +101,14 @@ def change(
 
 
 def label_of(base: float, latest: float, guide: ChangeGuide) -> ChangeId:
-    """The label for two means, tried in the content's order; both unrounded, `base` above 0."""
+    """The label for two means, tried in the content's order; both unrounded, `base` above 0.
+
+    A mean of whole scores is compared as the fraction it is: at the edge of a label a binary fraction may lie
+    a hair beside it.
+    """
+    before, now = (Fraction(one).limit_denominator(MEAN_DENOMINATOR) for one in (base, latest))
     for name in guide.evaluation_order:
-        if _fits(guide.label(name), base, latest):
+        if _fits(guide.label(name), before, now):
             return name
     return "same"
 
@@ -124,7 +132,7 @@ def weekly_changes(
     return checks
 
 
-def _fits(label: ChangeLabel, base: float, latest: float) -> bool:
+def _fits(label: ChangeLabel, base: Fraction, latest: Fraction) -> bool:
     if label.direction == "none":
         return True
     moved = base - latest if label.direction == "drop" else latest - base

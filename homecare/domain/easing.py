@@ -1,16 +1,16 @@
 """When an item is eased off: after a red light, in a flare, after needling, after a long gap."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from homecare.domain.advice import Advised, Facts, facts_of
 from homecare.domain.days import hours_after
-from homecare.domain.evidence import Evidence, written_days
+from homecare.domain.evidence import WINDOW_DAYS, Evidence, written_days
 from homecare.domain.holds import red_day, start_of, works
 from homecare.domain.item_state import ItemNow
 from homecare.domain.offers import easier_offer
-from homecare.domain.plan import Screened
+from homecare.domain.plan import ConditionStarted, ConditionStopped, Screened
 from homecare.domain.traffic_light import Judged
 
 EASIER_UNTIL_H = 48
@@ -82,12 +82,19 @@ def _after_needling(now: ItemNow, evidence: Evidence) -> Advised | None:
 
 
 def _after_gap(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Advised | None:
-    """Easier on return after 14 days without an entry, until a first final light (content: missing days)."""
+    """Easier on return after 14 days without an entry, until a first final light (content: missing days).
+
+    Starting the plan again on that return is no reason to leave it out. Nobody loads what is older than the
+    window, so a plan that is older counts from the window's first day.
+    """
     least = evidence.content.diary.missing_days.screen_after_days
     days = set(written_days(evidence.records, evidence.day))
+    begun, window = _begun(now, evidence), evidence.day - timedelta(days=WINDOW_DAYS)
+    if begun < window:
+        days.add(window)
     first = min(days, default=evidence.day)
     days |= {one.day for one in evidence.records.plan if isinstance(one, Screened) and one.day > first}
-    known = sorted(one for one in days if now.plan.start_day <= one <= evidence.last_day)
+    known = sorted(one for one in days if begun <= one <= evidence.last_day)
     returns = [later for earlier, later in pairwise(known) if (later - earlier).days >= least]
     if not returns or any(one.light.final and one.light.day >= returns[-1] for one in lights):
         return None
@@ -98,3 +105,14 @@ def _after_gap(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Ad
         offer=easier_offer(now),
         since=start_of(returns[-1], evidence),
     )
+
+
+def _begun(now: ItemNow, evidence: Evidence) -> date:
+    """The day a condition's plan was first started since it was last stopped."""
+    day: date | None = None
+    for event in sorted(evidence.records.plan, key=lambda one: one.at):
+        if isinstance(event, ConditionStopped) and event.condition == now.plan.condition:
+            day = None
+        elif isinstance(event, ConditionStarted) and event.condition == now.plan.condition:
+            day = day or event.day
+    return day or now.plan.start_day

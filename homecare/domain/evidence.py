@@ -110,8 +110,10 @@ def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzi
     written = written_days(known, day)
     flare_guide = content.diary.flare
     calm = calm_entries(known.entries, known.needlings, flare_guide.needling_h)
-    recent = [one for one in calm if (day - one.day).days < WINDOW_DAYS]
-    worst = highest_by_day(recent, "pain_worst")
+    worst, felt = (
+        highest_by_day([one for one in some if (day - one.day).days < WINDOW_DAYS], "pain_worst")
+        for some in (calm, known.entries)
+    )
     return Evidence(
         at=at,
         zone=zone,
@@ -125,7 +127,7 @@ def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzi
             known.plan, plans, written, [day - timedelta(days=WINDOW_DAYS), day], content.safety.screen
         ),
         worst=worst,
-        spells=flares(worst, flare_guide),
+        spells=flares(worst, flare_guide, felt),
         lights={name: _lights(plan, known, content, day) for name, plan in plans.items()},
     )
 

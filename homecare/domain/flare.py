@@ -30,11 +30,14 @@ class FlareSpell:
         return self.since <= last and (self.ended_on is None or self.ended_on >= first)
 
 
-def flares(worst: Mapping[date, DayValue], guide: FlareGuide) -> tuple[FlareSpell, ...]:
+def flares(
+    worst: Mapping[date, DayValue], guide: FlareGuide, felt: Mapping[date, DayValue] | None = None
+) -> tuple[FlareSpell, ...]:
     """Every flare in the worst pain of each day, oldest first.
 
-    `worst` leaves out what was felt in the first 72 hours after needling. A missing day is a gap: it ends
-    no flare and cannot stand between two days in a row.
+    `worst` leaves out what was felt in the first 72 hours after needling, which calls no flare; `felt` holds
+    these days as well, for two quiet days end a flare whenever they come (`worst` itself when None). A
+    missing day is a gap: it ends no flare and cannot stand between two days in a row.
     """
     found: list[FlareSpell] = []
     quiet_from = date.min
@@ -44,7 +47,7 @@ def flares(worst: Mapping[date, DayValue], guide: FlareGuide) -> tuple[FlareSpel
         spell = _called(day, worst, guide)
         if spell is None:
             continue
-        spell = _ended(spell, worst, guide)
+        spell = _ended(spell, worst if felt is None else felt, guide)
         found.append(spell)
         if spell.ended_on is None:
             break
@@ -58,9 +61,15 @@ def flare_at(spells: Sequence[FlareSpell]) -> FlareSpell | None:
 
 
 def repeated(spells: Sequence[FlareSpell], day: date, guide: FlareGuide) -> tuple[FlareSpell, ...]:
-    """The flares that began in the last 14 days up to `day`, when there are 2 or more; else none."""
-    first = day - timedelta(days=guide.repeat_days - 1)
-    late = tuple(one for one in spells if one.since >= first)
+    """The flares that began within 14 days of one another, the last of them in the 14 days up to `day`.
+
+    None when there are fewer than 2. They count from the latest one back, so that the second is not told
+    only on its first day, or never, because the first has just grown too old.
+    """
+    window = timedelta(days=guide.repeat_days)
+    if not spells or spells[-1].since <= day - window:
+        return ()
+    late = tuple(one for one in spells if one.since > spells[-1].since - window)
     return late if len(late) >= guide.repeat_flares else ()
 
 
@@ -82,9 +91,9 @@ def _called(day: date, worst: Mapping[date, DayValue], guide: FlareGuide) -> Fla
     )
 
 
-def _ended(spell: FlareSpell, worst: Mapping[date, DayValue], guide: FlareGuide) -> FlareSpell:
+def _ended(spell: FlareSpell, felt: Mapping[date, DayValue], guide: FlareGuide) -> FlareSpell:
     calm = spell.mean_before + guide.ends_within_points
-    quiet = [day for day in sorted(worst) if day > spell.called_on and worst[day].value <= calm]
+    quiet = [day for day in sorted(felt) if day > spell.called_on and felt[day].value <= calm]
     streak = 1
     if guide.ends_after_days == 1 and quiet:
         return _end_on(spell, quiet[0])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from homecare.domain.advice import only_sore
 from homecare.domain.aftercare import strength_holds
 from homecare.domain.days import hours_after
 from homecare.domain.evidence import INJURY, Evidence
@@ -51,7 +52,7 @@ def red_day(lights: Sequence[Judged]) -> Judged | None:
     A red that only the morning after made, inside 72 hours of needling, is not one: nobody can tell it from
     soreness, so the plan is held as it is (clinical/diary, traffic_light 9).
     """
-    reds = [one for one in lights if one.light.light == "red" and not _only_sore(one)]
+    reds = [one for one in lights if one.light.light == "red" and not only_sore(one)]
     return reds[-1] if reds else None
 
 
@@ -64,10 +65,6 @@ def works(now: ItemNow, needled: NeedledMuscle) -> bool:
     """Whether an item works a needled muscle on the side where it was needled."""
     sides = {now.side, needled.side}
     return needled.muscle.replace("-", " ") in now.exercise.targets and (len(sides) == 1 or "both" in sides)
-
-
-def _only_sore(one: Judged) -> bool:
-    return one.light.confounded and not one.too_much_during
 
 
 def _red_flag(now: ItemNow, evidence: Evidence) -> Hold | None:

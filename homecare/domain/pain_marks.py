@@ -50,7 +50,9 @@ def pain_marks(
     needled = {diary_day(one.at) for one in needlings if not one.cancelled}
     trained = {one.day for one in sessions if any(done.outcome != "skipped" for done in one.exercises)}
     phases = sorted((one for one in plan if isinstance(one, PhaseEntered)), key=lambda one: one.at)
-    worst = highest_by_day(calm_entries(entries, needlings, guide.needling_h), "pain_worst")
+    known = tuple(entries)
+    worst = highest_by_day(calm_entries(known, needlings, guide.needling_h), "pain_worst")
+    felt = highest_by_day(known, "pain_worst")
     return PainMarks(
         needling=tuple(sorted(day for day in needled if first <= day <= last)),
         exercise=tuple(sorted(day for day in trained if first <= day <= last)),
@@ -59,5 +61,5 @@ def pain_marks(
             for one in phases
             if first <= one.day <= last
         ),
-        flares=tuple(spell for spell in flares(worst, guide) if spell.touches(first, last)),
+        flares=tuple(spell for spell in flares(worst, guide, felt) if spell.touches(first, last)),
     )

@@ -8,14 +8,14 @@ from homecare.domain.adherence import adherence, complete_days, prescribed_on
 from homecare.domain.advice import (
     Advised,
     Facts,
+    ambers_in_a_row,
     facts_of,
     greens_in_a_row,
-    in_a_row,
     red_within,
     since_decision,
 )
 from homecare.domain.easing import eased
-from homecare.domain.evidence import Evidence
+from homecare.domain.evidence import FIRST_STEP, Evidence
 from homecare.domain.holds import Hold
 from homecare.domain.item_state import ItemNow
 from homecare.domain.offers import (
@@ -27,7 +27,7 @@ from homecare.domain.offers import (
     week_offer,
 )
 from homecare.domain.plan import Advice
-from homecare.domain.traffic_light import Judged
+from homecare.domain.traffic_light import Judged, mornings_of
 
 
 def advised(now: ItemNow, lights: Sequence[Judged], hold: Hold | None, evidence: Evidence) -> Advised:
@@ -74,12 +74,12 @@ def _by_light(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Adv
     if not lights:
         return Advised(advice="hold", reason="no-session")
     last = lights[-1]
-    unguided = _unguided(last, evidence)
+    here = since_decision(now, lights)
+    unguided = _unguided(now, last, evidence)
     if unguided is not None:
-        return Advised(advice="hold", reason=unguided, facts=facts_of(last), proof=(last,))
+        return _without_guide(now, here, unguided, last, evidence)
     if now.row is not None:
         return _by_week(now, lights, evidence)
-    here = since_decision(now, lights)
     if last.light.light == "green":
         return _green(now, lights, here, evidence)
     if week_based(now, evidence):
@@ -87,7 +87,16 @@ def _by_light(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Adv
     return _amber(now, here, evidence)
 
 
-def _unguided(last: Judged, evidence: Evidence) -> str | None:
+def _without_guide(
+    now: ItemNow, here: Sequence[Judged], reason: str, last: Judged, evidence: Evidence
+) -> Advised:
+    """Hold for `reason`; but an amber whose morning nobody recorded may still be the third in a row."""
+    if reason == "morning-missing" and last.light.light == "amber" and not week_based(now, evidence):
+        return _amber(now, here, evidence, reason)
+    return Advised(advice="hold", reason=reason, facts=facts_of(last), proof=(last,))
+
+
+def _unguided(now: ItemNow, last: Judged, evidence: Evidence) -> str | None:
     """Why the latest light guides nowhere; None for a final green or amber clear of needling."""
     if last.light.light == "grey":
         return "no-score"
@@ -95,30 +104,31 @@ def _unguided(last: Judged, evidence: Evidence) -> str | None:
         return "confounded"
     if last.light.light == "red":
         return "red-over"
-    return None if last.light.final else _unfinished(last, evidence)
+    return None if last.light.final else _unfinished(now, last, evidence)
 
 
-def _unfinished(last: Judged, evidence: Evidence) -> str:
+def _unfinished(now: ItemNow, last: Judged, evidence: Evidence) -> str:
     """Why a light is not final: the morning is still to come, was not recorded, or has nothing to compare."""
-    if last.light.rise is None and any(
-        one.day == last.light.day + timedelta(days=1)
-        and (one.pain_next_morning is not None or one.pain_first_step is not None)
-        for one in evidence.records.entries
-    ):
-        return "no-usual-morning"
     morning = last.light.day + timedelta(days=1)
+    first_step_is_key = evidence.condition(now.plan).primary_field == FIRST_STEP
+    if morning in mornings_of(evidence.records.entries, first_step_is_key=first_step_is_key).after:
+        return "no-usual-morning"
     noon = evidence.content.diary.traffic_light.morning_ends
     over = evidence.day > morning or (evidence.day == morning and evidence.at.time() >= noon)
     return "morning-missing" if over else "waiting-for-morning"
 
 
-def _amber(now: ItemNow, here: Sequence[Judged], evidence: Evidence) -> Advised:
+def _amber(now: ItemNow, here: Sequence[Judged], evidence: Evidence, reason: str = "amber-hold") -> Advised:
+    """Hold for `reason`, or the easier version when it stayed amber for 3 sessions.
+
+    An amber whose morning nobody recorded counts here: the morning can only make it worse.
+    """
     wanted = evidence.content.diary.traffic_light.light("amber").regress_item_after_consecutive or 0
-    run = in_a_row(here, "amber")
+    run = ambers_in_a_row(here)
     facts: Facts = (*facts_of(here[-1]), ("in_a_row", run)) if here else ()
     proof = tuple(here[-wanted:])
     if not wanted or run < wanted:
-        return Advised(advice="hold", reason="amber-hold", facts=facts, proof=proof[-1:])
+        return Advised(advice="hold", reason=reason, facts=facts, proof=proof[-1:])
     offer = back_to_plan(now) if now.level == "harder" else easier_offer(now, whole=False)
     return Advised(advice="ease-off", reason="amber-in-a-row", facts=facts, offer=offer, proof=proof)
 
@@ -152,7 +162,10 @@ def _green(now: ItemNow, lights: Sequence[Judged], here: Sequence[Judged], evide
 
 
 def _by_week(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Advised:
-    """A step of a loading table: amber is allowed, only a red light (or a flare) blocks it."""
+    """A step of a loading table: amber is allowed, only a red light (or a flare) blocks it.
+
+    One row at a time, and no row before a session at the present one says how it went.
+    """
     last = lights[-1]
     if now.level == "easier":
         return Advised(
@@ -160,6 +173,7 @@ def _by_week(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Advi
         )
     guide = evidence.content.diary.traffic_light
     offer = week_offer(now, evidence)
-    if offer is None or red_within(lights, evidence.last_day, guide.progress_no_red_days):
+    tried = bool(since_decision(now, lights))
+    if offer is None or not tried or red_within(lights, evidence.last_day, guide.progress_no_red_days):
         return Advised(advice="hold", reason="week-hold", facts=facts_of(last), proof=(last,))
     return Advised(advice="progress", reason="week-step", facts=facts_of(last), offer=offer, proof=(last,))

@@ -46,7 +46,8 @@ class Today:
     """Everything Today shows at `at`.
 
     `nudge` is the content's kind word after missed days; `restart_due` asks after 28 days without an entry
-    whether to start the plan afresh with a new baseline.
+    or a scored session whether to start the plan afresh with a new baseline, all through the day of the
+    return.
     """
 
     at: datetime

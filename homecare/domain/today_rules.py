@@ -9,7 +9,7 @@ from homecare.domain.advice import Advised
 from homecare.domain.aftercare import aftercare_now
 from homecare.domain.alerts import alerts_at, pressing
 from homecare.domain.everyday import everyday_reminders, missed_day_nudge
-from homecare.domain.evidence import Evidence, evidence_at, window_days
+from homecare.domain.evidence import Evidence, evidence_at, window_days, written_days
 from homecare.domain.flare import repeated
 from homecare.domain.holds import Hold, hold_on
 from homecare.domain.item_state import items_now, lights_on
@@ -166,10 +166,14 @@ def _nudge(evidence: Evidence) -> str | None:
 
 
 def _restart_due(evidence: Evidence) -> bool:
-    """28 days or more without an entry, in a plan that is at least as old."""
+    """28 days or more before today without an entry or a scored session, in a plan that is at least as old.
+
+    What is written today does not take the question back: on the day of the return it still waits.
+    """
     if not evidence.plans:
         return False
     since = max(plan.start_day for plan in evidence.plans.values())
-    last = max((one.day for one in evidence.records.entries), default=since)
+    written = written_days(evidence.records, evidence.day)
+    last = max((day for day in written if day < evidence.day), default=since)
     least = evidence.content.diary.missing_days.restart_after_days
     return (evidence.day - max(since, last)).days >= least

@@ -92,11 +92,14 @@ def rise_of(next_morning: int, usual: float) -> int:
 def light_of(pain_exercise: int | None, rise: int | None, profile: PainProfile, *, worse: bool) -> Light:
     """The colour for a pain during exercise and a rise (both None while unknown).
 
-    `worse` is the profile's own sign that it was too much: swelling clearly bigger, tingling that lasts.
+    `worse` is the profile's own sign that it was too much: swelling clearly bigger, tingling that lasts. It
+    needs no score: the content says red for the sign itself.
     """
+    if worse:
+        return "red"
     if pain_exercise is None:
         return "grey"
-    if worse or pain_exercise > profile.amber_max:
+    if pain_exercise > profile.amber_max:
         return "red"
     if rise is not None and rise >= profile.rise_red_min:
         return "red"

@@ -123,6 +123,14 @@ def test_four_days_of_long_stiffness_are_not_five(minutes: tuple[int | None, ...
     assert care.alerts(7) == []
 
 
+def test_each_heel_on_a_day_of_its_own_is_not_both() -> None:
+    care = Care()
+    for day in range(1, 6):
+        care.entry(day, 8, stiffness_min=30, location=(Site(region="heel-under", side="LR"[day % 2]),))
+
+    assert care.alerts(5) == []
+
+
 def test_one_heel_is_not_both() -> None:
     care = Care()
     stiff(care, 30, 30, 30, 30, 30)

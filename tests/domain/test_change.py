@@ -41,6 +41,9 @@ def test_three_values_are_no_baseline() -> None:
         (4, 5, "little-worse"),
         (4, 5.9, "little-worse"),
         (4, 6, "clearly-worse"),
+        (54 / 7, 68 / 7, "clearly-worse"),
+        (29 / 7, 22 / 7, "little-better"),
+        (20 / 3, 14 / 3, "clearly-better"),
     ],
 )
 def test_points_and_percent_together_name_the_change(before: float, now: float, label: str) -> None:

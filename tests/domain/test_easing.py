@@ -165,18 +165,6 @@ def test_too_much_pain_during_exercise_rests_also_after_needling() -> None:
     assert care.item(SHORT_FOOT, 2).held == "red-rest"
 
 
-def test_after_two_silent_weeks_the_plan_starts_again_easier() -> None:
-    care = Care(first_step=2)
-    care.worst(3)
-    care.screen(16)
-
-    item = care.item(CALF, 16)
-
-    assert (item.advice, item.reason) == ("ease-off", "after-gap")
-    assert item.offer is not None
-    assert care.today(16).phases[0].phase == "pf-1"
-
-
 def test_greens_of_the_easier_version_do_not_count_for_a_harder_one() -> None:
     care = Care(first_step=2)
     care.worst(3, 3, 3, 6, 6)

@@ -1,3 +1,4 @@
+from homecare.domain.flare import repeated
 from tests.domain.care import LIBRARY, Care, day_of
 
 GUIDE = LIBRARY.diary.flare
@@ -96,3 +97,33 @@ def test_the_flare_on_today_names_its_days_mean_and_entries() -> None:
     assert flare is not None
     assert (flare.since, flare.mean_before, flare.flares_in_14_days) == (day_of(4), 3, 1)
     assert flare.entries == (care.entries[3].id, care.entries[4].id)
+
+
+def test_quiet_days_end_a_flare_also_within_72_hours_of_needling() -> None:
+    care = Care()
+    care.worst(3, 3, 3, 6, 6)
+    care.needle(6, 9)
+    care.worst(3, 3, day=6)
+
+    assert spells(care, 7) == [(4, 5, 7)]
+
+
+def test_two_flares_that_began_within_14_days_are_told_for_as_long_as_the_second_is_new() -> None:
+    care = Care()
+    care.worst(2, 2, 2, 2, 8, *[2] * 12, 5, 5)
+
+    assert spells(care, 19) == [(5, 5, 7), (18, 19, None)]
+    assert [len(repeated(care.evidence(day, 21).spells, day_of(day), GUIDE)) for day in (18, 19, 31, 32)] == [
+        0,
+        2,
+        2,
+        0,
+    ]
+
+
+def test_flares_that_began_14_days_apart_are_no_pair() -> None:
+    care = Care()
+    care.worst(2, 2, 2, 2, 8, *[2] * 13, 8)
+
+    assert spells(care, 19) == [(5, 5, 7), (19, 19, None)]
+    assert repeated(care.evidence(19, 21).spells, day_of(19), GUIDE) == ()

@@ -67,3 +67,30 @@ def test_only_a_red_light_or_a_flare_blocks_the_step_of_a_week_based_plan() -> N
     assert red.item("heel-raise-single", 9).advice == "ease-off"
     assert red.item("heel-raise-single", 10).advice == "hold"
     assert flared.item("heel-raise-single", 8).advice == "ease-off"
+
+
+def test_no_row_is_passed_over_and_none_comes_before_a_session_at_the_present_one() -> None:
+    care = slow_plan(1)
+    care.mornings(*[1] * 21, day=8)
+    care.session(27, 1, "heel-raise-single", "seated-heel-raise")
+    care.decide(28, care.item("heel-raise-single", 28), accepted=True)
+
+    untried = care.item("heel-raise-single", 28, 11)
+    care.session(28, 1, "heel-raise-single", "seated-heel-raise")
+    care.mornings(1, day=29)
+    tried = care.item("heel-raise-single", 29)
+
+    assert (untried.dose.reps, untried.advice, untried.offer) == (12, "hold", None)
+    assert tried.offer is not None
+    assert tried.offer.step == 3
+
+
+def test_a_good_session_of_the_phase_before_opens_no_row() -> None:
+    care = Care("achilles-tendinopathy", "at-mid-1", variant="mid-portion", first_step=1)
+    care.clear(1, "at-choose-slow")
+    care.session(2, 1, "seated-heel-raise")
+    care.mornings(1, 1, 1)
+    care.enter(4, "at-mid-2-slow")
+    care.mornings(1, day=11)
+
+    assert care.item("seated-heel-raise", 11).offer is None

@@ -83,6 +83,23 @@ def test_after_28_silent_days_it_asks_whether_to_start_afresh() -> None:
     assert [care.today(day).restart_due for day in (28, 29)] == [False, True]
 
 
+def test_a_score_on_the_day_of_the_return_does_not_take_the_question_back() -> None:
+    care = Care()
+    care.worst(3)
+    care.entry(40, 8, pain_now=3)
+
+    assert care.today(40).restart_due
+
+
+def test_who_did_the_exercises_was_not_silent() -> None:
+    care = Care()
+    care.worst(3)
+    for day in range(2, 40):
+        care.session(day, 1, SHORT_FOOT)
+
+    assert not care.today(40).restart_due
+
+
 def test_two_plans_are_done_in_one_routine() -> None:
     care = Care()
     care.start("flat-foot", "ff-1", day=1)

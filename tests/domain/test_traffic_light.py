@@ -58,7 +58,7 @@ def test_a_rise_of_one_point_is_amber_and_of_two_red_but_the_bone_allows_none(
 
 
 def test_without_a_score_there_is_no_light_whatever_the_morning_says() -> None:
-    assert light_of(None, 5, LIBRARY.diary.profile("tendon"), worse=True) == "grey"
+    assert light_of(None, 5, LIBRARY.diary.profile("tendon"), worse=False) == "grey"
 
 
 @pytest.mark.parametrize(
@@ -170,6 +170,13 @@ def test_nerve_tingling_of_more_than_ten_minutes_is_red(minutes: int, colour: st
     care.session(4, 0, "short-foot-seated", tingling_min=minutes)
 
     assert light(care, 4, at=4, hour=21).light == colour
+
+
+def test_tingling_that_lasts_is_red_also_without_a_score() -> None:
+    care = Care("mortons-neuroma", "mn-1")
+    care.session(1, None, "short-foot-seated", tingling_min=11)
+
+    assert care.item("short-foot-seated", 1, 21).held == "red-rest"
 
 
 def test_tingling_says_nothing_for_a_tendon() -> None:
