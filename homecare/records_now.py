@@ -1,12 +1,14 @@
 """Reads from the folder what one moment needs; screen and command line ask the same function."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from homecare.domain.diary import diary_day
+from homecare.domain.plan import PlanEvent
 from homecare.domain.records import Records
+from homecare.domain.report_period import Period, report_days
 from homecare.domain.today_rules import window_days
 from homecare.storage.store import Store
 
@@ -24,14 +26,13 @@ R = TypeVar("R", bound=_Dated)
 def records_for_today(store: Store, at: datetime) -> Records:
     """The days of the diary that Today at `at` rests on, and everything that is not of a day."""
     plan = tuple(store.plan_events())
-    windows = window_days(plan, at)
-    return Records(
-        entries=_once(one for first, last in windows for one in store.entries_between(first, last)),
-        sessions=_once(one for first, last in windows for one in store.sessions_between(first, last)),
-        needlings=tuple(store.needlings()),
-        plan=plan,
-        settings=store.settings(),
-    )
+    return _of_days(store, window_days(plan, at), plan)
+
+
+def records_for_report(store: Store, period: Period, at: datetime) -> Records:
+    """The days of the diary that a report on `period` rests on, and everything that is not of a day."""
+    plan = tuple(store.plan_events())
+    return _of_days(store, report_days(plan, period, at), plan)
 
 
 def all_records(store: Store) -> Records:
@@ -59,6 +60,16 @@ def within(records: Records, first: date | None, last: date | None) -> Records:
         entries=tuple(one for one in records.entries if fits(one.day)),
         sessions=tuple(one for one in records.sessions if fits(one.day)),
         needlings=tuple(one for one in records.needlings if fits(diary_day(one.at))),
+    )
+
+
+def _of_days(store: Store, spans: Sequence[tuple[date, date]], plan: tuple[PlanEvent, ...]) -> Records:
+    return Records(
+        entries=_once(one for first, last in spans for one in store.entries_between(first, last)),
+        sessions=_once(one for first, last in spans for one in store.sessions_between(first, last)),
+        needlings=tuple(store.needlings()),
+        plan=plan,
+        settings=store.settings(),
     )
 
 

@@ -4,14 +4,19 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from homecare import __version__
 from homecare.commands.files import write_output
 from homecare.commands.moments import day
+from homecare.domain.diary import diary_day
 from homecare.domain.records import Records
 from homecare.host.local import LocalHost
-from homecare.records_now import all_records, records_for_today, within
+from homecare.records_now import all_records, records_for_report, records_for_today, within
 from homecare.storage.store import Store
+
+if TYPE_CHECKING:
+    from homecare.domain.report import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +41,7 @@ def options(command: ArgumentParser) -> None:
     command.add_argument("--from", dest="first", metavar="DATE", help="first day, YYYY-MM-DD")
     command.add_argument("--to", dest="last", metavar="DATE", help="last day, YYYY-MM-DD, included")
     command.add_argument("--output", metavar="FILE", help="where to write (standard output by default)")
-    command.add_argument(
-        "--password-file", metavar="FILE", help="seal a JSON backup with its password"
-    )
+    command.add_argument("--password-file", metavar="FILE", help="seal a JSON backup with its password")
 
 
 def run(args: Namespace) -> int:
@@ -87,4 +90,44 @@ def _ics(asked: Asked) -> bytes:
     return calendar(records_for_today(asked.store, asked.at), Library(), at=asked.at, zone=asked.zone)
 
 
-_FORMATS: Mapping[str, Callable[[Asked], bytes]] = {"csv": _csv, "ics": _ics, "json": _json}
+def _report(asked: Asked) -> "Report":
+    """The page for a clinician: the 28 days up to `--to` (today by default) unless `--from` says more."""
+    from homecare.content.library import Library
+    from homecare.domain.report import Named, Period, report, usual_period
+
+    last = asked.last or diary_day(asked.at)
+    first = asked.first or usual_period(last).first
+    if last < first:
+        raise ValueError(f"--from {first} is still to come; give a day up to today.")
+    period = Period(first=first, last=last)
+    name = asked.store.patient().get("name", "")
+    return report(
+        records_for_report(asked.store, period, asked.at),
+        Library(),
+        period,
+        asked.at,
+        asked.zone,
+        patient=Named(name=name if isinstance(name, str) else ""),
+        app_version=__version__,
+    )
+
+
+def _pdf(asked: Asked) -> bytes:
+    from homecare.exchange.report_pdf import report_pdf
+
+    return report_pdf(_report(asked))
+
+
+def _html(asked: Asked) -> bytes:
+    from homecare.exchange.report_html import report_html
+
+    return report_html(_report(asked))
+
+
+_FORMATS: Mapping[str, Callable[[Asked], bytes]] = {
+    "csv": _csv,
+    "html": _html,
+    "ics": _ics,
+    "json": _json,
+    "pdf": _pdf,
+}
