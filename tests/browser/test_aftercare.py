@@ -13,6 +13,7 @@ from homecare.domain.plan import Screened
 from homecare.storage.store import Store
 from tests.browser.screen import Screen
 from tests.browser.setup import Setup, start
+from tests.browser.typed import typed
 from tests.serving import Server
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -48,20 +49,6 @@ def served(filled: Server) -> Server:
 def latest(folder: Path) -> Needling:
     """The needling session on disk that was recorded last."""
     return Store.open(folder).needlings()[-1]
-
-
-def typed(phone: Screen, label: str, text: str) -> None:
-    """Tap the field and type, key by key, as a person does."""
-    field = phone.find("textbox", label)
-
-    def holds() -> bool:
-        if field.input_value() != text:
-            field.click(force=True)
-            field.press("Control+a")
-            phone.page.keyboard.type(text, delay=20)
-        return field.input_value() == text
-
-    phone.wait_until(holds, f"{label!r} to hold {text!r}")
 
 
 def record(phone: Screen, *, time: str = "11:00", muscle: str = "right big calf muscle") -> None:

@@ -11,6 +11,7 @@ from homecare.domain.settings import Settings
 from homecare.storage.store import Store
 from tests.browser.screen import Screen
 from tests.browser.setup import Setup
+from tests.browser.typed import typed
 from tests.serving import Server
 
 
@@ -22,21 +23,6 @@ def setup() -> Setup:
 def kept(folder: Path) -> Settings:
     """The settings on disk."""
     return Store.open(folder).settings()
-
-
-def typed(phone: Screen, label: str, text: str) -> None:
-    """Tap the field, replace what it holds key by key, and leave it."""
-    field = phone.find("textbox", label)
-
-    def holds() -> bool:
-        if field.input_value() != text:
-            field.click(force=True)
-            field.press("Control+a")
-            phone.page.keyboard.type(text, delay=20)
-        return field.input_value() == text
-
-    phone.wait_until(holds, f"{label!r} to hold {text!r}")
-    phone.press("Enter")
 
 
 def corner(picture: bytes) -> tuple[int, ...]:
