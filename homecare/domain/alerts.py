@@ -7,9 +7,10 @@ from homecare.domain import alert_rules, alert_trends
 from homecare.domain.alert_proof import Raised
 from homecare.domain.days import hours_after
 from homecare.domain.diary_guide import AlertRule
-from homecare.domain.evidence import Evidence
+from homecare.domain.evidence import WINDOW_DAYS, Evidence, evidence_at
 from homecare.domain.plan import AlertConfirmed, AlertShown
-from homecare.domain.today import Alert, Urgency
+from homecare.domain.records import Records
+from homecare.domain.today import Alert, Today, Urgency
 
 RULES: Mapping[str, Callable[[AlertRule, Evidence], Raised | None]] = {
     "al-redflag": alert_rules.red_flag,
@@ -26,6 +27,10 @@ RULES: Mapping[str, Callable[[AlertRule, Evidence], Raised | None]] = {
 }
 PRESSING: frozenset[Urgency] = frozenset({"call-today", "urgent", "emergency"})
 """Severities that ask to call today or sooner."""
+RULE_DAYS = 28
+"""Diary days before an alert that its rule looks at, the baseline of a plan left out."""
+SHOWN_ONCE_IN_H = 24
+"""An alert counts as shown once in so many hours (clinical/diary, alert_text_rules)."""
 Answer = Literal["have-called", "will-call"]
 
 
@@ -45,6 +50,20 @@ def alerts_at(evidence: Evidence) -> tuple[Alert, ...]:
     return tuple(sorted(found, key=lambda one: order.index(one.severity)))
 
 
+def newly_shown(shown: Today, records: Records) -> tuple[str, ...]:
+    """The ids of the alerts on this Today that nobody has answered and no record says were shown in 24 hours.
+
+    The screen records an AlertShown for each of them, with the entries of its alert: from then on the alert
+    stays until it is answered, and the clinician's page knows when the patient saw it. Most urgent first.
+    """
+    lately = {
+        one.alert
+        for one in records.plan
+        if isinstance(one, AlertShown) and 0 <= hours_after(one.at, shown.at) < SHOWN_ONCE_IN_H
+    }
+    return tuple(one.id for one in shown.alerts if one.answered is None and one.id not in lately)
+
+
 def pressing(alerts: Iterable[Alert]) -> frozenset[str]:
     """The ids of the alerts that ask to call today or sooner, until the patient says they have called."""
     return frozenset(one.id for one in alerts if one.severity in PRESSING and one.answered != "have-called")
@@ -53,9 +72,8 @@ def pressing(alerts: Iterable[Alert]) -> frozenset[str]:
 def _alert(rule: AlertRule, evidence: Evidence) -> Alert | None:
     raised = RULES[rule.id](rule, evidence)
     answered = _latest_answer(rule.id, evidence)
-    shown = _shown_since(rule.id, answered, evidence)
     if raised is None:
-        raised = shown
+        raised = _shown_since(rule, answered, evidence)
     if raised is None:
         return None
     answer: Answer | None = None
@@ -81,17 +99,25 @@ def _latest_answer(alert: str, evidence: Evidence) -> AlertConfirmed | None:
     return max(answers, key=lambda one: one.at, default=None)
 
 
-def _shown_since(alert: str, answered: AlertConfirmed | None, evidence: Evidence) -> Raised | None:
-    """What an alert rested on when it was last shown and has not been answered since."""
+def _shown_since(rule: AlertRule, answered: AlertConfirmed | None, evidence: Evidence) -> Raised | None:
+    """What an alert rested on when it was last shown and has not been answered since.
+
+    None when the records as they are now would not have raised it then: what it rested on was a slip that
+    has been corrected or deleted. Where they no longer reach back so far, it stands.
+    """
     shown = [
         one
         for one in evidence.records.plan
-        if isinstance(one, AlertShown) and one.alert == alert and (answered is None or one.at > answered.at)
+        if isinstance(one, AlertShown) and one.alert == rule.id and (answered is None or one.at > answered.at)
     ]
-    if not shown or alert == "al-redflag":
+    if not shown or rule.id == "al-redflag":
         return None
-    last = max(shown, key=lambda one: one.at)
-    return Raised(since=last.day, newest=last.at, entries=last.entries)
+    first, last = min(shown, key=lambda one: one.at), max(shown, key=lambda one: one.at)
+    if (evidence.day - first.day).days <= WINDOW_DAYS - RULE_DAYS:
+        then = evidence_at(evidence.records, evidence.content, first.at, evidence.zone)
+        if RULES[rule.id](rule, then) is None:
+            return None
+    return Raised(since=first.day, newest=last.at, entries=last.entries)
 
 
 def _severity(rule: AlertRule) -> Urgency:

@@ -1,8 +1,9 @@
+from dataclasses import replace
 from typing import Any
 
-from homecare.domain.alerts import RULES
+from homecare.domain.alerts import RULES, newly_shown
 from homecare.domain.plan import AlertConfirmed, AlertShown
-from tests.domain.care import LIBRARY, SHORT_FOOT, Care, when
+from tests.domain.care import LIBRARY, SHORT_FOOT, Care, day_of, when
 from tests.domain.test_progression import days_of
 
 
@@ -113,3 +114,45 @@ def test_no_harder_step_is_offered_while_a_call_is_pressing() -> None:
 
     assert (before.advice, before.reason, before.offer) == ("hold", "alert-open", None)
     assert care.item(SHORT_FOOT, 6, 11).advice == "progress"
+
+
+def test_an_alert_is_newly_shown_once_in_24_hours_until_it_is_answered() -> None:
+    care = Care()
+    care.worst(8, 8)
+    told = [newly_shown(care.today(2, 21), care.records)]
+    shown(care, "al-severe", 2, 21)
+    told += [newly_shown(care.today(day, hour), care.records) for day, hour in ((2, 22), (3, 20.9), (3, 21))]
+    answer(care, "al-severe", 3, 22)
+
+    assert told == [("al-severe",), (), (), ("al-severe",)]
+    assert newly_shown(care.today(3, 23), care.records) == ()
+
+
+def test_the_most_urgent_new_alert_is_named_first() -> None:
+    care = Care()
+    care.worst(8, 8)
+    care.screen(2, "common-dvt")
+    shown(care, "al-redflag", 1, 9)
+
+    assert newly_shown(care.today(2, 21), care.records) == ("al-redflag", "al-severe")
+
+
+def test_a_slip_of_the_finger_that_was_corrected_leaves_no_alert_behind() -> None:
+    care = Care()
+    care.worst(8, 8)
+    shown(care, "al-severe", 2, 21)
+    slip = care.entries[-1]
+    care.entries[-1] = replace(slip, pain_worst=3)
+    corrected = care.alerts(2, 22)
+    care.entries.pop()
+
+    assert (corrected, care.alerts(2, 22)) == ([], [])
+
+
+def test_an_alert_that_stays_keeps_the_day_it_was_first_shown() -> None:
+    care = Care()
+    care.worst(8, 8, 2, 2)
+    shown(care, "al-severe", 2, 21)
+    shown(care, "al-severe", 4, 21)
+
+    assert [one.since for one in care.today(5).alerts] == [day_of(2)]
