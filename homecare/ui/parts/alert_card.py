@@ -2,10 +2,10 @@
 
 import flet as ft
 
-from homecare.domain.plan import AlertConfirmed
 from homecare.domain.today import Alert
+from homecare.ui.acts.alerts import answer_alert
 from homecare.ui.look import Look
-from homecare.ui.state import CareState, new_id, stamped
+from homecare.ui.state import CareState
 from homecare.ui.theme import Tone
 from homecare.wording import _
 from homecare.wording.placeholders import fill
@@ -23,10 +23,7 @@ def alert_cards(care: CareState, look: Look) -> list[ft.Control]:
 
 
 def _card(care: CareState, look: Look, alert: Alert) -> ft.Control:
-    async def answer(said: str) -> None:
-        at = care.now()
-        await care.decide(AlertConfirmed(id=new_id(), at=at, alert=alert.id, answer=said, **stamped(at)))  # type: ignore[arg-type]
-
+    page = ft.context.page
     ink = ft.Colors.ERROR
     return look.card(
         ft.Row(
@@ -39,8 +36,10 @@ def _card(care: CareState, look: Look, alert: Alert) -> ft.Control:
         look.note(fill(care.library.diary.monitoring_notice, care.settings)),
         ft.Row(
             [
-                look.secondary(_("I have called"), lambda: ft.context.page.run_task(answer, "have-called")),
-                look.link(_("I will call"), lambda: ft.context.page.run_task(answer, "will-call")),
+                look.secondary(
+                    _("I have called"), lambda: page.run_task(answer_alert, care, alert.id, "have-called")
+                ),
+                look.link(_("I will call"), lambda: page.run_task(answer_alert, care, alert.id, "will-call")),
             ],
             wrap=True,
         ),

@@ -2,6 +2,8 @@
 
 import flet as ft
 
+from homecare.domain.alerts import newly_shown
+from homecare.ui.acts.alerts import note_shown
 from homecare.ui.look import LookCtx
 from homecare.ui.parts.aftercare_card import aftercare_card
 from homecare.ui.parts.alert_card import alert_cards
@@ -26,6 +28,11 @@ def Today() -> ft.View:
     look = ft.use_context(LookCtx)
     page = ft.context.page
     today = care.today
+
+    async def note() -> None:
+        await note_shown(care)
+
+    ft.use_effect(note, [newly_shown(today, care.records)], lambda: None)
     body: list[ft.Control] = []
     if care.plans:
         body += lock_card(care, look)
