@@ -1,0 +1,181 @@
+"""A backup with a value in every field, and a history as large as one asks for."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from homecare.content.library import Library
+from homecare.domain import plan
+from homecare.domain.demo import demo_history
+from homecare.domain.diary import DiaryEntry, Site, corrected
+from homecare.domain.needling import ChecklistAnswer, NeedledMuscle, Needling, ReminderMark
+from homecare.domain.records import Records
+from homecare.domain.session import ExerciseDone, Session
+from homecare.domain.settings import Settings
+from homecare.exchange.backup import Backup
+
+BERLIN = ZoneInfo("Europe/Berlin")
+MADE = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
+CET = timezone(timedelta(hours=1))
+AT = datetime(2026, 11, 2, 8, tzinfo=CET)
+HOSTILE = "=cmd|'/c calc'!A1, \"quoted\"\r\nמימין לשמאל\t\x07 ; Grüße 🦶"
+
+
+def id_of(number: int) -> str:
+    return f"{number:08x}-0000-4000-8000-000000000000"
+
+
+def stamp(number: int, days: int = 0) -> dict[str, object]:
+    at = AT + timedelta(days=days)
+    return {"id": id_of(number), "at": at, "created_at": at, "edited_at": at}
+
+
+def entry(number: int, days: int = 0, **answers: object) -> DiaryEntry:
+    return DiaryEntry(**{**stamp(number, days), **answers})  # type: ignore[arg-type]
+
+
+def full_entry() -> DiaryEntry:
+    first = entry(
+        1,
+        pain_now=0,
+        pain_worst=10,
+        pain_first_step=5,
+        pain_exercise=3,
+        pain_next_morning=2,
+        needling_soreness=4,
+        location=(Site(region="heel-under", side="L", pain=6), Site(region="arch", side="R")),
+        carried_forward=True,
+        quality=("aching", "sharp"),
+        stiffness_min=15,
+        steps=6000,
+        standing_h=2.5,
+        walk_min=30,
+        run_min=7,
+        exercises_done="some",
+        sleep_h=7.0,
+        sleep_woken=False,
+        medication="+1 paracetamol 500 mg",
+        footwear="trainers",
+        notes=HOSTILE,
+        session=id_of(10),
+        needling=id_of(20),
+        late=True,
+    )
+    return corrected(first, replace(first, pain_now=2, notes="=1+1"), at=AT + timedelta(minutes=5))
+
+
+def full_session() -> Session:
+    done = ExerciseDone(
+        condition="plantar-fasciitis",
+        item="heel-raise-towel",
+        exercise="heel-raise-towel",
+        side="left",
+        sets_planned=3,
+        reps_planned=36,
+        sets_done=2,
+        reps_done=24,
+        seconds=310,
+        outcome="cut-short",
+        reason="pain",
+    )
+    return Session(
+        **stamp(10),  # type: ignore[arg-type]
+        ended_at=AT + timedelta(minutes=9),
+        slot="morning",
+        exercises=(done,),
+        pain_exercise=3,
+        tingling_min=5,
+        swelling_up=False,
+        ended_early=True,
+        note="stairs",
+    )
+
+
+def full_needling() -> Needling:
+    return Needling(
+        **stamp(20, 3),  # type: ignore[arg-type]
+        muscles=(NeedledMuscle(muscle="soleus", side="left"), NeedledMuscle(muscle="soleus", side="right")),
+        zone="Europe/Berlin",
+        clinician="Dr Ruiz",
+        needles_used_count=3,
+        all_needles_out_checked=True,
+        local_twitch=False,
+        reaction_in_clinic="felt-faint",
+        aftercare_given=True,
+        heat_allowed=False,
+        stretch_allowed=False,
+        checklist=(ChecklistAnswer(item="fear", yes=False),),
+        checklist_decision="went ahead",
+        marks=(ReminderMark(reminder="rm-heat", status="snoozed", at=AT, until=AT + timedelta(hours=1)),),
+        warning_signs=("fever",),
+        cancelled=True,
+        note="left side only",
+    )
+
+
+def every_event() -> tuple[plan.PlanEvent, ...]:
+    """A decision of each kind, some at one instant, in the order they were taken."""
+    foot = {"condition": "plantar-fasciitis"}
+    return (
+        plan.Screened(**stamp(31), yes=("night-pain",)),  # type: ignore[arg-type]
+        plan.ConditionStarted(  # type: ignore[call-arg]
+            **stamp(30), **foot, side="left", variant="insertional", phase="pf-1", pain_first_step=5
+        ),
+        plan.RedFlagCleared(**stamp(32), flags=("night-pain",), by="Dr Ruiz"),  # type: ignore[arg-type]
+        plan.ClearanceGiven(  # type: ignore[call-arg]
+            **stamp(33, 1), **foot, clearance="imaging", by="Dr Ruiz", given_on=date(2026, 11, 1)
+        ),
+        plan.PhaseEntered(**stamp(34, 1), **foot, phase="pf-2", reason="offered"),  # type: ignore[call-arg]
+        plan.DoseDecided(  # type: ignore[call-arg]
+            **stamp(35, 2),
+            **foot,
+            item="heel-raise-towel",
+            advice="progress",
+            accepted=True,
+            level="harder",
+            step=2,
+            exercise="heel-raise-single",
+            changes={"sets": 4, "reps": 10.0},
+            reason="green-progress",
+            entries=(id_of(1),),
+            until=date(2026, 11, 9),
+        ),
+        plan.SelfChecked(**stamp(36, 2), **foot, check="hop", yes=True),  # type: ignore[call-arg]
+        plan.AlertShown(**stamp(37, 2), alert="al-severe", entries=(id_of(1),)),  # type: ignore[arg-type]
+        plan.AlertConfirmed(**stamp(38, 2), alert="al-severe", answer="will-call"),  # type: ignore[arg-type]
+        plan.ConditionStopped(**stamp(39, 3), **foot, reason="better"),  # type: ignore[call-arg]
+    )
+
+
+def whole() -> Backup:
+    return Backup(
+        records=Records(
+            entries=(full_entry(), entry(2, 1, pain_now=0), entry(3, 2, notes="only words")),
+            sessions=(full_session(),),
+            needlings=(full_needling(),),
+            plan=every_event(),
+            settings=Settings(
+                exercise_times={"morning": time(6, 15)}, theme="dark", clinic_phone="+44 20 7946 0000"
+            ),
+        ),
+        patient={"name": "Ada", "clinic_id": "A 17"},
+        exported_at=MADE,
+        app_version="0.1.0",
+    )
+
+
+@cache
+def history(days: int) -> Backup:
+    made = demo_history(days=days, seed=3, until=date(2026, 11, 22), zone=BERLIN, library=Library())
+    return Backup(
+        records=Records(
+            entries=made.entries,
+            sessions=made.sessions,
+            needlings=made.needlings,
+            plan=made.plan_events,
+            settings=made.settings,
+        ),
+        exported_at=MADE,
+        app_version="0.1.0",
+    )
