@@ -9,7 +9,7 @@ from typing import Final
 from homecare.domain.report import Report
 from homecare.exchange.chart_load import load_drawing
 from homecare.exchange.chart_pain import pain_drawing
-from homecare.exchange.foot_sketch import VIEW_MM, foot_drawing, views_of
+from homecare.exchange.foot_sketch import MOST_VIEWS, VIEW_MM, foot_drawing
 from homecare.exchange.svg_text import svg_text
 from homecare.wording import _, report_safety, report_tables
 from homecare.wording import report as words
@@ -112,7 +112,7 @@ def _places(report: Report) -> str:
     names = [Line(text=report_tables.site_line(one), strong=one.new) for one in found.sites]
     body = _lines(names or [Line(text=_("No place marked"))])
     if found.sites:
-        drawn = svg_text(foot_drawing(found, VIEW_MM * len(views_of(found)), 24))
+        drawn = svg_text(foot_drawing(found, VIEW_MM * MOST_VIEWS, 24))
         body = f'<div class="feet">{drawn}</div>{body}'
     return _section(_("Where it hurts"), f"<p>{safe(report_tables.site_caption(report))}</p>{body}")
 
