@@ -9,9 +9,9 @@ from typing import Any
 from homecare.content.library import Library
 from homecare.domain.settings import Settings
 from homecare.domain.today import ItemGuidance, Today
-from homecare.wording import _, dates
+from homecare.wording import _, dates, ngettext
 from homecare.wording.placeholders import fill
-from homecare.wording.reasons import reason_sentence
+from homecare.wording.reasons import held_sentence, reason_sentence
 
 
 def json_text(shown: Today, library: Library) -> str:
@@ -44,18 +44,21 @@ def as_text(shown: Today, library: Library, settings: Settings) -> str:
         ]
     for item in shown.items:
         light = f"{item.light}{'' if item.final else '?'}"
-        lines.append(f"{light:7} {library.exercise(item.exercise).name}: {reason_sentence(item)}")
+        why = held_sentence(item) or reason_sentence(item)
+        lines.append(f"{light:7} {library.exercise(item.exercise).name}: {why}")
     if shown.routine is not None:
         lines.append(
-            _("Due now: {n} exercises, {minutes} min").format(
-                n=len(shown.routine.items), minutes=shown.routine.minutes
-            )
+            ngettext(
+                "Due now: {n} exercise, {minutes} min",
+                "Due now: {n} exercises, {minutes} min",
+                len(shown.routine.items),
+            ).format(n=len(shown.routine.items), minutes=shown.routine.minutes)
         )
     elif shown.next_routine_at is not None:
         lines.append(_("Next exercises: {when}").format(when=dates.when(shown.next_routine_at, shown.at)))
     if shown.adherence is not None and shown.adherence.planned:
         lines.append(
-            _("Last 7 days: {done} of {planned}").format(
+            _("Last 7 days: {done} of {planned} sessions done").format(
                 done=shown.adherence.done, planned=shown.adherence.planned
             )
         )

@@ -34,7 +34,8 @@ def advised(now: ItemNow, lights: Sequence[Judged], hold: Hold | None, evidence:
     """What to do with an item that `hold` may keep back.
 
     Order: what holds it; easier after a red light; a flare; easier after needling or a long gap; then the
-    light itself. While anything is locked nothing is offered.
+    light itself. While anything is locked nothing is offered. The fact "easier" is False where the content
+    names no easier version to ease off to.
     """
     last = tuple(lights[-1:])
     if hold is not None:
@@ -43,7 +44,8 @@ def advised(now: ItemNow, lights: Sequence[Judged], hold: Hold | None, evidence:
     easing = eased(now, lights, evidence)
     found = easing or _by_light(now, lights, evidence)
     if found.offer is None:
-        return found
+        unnamed = found.advice == "ease-off" and now.level != "easier"
+        return replace(found, facts=(*found.facts, ("easier", False))) if unnamed else found
     if not evidence.may_progress and found.advice == "progress" and not evidence.stopped:
         return _without_offer(found, "alert-open")
     if evidence.stopped:

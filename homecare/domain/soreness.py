@@ -47,9 +47,12 @@ def check_answered_at(needling: Needling, at: datetime) -> SorenessCheck | None:
 def soreness_scores(
     needling: Needling, entries: Iterable[DiaryEntry], at: datetime
 ) -> dict[SorenessCheck, DiaryEntry]:
-    """The entry that answers each check by `at`, the latest one; checks without an answer are absent."""
+    """The entry that answers each check by `at`, the latest one; checks without an answer are absent.
+
+    Of two scores felt at one instant the one written down later counts, then the higher one.
+    """
     scores: dict[SorenessCheck, DiaryEntry] = {}
-    for entry in sorted(entries, key=lambda one: one.at.astimezone(UTC)):
+    for entry in sorted(entries, key=_felt_and_written):
         if entry.needling_soreness is None or elapsed(entry.at, at) < timedelta(0):
             continue
         check = check_answered_at(needling, entry.at)
@@ -57,6 +60,10 @@ def soreness_scores(
         if check is not None and (unnamed or entry.needling == needling.id):
             scores[check] = entry
     return scores
+
+
+def _felt_and_written(entry: DiaryEntry) -> tuple[datetime, datetime, int]:
+    return entry.at.astimezone(UTC), entry.created_at.astimezone(UTC), entry.needling_soreness or 0
 
 
 def soreness_answers(

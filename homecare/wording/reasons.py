@@ -32,13 +32,11 @@ BY_LIGHT = frozenset(
 def reason_sentence(item: ItemGuidance) -> str:
     """Why an item is to be held, taken further or eased off, in words.
 
-    Where the limits of the light were studied in another condition, a second sentence says so.
+    Where the limits of the light were not studied in this condition, a second sentence says so.
     """
     sentence = _sentence(item.reason, dict(item.reason_facts))
     if item.extrapolated and item.reason in BY_LIGHT:
-        return (
-            f"{sentence} {_('These limits were studied in another condition; here they are usual practice.')}"
-        )
+        return f"{sentence} {_('For your condition these limits are usual practice.')}"
     return sentence
 
 
@@ -57,6 +55,9 @@ def held_sentence(item: ItemGuidance) -> str:
 
 
 def _sentence(code: str, facts: Facts) -> str:
+    gently = _without_easier(code, facts) if facts.get("easier") is False else None
+    if gently is not None:
+        return gently
     known = {**_held(), **_eased(facts), **_by_light(facts), **_steps(facts)}
     return known.get(code, _("Stay as you are for now."))
 
@@ -67,13 +68,13 @@ def _held() -> dict[str, str]:
         "screening": _("Please answer the safety questions first."),
         "stress-fracture": _("Paused while your stress fracture heals."),
         "injury-pain": _(
-            "There was pain in the injured foot, so this is paused until your clinician says go on."
+            "There was pain in the injured foot, so stop here and call your clinician before you do any more."
         ),
-        "variant": _("This is for another form of the condition; your clinician can choose it for you."),
-        "gate": _("Your clinician unlocks this one."),
-        "alert": _("Paused until you have called, as the alert asks."),
+        "variant": _("This is for another form of your condition; ask your clinician which form you have."),
+        "gate": _("Please wait with this one until your clinician says you may start."),
+        "alert": _("Paused until you have made the call that Today asks for."),
         "needled": _("This muscle was needled, so it rests for now."),
-        "red-rest": _("It was too much last time, so rest this one for a day."),
+        "red-rest": _("It was too much last time, so this one rests today."),
         "rest-day": _("Rest day: nothing to do for this one today."),
     }
 
@@ -86,10 +87,10 @@ def _eased(facts: Facts) -> dict[str, str]:
             day=day, until=until
         ),
         "red-over": _("The easy days are over; start again with the last amount that was fine."),
-        "flare-easier": _("You are in a flare, so the easier version is right until {until}.").format(
-            until=until
-        ),
-        "flare-hold": _("Your flare is not over yet, so add nothing."),
+        "flare-easier": _(
+            "Your pain is up for now (a flare), so the easier version is right until {until}."
+        ).format(until=until),
+        "flare-hold": _("Your flare is not over yet, so do not add more for now."),
         "after-needling": _(
             "This muscle was needled less than 2 days ago, so begin with the easier version."
         ),
@@ -109,7 +110,7 @@ def _by_light(facts: Facts) -> dict[str, str]:
         "no-session": _("No session yet: start as planned and tell us how sore it was."),
         "no-score": _("There is no pain score for your last session, so nothing changes."),
         "confounded": _(
-            "It was within 3 days of needling, so this soreness cannot be told apart; nothing changes."
+            "That was within 3 days of needling, when soreness can blur the score, so nothing changes."
         ),
         "waiting-for-morning": _("Pain was {pain} out of 10; the next morning shows how it settled.").format(
             pain=pain
@@ -117,16 +118,14 @@ def _by_light(facts: Facts) -> dict[str, str]:
         "morning-missing": _("There is no score for the morning after {day}, so nothing changes.").format(
             day=_day(facts, "day")
         ),
-        "no-usual-morning": _("We do not know your usual morning yet, so nothing changes."),
-        "amber-hold": _(
-            "Pain was {pain} out of 10, and {rise} higher next morning: allowed, but add nothing."
-        ).format(pain=pain, rise=rise),
+        "no-usual-morning": _(
+            "A few more morning scores are needed to compare with, so nothing changes yet."
+        ),
+        "amber-hold": _amber(pain, rise),
         "amber-allowed": _("Pain was {pain} out of 10, which this plan allows; stay at this amount.").format(
             pain=pain
         ),
-        "green-hold": _(
-            "Your foot coped well: {n} of {needed} greens in a row, so do the same again."
-        ).format(n=n, needed=needed),
+        "green-hold": _green(n, needed),
         "green-after-red": _(
             "It is going well, but there was a red light in the last 7 days, so stay here a little longer."
         ),
@@ -137,6 +136,38 @@ def _by_light(facts: Facts) -> dict[str, str]:
     }
 
 
+def _amber(pain: int, rise: int) -> str:
+    if rise:
+        return _(
+            "Pain was {pain} out of 10, and next morning {rise} above usual: allowed, but do not add more."
+        ).format(pain=pain, rise=rise)
+    return _("Pain was {pain} out of 10: that is allowed, but do not add more.").format(pain=pain)
+
+
+def _green(n: int, needed: int) -> str:
+    if not n:
+        return _("Your foot coped well; do the same again.")
+    return _("Your foot coped well: green {n} of {needed} times in a row, so do the same again.").format(
+        n=n, needed=needed
+    )
+
+
+def _without_easier(code: str, facts: Facts) -> str | None:
+    """What an easier version would be said for where the content names none; None for other reasons."""
+    until = _day(facts, "until")
+    return {
+        "red-easier": _("It was too much on {day}, so go gently and add nothing until {until}.").format(
+            day=_day(facts, "day"), until=until
+        ),
+        "flare-easier": _("Your pain is up for now (a flare), so go gently until {until}.").format(
+            until=until
+        ),
+        "after-needling": _("This muscle was needled less than 2 days ago, so begin gently."),
+        "after-gap": _("After a long break, begin again gently."),
+        "amber-in-a-row": _("It stayed amber for some sessions in a row, so do not add more for now."),
+    }.get(code)
+
+
 def _steps(facts: Facts) -> dict[str, str]:
     n = _number(facts, "needed")
     return {
@@ -145,10 +176,10 @@ def _steps(facts: Facts) -> dict[str, str]:
             "It was green {n} times in a row, so you may take the next step.",
             n,
         ).format(n=n),
-        "alert-open": _("It is going well, but please call first, as the alert asks."),
+        "alert-open": _("It is going well, but please make the call that Today asks for first."),
         "week-hold": _("This plan changes by weeks; stay at this amount for now."),
         "week-easier": _("Your foot coped with the easier version, so you may go back to the plan."),
-        "week-step": _("The next weeks of this plan have come, so you may take the next step."),
+        "week-step": _("The next step of your weekly plan is due, so you may take it."),
         "declined": _("You chose to stay as you are; we ask again when there is something new."),
     }
 
