@@ -7,6 +7,7 @@ import flet as ft
 from homecare.ui.look import LookCtx
 
 NEAR_END = 0.9
+NO_FIELD: ft.TextField | None = None
 
 
 @ft.component
@@ -33,6 +34,7 @@ def TypedField(
     look = ft.use_context(LookCtx)
     typed, set_typed = ft.use_state(start)
     wrong, set_wrong = ft.use_state("")
+    held = ft.use_ref(NO_FIELD)
 
     def change(text: str) -> None:
         set_typed(text)
@@ -49,10 +51,12 @@ def TypedField(
 
     full = limit is not None and len(typed) >= limit * NEAR_END
     style = ft.TextStyle(size=16 * look.factor)
-    return ft.TextField(
+    # The window may be a key ahead of `typed`: a redraw in that moment must not put the older text back.
+    shown = held.current.value if held.current is not None else start
+    field = ft.TextField(
         label=label,
         label_style=style,
-        value=typed,
+        value=shown,
         suffix=ft.Text(unit, size=16 * look.factor, color=look.muted) if unit else None,
         helper=helper or None,
         helper_style=ft.TextStyle(size=14 * look.factor, color=look.muted),
@@ -70,3 +74,5 @@ def TypedField(
         max_length=limit,
         counter=f"{len(typed):,} / {limit:,}" if full else "",
     )
+    held.current = field
+    return field
