@@ -39,7 +39,8 @@ UNSENT: Final = ("on-screen-only", "done")
 def calendar(records: Records, content: TodayContent, *, at: datetime, zone: tzinfo) -> bytes:
     """The reminders from the day of `at` on for a patient who is in `zone`; the same arguments, same bytes.
 
-    `records` are those Today rests on. With an open red flag there are no exercise times.
+    `records` are those Today rests on. With an urgent red flag open
+    there are no exercise times.
     """
     evidence = evidence_at(records, content, at, zone)
     made = Calendar()
@@ -61,7 +62,8 @@ def calendar(records: Records, content: TodayContent, *, at: datetime, zone: tzi
 def _everyday(evidence: Evidence) -> list[Event]:
     """One repeating event per part of the day with something to do, and one for the diary."""
     settings = evidence.records.settings
-    every = {} if evidence.flags else _days_between(evidence)
+    held = any(flag.urgency != "soon" for flag in evidence.flags)
+    every = {} if held else _days_between(evidence)
     usual = _usual_day(evidence)
     owner = min(evidence.records.plan, key=lambda one: (one.at, one.id)).id if evidence.records.plan else ""
     found = []

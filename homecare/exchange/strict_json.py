@@ -9,8 +9,8 @@ from homecare.wording import _
 
 MOST_BYTES = 64 * 1024 * 1024
 """More than sixty years of a full diary."""
-MOST_NODES = 8_000_000
-"""Values in one file; ten years of a full diary have well under a million."""
+MOST_NODES = 4_000_000
+"""Values in one file; ten years of a full diary have at most two million."""
 LONGEST_NUMBER = 24
 LARGEST_NUMBER = 10**9
 LONGEST_TEXT = 4_000

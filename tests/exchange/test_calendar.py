@@ -1,0 +1,173 @@
+"""The phone's own calendar rings when the app would, in the patient's zone, and never twice."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from dateutil.rrule import rrulestr
+from icalendar import Calendar, Event
+
+from homecare.content.library import Library
+from homecare.domain.aftercare import latest_needling
+from homecare.domain.needling import NeedledMuscle, Needling
+from homecare.domain.plan import Screened
+from homecare.domain.quiet_hours import in_quiet_hours, quiet_hours_of
+from homecare.domain.records import Records
+from homecare.domain.reminders import aftercare_reminders
+from homecare.domain.settings import Settings
+from homecare.exchange.calendar import calendar
+from tests.domain.care import Care, day_of
+from tests.exchange.whole import BERLIN, id_of
+
+LIBRARY = Library()
+NEW_YORK = ZoneInfo("America/New_York")
+
+
+def records(*, zone: Any = BERLIN, hour: int = 11, settings: Settings | None = None) -> Records:
+    care = Care(day=-10)
+    end = datetime.combine(day_of(1), time(hour), tzinfo=zone)
+    needling = Needling(
+        id=id_of(1),
+        at=end,
+        created_at=end,
+        edited_at=end,
+        muscles=(NeedledMuscle(muscle="soleus", side="left"),),
+    )
+    return Records(plan=care.records.plan, needlings=(needling,), settings=settings or Settings())
+
+
+def at(zone: Any = BERLIN, hour: int = 12, day: int = 1) -> datetime:
+    return datetime.combine(day_of(day), time(hour), tzinfo=zone)
+
+
+def events(data: bytes) -> list[Event]:
+    return list(Calendar.from_ical(data).walk("VEVENT"))
+
+
+def made(one: Records, *, zone: Any = BERLIN, hour: int = 12, day: int = 1) -> bytes:
+    return calendar(one, LIBRARY, at=at(zone, hour, day), zone=zone)
+
+
+def titled(found: list[Event], title: str) -> list[Event]:
+    return [one for one in found if title in str(one["summary"])]
+
+
+def test_every_event_has_an_alarm_a_uid_of_its_own_and_its_texts_filled() -> None:
+    found = events(made(records()))
+
+    assert len(found) > 6
+    assert len({str(one["uid"]) for one in found}) == len(found)
+    for one in found:
+        (alarm,) = one.walk("VALARM")
+        assert (alarm["action"], alarm["trigger"].dt) == ("DISPLAY", timedelta(0))
+        assert str(one["summary"]).strip()
+        assert str(one["description"]).strip()
+        assert "{" not in str(one["description"])
+
+
+def test_the_same_records_give_the_same_bytes() -> None:
+    assert made(records()) == made(records())
+
+
+def test_importing_again_a_day_later_changes_events_and_doubles_none() -> None:
+    first = {str(one["uid"]) for one in events(made(records()))}
+    again = {str(one["uid"]) for one in events(made(records(), day=2))}
+
+    assert again <= first
+
+
+def test_two_patients_in_one_calendar_do_not_share_an_event() -> None:
+    one, other = records(), records()
+    other = replace(
+        other, plan=tuple(replace(event, id=f"other-{event.id}") for event in other.plan), needlings=()
+    )
+    mine, theirs = ({str(event["uid"]) for event in events(made(each))} for each in (one, other))
+
+    assert mine.isdisjoint(theirs)
+    assert theirs
+
+
+def test_exercise_times_and_the_diary_repeat_every_day_by_the_local_clock() -> None:
+    chosen = Settings(exercise_times={"morning": time(9, 15)}, diary_time=time(20, 5))
+    found = events(made(records(settings=chosen)))
+    (morning,) = titled(found, "morning exercises")
+    (diary,) = [one for one in titled(found, "diary") if "rrule" in one]
+
+    assert morning["dtstart"].dt == datetime.combine(day_of(1), time(9, 15), tzinfo=BERLIN)
+    assert morning["dtstart"].params["TZID"] == "Europe/Berlin"
+    assert diary["dtstart"].dt.time() == time(20, 5)
+    assert morning["rrule"]["FREQ"] == ["DAILY"]
+
+
+def test_a_time_keeps_its_place_on_the_clock_when_the_clocks_change() -> None:
+    """Day 1 is 2 March 2026; in Berlin the clocks go forward on 29 March."""
+    (diary,) = [one for one in titled(events(made(records())), "diary") if "rrule" in one]
+    start = diary["dtstart"].dt
+    rule = rrulestr(diary["rrule"].to_ical().decode(), dtstart=start)
+    rings = rule.between(start, start + timedelta(days=40), inc=True)
+
+    assert {one.time() for one in rings} == {time(19, 30)}
+    assert {one.utcoffset() for one in rings} == {timedelta(hours=1), timedelta(hours=2)}
+    assert len(rings) == 41
+
+
+def test_the_file_explains_the_zone_and_its_change_of_the_clocks() -> None:
+    (zone,) = Calendar.from_ical(made(records())).walk("VTIMEZONE")
+    shifted = zone.to_tz()
+
+    assert zone["tzid"] == "Europe/Berlin"
+    for month, hours in ((2, 1), (7, 2), (12, 1)):
+        moment = datetime(2026, month, 1, 12)  # noqa: DTZ001 - asked of the zone
+        assert shifted.utcoffset(moment) == timedelta(hours=hours)
+
+
+def test_aftercare_reminders_come_when_the_app_sends_them() -> None:
+    known = records()
+    needling = latest_needling(known, at())
+    assert needling is not None
+    sent = aftercare_reminders(needling, known, LIBRARY.aftercare, {}, at=at(), zone=BERLIN)
+    due = {one.at.astimezone(UTC) for one in sent if one.status not in ("on-screen-only", "done")}
+    found = [one for one in events(made(known)) if "rrule" not in one]
+
+    assert {one["dtstart"].dt.astimezone(UTC) for one in found} == due
+    assert len(due) >= 5
+
+
+def test_nothing_rings_in_quiet_hours() -> None:
+    for hour in (7, 15, 20, 23):
+        known = records(hour=hour)
+        found = events(made(known, hour=23, day=1))
+        quiet = quiet_hours_of(known.settings)
+
+        assert [one for one in found if in_quiet_hours(one["dtstart"].dt, quiet, BERLIN)] == []
+
+
+def test_the_calendar_is_in_the_zone_the_patient_is_in_now() -> None:
+    found = events(made(records(), zone=NEW_YORK))
+
+    assert {one["dtstart"].params["TZID"] for one in found} == {"America/New_York"}
+
+
+def test_without_a_named_zone_times_are_in_utc() -> None:
+    data = made(records(zone=UTC), zone=UTC)
+
+    assert list(Calendar.from_ical(data).walk("VTIMEZONE")) == []
+    assert all(one["dtstart"].dt.utcoffset() == timedelta(0) for one in events(data))
+
+
+def test_an_urgent_red_flag_takes_the_exercise_times_out() -> None:
+    urgent = next(flag for flag in LIBRARY.safety.screen.common_flags if flag.urgency != "soon")
+    asked = at(hour=10)
+    answer = Screened(id=id_of(90), at=asked, created_at=asked, edited_at=asked, yes=(urgent.id,))
+    flagged = replace(records(), plan=(*records().plan, answer))
+
+    assert titled(events(made(flagged)), "exercises") == []
+    assert titled(events(made(flagged)), "diary") != []
+
+
+def test_an_empty_folder_has_the_diary_alone() -> None:
+    (only,) = events(calendar(Records(), LIBRARY, at=at(), zone=BERLIN))
+
+    assert "diary" in str(only["summary"]).lower()
+    assert only["dtstart"].dt.date() == date(2026, 3, 2)
