@@ -170,6 +170,16 @@ def test_a_backup_under_a_password_needs_it(filled: Path, tmp_path: Path) -> Non
     assert Store.open(new).all_entries() == Store.open(filled).all_entries()
 
 
+def test_the_hospital_format_holds_no_notes_unless_asked(tmp_path: Path) -> None:
+    restored(tmp_path, export(whole()))
+    plain = homecare("export", "--format", "fhir", data=tmp_path).stdout
+    shared = homecare("export", "--format", "fhir", "--notes", data=tmp_path).stdout
+
+    assert (json.loads(plain)["resourceType"], json.loads(plain)["type"]) == ("Bundle", "collection")
+    assert b"only words" not in plain
+    assert b"only words" in shared
+
+
 def test_reminders_are_exported_for_the_phone(filled: Path) -> None:
     done = homecare("export", "--format", "ics", data=filled)
     titles = [str(one["summary"]) for one in Calendar.from_ical(done.stdout).walk("VEVENT")]
