@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from homecare.domain.bouts import EVERYTHING, bouts_by_day, slots_of
 from homecare.domain.days import last_days
 from homecare.domain.dose import Schedule
-from homecare.domain.evidence import Evidence
+from homecare.domain.evidence import INJURY, Evidence
 from homecare.domain.item_state import variant_of
 from homecare.domain.phase import RoutineItem
-from homecare.domain.plan import ConditionStarted, ConditionStopped, PhaseEntered, plans_at
+from homecare.domain.plan import ConditionPlan, ConditionStarted, ConditionStopped, PhaseEntered, plans_at
 from homecare.domain.quiet_hours import local_instant
+from homecare.domain.red_flags import PAUSING, highest_urgency, open_flags
 from homecare.domain.session import SLOTS, Slot
-from homecare.domain.stress_fracture import paused_by_injury
 from homecare.domain.today import WeekAdherence
 
 WEEK = 7
@@ -42,17 +42,30 @@ def share_of_days(schedule: Schedule) -> float:
 def prescribed_on(
     condition: str, days: Iterable[date], evidence: Evidence
 ) -> dict[date, Sequence[RoutineItem]]:
-    """What a condition's plan prescribed on each day, as it stood when the day began; else absent."""
+    """What a condition's plan prescribed on each day, as it stood when the day began; else absent.
+
+    A day that began with the plan paused, by an urgent or emergency red flag or by a stress fracture, asked
+    for nothing: who keeps to the pause has missed nothing.
+    """
     found: dict[date, Sequence[RoutineItem]] = {}
     moves = [one for one in evidence.records.plan if isinstance(one, MOVES)]
     for day in days:
-        plan = plans_at(moves, local_instant(day, DAY_STARTS, evidence.zone)).get(condition)
-        if plan is None or condition not in evidence.plans:
+        begins = local_instant(day, DAY_STARTS, evidence.zone)
+        plans = plans_at(moves, begins)
+        plan = plans.get(condition)
+        if plan is None or condition not in evidence.plans or _paused(condition, plans, begins, evidence):
             continue
         phases = {one.id: one for one in evidence.content.condition(condition).phases}
         if plan.phase in phases:
             found[day] = phases[plan.phase].items_for(variant_of(plan, evidence))
     return found
+
+
+def _paused(condition: str, plans: Mapping[str, ConditionPlan], begins: datetime, evidence: Evidence) -> bool:
+    """Whether a red flag or a stress fracture paused the whole plan at this instant."""
+    known = [one for one in evidence.records.plan if one.at <= begins]
+    flags = open_flags(known, evidence.content, tuple(plans))
+    return highest_urgency(flags) in PAUSING or (INJURY in plans and condition != INJURY)
 
 
 def adherence(
@@ -89,8 +102,6 @@ def week_adherence(evidence: Evidence, slot: Slot) -> WeekAdherence:
     days = last_days(evidence.day, WEEK)
     planned: dict[date, dict[Slot, float]] = {day: {} for day in days}
     for condition in evidence.plans:
-        if paused_by_injury(condition, evidence):
-            continue
         for day, items in prescribed_on(condition, days, evidence).items():
             for item in items:
                 for part in slots_of(item.schedule):

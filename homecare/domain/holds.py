@@ -12,7 +12,7 @@ from homecare.domain.gates import item_gate_open, phase_gate_open, suits_variant
 from homecare.domain.item_state import ItemNow
 from homecare.domain.needling import NeedledMuscle
 from homecare.domain.quiet_hours import local_instant
-from homecare.domain.red_flags import highest_urgency
+from homecare.domain.red_flags import PAUSING, highest_urgency
 from homecare.domain.stress_fracture import pain_in_injury, paused_by_injury
 from homecare.domain.traffic_light import Judged
 
@@ -69,7 +69,7 @@ def works(now: ItemNow, needled: NeedledMuscle) -> bool:
 
 def _red_flag(now: ItemNow, evidence: Evidence) -> Hold | None:
     urgency = highest_urgency(evidence.flags)
-    if urgency in ("urgent", "emergency"):
+    if urgency in PAUSING:
         return Hold(code="red-flag")
     own = [one for one in evidence.flags if one.condition in (None, now.plan.condition)]
     if own and now.item.kind not in GENTLE:

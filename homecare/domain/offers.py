@@ -1,6 +1,6 @@
 """Offers: the one change of an item the patient may accept or decline. Nothing is applied by itself."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Literal
 
@@ -9,6 +9,7 @@ from homecare.domain.evidence import Evidence
 from homecare.domain.item_state import ItemNow, decisions_on, loading_row
 from homecare.domain.phase import Step
 from homecare.domain.today import Offer
+from homecare.domain.traffic_light import Judged
 
 WEEK = 7
 
@@ -39,6 +40,23 @@ def back_to_plan(now: ItemNow) -> Offer | None:
     if now.level == "as-planned":
         return None
     return Offer(kind="as-planned", text="", level="as-planned", step=now.row)
+
+
+def last_safe_offer(now: ItemNow, here: Sequence[Judged]) -> Offer | None:
+    """Back to the dose before a step that was too much at once, None when the present one went well before.
+
+    For whoever passed over the easier version: the last safe dose is to be retried, not the one that was red
+    (clinical/conditions, regress_rule). `here` are the lights at the present dose.
+    """
+    if any(one.light.final and one.light.light in ("green", "amber") for one in here):
+        return None
+    if now.level == "harder":
+        return back_to_plan(now)
+    before = loading_row(now.phase, now.item, now.row - 1) if now.row is not None and now.row > 1 else None
+    if before is None:
+        return None
+    changes = (("sets", float(before[1].sets)), ("reps", float(before[1].reps)))
+    return Offer(kind="as-planned", text="", level="as-planned", changes=changes, step=before[0])
 
 
 def harder_offer(now: ItemNow, evidence: Evidence) -> Offer | None:

@@ -23,6 +23,7 @@ from homecare.domain.offers import (
     declined,
     easier_offer,
     harder_offer,
+    last_safe_offer,
     week_based,
     week_offer,
 )
@@ -92,7 +93,15 @@ def _by_light(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Adv
 def _without_guide(
     now: ItemNow, here: Sequence[Judged], reason: str, last: Judged, evidence: Evidence
 ) -> Advised:
-    """Hold for `reason`; but an amber whose morning nobody recorded may still be the third in a row."""
+    """Hold for `reason`, with two exceptions.
+
+    An amber whose morning nobody recorded may still be the third in a row; and after the easy days a step
+    that was too much at once is taken back.
+    """
+    if reason == "red-over":
+        offer = last_safe_offer(now, here)
+        advice: Advice = "hold" if offer is None else "ease-off"
+        return Advised(advice=advice, reason=reason, facts=facts_of(last), offer=offer, proof=(last,))
     if reason == "morning-missing" and last.light.light == "amber" and not week_based(now, evidence):
         return _amber(now, here, evidence, reason)
     return Advised(advice="hold", reason=reason, facts=facts_of(last), proof=(last,))

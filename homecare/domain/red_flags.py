@@ -19,6 +19,8 @@ from homecare.domain.today import Locked
 from homecare.domain.today_content import TodayContent
 
 RISING: tuple[Urgency, ...] = ("soon", "urgent", "emergency")
+PAUSING: tuple[Urgency, ...] = ("urgent", "emergency")
+"""Urgencies that pause or lock the whole plan (clinical/conditions, urgency_actions)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 from homecare.domain.adherence import adherence, complete_days, prescribed_on
-from tests.domain.care import HEEL_RAISE, SHORT_FOOT, Care
+from homecare.domain.plan import ConditionStopped
+from tests.domain.care import HEEL_RAISE, SHORT_FOOT, Care, day_of, when
 
 NAME = "plantar-fasciitis"
 
@@ -80,3 +81,34 @@ def test_a_skipped_session_is_not_done_and_all_done_in_the_diary_is() -> None:
 
     assert week is not None
     assert (week.done, week.planned) == (3, 6)
+
+
+def test_days_on_which_a_red_flag_paused_the_plan_are_not_missed() -> None:
+    care = Care()
+    for day in range(1, 4):
+        care.session(day, 1, SHORT_FOOT)
+    care.screen(3, "common-dvt", hour=21)
+    paused = care.today(10, 23).adherence
+    care.clear_flag(11, "common-dvt", by="Dr Reed")
+
+    assert paused is not None
+    assert paused.planned == 0
+    assert prescribed_on(
+        "plantar-fasciitis", [day_of(one) for one in (3, 4, 11, 12)], care.evidence(13)
+    ).keys() == {
+        day_of(3),
+        day_of(12),
+    }
+
+
+def test_days_on_which_a_stress_fracture_paused_the_plan_are_not_missed_afterwards() -> None:
+    care = Care()
+    care.start("stress-fracture", "sf-0", day=3)
+    at = when(6)
+    care.plan.append(
+        ConditionStopped(id="stop", at=at, created_at=at, edited_at=at, condition="stress-fracture")
+    )
+
+    days = prescribed_on("plantar-fasciitis", [day_of(one) for one in (3, 4, 6, 7)], care.evidence(8))
+
+    assert days.keys() == {day_of(3), day_of(7)}

@@ -12,7 +12,7 @@ from homecare.ui.parts.light_badge import light_badge
 from homecare.ui.state import CareState
 from homecare.ui.theme import Tone
 from homecare.wording import _, dates, ngettext
-from homecare.wording.reasons import reason_sentence
+from homecare.wording.reasons import held_sentence, reason_sentence
 
 
 def slot_title(slot: str) -> str:
@@ -96,7 +96,7 @@ def _nothing_due(care: CareState, look: Look) -> ft.Control:
         parts.append(look.body(_("Next: {when}.").format(when=when)))
     held = [item for item in care.today.items if item.held is not None]
     for item in held:
-        parts += [look.body(care.library.exercise(item.exercise).name), look.note(reason_sentence(item))]
+        parts += [look.body(care.library.exercise(item.exercise).name), look.note(held_sentence(item))]
     return look.card(*parts)
 
 
@@ -110,7 +110,7 @@ def _offer(care: CareState, look: Look, item: ItemGuidance, offer: Offer) -> ft.
     tone: Tone = "amber" if easier else "green"
     title = _("Ease off?") if easier else _("Ready for the next step?")
     yes = _("Easier version") if easier else _("Take the step")
-    text = offer.text
+    text = offer.text or _("Back to the dose of your plan.")
     if offer.exercise is not None:
         text = _("{text} ({name})").format(text=text, name=care.library.exercise(offer.exercise).name)
     words = look.text(
