@@ -30,9 +30,9 @@ def json_text(shown: Today, library: Library) -> str:
 def as_text(shown: Today, library: Library, settings: Settings) -> str:
     """Today in a few lines for a person at a terminal."""
     lines = [_("Today, {day}").format(day=dates.day_name(shown.day))]
-    if shown.locked is not None:
-        lines.append(f"! {fill(shown.locked.say, settings)}")
-    lines += [f"! {fill(alert.say, settings)}" for alert in shown.alerts]
+    pressing = [shown.locked.say] if shown.locked is not None else []
+    pressing += [alert.say for alert in shown.alerts]
+    lines += [f"! {fill(say, settings)}" for say in dict.fromkeys(pressing)]
     if shown.flare is not None:
         lines.append(f"! {library.diary.flare.say}")
     if shown.aftercare is not None:
@@ -43,7 +43,7 @@ def as_text(shown: Today, library: Library, settings: Settings) -> str:
             if one.status in ("waiting", "due", "snoozed")
         ]
     for item in shown.items:
-        light = f"{item.light}{'' if item.final else '?'}"
+        light = item.light if item.final or item.light == "grey" else f"{item.light}?"
         why = held_sentence(item) or reason_sentence(item)
         lines.append(f"{light:7} {library.exercise(item.exercise).name}: {why}")
     if shown.routine is not None:

@@ -36,7 +36,7 @@ def reason_sentence(item: ItemGuidance) -> str:
     """
     sentence = _sentence(item.reason, dict(item.reason_facts))
     if item.extrapolated and item.reason in BY_LIGHT:
-        return f"{sentence} {_('For your condition these limits are usual practice.')}"
+        return f"{sentence} {_('For your condition the limits of this light are usual practice.')}"
     return sentence
 
 

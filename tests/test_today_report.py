@@ -1,0 +1,38 @@
+"""Today in a terminal, as a person reads it."""
+
+from homecare.today_report import as_text
+from tests.domain.care import HEEL_RAISE, LIBRARY, SHORT_FOOT, Care
+
+
+def lines(care: Care, day: int, hour: float = 9) -> list[str]:
+    return as_text(care.today(day, hour), LIBRARY, care.settings).splitlines()
+
+
+def test_what_to_do_about_a_warning_sign_is_said_once() -> None:
+    care = Care()
+    care.screen(2, "common-dvt")
+
+    assert len([line for line in lines(care, 2) if line.startswith("!")]) == 1
+
+
+def test_a_rest_day_is_called_a_rest_day() -> None:
+    care = Care(phase="pf-2")
+    care.session(1, 1, HEEL_RAISE)
+
+    assert lines(care, 2)[1].endswith("Rest day: nothing to do for this one today.")
+
+
+def test_only_a_light_that_may_still_change_has_a_question_mark() -> None:
+    care = Care()
+    care.session(1, 1, SHORT_FOOT)
+
+    marks = [line.split()[0] for line in lines(care, 1, 21) if line.startswith(("grey", "green"))]
+
+    assert marks == ["grey", "grey", "grey", "green?"]
+
+
+def test_one_exercise_is_not_one_exercises() -> None:
+    care = Care(phase="pf-2")
+    care.needle(1, 10, "soleus")
+
+    assert lines(care, 1, 12)[-1] == "Due now: 1 exercise, 2 min"
