@@ -48,14 +48,16 @@ def read_bundle(data: bytes) -> ReadBundle:
     except IntakeError:
         raise
     except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError) as fault:
-        said = str(fault) if type(fault) is ValueError else _("a part of it has the wrong form")
-        raise IntakeError(_("The bundle cannot be read: {why}").format(why=said[:200])) from None
+        said = str(fault) if type(fault) is ValueError else _("a part of it has the wrong form.")
+        why = " ".join(said.split())[:200].rstrip(".")
+        raise IntakeError(_("The bundle cannot be read: {why}.").format(why=why)) from None
 
 
 def _resources(found: Mapping[str, Any]) -> list[dict[str, Any]]:
     listed = found.get("entry", [])
-    resources = [one.get("resource") if isinstance(one, dict) else None for one in listed if listed]
-    if not isinstance(listed, list) or not all(
+    named = isinstance(listed, list) and all(isinstance(one, dict) for one in listed)
+    resources = [one.get("resource") for one in listed] if named else []
+    if not named or not all(
         isinstance(one, dict) and isinstance(one.get("resourceType"), str) for one in resources
     ):
         raise IntakeError(_("The bundle has entries without a resource; export it again."))

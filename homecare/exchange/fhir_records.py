@@ -53,7 +53,7 @@ def _answer(name: str, answer: list[dict[str, Any]]) -> Any:
         return tuple(str(one["valueCoding"]["code"]) for one in answer)
     if name in ("exercises_done", "footwear"):
         return str(answer[0]["valueCoding"]["code"])
-    value = next(answer[0][kind] for kind in _VALUES if kind in answer[0])
+    value = next((answer[0][kind] for kind in _VALUES if kind in answer[0]), None)
     wanted: tuple[type, ...] = (str,)
     if name in PAIN_FIELDS or name in BOUNDS:
         wanted = (int, float) if name.endswith("_h") else (int,)
@@ -109,8 +109,8 @@ def needling_of(found: Mapping[str, Any]) -> Needling:
     """A needling session; its checklist and marks do not travel."""
     muscles = []
     for site in found["bodySite"]:
-        coding = next(one for one in site["coding"] if one["system"] == MUSCLES)
-        side, muscle = str(coding["code"]).split("-", 1)
+        codes = [str(one["code"]) for one in site["coding"] if one["system"] == MUSCLES]
+        side, muscle = codes[0].split("-", 1)
         muscles.append(NeedledMuscle(side=side, muscle=muscle))
     notes = [str(one["text"]).removeprefix(REACTION) for one in found.get("note", [])]
     at = _instant(found["performedPeriod"]["end"])

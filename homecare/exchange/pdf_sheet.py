@@ -1,16 +1,19 @@
 """One A4 sheet as PDF: draws shapes in millimetres; the same shapes and time give the same bytes."""
 
 import unicodedata
+import warnings
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from fpdf import FPDF
-from fpdf.enums import TextMode
-
 from homecare.exchange.drawing import Area, Box, Dot, Ink, Shape, Stroke, Words
+
+with warnings.catch_warnings():
+    # The page has no photographs: whoever runs without Pillow need not hear of it.
+    warnings.filterwarnings("ignore", message="Pillow could not be imported")
+    from fpdf import FPDF
 
 WIDTH: Final = 210.0
 HEIGHT: Final = 297.0
@@ -100,7 +103,6 @@ class Sheet:
         left = x + words.x - back * self.measure(words.text, words.size, words.bold)
         self._pdf.set_font(FAMILY, "B" if words.bold else "", words.size)
         self._pdf.set_text_color(*COLOURS[words.ink])
-        self._pdf.text_mode = TextMode.FILL
         self._pdf.text(left, y + words.y, text)
 
     def _stroke(self, stroke: Stroke, x: float, y: float) -> None:
