@@ -20,8 +20,15 @@ def test_the_first_screen_is_today_with_the_pain_keys(phone: Screen) -> None:
 
 def test_every_tab_opens_on_a_phone(phone: Screen) -> None:
     phone.open(sees="Today")
-    for name in ("Exercises", "Diary", "Aftercare", "Today"):
+    shown = {
+        "Exercises": "All conditions",
+        "Diary": "Add an entry",
+        "Aftercare": "Warning signs",
+        "Today": "How is your pain now?",
+    }
+    for name, sentence in shown.items():
         phone.tap("tab", name)
+        phone.wait_for(sentence)
         phone.wait_until(
             lambda name=name: phone.find("tab", name).get_attribute("aria-selected") == "true",
             f"the tab {name} to be chosen",
