@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, WebSocket
 
-PATIENCE_S = 8.0
+PATIENCE_S = 15.0
 START_S = 30.0
 POLL_MS = 25
 
