@@ -12,11 +12,12 @@ from these gives back exactly what was written.
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC
-from typing import Any, Final
+from operator import attrgetter
+from typing import Final
 
-from homecare.domain.diary import BOUNDS, PAIN_FIELDS, DiaryEntry, Site
+from homecare.domain.diary import PAIN_FIELDS, DiaryEntry, Site
 
 COLUMNS: Final = (
     "id",
@@ -64,39 +65,29 @@ def as_written(cell: str) -> str:
 
 
 def _row(entry: DiaryEntry) -> list[object]:
-    row: list[object] = [entry.id, entry.at.isoformat()]
-    for name, write in _WRITERS:
-        value = getattr(entry, name)
-        row.append(value if write is None or value is None else write(value))
+    """The cells as `csv` takes them: None and "" for an empty one."""
+    row: list[object] = list(_VALUES(entry))
+    row[_AT] = entry.at.isoformat()
+    row[_WOKEN] = _YES_NO[entry.sleep_woken]
+    row[_LOCATION] = _location(entry.location) if entry.location else ""
+    row[_QUALITY] = made_safe(BETWEEN.join(entry.quality)) if entry.quality else ""
+    if entry.medication:
+        row[_MEDICATION] = made_safe(entry.medication)
+    if entry.notes:
+        row[_NOTES] = made_safe(entry.notes)
     return row
 
 
 def _location(sites: tuple[Site, ...]) -> str:
-    places = (
+    places = [
         f"{one.side}-{one.region}" if one.pain is None else f"{one.side}-{one.region} {one.pain}"
         for one in sites
-    )
+    ]
     return BETWEEN.join(places)
 
 
-def _quality(words: tuple[str, ...]) -> str:
-    return made_safe(BETWEEN.join(words))
-
-
-def _yes_no(value: bool) -> str:
-    return "yes" if value else "no"
-
-
-def _hours(value: float) -> str:
-    return f"{value:g}"
-
-
-_SPECIAL: Mapping[str, Callable[[Any], str]] = {
-    "location": _location,
-    "quality": _quality,
-    "sleep_woken": _yes_no,
-    "medication": made_safe,
-    "notes": made_safe,
-    **{name: _hours for name, bounds in BOUNDS.items() if bounds.step != int(bounds.step)},
-}
-_WRITERS = tuple((name, _SPECIAL.get(name)) for name in COLUMNS[2:])
+_VALUES = attrgetter(*COLUMNS)
+_AT, _LOCATION, _QUALITY, _WOKEN, _MEDICATION, _NOTES = map(
+    COLUMNS.index, ("at", "location", "quality", "sleep_woken", "medication", "notes")
+)
+_YES_NO: Mapping[bool | None, str] = {None: "", True: "yes", False: "no"}
