@@ -81,9 +81,9 @@ def adherence(
         for one in items:
             if item not in (None, one.exercise):
                 continue
-            known = bouts.setdefault(
-                one.exercise, bouts_by_day(condition, one.exercise, one.schedule, evidence.records)
-            )
+            if one.exercise not in bouts:
+                bouts[one.exercise] = bouts_by_day(condition, one.exercise, one.schedule, evidence.records)
+            known = bouts[one.exercise]
             planned += share_of_days(one.schedule) * one.schedule.times_per_day
             done += min(known.get(day, 0), one.schedule.times_per_day)
     return Adherence(done=done, planned=planned)

@@ -119,13 +119,19 @@ def weekly_changes(
     today: date,
     baseline_guide: BaselineGuide,
     guide: ChangeGuide,
+    *,
+    at_most: int | None = None,
 ) -> Sequence[Change]:
     """The weekly checks of a plan that are over by `today`, oldest first; the baseline week is not one.
 
-    Week 2 of the plan is the first to be compared; a check counts from the day after its last day.
+    Week 2 of the plan is the first to be compared; a check counts from the day after its last day. With
+    `at_most` only that many of the latest: a plan of ten years has had five hundred.
     """
     checks = []
     last = start + 2 * WEEK - timedelta(days=1)
+    if at_most is not None:
+        over = (today - last - timedelta(days=1)) // WEEK + 1
+        last += max(0, over - at_most) * WEEK
     while last < today:
         checks.append(change(values, start, last, baseline_guide, guide))
         last += WEEK

@@ -13,7 +13,6 @@ from homecare.domain.evidence import INJURY
 from homecare.domain.plan import ClearanceGiven
 from homecare.domain.report_period import Basis
 from homecare.domain.session import Slot
-from homecare.domain.stress_fracture import paused_by_injury
 
 WEEK: Final = 7
 LOW_BELOW: Final = 50
@@ -156,8 +155,6 @@ def _sessions(known: Basis, past: tuple[date, ...]) -> SessionsTile:
     evidence = replace(known.evidence, records=known.records)
     planned: dict[date, dict[Slot, float]] = {day: {} for day in past}
     for condition in evidence.plans:
-        if paused_by_injury(condition, evidence):
-            continue
         for day, items in prescribed_on(condition, past, evidence).items():
             for item in items:
                 for part in slots_of(item.schedule):

@@ -79,6 +79,16 @@ def test_weeks_are_checked_once_they_are_over() -> None:
     assert [one.label for one in later] == ["clearly-worse", "clearly-better"]
 
 
+@pytest.mark.parametrize("day", range(10, 50))
+@pytest.mark.parametrize("at_most", [1, 2, 9])
+def test_the_latest_checks_are_the_end_of_all_of_them(day: int, at_most: int) -> None:
+    scores = values(*[4, 6, 2, 5, 7] * 10)
+    every = weekly_changes(scores, day_of(1), day_of(day), BASELINE, CHANGE)
+
+    latest = weekly_changes(scores, day_of(1), day_of(day), BASELINE, CHANGE, at_most=at_most)
+    assert latest == every[-at_most:]
+
+
 def test_a_restart_after_28_silent_days_sets_a_new_baseline_and_an_earlier_one_does_not() -> None:
     care = Care()
     care.start("plantar-fasciitis", "pf-1", day=40)
