@@ -22,9 +22,7 @@ def options(command: ArgumentParser) -> None:
     command.add_argument(
         "--replace", action="store_true", help="remove everything else first, instead of merging"
     )
-    command.add_argument(
-        OPTION, metavar="FILE", help="holds the backup's password (else asked for)"
-    )
+    command.add_argument(OPTION, metavar="FILE", help="holds the backup's password (else asked for)")
 
 
 def run(args: Namespace) -> int:
