@@ -39,7 +39,8 @@ def alerts_at(evidence: Evidence) -> tuple[Alert, ...]:
 
     An alert stands while its rule holds, and one that was shown stands until it is answered. Once answered
     it comes back only for something recorded since, and not within 24 hours; until then it carries its
-    answer, and after them it is gone.
+    answer, and after them it is gone. A pressing one that they said they will call about is asked again after
+    24 hours while its rule still holds: a promise is no call.
     """
     found = [
         alert
@@ -70,20 +71,20 @@ def pressing(alerts: Iterable[Alert]) -> frozenset[str]:
 
 
 def _alert(rule: AlertRule, evidence: Evidence) -> Alert | None:
-    raised = RULES[rule.id](rule, evidence)
+    raised = holding = RULES[rule.id](rule, evidence)
     answered = _latest_answer(rule.id, evidence)
     if raised is None:
         raised = _shown_since(rule, answered, evidence)
     if raised is None:
         return None
+    severity = raised.severity or _severity(rule)
     answer: Answer | None = None
     if answered is not None:
         fresh = hours_after(answered.at, evidence.at) < evidence.content.diary.alert_repeat_h
-        new = raised.newest > answered.at
-        if not new and not fresh:
+        promised = answered.answer == "will-call" and holding is not None and severity in PRESSING
+        if not fresh and not promised and raised.newest <= answered.at:
             return None
-        answer = None if new and not fresh else answered.answer
-    severity = raised.severity or _severity(rule)
+        answer = answered.answer if fresh else None
     return Alert(
         id=rule.id,
         severity=severity,

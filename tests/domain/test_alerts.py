@@ -93,6 +93,17 @@ def test_an_alert_that_says_stop_holds_the_exercises_until_they_called() -> None
     assert {one.held for one in care.today(3, 13).items} == {None}
 
 
+def test_who_only_promised_to_call_is_asked_again_the_next_day_while_it_still_holds() -> None:
+    care = Care()
+    care.worst(8, 8)
+    answer(care, "al-severe", 2, 21, "will-call")
+
+    assert [care.alerts(3, hour) for hour in (20.9, 21)] == [[], ["al-severe"]]
+    assert {one.held for one in care.today(3, 21).items} == {"alert"}
+    answer(care, "al-severe", 3, 22)
+    assert care.alerts(4, 23) == []
+
+
 def test_new_numbness_holds_the_nerve_exercises_alone() -> None:
     care = Care("nerve-entrapment", "ne-1", variant="tibial")
     care.clear(1, "ne-checked")

@@ -1,5 +1,6 @@
 import pytest
 
+from homecare.domain.diary import Site
 from tests.domain.care import LIBRARY, Care
 
 
@@ -81,3 +82,17 @@ def test_pain_that_nobody_cleared_still_holds_after_months() -> None:
         care.entry(day, pain_now=0)
 
     assert care.item("side-leg-raise", 100).held == "injury-pain"
+
+
+@pytest.mark.parametrize(
+    ("pain", "hour", "side", "held"),
+    [(1, 21, "L", "injury-pain"), (0, 21, "L", None), (3, 8, "L", None), (3, 21, "R", None)],
+)
+def test_pain_in_the_injured_foot_after_an_exercise_counts_like_pain_during_it(
+    pain: int, hour: float, side: str, held: str | None
+) -> None:
+    care = protected()
+    care.session(2, 0, "straight-leg-raise", hour=19)
+    care.entry(2, hour, pain_now=pain, location=(Site(region="top-of-foot", side=side),))
+
+    assert care.item("side-leg-raise", 2, 22).held == held
