@@ -10,7 +10,15 @@ from homecare.domain.dose import Schedule
 from homecare.domain.evidence import INJURY, Evidence
 from homecare.domain.item_state import variant_of
 from homecare.domain.phase import RoutineItem
-from homecare.domain.plan import ConditionPlan, ConditionStarted, ConditionStopped, PhaseEntered, plans_at
+from homecare.domain.plan import (
+    ConditionPlan,
+    ConditionStarted,
+    ConditionStopped,
+    PhaseEntered,
+    RedFlagCleared,
+    Screened,
+    plans_at,
+)
 from homecare.domain.quiet_hours import local_instant
 from homecare.domain.red_flags import PAUSING, highest_urgency, open_flags
 from homecare.domain.session import SLOTS, Slot
@@ -19,6 +27,7 @@ from homecare.domain.today import WeekAdherence
 WEEK = 7
 DAY_STARTS = time(4)
 MOVES = (ConditionStarted, ConditionStopped, PhaseEntered)
+FLAGGING = (Screened, RedFlagCleared)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +72,8 @@ def prescribed_on(
 
 def _paused(condition: str, plans: Mapping[str, ConditionPlan], begins: datetime, evidence: Evidence) -> bool:
     """Whether a red flag or a stress fracture paused the whole plan at this instant."""
-    known = [one for one in evidence.records.plan if one.at <= begins]
-    flags = open_flags(known, evidence.content, tuple(plans))
+    answers = [one for one in evidence.records.plan if isinstance(one, FLAGGING) and one.at <= begins]
+    flags = open_flags(answers, evidence.content, tuple(plans))
     return highest_urgency(flags) in PAUSING or (INJURY in plans and condition != INJURY)
 
 
