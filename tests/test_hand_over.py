@@ -180,6 +180,22 @@ def test_the_hospital_format_holds_no_notes_unless_asked(tmp_path: Path) -> None
     assert b"only words" in shared
 
 
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere a command line is text already")
+@pytest.mark.parametrize("name", ["csv", "fhir", "html", "ics", "json", "pdf"])
+def test_half_a_character_in_a_note_stops_no_export(name: str, tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "homecare", "log", "--pain", "3", "--note", b"half \xff", "--data", tmp_path],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+
+    done = homecare("export", "--format", name, "--notes", data=tmp_path)
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout
+
+
 def test_reminders_are_exported_for_the_phone(filled: Path) -> None:
     done = homecare("export", "--format", "ics", data=filled)
     titles = [str(one["summary"]) for one in Calendar.from_ical(done.stdout).walk("VEVENT")]

@@ -29,7 +29,7 @@ def fhir_bytes(
     head = encode({"resourceType": "Bundle", "type": "collection", "timestamp": instant(at)})
     made = resources(records, content, at, zone, patient=who, share_notes=share_notes, snomed=snomed)
     listed = ",".join(encode({"fullUrl": urn(one["id"]), "resource": one}) for one in made)
-    return f'{head[:-1]},"entry":[{listed}]}}'.encode()
+    return f'{head[:-1]},"entry":[{listed}]}}'.encode(errors="replace")
 
 
 def bundle(

@@ -118,7 +118,7 @@ def _effective(entry: DiaryEntry, name: str, known: DiaryCodes, felt: str) -> Re
     """When it was so, as the field's time_meaning says."""
     if name == "pain_worst":
         return {"effectivePeriod": {"start": instant(entry.at - DAY), "end": felt}}
-    if name == "pain_exercise" and entry.session in known.sessions:
+    if name == "pain_exercise" and entry.session is not None and entry.session in known.sessions:
         return {"effectivePeriod": _lasting(known.sessions[entry.session])}
     if name == "pain_first_step":
         return {"effectiveDateTime": instant(_first_steps(entry.at))}
