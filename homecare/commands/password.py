@@ -1,23 +1,19 @@
 """The password of a sealed backup: from a file, or asked for at a terminal."""
 
 import asyncio
-import secrets
 import sys
 from getpass import getpass
 from pathlib import Path
 
 from homecare.exchange import sealed
-from homecare.exchange.native_cipher import NativeCipher
+from homecare.handing_over import sealed_backup, unsealed_backup
 
 OPTION = "--password-file"
 
 
 def sealed_bytes(plain: bytes, password_file: str) -> bytes:
     """The backup under the password that the file holds."""
-    chance = sealed.Chance(
-        salt=secrets.token_bytes(sealed.SALT_BYTES), nonce=secrets.token_bytes(sealed.NONCE_BYTES)
-    )
-    return asyncio.run(sealed.seal(plain, _from_file(password_file), chance=chance, cipher=NativeCipher()))
+    return asyncio.run(sealed_backup(plain, _from_file(password_file)))
 
 
 def unsealed_bytes(data: bytes, password_file: str | None) -> bytes:
@@ -25,7 +21,7 @@ def unsealed_bytes(data: bytes, password_file: str | None) -> bytes:
     if not sealed.is_sealed(data):
         return data
     password = _asked() if password_file is None else _from_file(password_file)
-    return asyncio.run(sealed.unseal(data, password, cipher=NativeCipher()))
+    return asyncio.run(unsealed_backup(data, password))
 
 
 def _from_file(name: str) -> str:

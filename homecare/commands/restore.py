@@ -5,10 +5,9 @@ from argparse import ArgumentParser, Namespace
 from homecare.commands.files import read_input
 from homecare.commands.password import OPTION, unsealed_bytes
 from homecare.exchange import backup
-from homecare.exchange.merge import merge
 from homecare.exchange.strict_json import MOST_BYTES
+from homecare.handing_over import bring_back, restore_preview
 from homecare.host.local import LocalHost
-from homecare.records_now import all_records
 from homecare.storage.store import Store
 from homecare.wording.handover import restored_text
 
@@ -30,8 +29,8 @@ def run(args: Namespace) -> int:
     data = read_input(args.file, most=MOST_BYTES + SEALING_BYTES)
     found = backup.read(unsealed_bytes(data, args.password_file))
     store = Store.open(LocalHost(args.data).data_dir)
-    preview = merge(all_records(store), found, patient=store.patient(), replacing=args.replace)
-    store.apply(preview.records, patient=preview.patient, replacing=preview.replacing)
+    preview = restore_preview(store, found, replacing=args.replace)
+    bring_back(store, preview)
     total = preview.total
     print(restored_text(total.added, total.changed, total.left, total.removed))
     return 0

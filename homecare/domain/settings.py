@@ -1,9 +1,10 @@
 """The patient's choices: times, quiet hours, phone numbers, look and sound."""
 
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import datetime, time
 from typing import Literal
 
+from homecare.domain.scales import check_instant
 from homecare.domain.session import SLOTS, Slot
 
 Theme = Literal["system", "light", "dark"]
@@ -24,7 +25,8 @@ class Settings:
 
     `exercise_times` are local clock times per part of the day, `diary_time` when the diary asks.
     Quiet hours run from `quiet_from` to `quiet_to`, local, over midnight when `from` is later; equal
-    times mean no quiet hours. Phone numbers fill the content's placeholders.
+    times mean no quiet hours. Phone numbers fill the content's placeholders. `last_backup_at` is when a
+    backup was last saved from the app, None until then.
     """
 
     exercise_times: dict[Slot, time] = field(default_factory=lambda: dict(SLOT_TIMES))
@@ -40,6 +42,7 @@ class Settings:
     language: str = "en"
     sound: bool = True
     vibration: bool = True
+    last_backup_at: datetime | None = None
 
     def __post_init__(self) -> None:
         """Check times and texts."""
@@ -48,3 +51,5 @@ class Settings:
         for number in (self.emergency_number, self.urgent_line, self.clinic_phone):
             if len(number) > PHONE_LIMIT:
                 raise ValueError(f"A phone number holds up to {PHONE_LIMIT} characters.")
+        if self.last_backup_at is not None:
+            check_instant(self.last_backup_at, "The time of the last backup")

@@ -49,12 +49,14 @@ def check_record(record: DiaryEntry | Session | Needling | PlanEvent) -> None:
 
 
 def check_settings(settings: Settings) -> None:
-    """Raise ValueError for a clock time with a zone or a language that is no code."""
+    """Raise ValueError for a clock time with a zone, a language that is no code, a year no calendar holds."""
     times = [*settings.exercise_times.values(), settings.diary_time, settings.quiet_from, settings.quiet_to]
     require(all(time.tzinfo is None for time in times), "A clock time of the settings must have no zone.")
     require(
         re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z]{2,8})?", settings.language) is not None, "No such language."
     )
+    if settings.last_backup_at is not None:
+        _check_year(settings.last_backup_at)
 
 
 def _check_names_of(kind: type, document: Mapping[str, Any]) -> None:

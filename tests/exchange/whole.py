@@ -156,7 +156,10 @@ def whole() -> Backup:
             needlings=(full_needling(),),
             plan=every_event(),
             settings=Settings(
-                exercise_times={"morning": time(6, 15)}, theme="dark", clinic_phone="+44 20 7946 0000"
+                exercise_times={"morning": time(6, 15)},
+                theme="dark",
+                clinic_phone="+44 20 7946 0000",
+                last_backup_at=MADE,
             ),
         ),
         patient={"name": "Ada", "clinic_id": "A 17"},
