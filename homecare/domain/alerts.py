@@ -65,6 +65,20 @@ def newly_shown(shown: Today, records: Records) -> tuple[str, ...]:
     return tuple(one.id for one in shown.alerts if one.answered is None and one.id not in lately)
 
 
+def asking(shown: Today) -> tuple[Alert, ...]:
+    """The alerts that ask for an answer on this Today, the most urgent first.
+
+    Those nobody has answered; and, while exercises wait for a call, those the patient said they will call
+    about: else nobody could say that they have.
+    """
+    waiting = any(one.held == "alert" for one in shown.items)
+    return tuple(
+        one
+        for one in shown.alerts
+        if one.answered is None or (waiting and one.answered == "will-call" and one.severity in PRESSING)
+    )
+
+
 def pressing(alerts: Iterable[Alert]) -> frozenset[str]:
     """The ids of the alerts that ask to call today or sooner, until the patient says they have called."""
     return frozenset(one.id for one in alerts if one.severity in PRESSING and one.answered != "have-called")

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from typing import Any
 
-from homecare.domain.alerts import RULES, newly_shown
+from homecare.domain.alerts import RULES, asking, newly_shown
 from homecare.domain.plan import AlertConfirmed, AlertShown
 from tests.domain.care import LIBRARY, SHORT_FOOT, Care, day_of, when
 from tests.domain.test_progression import days_of
@@ -102,6 +102,19 @@ def test_who_only_promised_to_call_is_asked_again_the_next_day_while_it_still_ho
     assert {one.held for one in care.today(3, 21).items} == {"alert"}
     answer(care, "al-severe", 3, 22)
     assert care.alerts(4, 23) == []
+
+
+def test_while_exercises_wait_for_a_promised_call_the_alert_still_asks_whether_it_was_made() -> None:
+    severe, often_woken = Care(), Care()
+    severe.worst(8, 8)
+    answer(severe, "al-severe", 2, 21, "will-call")
+    for day in (1, 2, 3):
+        often_woken.entry(day, 8, sleep_woken=True)
+    answer(often_woken, "al-night", 3, 9, "will-call")
+
+    assert [one.id for one in asking(severe.today(2, 22))] == ["al-severe"]
+    answer(severe, "al-severe", 2, 22.5)
+    assert asking(severe.today(2, 23)) == asking(often_woken.today(3, 10)) == ()
 
 
 def test_new_numbness_holds_the_nerve_exercises_alone() -> None:

@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from homecare.domain.alerts import asking
 from homecare.domain.today import Alert
 from homecare.ui.acts.alerts import answer_alert
 from homecare.ui.look import Look
@@ -15,16 +16,13 @@ TONES: dict[str, Tone] = {"emergency": "red", "urgent": "red", "call-today": "am
 
 def alert_cards(care: CareState, look: Look) -> list[ft.Control]:
     """One card per alert, the most urgent first; it stays until the patient says what they did."""
-    return [
-        _card(care, look, alert)
-        for alert in care.today.alerts
-        if alert.answered is None and alert.id != "al-redflag"
-    ]
+    return [_card(care, look, alert) for alert in asking(care.today) if alert.id != "al-redflag"]
 
 
 def _card(care: CareState, look: Look, alert: Alert) -> ft.Control:
     page = ft.context.page
     ink = ft.Colors.ERROR
+    later = look.link(_("I will call"), lambda: page.run_task(answer_alert, care, alert.id, "will-call"))
     return look.card(
         ft.Row(
             [
@@ -39,7 +37,7 @@ def _card(care: CareState, look: Look, alert: Alert) -> ft.Control:
                 look.secondary(
                     _("I have called"), lambda: page.run_task(answer_alert, care, alert.id, "have-called")
                 ),
-                look.link(_("I will call"), lambda: page.run_task(answer_alert, care, alert.id, "will-call")),
+                *([later] if alert.answered is None else []),
             ],
             wrap=True,
         ),
