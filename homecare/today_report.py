@@ -62,6 +62,8 @@ def as_text(shown: Today, library: Library, settings: Settings) -> str:
                 done=shown.adherence.done, planned=shown.adherence.planned
             )
         )
+    if shown.nudge is not None:
+        lines.append(fill(shown.nudge, settings))
     if len(lines) == 1:
         lines.append(_("No plan yet. Start homecare and choose what hurts."))
     return "\n".join(lines)

@@ -36,3 +36,10 @@ def test_one_exercise_is_not_one_exercises() -> None:
     care.needle(1, 10, "soleus")
 
     assert lines(care, 1, 12)[-1] == "Due now: 1 exercise, 2 min"
+
+
+def test_after_missed_days_the_last_word_is_a_kind_one() -> None:
+    care = Care()
+    care.entry(1, pain_now=2)
+
+    assert lines(care, 5)[-1] == "We have no diary for 3 days, so your plan stays where it is."
