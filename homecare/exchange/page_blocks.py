@@ -5,6 +5,7 @@ from typing import Final
 
 from homecare.exchange.drawing import Box, Drawing, Shape, Stroke, Words, moved
 from homecare.exchange.text_width import Measure, lines_of
+from homecare.wording import ngettext
 from homecare.wording.report import Line
 from homecare.wording.report_tiles import TileText
 
@@ -29,11 +30,9 @@ def text_block(
         for row in lines_of(one.text, width, size, measure, bold=one.strong, most=each)
     ]
     if len(rows) > most:
-        last, strong = rows[most - 1]
-        rows = [
-            *rows[: most - 1],
-            (lines_of(f"{last} … …", width, size, measure, bold=strong, most=1)[0], strong),
-        ]
+        hidden = len(rows) - most + 1
+        said = ngettext("… and {n} more line", "… and {n} more lines", hidden).format(n=hidden)
+        rows = [*rows[: most - 1], (said, any(strong for _row, strong in rows[most - 1 :]))]
     tall = line_height(size)
     shapes = [
         Words(x=0, y=(number + 0.78) * tall, text=row, size=size, bold=strong)

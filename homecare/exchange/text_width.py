@@ -20,7 +20,9 @@ def lines_of(
             lines[-1] = longer
             continue
         rest = word
-        if lines[-1]:
+        if measure(word, size, bold) > width:
+            rest = longer
+        else:
             lines.append("")
         while measure(rest, size, bold) > width and len(rest) > 1:
             cut = _fitting(rest, width, size, measure, bold)

@@ -50,11 +50,11 @@ def _limits(found: Safety) -> list[Line]:
 
 def _flag(flag: FlagLine, last: date) -> Line:
     state = _("cleared since") if flag.cleared else _("NOT cleared")
-    said = _("{day}: red flag ({urgency}), {state}: {text} Told: {told}").format(
+    said = _("{day}: red flag ({urgency}), {state}: {text}. Told: {told}").format(
         day=near(flag.day, last),
         urgency={"soon": _("soon"), "urgent": _("urgent"), "emergency": _("emergency")}[flag.urgency],
         state=state,
-        text=flag.text,
+        text=flag.text.rstrip("."),
         told=fill(flag.told, Settings()),
     )
     return Line(text=said, strong=not flag.cleared)

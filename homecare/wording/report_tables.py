@@ -31,12 +31,19 @@ def needling_cells(row: NeedlingRow, last: date) -> list[Line]:
     """One session, cell by cell; soreness that should have eased is strong. `last`: of the period."""
     return [
         Line(text=near(row.day, last)),
-        Line(text=", ".join(f"{one.name} ({side(one.side)})" for one in row.muscles)),
+        Line(text=muscles(row)),
         *(Line(text=soreness(one), strong=one.high) for one in row.soreness),
         Line(text=reaction(row), strong=bool(row.warnings)),
         Line(text=mean(row.before)),
         Line(text=mean(row.after)),
     ]
+
+
+def muscles(row: NeedlingRow) -> str:
+    """The needled muscles, those of one side together."""
+    sides = dict.fromkeys(one.side for one in row.muscles)
+    named = ((which, [one.name for one in row.muscles if one.side == which]) for which in sides)
+    return "; ".join(f"{', '.join(names)} ({side(which)})" for which, names in named)
 
 
 def needling_caption(report: Report) -> str:

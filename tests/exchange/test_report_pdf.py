@@ -8,13 +8,14 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
+from homecare.domain.diary import Site
 from homecare.domain.records import Records
 from homecare.domain.report import Report
 from homecare.exchange.report_pdf import report_pdf
 from homecare.wording import report_tables
 from homecare.wording.report import field_name
 from homecare.wording.report_tiles import tile_texts
-from tests.domain.care import Care
+from tests.domain.care import LIBRARY, Care
 from tests.domain.reports import of
 from tests.exchange.pages import HOSTILE, demo, page_of
 
@@ -87,17 +88,44 @@ def test_the_same_report_gives_the_same_bytes() -> None:
     assert report_pdf(page_of(records, share_notes=True)) == report_pdf(page_of(records, share_notes=True))
 
 
-def test_more_than_fits_is_left_out_and_said() -> None:
+def crowded() -> Report:
+    """A patient with more of everything than a page can hold."""
     care = Care()
+    places = ("heel-under", "arch", "toes", "calf", "heel-back", "inner-shin", "outer-ankle", "top-of-foot")
     for day in range(1, 29):
-        care.entry(day, 8, pain_first_step=5, pain_worst=7, sleep_woken=True, notes="W" * 400)
+        sites = tuple(Site(region=one, side=side) for one in places for side in ("L", "R"))
+        care.entry(day, 8, pain_first_step=day // 3, sleep_woken=True, stiffness_min=40, location=sites)
+        care.entry(day, 21, pain_worst=9, notes="W" * 400, medication=f"Medicine number {day} " * 8)
+        care.session(day, 8, "short-foot-seated", "calf-stretch-straight")
     for number in range(8):
-        care.needle(2 + 3 * number, 10, "soleus", "gastrocnemius", "tibialis-posterior")
-    care.screen(20, *(f"unknown-{number}" for number in range(12)))
-    full = of(care, share_notes=True)
-    text = read(full)
-    assert "4 earlier sessions are not shown." in text
-    assert "Reviewed by:" in text
+        care.needle(
+            2 + 3 * number, 10, "soleus", "gastrocnemius", "tibialis-posterior", reaction_in_clinic="other"
+        )
+    care.screen(20, *(one.id for one in LIBRARY.safety.screen.common_flags))
+    return of(care, share_notes=True)
+
+
+def test_more_than_fits_is_left_out_and_said_and_nothing_lies_on_anything_else() -> None:
+    made = crowded()
+    page = PdfReader(io.BytesIO(report_pdf(made))).pages[0]
+    places: dict[str, float] = {}
+    page.extract_text(visitor_text=lambda text, _cm, tm, _font, _size: places.setdefault(text.strip(), tm[5]))
+    text = read(made)
+
+    assert "earlier sessions are not shown." in text
+    assert "more lines" in text
+    notes = min(at for words, at in places.items() if "WWW" in words)
+    footer = next(at for words, at in places.items() if words.startswith("Patient-reported"))
+    signed = next(at for words, at in places.items() if words.startswith("Reviewed by"))
+    assert notes > footer + 8 > footer > signed > 20
+
+
+def test_no_line_of_the_safety_box_is_dropped_for_want_of_room() -> None:
+    text = read(crowded())
+
+    assert "Red lights on 28 days" in text
+    assert "Woken by pain on 28 of 28 nights answered" in text
+    assert "Morning stiffness of 30 min or more" in text
 
 
 def test_it_needs_no_picture_library_and_says_nothing_on_the_terminal() -> None:
