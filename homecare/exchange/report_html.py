@@ -20,7 +20,7 @@ STYLE: Final = Path(__file__).parent / "report.css"
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 """What a browser may load for the page: nothing at all."""
 CHART_WIDTH: Final = 190.0
-CHART_HEIGHT: Final = 80.0
+CHART_HEIGHT: Final = 70.0
 
 
 def report_html(report: Report, language: str = "en-GB") -> bytes:
@@ -52,8 +52,8 @@ def report_body(report: Report) -> str:
         parts += ['<div class="two">', _places(report), _needlings(report), "</div>\n"]
     if report.plan:
         cells = [[Line(text=cell) for cell in report_tables.plan_cells(row)] for row in report.plan]
-        title = _("Plan: done / planned in the last 14 complete days")
-        parts.append(_section(title, _table(title, report_tables.plan_heads(), cells)))
+        title = _("Done / planned in the last 14 complete days")
+        parts.append(_section(_("Plan"), _table(title, report_tables.plan_heads(), cells)))
     if report.extent == "full":
         parts.append(_section(_("Patient's own words"), _lines(words.word_lines(report))))
     return f"<article>\n{''.join(parts)}{_foot()}</article>\n"
