@@ -38,6 +38,7 @@ PLAN_KINDS: Mapping[str, type[plan.PlanEvent]] = {
     "self-checked": plan.SelfChecked,
     "alert-confirmed": plan.AlertConfirmed,
     "alert-shown": plan.AlertShown,
+    "prescription-accepted": plan.PrescriptionAccepted,
 }
 _KIND_OF = {kind: name for name, kind in PLAN_KINDS.items()}
 

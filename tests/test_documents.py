@@ -20,6 +20,7 @@ from homecare.domain.diary import (
     corrected,
 )
 from homecare.domain.needling import ChecklistAnswer, ReminderMark
+from homecare.domain.prescription import Prescription
 from homecare.domain.settings import Settings
 from tests.storage.examples import moment, needled, rated, started, trained
 
@@ -106,6 +107,9 @@ def _example_of(kind: type[plan.PlanEvent]) -> plan.PlanEvent:
         plan.Advice: "ease-off",
         plan.Level: "harder",
         dict[str, float]: {"reps": 12, "hold_s": 1.5},
+        Prescription: Prescription(
+            condition="plantar-fasciitis", side="left", phase="pf-1", items=(), issued=date(2026, 11, 22)
+        ),
     }
     hints = get_type_hints(kind)
     given_fields = {one.name: samples[hints[one.name]] for one in fields(kind) if hints[one.name] in samples}

@@ -15,10 +15,12 @@ from homecare.domain.plan import (
     ConditionStarted,
     ConditionStopped,
     PhaseEntered,
+    PrescriptionAccepted,
     RedFlagCleared,
     Screened,
     plans_at,
 )
+from homecare.domain.prescribed import plan_items
 from homecare.domain.quiet_hours import local_instant
 from homecare.domain.red_flags import PAUSING, highest_urgency, open_flags
 from homecare.domain.session import SLOTS, Slot
@@ -26,7 +28,7 @@ from homecare.domain.today import WeekAdherence
 
 WEEK = 7
 DAY_STARTS = time(4)
-MOVES = (ConditionStarted, ConditionStopped, PhaseEntered)
+MOVES = (ConditionStarted, ConditionStopped, PhaseEntered, PrescriptionAccepted)
 FLAGGING = (Screened, RedFlagCleared)
 
 
@@ -66,7 +68,7 @@ def prescribed_on(
             continue
         phases = {one.id: one for one in evidence.content.condition(condition).phases}
         if plan.phase in phases:
-            found[day] = phases[plan.phase].items_for(variant_of(plan, evidence))
+            found[day] = plan_items(plan, variant_of(plan, evidence), evidence.content)
     return found
 
 

@@ -64,7 +64,7 @@ def ambers_in_a_row(lights: Sequence[Judged]) -> int:
 
 def since_decision(now: ItemNow, lights: Sequence[Judged]) -> list[Judged]:
     """The lights at the present dose: since the phase, the last decision or the end of an easier spell."""
-    start = now.since.at if now.since is not None else now.plan.phase_since
+    start = now.since.at if now.since is not None else now.plan.doses_since
     first = now.back_from or date.min
     return [one for one in lights if one.done.at >= start and one.light.day >= first]
 

@@ -10,6 +10,7 @@ from homecare.domain.diary import diary_day
 from homecare.domain.flare import FlareSpell, flare_at, flares
 from homecare.domain.phase import Phase
 from homecare.domain.plan import ConditionPlan, ConditionStarted, PlanEvent, plans_at
+from homecare.domain.prescribed_limits import days_by_profile
 from homecare.domain.records import Records
 from homecare.domain.red_flags import OpenFlag, open_flags, screening_due
 from homecare.domain.session_days import session_days
@@ -147,14 +148,19 @@ def _lights(plan: ConditionPlan, known: Records, content: TodayContent, day: dat
         if (one.day >= plan.start_day or not one.any_item)
         and ((day - one.day).days <= WINDOW_DAYS or plan.condition == INJURY)
     ]
-    return judged(
-        days,
-        known.entries,
-        known.needlings,
-        profile=content.diary.profile(condition.pain_profile),
-        guide=content.diary.traffic_light,
-        asked_at_start=plan.pain_first_step,
-        first_step_is_key=condition.primary_field == FIRST_STEP,
+    usual = content.diary.profile(condition.pain_profile)
+    return tuple(
+        one
+        for profile, some in days_by_profile(plan.condition, days, usual, known.plan)
+        for one in judged(
+            some,
+            known.entries,
+            known.needlings,
+            profile=profile,
+            guide=content.diary.traffic_light,
+            asked_at_start=plan.pain_first_step,
+            first_step_is_key=condition.primary_field == FIRST_STEP,
+        )
     )
 
 

@@ -1,7 +1,7 @@
 """Gates: what only a clinician opens, with name and date, and which variant's plan applies."""
 
 from homecare.domain.criterion import ClinicianClearance
-from homecare.domain.evidence import Evidence
+from homecare.domain.evidence import INJURY, Evidence
 from homecare.domain.item_state import ItemNow, variant_of
 from homecare.domain.phase import ALL_VARIANTS, Phase
 from homecare.domain.plan import ClearanceGiven, ConditionPlan
@@ -19,8 +19,13 @@ def clearances(plan: ConditionPlan, evidence: Evidence) -> frozenset[str]:
 def phase_gate_open(plan: ConditionPlan, phase: Phase, evidence: Evidence) -> bool:
     """Whether every clearance the phase asks for on entry is recorded.
 
-    A gated phase that names no clearance on entry opens with the one that lets it end.
+    A gated phase that names no clearance on entry opens with the one that lets it end. A clinician's plan
+    that names its clinic is such a word for its own phase, but never for a stress fracture: that needs the
+    clearance itself, with name and date.
     """
+    wish = plan.prescription
+    if wish is not None and wish.clinic and wish.phase == phase.id and plan.condition != INJURY:
+        return True
     wanted = [one.id for one in phase.entry if isinstance(one, ClinicianClearance)]
     if not wanted and phase.gate == "clinician":
         wanted = [one.id for one in phase.exit if isinstance(one, ClinicianClearance)]

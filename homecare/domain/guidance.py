@@ -59,6 +59,7 @@ class ItemGuidance:
     light comes from another condition (content: pain profile basis). `light_day` is the session day of the
     light, None while there is none. `load` is the load in words, `rm` that of a loading table: what can
     just be lifted that many times. `both_at_once`: both feet work at the same time, not leg after leg.
+    `prescribed`: the dose is a clinician's, not the library's.
     """
 
     condition: str
@@ -84,6 +85,7 @@ class ItemGuidance:
     load: str = ""
     rm: int | None = None
     both_at_once: bool = False
+    prescribed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

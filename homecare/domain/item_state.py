@@ -9,6 +9,7 @@ from homecare.domain.evidence import Evidence
 from homecare.domain.exercise import Exercise
 from homecare.domain.phase import LoadRow, Phase, RoutineItem
 from homecare.domain.plan import ConditionPlan, DoseDecided, Level
+from homecare.domain.prescribed import plan_items
 from homecare.domain.today_content import known_exercise
 from homecare.domain.traffic_light import Judged
 
@@ -38,12 +39,10 @@ class ItemNow:
 
 
 def items_now(plan: ConditionPlan, evidence: Evidence) -> tuple[ItemNow, ...]:
-    """The items of the phase a plan is in, for its variant, in the content's order."""
-    condition = evidence.condition(plan)
+    """The items of the phase a plan is in, for its variant, in the content's or the clinician's order."""
     phase = evidence.phase(plan)
-    variant = variant_of(plan, evidence)
-    fits = [one for one in phase.items_for(variant) if one.exercise in evidence.content.exercise_ids]
-    return tuple(_item_now(plan, phase, one, evidence) for one in fits if condition.id == plan.condition)
+    items = plan_items(plan, variant_of(plan, evidence), evidence.content)
+    return tuple(_item_now(plan, phase, one, evidence) for one in items)
 
 
 def variant_of(plan: ConditionPlan, evidence: Evidence) -> str:
@@ -63,7 +62,7 @@ def decisions_on(plan: ConditionPlan, item: str, evidence: Evidence) -> list[Dos
             if isinstance(one, DoseDecided)
             and one.condition == plan.condition
             and one.item == item
-            and one.at >= plan.phase_since
+            and one.at >= plan.doses_since
         ),
         key=lambda one: one.at,
     )
@@ -86,7 +85,9 @@ def loading_row(phase: Phase, item: RoutineItem, row: int | None) -> tuple[int, 
 def _item_now(plan: ConditionPlan, phase: Phase, item: RoutineItem, evidence: Evidence) -> ItemNow:
     taken = [one for one in decisions_on(plan, item.exercise, evidence) if one.accepted]
     state, back_from = _in_force(taken, lights_on(plan, item.exercise, evidence), evidence.day)
-    row = loading_row(phase, item, state.step if state else None)
+    row = None
+    if plan.prescription is None:
+        row = loading_row(phase, item, state.step if state else None)
     dose = item.dose
     if row is not None:
         dose = dose.changed(sets=row[1].sets, reps=row[1].reps)

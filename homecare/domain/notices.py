@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from homecare.domain.prescription import LightLimits
+
 Urgency = Literal["soon", "call-today", "urgent", "emergency"]
 
 
@@ -38,6 +40,22 @@ class Locked:
     flags: tuple[str, ...]
     since: datetime
     screening_due: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrescriptionNow:
+    """A clinician's plan that stands in for the library's doses, or did: `lapsed` once its time is over.
+
+    `clinic` is its short name or ""; `expires` the last day it holds, None without an end; `limits` those of
+    the traffic light it set, None where it left them.
+    """
+
+    condition: str
+    clinic: str
+    issued: date
+    expires: date | None
+    lapsed: bool = False
+    limits: LightLimits | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

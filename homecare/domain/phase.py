@@ -30,7 +30,7 @@ class Step:
     Dose.changed), where the text states them. `exercise` is the id of the exercise that replaces it. With
     both, the changed dose comes first or stands as the alternative, as the text says. None of them: only
     the text applies, for example a stronger band. `stays` says that the text names no step at all ("Stay at
-    this dose."), so that none is offered.
+    this dose."), so that none is offered; only then it may be "".
     """
 
     text: str
@@ -39,7 +39,8 @@ class Step:
     stays: bool = False
 
     def __post_init__(self) -> None:
-        require_words("text", self.text)
+        if not self.stays:
+            require_words("text", self.text)
         require(self.dose is None or len(self.dose) > 0, "a changed dose names at least one number")
         same = self.dose is None and self.exercise is None
         require(not self.stays or same, "a step that stays changes neither dose nor exercise")

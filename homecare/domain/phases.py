@@ -22,7 +22,8 @@ def phase_state(plan: ConditionPlan, evidence: Evidence) -> PhaseState:
     """Phase, day in it (the first is 1), exit criteria, and the phase on offer.
 
     Nothing is offered while a red flag is open, the safety questions wait, or a stress fracture pauses the
-    plan. Two flares in 14 days ask to step back; the app never moves a plan by itself.
+    plan. Under a clinician's plan no next phase is: that is the clinician's to say. Two flares in 14 days ask
+    to step back; the app never moves a plan by itself.
     """
     phase = evidence.phase(plan)
     states = criteria(phase.exit, plan, evidence)
@@ -31,7 +32,12 @@ def phase_state(plan: ConditionPlan, evidence: Evidence) -> PhaseState:
     offered = None
     if back:
         offered = _phase_before(plan, evidence)
-    elif free and evidence.may_progress and _may_leave(plan, phase, states, evidence):
+    elif (
+        free
+        and plan.prescription is None
+        and evidence.may_progress
+        and _may_leave(plan, phase, states, evidence)
+    ):
         offered = _phase_after(plan, phase, evidence)
     return PhaseState(
         condition=plan.condition,

@@ -1,8 +1,8 @@
 """The plan as it came about: every decision is a dated event, and the plan now is what they add up to."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
 
 from homecare.domain.diary import diary_day
 from homecare.domain.plan_events import (
@@ -21,6 +21,7 @@ from homecare.domain.plan_events import (
     SelfChecked,
     Side,
 )
+from homecare.domain.prescription import Prescription, PrescriptionAccepted
 
 __all__ = [
     "Advice",
@@ -35,12 +36,15 @@ __all__ = [
     "Level",
     "PhaseEntered",
     "PlanEvent",
+    "PrescriptionAccepted",
     "RedFlagCleared",
     "Screened",
     "SelfChecked",
     "Side",
     "plans_at",
 ]
+
+DAY_STARTS = time(4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +61,12 @@ class ItemState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionPlan:
-    """One condition's plan now; `items` holds only the items whose dose was changed in this phase."""
+    """One condition's plan now; `items` holds only the items whose dose was changed in this phase.
+
+    `prescription` is the clinician's plan that stands in for the library's doses, None without one;
+    `lapsed` is the one that ran out last, while nothing else was decided since. `prescribed_since` is when
+    the one began to hold or the other was over.
+    """
 
     condition: str
     side: Side
@@ -68,6 +77,14 @@ class ConditionPlan:
     phases_done: tuple[str, ...] = ()
     pain_first_step: int | None = None
     items: dict[str, ItemState] = field(default_factory=dict)
+    prescription: Prescription | None = None
+    lapsed: Prescription | None = None
+    prescribed_since: datetime | None = None
+
+    @property
+    def doses_since(self) -> datetime:
+        """From when on decisions about doses count."""
+        return max(self.phase_since, self.prescribed_since or self.phase_since)
 
     @property
     def start_day(self) -> date:
@@ -86,6 +103,8 @@ def plans_at(events: Iterable[PlanEvent], at: datetime) -> dict[str, ConditionPl
                 plans.pop(event.condition, None)
             case PhaseEntered() if event.condition in plans:
                 plans[event.condition] = _in_phase(plans[event.condition], event)
+            case PrescriptionAccepted() if event.condition in plans:
+                plans[event.condition] = _prescribed(plans[event.condition], event)
             case DoseDecided() if event.condition in plans and event.accepted:
                 plans[event.condition].items[event.item] = ItemState(
                     level=event.level,
@@ -97,7 +116,7 @@ def plans_at(events: Iterable[PlanEvent], at: datetime) -> dict[str, ConditionPl
                 )
             case _:
                 pass
-    return plans
+    return {name: _up_to(at, plan) for name, plan in plans.items()}
 
 
 def _started(event: ConditionStarted) -> ConditionPlan:
@@ -128,4 +147,36 @@ def _in_phase(plan: ConditionPlan, event: PhaseEntered) -> ConditionPlan:
         phase_since=event.at,
         phases_done=tuple(one for one in done if one != event.phase),
         pain_first_step=plan.pain_first_step,
+    )
+
+
+def _prescribed(plan: ConditionPlan, event: PrescriptionAccepted) -> ConditionPlan:
+    """The plan as a clinician wants it; its start, and so its baseline, stay."""
+    wanted = event.prescription
+    return replace(
+        plan,
+        side=wanted.side,
+        variant=wanted.variant,
+        phase=wanted.phase,
+        phase_since=plan.phase_since if plan.phase == wanted.phase else event.at,
+        phases_done=tuple(one for one in plan.phases_done if one != wanted.phase),
+        items={},
+        prescription=wanted,
+        lapsed=None,
+        prescribed_since=event.at,
+    )
+
+
+def _up_to(at: datetime, plan: ConditionPlan) -> ConditionPlan:
+    """The plan without a prescription that ran out before the diary day of `at`."""
+    wanted = plan.prescription
+    if wanted is None or wanted.expires is None or wanted.holds_on(diary_day(at)):
+        return plan
+    over = datetime.combine(wanted.expires + timedelta(days=1), DAY_STARTS, at.tzinfo)
+    return replace(
+        plan,
+        items={name: state for name, state in plan.items.items() if state.since >= over},
+        prescription=None,
+        lapsed=wanted,
+        prescribed_since=over,
     )

@@ -168,7 +168,7 @@ def _green(now: ItemNow, lights: Sequence[Judged], here: Sequence[Judged], evide
         return hold("green-adherence", (("percent", kept or 0), ("least", guide.progress_adherence_pct)))
     offer = harder_offer(now, evidence)
     if offer is None:
-        return hold("green-top")
+        return hold("green-top" if now.plan.prescription is None else "green-prescribed")
     return Advised(advice="progress", reason="green-progress", facts=facts, offer=offer, proof=proof)
 
 

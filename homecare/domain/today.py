@@ -17,6 +17,7 @@ from homecare.domain.notices import (
     Alert,
     Flare,
     Locked,
+    PrescriptionNow,
     ReminderDue,
     Urgency,
     WeekAdherence,
@@ -32,6 +33,7 @@ __all__ = [
     "Locked",
     "Offer",
     "PhaseState",
+    "PrescriptionNow",
     "ReminderDue",
     "RoutineDue",
     "SessionLight",
@@ -66,3 +68,4 @@ class Today:
     pain_now_today: int | None = None
     nudge: str | None = None
     restart_due: bool = False
+    prescriptions: tuple[PrescriptionNow, ...] = ()

@@ -14,6 +14,7 @@ from homecare.domain.flare import repeated
 from homecare.domain.holds import Hold, hold_on
 from homecare.domain.item_state import items_now, lights_on
 from homecare.domain.phases import phase_state
+from homecare.domain.prescriptions_now import prescriptions_now
 from homecare.domain.progression import advised
 from homecare.domain.records import Records
 from homecare.domain.red_flags import locked_by
@@ -79,6 +80,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
         pain_now_today=_pain_now(evidence),
         nudge=_nudge(evidence),
         restart_due=_restart_due(evidence),
+        prescriptions=prescriptions_now(evidence),
     )
 
 
@@ -115,6 +117,7 @@ def _guidance(due: Due, evidence: Evidence) -> ItemGuidance:
         load=now.load,
         rm=now.rm,
         both_at_once=now.exercise.both_at_once,
+        prescribed=now.plan.prescription is not None,
     )
 
 

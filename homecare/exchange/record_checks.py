@@ -8,8 +8,10 @@ from typing import Any
 
 from homecare.documents import PLAN_KINDS
 from homecare.domain.diary import ALL_ANSWERS, DiaryEntry, Site
+from homecare.domain.dose import Dose, Schedule, Tempo
 from homecare.domain.needling import ChecklistAnswer, NeedledMuscle, Needling, ReminderMark
 from homecare.domain.plan import ClearanceGiven, DoseDecided, PlanEvent
+from homecare.domain.prescription import LightLimits, PrescribedItem, Prescription
 from homecare.domain.scales import check_instant
 from homecare.domain.session import ExerciseDone, Session
 from homecare.domain.settings import Settings
@@ -26,7 +28,14 @@ _INNER: Mapping[str, type] = {
     "muscles": NeedledMuscle,
     "checklist": ChecklistAnswer,
     "marks": ReminderMark,
+    "prescription": Prescription,
+    "items": PrescribedItem,
+    "dose": Dose,
+    "tempo": Tempo,
+    "schedule": Schedule,
+    "limits": LightLimits,
 }
+"""What the parts of a record are, by the name of the field that holds them; parts have parts of their own."""
 
 
 def check_names(kind: type, document: Mapping[str, Any]) -> None:
@@ -35,9 +44,6 @@ def check_names(kind: type, document: Mapping[str, Any]) -> None:
         kind = PLAN_KINDS.get(str(document.get("kind")), PlanEvent)
         document = {name: value for name, value in document.items() if name != "kind"}
     _check_names_of(kind, document)
-    for name, inner in _INNER.items():
-        for one in document.get(name, ()):
-            _check_names_of(inner, one)
 
 
 def check_record(record: DiaryEntry | Session | Needling | PlanEvent) -> None:
@@ -63,6 +69,11 @@ def _check_names_of(kind: type, document: Mapping[str, Any]) -> None:
     require(isinstance(document, Mapping), "A part of the record is not an object.")
     unknown = document.keys() - _NAMES[kind]
     require(not unknown, f"There is no field called {min(unknown, default='')[:40]!r}.")
+    for name in document.keys() & _INNER.keys():
+        held = document[name]
+        for one in held if isinstance(held, list) else [held]:
+            if one is not None:
+                _check_names_of(_INNER[name], one)
 
 
 def _check_year(at: date) -> None:

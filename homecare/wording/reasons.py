@@ -21,6 +21,7 @@ BY_LIGHT = frozenset(
         "green-after-red",
         "green-adherence",
         "green-top",
+        "green-prescribed",
         "green-progress",
         "week-hold",
         "week-step",
@@ -133,6 +134,7 @@ def _by_light(facts: Facts) -> dict[str, str]:
             "It is going well; with {least}% of sessions done in 2 weeks the next step opens."
         ).format(least=_number(facts, "least")),
         "green-top": _("Your foot coped well; there is no harder step in this phase, so keep going."),
+        "green-prescribed": _("Your foot coped well; your clinic decides on the next step, so keep going."),
     }
 
 

@@ -9,7 +9,9 @@ from homecare.content.library import Library
 from homecare.domain import plan
 from homecare.domain.demo import demo_history
 from homecare.domain.diary import DiaryEntry, Site, corrected
+from homecare.domain.dose import Dose, Schedule, Tempo
 from homecare.domain.needling import ChecklistAnswer, NeedledMuscle, Needling, ReminderMark
+from homecare.domain.prescription import LightLimits, PrescribedItem, Prescription
 from homecare.domain.records import Records
 from homecare.domain.session import ExerciseDone, Session
 from homecare.domain.settings import Settings
@@ -148,13 +150,42 @@ def every_event() -> tuple[plan.PlanEvent, ...]:
     )
 
 
+def accepted() -> plan.PrescriptionAccepted:
+    """A clinician's plan with a value in every field."""
+    first = PrescribedItem(
+        exercise="heel-raise-towel",
+        dose=Dose(sets=3, reps=12, tempo=Tempo(up_s=3, hold_s=2, down_s=3), rest_s=60),
+        schedule=Schedule(pattern="every_n_days", n=2),
+        side="both",
+    )
+    second = PrescribedItem(
+        exercise="single-leg-balance",
+        dose=Dose(sets=2, duration_s=30),
+        schedule=Schedule(pattern="per_week", n=2, min_rest_days_between=1, times_per_day=2),
+    )
+    return plan.PrescriptionAccepted(
+        **stamp(40, 3),  # type: ignore[arg-type]
+        prescription=Prescription(
+            condition="plantar-fasciitis",
+            side="left",
+            phase="pf-2",
+            items=(first, second),
+            issued=date(2026, 11, 4),
+            variant=None,
+            limits=LightLimits(green_max=1, amber_max=4),
+            expires=date(2027, 1, 31),
+            clinic="Foot clinic, Dr Ruiz",
+        ),
+    )
+
+
 def whole() -> Backup:
     return Backup(
         records=Records(
             entries=(full_entry(), entry(2, 1, pain_now=0), entry(3, 2, notes="only words")),
             sessions=(full_session(),),
             needlings=(full_needling(),),
-            plan=every_event(),
+            plan=(*every_event(), accepted()),
             settings=Settings(
                 exercise_times={"morning": time(6, 15)},
                 theme="dark",

@@ -4,6 +4,7 @@ import flet as ft
 
 from homecare.domain.exercise import Exercise
 from homecare.domain.phase import RoutineItem
+from homecare.domain.prescribed import plan_items
 from homecare.domain.today import ItemGuidance
 from homecare.ui.look import Look, LookCtx
 from homecare.ui.parts.bullets import bullets, numbered
@@ -63,8 +64,12 @@ def _dose(care: CareState, look: Look, guidance: ItemGuidance) -> ft.Control:
         parts.append(look.body(guidance.load))
     parts.append(ft.Row([light_badge(look, guidance)]))
     parts.append(look.note(reason_sentence(guidance)))
-    parts.append(look.note(_("Easier: {text}").format(text=item.regression.text)))
-    parts.append(look.note(_("Next step: {text}").format(text=item.progression.text)))
+    if item.regression.text:
+        parts.append(look.note(_("Easier: {text}").format(text=item.regression.text)))
+    if item.progression.text:
+        parts.append(look.note(_("Next step: {text}").format(text=item.progression.text)))
+    if guidance.prescribed:
+        parts.append(look.note(_("This is your clinic's plan; they decide on the next step.")))
     source = ft.ExpansionTile(
         title=look.text(_("Where the dose comes from"), weight=ft.FontWeight.W_600),
         controls=[
@@ -78,9 +83,13 @@ def _dose(care: CareState, look: Look, guidance: ItemGuidance) -> ft.Control:
 
 
 def planned(care: CareState, guidance: ItemGuidance) -> RoutineItem:
-    """The plan item behind a guidance, as the content prescribes it."""
-    phase = care.library.condition(guidance.condition).phase(care.plans[guidance.condition].phase)
-    return next(one for one in phase.items if one.exercise == guidance.item)
+    """The plan item behind a guidance, as the clinician or else the content prescribes it."""
+    plan = care.plans[guidance.condition]
+    condition = care.library.condition(guidance.condition)
+    if plan.prescription is None:
+        return next(one for one in condition.phase(plan.phase).items if one.exercise == guidance.item)
+    items = plan_items(plan, condition.resolved_variant(plan.variant), care.library)
+    return next(one for one in items if one.exercise == guidance.item)
 
 
 def _facts(care: CareState, look: Look, exercise: Exercise) -> ft.Control:
