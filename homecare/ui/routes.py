@@ -53,6 +53,7 @@ def routes() -> list[ft.Route]:
                     at("checklist", "checklist", "Checklist"),
                     at("warning-signs", "warning_signs", "WarningSigns"),
                 ),
+                at("share", "share", "Share", at("restore", "restore", "Restore")),
                 at("settings", "settings", "SettingsScreen"),
                 at("about", "about", "About"),
             ],

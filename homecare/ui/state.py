@@ -111,6 +111,10 @@ class CareState(ft.Observable):
         """Show a sentence once."""
         self.problem = problem
 
+    def sentence(self, fault: Exception) -> str:
+        """What to say of something that went wrong in the folder."""
+        return _said(fault)
+
     def entries_between(self, first: date, last: date) -> Sequence[DiaryEntry]:
         """Diary entries of the days from `first` to `last`, oldest first."""
         return self.store.entries_between(first, last)

@@ -1,6 +1,9 @@
 """What is handed over and taken in, in words."""
 
-from homecare.wording import ngettext
+from datetime import datetime
+
+from homecare.domain.diary import diary_day
+from homecare.wording import _, ngettext
 
 
 def restored_text(added: int, changed: int, left: int, removed: int) -> str:
@@ -12,4 +15,37 @@ def restored_text(added: int, changed: int, left: int, removed: int) -> str:
     ]
     if removed:
         parts.append(ngettext("{n} removed", "{n} removed", removed).format(n=removed))
+    return ", ".join(parts)
+
+
+def backup_age_text(last: datetime | None, at: datetime) -> str:
+    """How old the last backup is: "Last backup: 3 days ago."."""
+    if last is None:
+        return _("No backup has been saved from this device yet.")
+    days = (diary_day(at) - diary_day(last.astimezone(at.tzinfo))).days
+    if days <= 0:
+        return _("Last backup: today.")
+    return ngettext("Last backup: {n} day ago.", "Last backup: {n} days ago.", days).format(n=days)
+
+
+def counts_text(entries: int, sessions: int, needlings: int) -> str:
+    """How much there is: "20 diary entries, 14 exercise sessions, 2 needling sessions"."""
+    parts = [
+        ngettext("{n} diary entry", "{n} diary entries", entries).format(n=entries),
+        ngettext("{n} exercise session", "{n} exercise sessions", sessions).format(n=sessions),
+    ]
+    if needlings:
+        parts.append(ngettext("{n} needling session", "{n} needling sessions", needlings).format(n=needlings))
+    return ", ".join(parts)
+
+
+def to_come_text(added: int, changed: int, left: int, removed: int) -> str:
+    """What a restore would do: "3 to add, 1 to change, 40 stay as they are"."""
+    parts = [
+        _("{n} to add").format(n=added),
+        _("{n} to change").format(n=changed),
+        ngettext("{n} stays as it is", "{n} stay as they are", left).format(n=left),
+    ]
+    if removed:
+        parts.append(_("{n} to remove").format(n=removed))
     return ", ".join(parts)

@@ -45,7 +45,8 @@ def Diary() -> ft.View:
             _("Add an entry"), lambda: page.navigate("/diary/new?from=/diary"), icon=ft.Icons.ADD
         ),
         actions=[
-            look.icon_button(ft.Icons.SETTINGS_OUTLINED, _("Settings"), lambda: page.navigate("/settings"))
+            look.icon_button(ft.Icons.IOS_SHARE, _("Share"), lambda: page.navigate("/share?from=/diary")),
+            look.icon_button(ft.Icons.SETTINGS_OUTLINED, _("Settings"), lambda: page.navigate("/settings")),
         ],
     )
 

@@ -7,6 +7,7 @@ from homecare.ui.acts.alerts import note_shown
 from homecare.ui.look import LookCtx
 from homecare.ui.parts.aftercare_card import aftercare_card
 from homecare.ui.parts.alert_card import alert_cards
+from homecare.ui.parts.backup_card import backup_card
 from homecare.ui.parts.empty import empty
 from homecare.ui.parts.flare_card import flare_card
 from homecare.ui.parts.lock_card import lock_card
@@ -45,6 +46,7 @@ def Today() -> ft.View:
         body += routine_cards(care, look)
         body += phase_cards(care, look)
         body += week_card(care, look)
+        body += backup_card(care, look)
         body.append(
             look.link(
                 _("Something is wrong?"),
@@ -73,6 +75,7 @@ def Today() -> ft.View:
         tab="/",
         body=body,
         actions=[
-            look.icon_button(ft.Icons.SETTINGS_OUTLINED, _("Settings"), lambda: page.navigate("/settings"))
+            look.icon_button(ft.Icons.IOS_SHARE, _("Share"), lambda: page.navigate("/share")),
+            look.icon_button(ft.Icons.SETTINGS_OUTLINED, _("Settings"), lambda: page.navigate("/settings")),
         ],
     )

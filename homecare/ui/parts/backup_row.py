@@ -1,0 +1,79 @@
+"""The full backup: its age, an optional password, and the way to save it."""
+
+import flet as ft
+
+from homecare.ui.acts.share import Wish, save_file
+from homecare.ui.look import LookCtx
+from homecare.ui.parts.password_field import PasswordField
+from homecare.ui.parts.tick_box import tick_box
+from homecare.ui.state import use_care
+from homecare.wording import _
+from homecare.wording.handover import backup_age_text
+
+
+@ft.component
+def BackupRow(*, key: str = "") -> ft.Control:
+    """The card that saves everything in one file. Flet takes `key` to tell it from its neighbours."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    busy, set_busy = ft.use_state(False)
+    told, set_told = ft.use_state("")
+    wrong, set_wrong = ft.use_state("")
+    sealing, set_sealing = ft.use_state(False)
+    password = ft.use_ref("")
+
+    def typed(text: str) -> None:
+        password.current = text
+        set_wrong("")
+
+    def seal(yes: bool) -> None:
+        password.current = ""
+        set_wrong("")
+        set_sealing(yes)
+
+    async def save() -> None:
+        set_busy(True)
+        set_told("")
+        set_wrong("")
+        secret = (password.current or "") if sealing else None
+        try:
+            name = await save_file(care, "json", Wish(days=None), secret, on_wrong=set_wrong)
+        finally:
+            set_busy(False)
+        if name is not None:
+            set_told(_("Saved as {name}").format(name=name))
+
+    parts: list[ft.Control] = [
+        ft.Row(
+            [
+                ft.Icon(ft.Icons.INVENTORY_2_OUTLINED, color=look.muted),
+                ft.Container(look.heading(_("Full backup")), expand=True),
+            ],
+            spacing=12,
+            vertical_alignment=ft.CrossAxisAlignment.START,
+        ),
+        look.body(
+            _(
+                "Everything in this app in one file, notes included, to keep safe or to move to another "
+                "device; anyone who has the file can read it, unless you set a password."
+            )
+        ),
+        look.note(backup_age_text(care.settings.last_backup_at, care.today.at)),
+        tick_box(look, _("Set a password"), sealing, seal),
+    ]
+    if sealing:
+        helper = _("At least 8 characters. Write it down: without it nobody can open the backup.")
+        parts.append(PasswordField(_("Password"), typed, helper=helper, fault=wrong, key="password"))
+    parts.append(
+        look.secondary(
+            _("Preparing…") if busy else _("Save the backup"),
+            lambda: page.run_task(save),
+            icon=ft.Icons.DOWNLOAD,
+            disabled=busy,
+        )
+    )
+    if told or (wrong and not sealing):
+        words = look.note(told) if told else look.body(wrong, color=ft.Colors.ERROR)
+        parts.append(ft.Semantics(live_region=True, content=words))
+    return look.card(*parts)

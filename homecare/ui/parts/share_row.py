@@ -1,0 +1,63 @@
+"""One file to share: what it is called, what it contains and who can read it, and the way to save it."""
+
+import flet as ft
+
+from homecare.ui.acts.share import Wish, save_file
+from homecare.ui.look import LookCtx
+from homecare.ui.state import use_care
+from homecare.wording import _
+
+
+@ft.component
+def ShareRow(
+    kind: str,
+    icon: ft.IconData,
+    name: str,
+    said: str,
+    *,
+    action: str,
+    wish: Wish,
+    first: bool = False,
+    key: str = "",
+) -> ft.Control:
+    """A card for the format `kind`; `action` is what its button says, `first` the main one of the screen.
+
+    Flet takes `key` to tell rows of a list apart.
+    """
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    busy, set_busy = ft.use_state(False)
+    told, set_told = ft.use_state("")
+    wrong, set_wrong = ft.use_state("")
+
+    async def save() -> None:
+        set_busy(True)
+        set_told("")
+        set_wrong("")
+        try:
+            name = await save_file(care, kind, wish, on_wrong=set_wrong)
+        finally:
+            set_busy(False)
+        if name is not None:
+            set_told(_("Saved as {name}").format(name=name))
+
+    button = look.primary if first else look.secondary
+    parts: list[ft.Control] = [
+        ft.Row(
+            [ft.Icon(icon, color=look.muted), ft.Container(look.heading(name), expand=True)],
+            spacing=12,
+            vertical_alignment=ft.CrossAxisAlignment.START,
+        ),
+        look.body(said),
+        button(
+            _("Preparing…") if busy else action,
+            lambda: page.run_task(save),
+            icon=ft.Icons.DOWNLOAD,
+            disabled=busy,
+        ),
+    ]
+    if told or wrong:
+        words = look.note(told) if told else look.body(wrong, color=ft.Colors.ERROR)
+        parts.append(ft.Semantics(live_region=True, content=words))
+    return look.card(*parts)

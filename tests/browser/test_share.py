@@ -1,0 +1,121 @@
+"""Share: every file is downloaded, and read back with what others would read it with."""
+
+import asyncio
+import csv
+import io
+import json
+import re
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+from pypdf import PdfReader
+
+from homecare.exchange import backup, sealed
+from homecare.exchange.native_cipher import NativeCipher
+from homecare.storage.store import Store
+from tests.browser.screen import Screen
+from tests.browser.setup import Setup
+from tests.browser.typed import typed
+from tests.serving import Server
+
+DAY = "2026-03-02"
+
+
+@pytest.fixture(scope="module")
+def setup() -> Setup:
+    return Setup(demo_days=40)
+
+
+def downloaded(screen: Screen, button: str) -> tuple[str, bytes]:
+    """The name and content of the file that a tap on `button` saves."""
+    with screen.page.expect_download() as found:
+        screen.tap("button", button)
+    name = found.value.suggested_filename
+    screen.wait_for(f"Saved as {name}")
+    return name, Path(found.value.path()).read_bytes()
+
+
+def unsealed(data: bytes, password: str) -> bytes:
+    """The backup inside; in a thread of its own, because Playwright keeps an event loop running here."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, sealed.unseal(data, password, cipher=NativeCipher())).result()
+
+
+def rows(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def test_the_report_is_one_page_that_says_what_the_preview_says(phone: Screen, served: Server) -> None:
+    phone.open("/", sees="Today")
+    phone.tap("button", "Share")
+    phone.wait_for("What your report says")
+    phone.wait_for("Diary days recorded")
+    recorded = re.search(r"\d+ / 28", " ".join(phone.texts()))
+    name, data = downloaded(phone, "Save the report")
+
+    pages = PdfReader(io.BytesIO(data)).pages
+    text = " ".join(pages[0].extract_text().split())
+    assert name == f"homecare-report-{DAY}.pdf"
+    assert len(pages) == 1
+    assert recorded is not None and recorded[0] in text
+
+
+def test_the_spreadsheet_holds_the_period_and_notes_only_when_ticked(desktop: Screen, served: Server) -> None:
+    store = Store.open(served.folder)
+    entries = store.all_entries()
+    store.replace_entry(replace(entries[-1], notes="a private word"))
+    desktop.open("/share", sees="What your report says")
+    desktop.tap("button", "7 days")
+    _name, bare = downloaded(desktop, "Save the spreadsheet")
+    desktop.tap("checkbox", re.compile("Share my notes and medicines"))
+    name, whole = downloaded(desktop, "Save the spreadsheet")
+
+    first = date.fromisoformat(DAY) - timedelta(days=6)
+    wanted = [one.id for one in entries if one.day >= first]
+    assert name == f"homecare-diary-{DAY}.csv"
+    assert [row["id"] for row in rows(bare)] == [row["id"] for row in rows(whole)] == wanted
+    assert "a private word" not in bare.decode()
+    assert rows(whole)[-1]["notes"] == "a private word"
+
+
+def test_the_hospital_file_is_a_bundle_and_the_reminders_a_calendar_with_alarms(phone: Screen) -> None:
+    phone.open("/share", sees="What your report says")
+    name, hospital = downloaded(phone, "Save for a hospital")
+    bundle = json.loads(hospital)
+    assert name == f"homecare-hospital-{DAY}.json"
+    assert (bundle["resourceType"], bundle["type"]) == ("Bundle", "collection")
+    assert b"a private word" not in hospital
+
+    name, reminders = downloaded(phone, "Save the reminders")
+    events = Calendar.from_ical(reminders).walk("VEVENT")
+    assert name == f"homecare-reminders-{DAY}.ics"
+    assert events and all(one.walk("VALARM") for one in events)
+
+
+def test_a_backup_with_a_password_opens_with_it_alone_and_its_age_is_told(
+    phone: Screen, served: Server
+) -> None:
+    phone.open("/", sees="Today")
+    phone.find("button", "Save a backup").dispatch_event("click")
+    phone.wait_for("No backup has been saved from this device yet.")
+    phone.tap("checkbox", "Set a password")
+    typed(phone, "Password", "short")
+    phone.tap("button", "Save the backup")
+    phone.wait_for("The password must have at least 8 characters; choose a longer one.")
+    assert Store.open(served.folder).settings().last_backup_at is None
+
+    typed(phone, "Password", "correct horse")
+    name, data = downloaded(phone, "Save the backup")
+    phone.wait_for("Last backup: today.")
+    store = Store.open(served.folder)
+    inside = backup.read(unsealed(data, "correct horse"))
+    assert name == f"homecare-backup-{DAY}.homecare"
+    assert list(inside.records.entries) == store.all_entries()
+    assert store.settings().last_backup_at == served.clock.now()
+
+    phone.open("/", sees="Today")
+    assert not phone.has("button", "Save a backup")
