@@ -5,7 +5,8 @@ bundle beside the app's own answered questionnaires is not looked at.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, Final, TypeVar
 
 from homecare.domain.diary import DiaryEntry
@@ -13,6 +14,7 @@ from homecare.domain.needling import Needling
 from homecare.domain.plan import ConditionStarted, PlanEvent
 from homecare.domain.records import Records
 from homecare.domain.report_header import Named
+from homecare.domain.scales import check_instant
 from homecare.domain.session import Session
 from homecare.exchange.fhir_codes import LATERALITY_TEXT
 from homecare.exchange.fhir_records import entry_of, needling_of, patient_of, plan_of, session_of
@@ -27,10 +29,14 @@ R = TypeVar("R", DiaryEntry, Session, Needling, ConditionStarted)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadBundle:
-    """What a bundle says about one patient: who, and the records it carries, each kind oldest first."""
+    """What a bundle says about one patient: who, and the records it carries, each kind oldest first.
+
+    `made` is when the bundle was made, with its offset, None when it does not say.
+    """
 
     patient: Named
     records: Records
+    made: datetime | None = None
 
 
 def read_bundle(data: bytes) -> ReadBundle:
@@ -44,13 +50,21 @@ def read_bundle(data: bytes) -> ReadBundle:
             _("The bundle must be of exactly one patient; choose the file that homecare exported.")
         )
     try:
-        return _read(resources)
+        return replace(_read(resources), made=_made(found.get("timestamp")))
     except IntakeError:
         raise
     except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError) as fault:
         said = str(fault) if type(fault) is ValueError else _("a part of it has the wrong form.")
         why = " ".join(said.split())[:200].rstrip(".")
         raise IntakeError(_("The bundle cannot be read: {why}.").format(why=why)) from None
+
+
+def _made(said: object) -> datetime | None:
+    if said is None:
+        return None
+    made = datetime.fromisoformat(str(said))
+    check_instant(made, "timestamp")
+    return made
 
 
 def _resources(found: Mapping[str, Any]) -> list[dict[str, Any]]:

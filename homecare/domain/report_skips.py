@@ -1,0 +1,26 @@
+"""Why exercises were left out: the reasons a patient gave, exercise by exercise."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from homecare.domain.report_period import Period
+from homecare.domain.session import Session, SkipReason
+
+Item = tuple[str, str]
+"""A plan item: the condition's id and the exercise it prescribes."""
+Reasons = tuple[tuple[SkipReason | None, int], ...]
+
+
+def reasons_by_item(sessions: Iterable[Session], period: Period) -> Mapping[Item, Reasons]:
+    """How often each item was left out or cut short in the period and why, the most frequent reason first.
+
+    None is a time without a reason. An item that was always done is absent.
+    """
+    found: dict[Item, Counter[SkipReason | None]] = {}
+    for session in sessions:
+        if session.day not in period:
+            continue
+        for one in session.exercises:
+            if one.outcome != "done":
+                found.setdefault((one.condition, one.item), Counter())[one.reason] += 1
+    return {item: tuple(counts.most_common()) for item, counts in found.items()}
