@@ -32,12 +32,12 @@ def test_a_logged_score_is_on_disk_when_its_id_is_printed(tmp_path: Path) -> Non
 
 
 def test_a_time_without_zone_is_local_time(tmp_path: Path) -> None:
-    yesterday = f"{datetime.now().astimezone() - timedelta(days=1):%Y-%m-%d}"
-    done = homecare(tmp_path / "data", "log", "--pain", "0", "--at", f"{yesterday}T08:30")
+    before = f"{datetime.now().astimezone() - timedelta(days=2):%Y-%m-%d}"
+    done = homecare(tmp_path / "data", "log", "--pain", "0", "--at", f"{before}T08:30")
 
     entry = Store.open(tmp_path / "data").entry(done.stdout.strip())
     assert entry is not None
-    local = datetime.fromisoformat(f"{yesterday}T08:30").astimezone()
+    local = datetime.fromisoformat(f"{before}T08:30").astimezone()
     assert (entry.at, entry.pain_now, entry.late) == (local, 0, True)
 
 
