@@ -1,0 +1,233 @@
+"""A plan's link carries the whole plan in few characters, and nothing but a whole plan gets in."""
+
+import random
+import string
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from homecare.content.library import Library
+from homecare.domain.prescription import LightLimits, Prescription
+from homecare.exchange.intake import IntakeError
+from homecare.exchange.link_text import ALPHABET, LONGEST, text_of
+from homecare.exchange.packed import code_of
+from homecare.exchange.plan_link import KIND, MARK, VERSION, plan_link, plan_text, read_plan
+from homecare.exchange.qr_code import qr_code, qr_png, qr_svg, qr_text
+from tests.exchange.prescriptions import every_phase, library, of_phase, prescriptions, richest
+
+BASE = "https://clinic.example/homecare/"
+
+
+@given(prescriptions())
+@settings(max_examples=150, deadline=None)
+def test_every_plan_that_may_be_comes_back_as_it_was(wanted: Prescription) -> None:
+    assert read_plan(plan_link(wanted, BASE), library()) == wanted
+
+
+def test_a_phase_of_the_content_needs_a_code_no_finer_than_version_8() -> None:
+    phases = every_phase()
+    sizes = [int(qr_code(plan_link(one, BASE)).version) for one in phases]
+
+    assert len(phases) == sum(len(library().condition(one).phases) for one in library().condition_ids)
+    assert max(sizes) <= 8
+    assert max(len(plan_link(one, BASE)) for one in phases) <= 200
+
+
+def test_the_richest_plan_stays_far_under_a_kilobyte_and_in_a_code_that_phones_read() -> None:
+    link = plan_link(richest(), BASE)
+    code = qr_code(link)
+
+    assert read_plan(link, library()) == richest()
+    assert len(link) < 500
+    assert int(code.version) <= 15
+    assert code.error in ("M", "Q", "H")
+
+
+def test_the_plan_stands_behind_the_sign_that_no_browser_sends_on() -> None:
+    address, mark, text = plan_link(richest(), BASE).partition("#")
+
+    assert (address, mark) == (BASE, "#")
+    assert text.startswith("/plan/")
+    assert set(text.removeprefix("/plan/")) <= set(ALPHABET)
+
+
+def test_no_link_ends_where_a_messenger_would_cut_it() -> None:
+    assert not [one.phase for one in every_phase() if plan_text(one)[-1] in ".:"]
+
+
+def test_no_two_ids_of_the_content_share_a_code() -> None:
+    for ids in (
+        library().condition_ids,
+        library().exercise_ids,
+        *([one.id for one in library().condition(name).phases] for name in library().condition_ids),
+        *([one.id for one in library().condition(name).variants] for name in library().condition_ids),
+    ):
+        assert len({code_of(one) for one in ids}) == len(ids)
+
+
+OLD_LINK = "M7CNESMI24$85S8IIWWM1GT1W.G3SHW5FC2G12GXI0Q1XDMU7NK1TDNC0H2FYUPFWKSL1P7Q67BO+K2O48X4DXY"
+
+
+def test_a_link_of_version_1_is_read_by_every_later_homecare() -> None:
+    found = read_plan(f"{BASE}{MARK}{OLD_LINK}", library())
+
+    assert (found.condition, found.phase, found.side) == ("plantar-fasciitis", "pf-2", "right")
+    assert found.clinic == "Foot clinic"
+    assert found.limits == LightLimits(green_max=1, amber_max=4)
+    assert str(found.expires) == "2027-02-28"
+    assert list(found.exercises()) == ["heel-raise-towel", "plantar-fascia-stretch", "single-leg-balance"]
+
+
+def test_a_link_keeps_its_meaning_when_the_content_grows() -> None:
+    class Grown(Library):
+        """A library with more conditions and exercises, before and after those there are."""
+
+        @property
+        def condition_ids(self) -> tuple[str, ...]:  # type: ignore[override]
+            return ("aaa", *library().condition_ids, "zzz")
+
+        @property
+        def exercise_ids(self) -> tuple[str, ...]:  # type: ignore[override]
+            return ("aaa", *library().exercise_ids, "zzz")
+
+    assert read_plan(OLD_LINK, Grown()) == read_plan(OLD_LINK, library())
+
+
+def test_spaces_and_line_breaks_of_a_mail_do_no_harm() -> None:
+    broken = f"{OLD_LINK[:20]}\r\n {OLD_LINK[20:50]}\n{OLD_LINK[50:]}"
+
+    assert read_plan(broken, library()) == read_plan(OLD_LINK, library())
+    assert read_plan(OLD_LINK.replace("$", "%24"), library()) == read_plan(OLD_LINK, library())
+
+
+def refusal(link: str) -> str:
+    with pytest.raises(IntakeError) as caught:
+        read_plan(link, library())
+    return str(caught.value)
+
+
+def test_each_kind_of_wrong_link_gets_its_own_sentence() -> None:
+    text = plan_text(richest())
+    sentences = {
+        "cut": refusal(text[:-3]),
+        "foreign": refusal("https://example.org/other"),
+        "empty": refusal(""),
+        "later": refusal(text_of(KIND, VERSION + 1, b"whatever comes")),
+        "another kind": refusal(text_of(b"W", 1, b"")),
+        "unknown": refusal(text_of(KIND, VERSION, b"\x01\x02\x03" * 5)),
+        "too long": refusal("A" * 100_000),
+    }
+
+    assert "damaged or cut short" in sentences["cut"]
+    assert "not one of homecare" in sentences["foreign"]
+    assert "not one of homecare" in sentences["empty"]
+    assert "later version" in sentences["later"]
+    assert "something else" in sentences["another kind"]
+    assert "does not know" in sentences["unknown"]
+    assert "damaged" in sentences["too long"]
+    assert all(one.endswith(".") and "\n" not in one for one in sentences.values())
+
+
+@given(prescriptions(), st.data())
+@settings(max_examples=150, deadline=None)
+def test_a_changed_character_never_gives_another_plan(wanted: Prescription, data: st.DataObject) -> None:
+    text = plan_text(wanted)
+    place = data.draw(st.integers(0, len(text) - 1))
+    letter = data.draw(st.sampled_from([one for one in ALPHABET if one != text[place]]))
+
+    refusal(text[:place] + letter + text[place + 1 :])
+
+
+def test_a_thousand_spoilt_links_are_refused_quickly_or_mean_the_same() -> None:
+    chance = random.Random(7)
+    wanted = richest()
+    text = plan_text(wanted)
+    spoilt = []
+    for _number in range(1000):
+        letters = list(text)
+        for _change in range(chance.randint(1, 5)):
+            place = chance.randrange(len(letters))
+            way = chance.randrange(5)
+            if way == 0:
+                letters[place] = chance.choice(ALPHABET)
+            elif way == 1:
+                del letters[place:]
+                letters.append("X")
+            elif way == 2:
+                letters.insert(place, chance.choice(string.printable + "é\u202e\x00😀"))
+            elif way == 3:
+                letters[place:place] = chance.choice(ALPHABET) * chance.choice([1, 500, 50_000])
+            else:
+                letters = letters[::-1]
+        spoilt.append("".join(letters))
+
+    began = time.process_time()
+    for one in spoilt:
+        try:
+            assert read_plan(one, library()) == wanted
+        except IntakeError as refused:
+            assert len(str(refused)) < 200
+    assert time.process_time() - began < 5
+
+
+@given(st.binary(max_size=LONGEST // 2))
+@settings(max_examples=300, deadline=None)
+def test_any_bytes_with_a_right_checksum_are_a_plan_or_refused(payload: bytes) -> None:
+    try:
+        found = read_plan(text_of(KIND, VERSION, payload), library())
+    except IntakeError:
+        return
+    assert read_plan(plan_text(found), library()) == found
+
+
+def test_a_link_cannot_raise_the_limits_or_load_a_broken_bone() -> None:
+    pf = library().condition("plantar-fasciitis").phase("pf-2")
+    raised = replace(of_phase("plantar-fasciitis", pf), limits=LightLimits(green_max=2, amber_max=9))
+    sf = library().condition("stress-fracture").phase("sf-1")
+    loaded = replace(of_phase("stress-fracture", sf), items=of_phase("plantar-fasciitis", pf).items)
+
+    assert "may be lowered but not raised" in refusal(plan_text(raised))
+    assert "puts weight through the foot" in refusal(plan_text(loaded))
+
+
+def test_the_code_is_drawn_the_same_each_time_and_names_no_host() -> None:
+    link = plan_link(richest(), BASE)
+    picture = qr_svg(link)
+
+    assert picture == qr_svg(link)
+    assert picture.startswith(b"<?xml")
+    assert picture.count(b"http") == picture.count(b"http://www.w3.org/2000/svg") == 1
+    assert qr_png(link).startswith(b"\x89PNG")
+    assert "█" in qr_text(link)
+
+
+@pytest.mark.parametrize(
+    "wanted", [of_phase("heel-spur", library().condition("heel-spur").phases[0]), richest()]
+)
+def test_an_independent_reader_finds_the_link_in_the_code(wanted: Prescription, tmp_path: Path) -> None:
+    reader = pytest.importorskip("zxingcpp")
+    image = pytest.importorskip("PIL.Image")
+    link = plan_link(wanted, BASE)
+    (tmp_path / "plan.png").write_bytes(qr_png(link, scale=4))
+
+    found = reader.read_barcodes(image.open(tmp_path / "plan.png"))
+
+    assert [one.text for one in found] == [link]
+    assert read_plan(found[0].text, library()) == wanted
+
+
+def test_an_address_that_is_none_is_refused() -> None:
+    for address in (
+        "clinic.example",
+        "ftp://clinic.example/",
+        "https://clinic.example/#x",
+        "https://a b/",
+        "",
+    ):
+        with pytest.raises(ValueError, match="The address must be like"):
+            plan_link(richest(), address)
+    assert plan_link(richest(), "https://clinic.example").startswith("https://clinic.example/#/plan/")
