@@ -40,12 +40,11 @@ def counts_text(entries: int, sessions: int, needlings: int) -> str:
 
 
 def to_come_text(added: int, changed: int, left: int, removed: int) -> str:
-    """What a restore would do: "3 to add, 1 to change, 40 stay as they are"."""
+    """What a restore would do, without what it would not: "3 to add, 40 stay as they are"."""
     parts = [
-        _("{n} to add").format(n=added),
-        _("{n} to change").format(n=changed),
-        ngettext("{n} stays as it is", "{n} stay as they are", left).format(n=left),
+        (added, _("{n} to add")),
+        (changed, _("{n} to change")),
+        (left, ngettext("{n} stays as it is", "{n} stay as they are", left)),
+        (removed, _("{n} to remove")),
     ]
-    if removed:
-        parts.append(_("{n} to remove").format(n=removed))
-    return ", ".join(parts)
+    return ", ".join(said.format(n=n) for n, said in parts if n)

@@ -4,6 +4,7 @@ import flet as ft
 
 from homecare.ui.acts.share import Wish, save_file
 from homecare.ui.look import LookCtx
+from homecare.ui.parts.file_card import file_heading, outcome
 from homecare.ui.parts.password_field import PasswordField
 from homecare.ui.parts.tick_box import tick_box
 from homecare.ui.state import use_care
@@ -45,14 +46,7 @@ def BackupRow(*, key: str = "") -> ft.Control:
             set_told(_("Saved as {name}").format(name=name))
 
     parts: list[ft.Control] = [
-        ft.Row(
-            [
-                ft.Icon(ft.Icons.INVENTORY_2_OUTLINED, color=look.muted),
-                ft.Container(look.heading(_("Full backup")), expand=True),
-            ],
-            spacing=12,
-            vertical_alignment=ft.CrossAxisAlignment.START,
-        ),
+        file_heading(look, ft.Icons.INVENTORY_2_OUTLINED, _("Full backup")),
         look.body(
             _(
                 "Everything in this app in one file, notes included, to keep safe or to move to another "
@@ -73,7 +67,4 @@ def BackupRow(*, key: str = "") -> ft.Control:
             disabled=busy,
         )
     )
-    if told or (wrong and not sealing):
-        words = look.note(told) if told else look.body(wrong, color=ft.Colors.ERROR)
-        parts.append(ft.Semantics(live_region=True, content=words))
-    return look.card(*parts)
+    return look.card(*parts, *outcome(look, told, "" if sealing else wrong))

@@ -43,6 +43,7 @@ def RestorePreview(found: Backup, on_done: Callable[[str], None]) -> ft.Control:
         if said is not None:
             on_done(said)
 
+    idle = not shown.records and shown.patient is None and not replacing
     ft.use_dialog(replace_dialog(look, asked, set_asked, lambda: page.run_task(bring)))
     words = _("Replace everything") if replacing else _("Bring it back")
     return look.card(
@@ -51,12 +52,13 @@ def RestorePreview(found: Backup, on_done: Callable[[str], None]) -> ft.Control:
             _("A backup made on {day}. Nothing has changed yet.").format(day=day(found.exported_at.date()))
         ),
         *_lines(look, shown),
+        *([look.body(_("Everything in the backup is on this device already."))] if idle else []),
         _ways(look, way, set_way),
         look.primary(
             _("Bringing it back…") if busy else words,
             lambda: set_asked(1) if replacing else page.run_task(bring),
             icon=ft.Icons.SETTINGS_BACKUP_RESTORE,
-            disabled=busy,
+            disabled=busy or idle,
         ),
     )
 

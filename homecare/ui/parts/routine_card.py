@@ -53,7 +53,10 @@ def _routine(care: CareState, look: Look, routine: RoutineDue) -> ft.Control:
     return look.card(
         ft.Row(
             [
-                ft.Container(look.heading(slot_title(routine.slot)), expand=True),
+                # Nothing may expand in a row that wraps: Flutter cannot lay it out.
+                ft.Container(
+                    look.heading(slot_title(routine.slot)), expand=True if look.factor <= 1 else None
+                ),
                 look.note(f"{count} · {dates.minutes(routine.minutes)}"),
             ],
             wrap=look.factor > 1,

@@ -4,6 +4,7 @@ import flet as ft
 
 from homecare.ui.acts.share import Wish, save_file
 from homecare.ui.look import LookCtx
+from homecare.ui.parts.file_card import file_heading, outcome
 from homecare.ui.state import use_care
 from homecare.wording import _
 
@@ -44,11 +45,7 @@ def ShareRow(
 
     button = look.primary if first else look.secondary
     parts: list[ft.Control] = [
-        ft.Row(
-            [ft.Icon(icon, color=look.muted), ft.Container(look.heading(name), expand=True)],
-            spacing=12,
-            vertical_alignment=ft.CrossAxisAlignment.START,
-        ),
+        file_heading(look, icon, name),
         look.body(said),
         button(
             _("Preparing…") if busy else action,
@@ -57,7 +54,4 @@ def ShareRow(
             disabled=busy,
         ),
     ]
-    if told or wrong:
-        words = look.note(told) if told else look.body(wrong, color=ft.Colors.ERROR)
-        parts.append(ft.Semantics(live_region=True, content=words))
-    return look.card(*parts)
+    return look.card(*parts, *outcome(look, told, wrong))
