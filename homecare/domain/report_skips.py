@@ -7,14 +7,14 @@ from homecare.domain.report_period import Period
 from homecare.domain.session import Session, SkipReason
 
 Item = tuple[str, str]
-"""A plan item: the condition's id and the exercise it prescribes."""
+"""The condition's id and the exercise that was asked for."""
 Reasons = tuple[tuple[SkipReason | None, int], ...]
 
 
-def reasons_by_item(sessions: Iterable[Session], period: Period) -> Mapping[Item, Reasons]:
-    """How often each item was left out or cut short in the period and why, the most frequent reason first.
+def reasons_by_exercise(sessions: Iterable[Session], period: Period) -> Mapping[Item, Reasons]:
+    """How often each exercise was left out or cut short in the period and why, the commonest reason first.
 
-    None is a time without a reason. An item that was always done is absent.
+    None is a time without a reason. An exercise that was always done is absent.
     """
     found: dict[Item, Counter[SkipReason | None]] = {}
     for session in sessions:
@@ -22,5 +22,5 @@ def reasons_by_item(sessions: Iterable[Session], period: Period) -> Mapping[Item
             continue
         for one in session.exercises:
             if one.outcome != "done":
-                found.setdefault((one.condition, one.item), Counter())[one.reason] += 1
+                found.setdefault((one.condition, one.exercise), Counter())[one.reason] += 1
     return {item: tuple(counts.most_common()) for item, counts in found.items()}

@@ -54,6 +54,12 @@ def routes() -> list[ft.Route]:
                     at("warning-signs", "warning_signs", "WarningSigns"),
                 ),
                 at("share", "share", "Share", at("restore", "restore", "Restore")),
+                at(
+                    "clinicians",
+                    "clinicians",
+                    "Clinicians",
+                    at("patient/:n", "patient", "PatientPage"),
+                ),
                 at("settings", "settings", "SettingsScreen"),
                 at("about", "about", "About"),
             ],

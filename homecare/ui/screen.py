@@ -43,12 +43,13 @@ def screen(
     bottom: ft.Control | None = None,
     scroll: bool = True,
     on_back: Handler | None = None,
+    widest: float = theme.COLUMN,
 ) -> ft.View:
     """A screen as a view of the navigation stack.
 
     `tab` names the destination it belongs to and shows the navigation bar (a rail on a wide window);
     `back` is the route its back arrow leads to; `on_back` is called instead where leaving needs a word.
-    `bottom` stays in place below the scrolling column.
+    `bottom` stays in place below the scrolling column, which grows no wider than `widest` pixels.
     """
     page = ft.context.page
     column = ft.Column(
@@ -68,7 +69,7 @@ def screen(
         content=ft.Column(
             parts, spacing=theme.GAP, expand=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
         ),
-        width=min(look.width, theme.COLUMN) if look.wide else None,
+        width=min(look.width, widest) if look.wide else None,
         padding=ft.Padding.only(left=theme.EDGE, right=theme.EDGE, top=theme.GAP, bottom=theme.GAP),
         expand=not look.wide,
     )

@@ -18,6 +18,7 @@ from homecare.domain.today_rules import today
 from homecare.records_now import records_for_today
 from homecare.storage.errors import Recovery, StorageError
 from homecare.storage.store import Store
+from homecare.ui.clinic import Clinic
 from homecare.ui.place import Place
 from homecare.wording import _
 from homecare.wording.storage_faults import fault_sentence
@@ -31,8 +32,9 @@ class CareState(ft.Observable):
 
     `today` is the answer of every rule at the last `refresh`; `records` the window of the diary it rests
     on; `progress` the guided session that was left, None when there is none. `needling_draft` keeps a
-    needling session that is being written down while its checklist is open. `problem` is a sentence to
-    show once, None when all is well. A changed public field redraws the components that use the state.
+    needling session that is being written down while its checklist is open, `clinic` what a clinician has
+    opened in this window. `problem` is a sentence to show once, None when all is well. A changed public
+    field redraws the components that use the state.
     """
 
     def __init__(self, *, place: Place, store: Store, library: Library) -> None:
@@ -45,6 +47,7 @@ class CareState(ft.Observable):
         self.records = Records()
         self.progress: dict[str, object] | None = None
         self.needling_draft: NeedlingDraft | None = None
+        self.clinic = Clinic()
         self.today: Today
         self.refresh()
 

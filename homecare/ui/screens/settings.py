@@ -37,8 +37,14 @@ def SettingsScreen() -> ft.View:
                 [
                     look.link(
                         _("About and safety"), lambda: page.navigate("/about"), icon=ft.Icons.INFO_OUTLINE
-                    )
-                ]
+                    ),
+                    look.link(
+                        _("For clinicians"),
+                        lambda: page.navigate("/clinicians"),
+                        icon=ft.Icons.MEDICAL_INFORMATION_OUTLINED,
+                    ),
+                ],
+                wrap=True,
             ),
         ),
         EraseCard(),

@@ -1,0 +1,49 @@
+"""The charts of a patient's page: pain with what happened beside it, and the load of each day beneath."""
+
+import flet as ft
+
+from homecare.domain.report import Report
+from homecare.exchange.chart_load import load_drawing
+from homecare.exchange.chart_pain import pain_drawing
+from homecare.ui import theme
+from homecare.ui.look import Look
+from homecare.ui.parts.drawn import drawn
+from homecare.wording import _
+from homecare.wording.report import field_name, thin_note
+from homecare.wording.report_tables import chart_caption, profile_line, strip_title
+
+SCALE = 5.0
+"""Pixels to a millimetre at the normal text size: the smallest letters are 11 pixels high."""
+HEIGHT = 46.0
+LEAST_MM = 112.0
+"""Narrower than this a day has no room for its letter; a phone scrolls sideways instead."""
+SHARE = 0.62
+WIDEST = 1248.0
+
+
+def charts_card(look: Look, report: Report) -> ft.Control:
+    """One card; both charts share their days, so that one stands under the other."""
+    if report.pain is None:
+        return look.card(look.heading(_("Pain over time")), look.body(thin_note(report)))
+    scale = SCALE * max(1.0, look.factor * 0.7)
+    across = max(LEAST_MM, _room(look) / scale)
+    title = _("{field} over time").format(field=field_name(report.pain.field))
+    charts: list[ft.Control] = [drawn(look, pain_drawing(report, report.pain, across, HEIGHT), scale)]
+    if report.strip is not None:
+        charts.append(look.text(strip_title(report), size=15, weight=ft.FontWeight.W_600))
+        charts.append(drawn(look, load_drawing(report.strip, across), scale))
+    column = ft.Column(charts, spacing=4, tight=True)
+    wide_enough = across * scale <= _room(look) + 1
+    shown = column if wide_enough else ft.Row([column], scroll=ft.ScrollMode.AUTO)
+    notes = [look.text(chart_caption(report).replace("● ", _("thick line: ")), size=14, color=look.muted)]
+    if profile_line(report):
+        notes.append(look.text(profile_line(report), size=14, color=look.muted))
+    return look.card(look.heading(title, size=17), notes[0], shown, *notes[1:], gap=6)
+
+
+def _room(look: Look) -> float:
+    """Width inside the card, in pixels."""
+    if not look.wide:
+        return look.width - 4 * theme.EDGE
+    inner = min(look.width, WIDEST) - 2 * theme.EDGE
+    return (inner - theme.GAP) * SHARE - 2 * theme.EDGE
