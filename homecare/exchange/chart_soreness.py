@@ -1,4 +1,4 @@
-"""Soreness after needling as a small chart: the scores given, over the normal range of each check."""
+"""Soreness after needling as a small chart: the scores given, beside what is expected."""
 
 from typing import Final
 
@@ -9,6 +9,9 @@ from homecare.wording import _, dates, ngettext
 
 HOURS: Final = 96.0
 DAY: Final = 24
+USUAL_HOURS: Final = 48.0
+"""Soreness lasts 1 to 2 days in most people (clinical/aftercare, reactions)."""
+HALF_BAR: Final = 5.0
 LEFT: Final = 5.0
 RIGHT: Final = 1.5
 TOP: Final = 5.0
@@ -16,7 +19,10 @@ BOTTOM: Final = 4.0
 
 
 def soreness_drawing(curve: SorenessCurve, width: float, height: float) -> Drawing:
-    """The curve on a sheet of this size in mm; the shade is what the content calls a normal answer."""
+    """The curve on a sheet of this size in mm; the first 48 hours are shaded.
+
+    A bar at 24, 48 and 72 hours is the highest score that is as expected then.
+    """
     floor = height - BOTTOM
 
     def across(hours: float) -> float:
@@ -25,12 +31,8 @@ def soreness_drawing(curve: SorenessCurve, width: float, height: float) -> Drawi
     def level(score: float) -> float:
         return floor - score / NPRS_MAX * (floor - TOP)
 
-    shapes: list[Shape] = []
-    since = 0.0
-    for limit in curve.expected:
-        left, right, top = across(since), across(limit.hours), level(limit.score)
-        shapes.append(Area(points=box(left, top, right - left, floor - top), ink="band"))
-        since = limit.hours
+    usual = box(across(0), level(NPRS_MAX), across(USUAL_HOURS) - across(0), floor - level(NPRS_MAX))
+    shapes: list[Shape] = [Area(points=usual, ink="band")]
     for score in (0, 5, NPRS_MAX):
         y = level(score)
         shapes.append(Stroke(points=((LEFT, y), (width - RIGHT, y)), ink="faint", width=0.15))
@@ -39,6 +41,9 @@ def soreness_drawing(curve: SorenessCurve, width: float, height: float) -> Drawi
         x = across(hours)
         name = _("{n} h").format(n=hours)
         shapes.append(Words(x=x, y=height - 0.6, text=name, size=6.5, ink="soft", anchor="middle"))
+    for limit in curve.expected:
+        ends = tuple((across(limit.hours + side), level(limit.score)) for side in (-HALF_BAR, HALF_BAR))
+        shapes.append(Stroke(points=ends, ink="soft", width=0.7))
     points = tuple((across(min(one.hours, HOURS)), level(one.score)) for one in curve.points)
     if len(points) > 1:
         shapes.append(Stroke(points=points, ink="main", width=0.5))

@@ -15,7 +15,8 @@ def change_text(report: Report) -> str:
     """The change against the first week in a few words: "Clearly better: −3.3 points, −70%"."""
     tiles = tile_texts(report)
     if tiles:
-        return tiles[0].meaning
+        meaning = tiles[0].meaning
+        return meaning[:1].upper() + meaning[1:]
     return {
         "thin": _("Too few entries for a change label"),
         "empty": _("No diary entries in this period"),

@@ -26,23 +26,23 @@ def charts_card(look: Look, report: Report) -> ft.Control:
     if report.pain is None:
         return look.card(look.heading(_("Pain over time")), look.body(thin_note(report)))
     scale = SCALE * max(1.0, look.factor * 0.7)
-    across = max(LEAST_MM, _room(look) / scale)
+    across = max(LEAST_MM, room_in_card(look) / scale)
     title = _("{field} over time").format(field=field_name(report.pain.field))
     charts: list[ft.Control] = [drawn(look, pain_drawing(report, report.pain, across, HEIGHT), scale)]
     if report.strip is not None:
         charts.append(look.text(strip_title(report), size=15, weight=ft.FontWeight.W_600))
         charts.append(drawn(look, load_drawing(report.strip, across), scale))
     column = ft.Column(charts, spacing=4, tight=True)
-    wide_enough = across * scale <= _room(look) + 1
-    shown = column if wide_enough else ft.Row([column], scroll=ft.ScrollMode.AUTO)
+    wide_enough = across * scale <= room_in_card(look) + 1
+    shown = column if wide_enough else ft.Row([column], scroll=ft.ScrollMode.AUTO, auto_scroll=True)
     notes = [look.text(chart_caption(report).replace("● ", _("thick line: ")), size=14, color=look.muted)]
     if profile_line(report):
         notes.append(look.text(profile_line(report), size=14, color=look.muted))
     return look.card(look.heading(title, size=17), notes[0], shown, *notes[1:], gap=6)
 
 
-def _room(look: Look) -> float:
-    """Width inside the card, in pixels."""
+def room_in_card(look: Look) -> float:
+    """Width inside the card of the charts, in pixels."""
     if not look.wide:
         return look.width - 4 * theme.EDGE
     inner = min(look.width, WIDEST) - 2 * theme.EDGE

@@ -12,10 +12,11 @@ from homecare.ui import theme
 from homecare.ui.clinic import OpenPatient
 from homecare.ui.look import Look
 from homecare.ui.parts.drawn import drawn
+from homecare.ui.parts.patient_charts import room_in_card
 from homecare.ui.parts.patient_head import MOST_LINES, safety_card
 from homecare.ui.state import CareState
 from homecare.wording import _
-from homecare.wording.clinic import exercise_share, left_out
+from homecare.wording.clinic import difference_text, exercise_share, left_out
 from homecare.wording.doses import dose_text
 from homecare.wording.report import footer, method_lines, near, word_lines
 from homecare.wording.report_safety import safety_lines
@@ -81,20 +82,24 @@ def soreness_card(care: CareState, look: Look, one: OpenPatient, report: Report)
     if not shown:
         return []
     scale = CURVE_SCALE * max(1.0, look.factor * 0.7)
+    if not look.wide:
+        scale = min(scale, (room_in_card(look) - theme.GAP) / 2 / CURVE_MM[0] * max(1.0, look.factor))
     pictures: list[ft.Control] = [drawn(look, soreness_drawing(curve, *CURVE_MM), scale) for curve in shown]
     return [
         look.card(
             look.heading(_("Soreness after needling"), size=17),
             ft.Row(pictures, wrap=True, spacing=12, run_spacing=8),
             look.text(
-                _("Shade: a normal answer at each check, 24, 48 and 72 hours."), size=14, color=look.muted
+                _("Shaded: the first 48 hours. Bars: the highest normal score at 24, 48 and 72 hours."),
+                size=14,
+                color=look.muted,
             ),
             gap=6,
         )
     ]
 
 
-def words_cards(look: Look, report: Report) -> list[ft.Control]:
+def words_cards(care: CareState, look: Look, report: Report) -> list[ft.Control]:
     """Places, needling sessions, the patient's own words, the whole safety box, and the method."""
     cards = [_places(look, report), _needlings(look, report), _words(look, report)]
     found: list[ft.Control] = [card for card in cards if card is not None]
@@ -104,9 +109,8 @@ def words_cards(look: Look, report: Report) -> list[ft.Control]:
         found = [row] if spread else []
     if len(safety_lines(report)) > MOST_LINES:
         found.append(safety_card(look, report))
-    method: list[ft.Control] = [
-        look.text(line, size=14, color=look.muted) for line in (footer(), *method_lines())
-    ]
+    said = (footer(), difference_text(care.library.diary.change), *method_lines())
+    method: list[ft.Control] = [look.text(line, size=14, color=look.muted) for line in said]
     return [*found, ft.Column(method, spacing=2, tight=True)]
 
 

@@ -15,25 +15,12 @@ MOST_LINES = 4
 MOST_ROWS = 2
 
 
-def head_cards(look: Look, report: Report) -> list[ft.Control]:
-    """Numbers and warnings: side by side on a wide window, warnings first on a phone."""
-    numbers, safety = _numbers(look, report), safety_card(look, report, most=MOST_LINES)
-    if not look.wide:
-        return [safety, numbers]
-    return [
-        ft.Row(
-            [ft.Container(numbers, expand=62), ft.Container(safety, expand=38)],
-            spacing=theme.GAP,
-            vertical_alignment=ft.CrossAxisAlignment.START,
-        )
-    ]
-
-
-def _numbers(look: Look, report: Report) -> ft.Control:
+def numbers_card(look: Look, report: Report) -> ft.Control:
+    """The four headline numbers, or why there are none."""
     tiles = tile_texts(report)
     if not tiles:
         return look.card(look.body(thin_note(report)))
-    each = (4, 3, 3, 2) if look.wide else (12, 6, 6, 6)
+    each = (4, 3, 3, 2) if look.wide else (12, 6, 6, 12)
     wide = look.wide and look.factor <= 1.0
     cells: list[ft.Control] = [
         ft.Container(_tile(look, one, first=number == 0), col=span if wide or not look.wide else 6)

@@ -19,8 +19,8 @@ from homecare.wording.clinic import (
 from homecare.wording.report import plan_lines
 
 LINE_MM = (40.0, 11.0)
-LINE_SCALE = 4.6
-SHARES = (5, 4, 5, 3, 3)
+LINE_SCALE = 4.2
+SHARES = (10, 7, 13, 6, 8)
 
 
 def patient_head(look: Look) -> ft.Control:

@@ -8,9 +8,9 @@ import flet as ft
 from homecare.ui import theme
 from homecare.ui.clinic import USUAL_DAYS, OpenPatient
 from homecare.ui.look import Look, LookCtx
-from homecare.ui.parts.patient_charts import charts_card
+from homecare.ui.parts.patient_charts import SHARE, charts_card
 from homecare.ui.parts.patient_details import exercises_card, soreness_card, words_cards
-from homecare.ui.parts.patient_head import head_cards
+from homecare.ui.parts.patient_head import MOST_LINES, numbers_card, safety_card
 from homecare.ui.patient_reading import report_on
 from homecare.ui.screen import screen
 from homecare.ui.screens.clinicians import WIDEST
@@ -42,29 +42,14 @@ def OnePage(one: OpenPatient) -> ft.View:
     look = ft.use_context(LookCtx)
     days, set_days = ft.use_state(START)
     shown = ft.use_memo(partial(report_on, one.patient, care.library, days), [days, one.id])
-    charts = charts_card(look, shown)
+    safety = safety_card(look, shown, most=MOST_LINES)
+    main = [numbers_card(look, shown), charts_card(look, shown)]
     aside = [exercises_card(care, look, one, shown), *soreness_card(care, look, one, shown)]
-    body = [*head_cards(look, shown)]
+    body: list[ft.Control] = [safety, *main, *aside]
     if look.wide:
-        body.append(
-            ft.Row(
-                [
-                    ft.Container(charts, expand=62),
-                    ft.Column(
-                        aside,
-                        spacing=theme.GAP,
-                        tight=True,
-                        expand=38,
-                        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-                    ),
-                ],
-                spacing=theme.GAP,
-                vertical_alignment=ft.CrossAxisAlignment.START,
-            )
-        )
-    else:
-        body += [charts, *aside]
-    body += words_cards(look, shown)
+        columns = [_column(main, SHARE), _column([safety, *aside], 1 - SHARE)]
+        body = [ft.Row(columns, spacing=theme.GAP, vertical_alignment=ft.CrossAxisAlignment.START)]
+    body += words_cards(care, look, shown)
     return screen(
         look,
         title=one.name,
@@ -74,6 +59,17 @@ def OnePage(one: OpenPatient) -> ft.View:
         actions=[_periods(look, days, set_days)] if look.wide else None,
         bottom=None if look.wide else _periods(look, days, set_days),
         widest=WIDEST,
+    )
+
+
+def _column(cards: list[ft.Control], share: float) -> ft.Control:
+    """Cards below each other, as wide as their share of the row."""
+    return ft.Column(
+        cards,
+        spacing=theme.GAP,
+        tight=True,
+        expand=round(100 * share),
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 
