@@ -30,9 +30,10 @@ def highest_by_day(entries: Iterable[DiaryEntry], field: str) -> dict[date, DayV
         value = getattr(entry, field)
         if value is None:
             continue
-        known = found.get(entry.day)
+        day = entry.day
+        known = found.get(day)
         if known is None or value > known.value:
-            found[entry.day] = DayValue(day=entry.day, value=value, at=entry.at, entries=(entry.id,))
+            found[day] = DayValue(day=day, value=value, at=entry.at, entries=(entry.id,))
     return dict(sorted(found.items()))
 
 

@@ -49,16 +49,15 @@ def session_days(condition: str, records: Records, content: TodayContent) -> tup
         for one in records.entries
         if one.pain_exercise is not None and (one.session is None or one.session in own)
     ]
-    days = sorted({one.day for one in sessions} | {day for day, _entry in scored})
+    done: dict[date, list[Session]] = {}
+    for session in sessions:
+        done.setdefault(own[session.id], []).append(session)
+    said: dict[date, list[DiaryEntry]] = {}
+    for day, entry in scored:
+        said.setdefault(day, []).append(entry)
     return tuple(
-        _session_day(
-            day,
-            condition,
-            [one for one in sessions if one.day == day],
-            [one for scored_on, one in scored if scored_on == day],
-            content,
-        )
-        for day in days
+        _session_day(day, condition, done.get(day, []), said.get(day, []), content)
+        for day in sorted({*done, *said})
     )
 
 

@@ -26,7 +26,7 @@ def parse(data: bytes, *, longest_text: int = LONGEST_TEXT) -> Any:
         raise IntakeError(_("The file is too large to be a diary; choose the file that homecare exported."))
     if data.startswith(_COMPRESSED):
         raise IntakeError(_("The file is compressed; unpack it first and choose the file inside."))
-    if data.count(b",") + data.count(b"[") + data.count(b"{") > MOST_NODES:
+    if nodes(data) > MOST_NODES:
         raise IntakeError(_("The file holds too much to be a diary; choose the file that homecare exported."))
     try:
         value = _decoder(longest_text).decode(data.decode("utf-8-sig"))
@@ -39,6 +39,11 @@ def parse(data: bytes, *, longest_text: int = LONGEST_TEXT) -> Any:
         raise IntakeError(sentence.format(line=fault.lineno, column=fault.colno)) from None
     check_depth(value)
     return value
+
+
+def nodes(data: bytes) -> int:
+    """At most how many values the text of a file can hold; never more than it has bytes."""
+    return data.count(b",") + data.count(b"[") + data.count(b"{")
 
 
 def check_depth(value: object) -> None:
