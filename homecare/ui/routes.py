@@ -59,6 +59,7 @@ def routes() -> list[ft.Route]:
                     "clinicians",
                     "Clinicians",
                     at("patient/:n", "patient", "PatientPage"),
+                    at("prescribe", "prescribe", "Prescribe"),
                 ),
                 at("settings", "settings", "SettingsScreen"),
                 at("about", "about", "About"),

@@ -1,0 +1,126 @@
+"""A finished plan as a link and a code."""
+
+import flet as ft
+
+from homecare.domain.diary import diary_day
+from homecare.exchange.plan_link import checked_address, plan_link
+from homecare.exchange.qr_code import qr_png
+from homecare.ui.look import Look, LookCtx
+from homecare.ui.parts.typed_field import TypedField
+from homecare.ui.plan_draft import PlanDraft
+from homecare.ui.state import CareState, use_care
+from homecare.wording import _
+
+CODE_SIZE = 320
+HERE = "http://127.0.0.1:8550/"
+"""Where the app answers on the patient's own computer."""
+NO_LINK = ""
+
+
+@ft.component
+def HandOver(draft: PlanDraft) -> ft.Control:
+    """The way to make the link; a change of the plan takes the old link away."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    address = ft.use_ref(HERE)
+    made, set_made = ft.use_state((draft, NO_LINK))
+    wrong, set_wrong = ft.use_state("")
+    told, set_told = ft.use_state("")
+    link = made[1] if made[0] == draft else NO_LINK
+
+    def make() -> None:
+        set_told("")
+        set_wrong("")
+        try:
+            set_made((draft, _link(care, draft, address.current or HERE)))
+        except ValueError as fault:
+            set_wrong(_sentence(str(fault)))
+
+    def typed(text: str) -> None:
+        address.current = text.strip()
+        set_made((draft, NO_LINK))
+
+    async def copy() -> None:
+        await ft.Clipboard().set(link)
+        set_told(_("Copied"))
+
+    async def save() -> None:
+        name = f"homecare-plan-{care.today.day}.png"
+        await ft.FilePicker().save_file(file_name=name, src_bytes=qr_png(link))
+        set_told(_("Saved as {name}").format(name=name))
+
+    parts: list[ft.Control] = [
+        look.heading(_("Hand it over")),
+        TypedField(
+            _("Address of the patient's app"),
+            HERE,
+            typed,
+            check=checked_address,
+            helper=_("Where your patients open homecare."),
+            key="address",
+        ),
+        look.primary(_("Make the link and the code"), make, icon=ft.Icons.QR_CODE_2),
+    ]
+    if wrong:
+        parts.append(ft.Semantics(live_region=True, content=look.body(wrong, color=ft.Colors.ERROR)))
+    if link:
+        parts += _shown(look, link)
+        parts.append(
+            ft.Row(
+                [
+                    look.secondary(_("Copy the link"), lambda: page.run_task(copy), icon=ft.Icons.COPY),
+                    look.secondary(
+                        _("Save as a picture"), lambda: page.run_task(save), icon=ft.Icons.DOWNLOAD
+                    ),
+                ],
+                wrap=True,
+                spacing=12,
+                run_spacing=8,
+            )
+        )
+    if told:
+        parts.append(ft.Semantics(live_region=True, content=look.note(told)))
+    return look.card(*parts)
+
+
+def _link(care: CareState, draft: PlanDraft, address: str) -> str:
+    link = plan_link(draft.prescription(care.library, diary_day(care.now())), address)
+    qr_png(link, scale=1)
+    return link
+
+
+def _sentence(fault: str) -> str:
+    """The fault as a sentence of its own."""
+    said = fault[:1].upper() + fault[1:]
+    return said if said.endswith((".", "!", "?")) else f"{said}."
+
+
+def _shown(look: Look, link: str) -> list[ft.Control]:
+    side = min(CODE_SIZE, look.width - 96)
+    return [
+        look.note(
+            _(
+                "The patient points a phone's camera at the code, or opens the link. "
+                "The plan is in the link itself."
+            )
+        ),
+        ft.Row(
+            [
+                ft.Semantics(
+                    image=True,
+                    container=True,
+                    label=_("Code of the plan"),
+                    content=ft.Image(
+                        src=qr_png(link),
+                        width=side,
+                        height=side,
+                        filter_quality=ft.FilterQuality.NONE,
+                        exclude_from_semantics=True,
+                    ),
+                )
+            ],
+            alignment=ft.MainAxisAlignment.CENTER,
+        ),
+        ft.Text(link, size=15 * look.factor, color=look.muted, selectable=True),
+    ]
