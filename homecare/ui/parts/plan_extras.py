@@ -66,9 +66,7 @@ def _last_day(care: CareState, look: Look, draft: PlanDraft, change: Change) -> 
         look.text(words),
         look.link(
             _("Choose a last day"),
-            lambda: _pick(
-                draft.expires or today + timedelta(days=28), today, lambda one: change(expires=one)
-            ),
+            lambda: _pick(start, today, lambda one: change(expires=one)),
             icon=ft.Icons.CALENDAR_MONTH_OUTLINED,
         ),
     ]

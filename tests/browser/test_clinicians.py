@@ -1,0 +1,122 @@
+"""For clinicians: exported files are opened, compared and read on one page; nothing of them is kept."""
+
+import json
+import re
+import subprocess
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from homecare.storage.store import Store
+from tests.browser.screen import Screen
+from tests.browser.setup import Setup
+from tests.serving import ROOT, Server
+
+UNTIL = "2026-03-02"
+
+
+@pytest.fixture(scope="module")
+def setup() -> Setup:
+    return Setup()
+
+
+@pytest.fixture(scope="module")
+def exports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A backup of 60 days, a hospital file, a backup of a few days, and three files that are none."""
+    folder = tmp_path_factory.mktemp("exports")
+    for name, days, seed, form in (("anna", 60, 2, "json"), ("ben", 45, 5, "fhir"), ("carla", 4, 3, "json")):
+        data = folder / f"data-{name}"
+        homecare("demo", "--days", str(days), "--seed", str(seed), "--until", UNTIL, "--data", str(data))
+        file = folder / f"{name}.json"
+        homecare("export", "--format", form, "--output", str(file), "--data", str(data))
+        made = {"exported_at" if form == "json" else "timestamp": f"{UNTIL}T12:00:00+01:00"}
+        file.write_text(json.dumps(json.loads(file.read_bytes()) | made))
+    whole = (folder / "anna.json").read_bytes()
+    (folder / "cut.json").write_bytes(whole[: len(whole) // 2])
+    (folder / "sealed.homecare").write_bytes(b"HOMECARE" + bytes(80))
+    later = json.loads(whole) | {"version": 99}
+    (folder / "later.json").write_text(json.dumps(later))
+    return folder
+
+
+def homecare(*words: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "homecare", *words], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def choose(screen: Screen, button: str, *files: Path) -> None:
+    with screen.page.expect_file_chooser() as chooser:
+        screen.tap("button", button)
+    chooser.value.set_files(files)
+
+
+def test_bad_files_are_named_and_the_others_are_listed(phone: Screen, served: Server, exports: Path) -> None:
+    phone.open("/settings", sees="Settings")
+    phone.tap("button", "For clinicians")
+    phone.wait_for("Read exported diaries")
+    choose(phone, "Open files", *sorted(exports.glob("*.json")), exports / "sealed.homecare")
+    phone.wait_for("3 patients, 3 files could not be read")
+    said = phone.texts()
+    for file, why in (
+        ("cut.json", "cut short"),
+        ("later.json", "later version"),
+        ("sealed.homecare", "under a password"),
+    ):
+        assert any(one.startswith(file) and why in one for one in said), said
+    assert Store.open(served.folder).all_entries() == []
+    phone.find("button", re.compile("^anna"))
+    phone.find("button", re.compile("^ben"))
+    phone.find("button", re.compile("^carla"))
+    phone.wait_for("Too few entries for a change label")
+
+    phone.scroll(-5000)
+    phone.tap("button", "Close all")
+    phone.wait_for("Read exported diaries")
+
+
+def test_the_page_says_better_or_worse_by_how_much_and_why_without_scrolling(
+    desktop: Screen, served: Server, exports: Path
+) -> None:
+    desktop.open("/clinicians", sees="Read exported diaries")
+    choose(desktop, "Open files", exports / "anna.json")
+    desktop.wait_for("1 patient")
+    change = next(one for one in desktop.texts() if "points" in one and "%" in one and ":" in one)
+    desktop.tap("button", re.compile("^anna"))
+    desktop.wait_for("Exercises, last 14 days")
+
+    store = Store.open(exports / "data-anna")
+    needled = max(one.at for one in store.needlings()).date()
+    last = date.fromisoformat(UNTIL)
+    recorded = len({one.day for one in store.entries_between(last - timedelta(days=27), last)})
+    for said in ("Clearly better", f"{recorded} / 28", f"Needling {needled:%-d %b}, soreness", "of 42"):
+        desktop.wait_for(said)
+    assert any(change.removesuffix(".") in one or one in change for one in desktop.texts() if "points" in one)
+    for name in ("First-step pain over time", "Exercise was done on", "Soreness after needling"):
+        box = desktop.page.get_by_text(name).first
+        place = box.bounding_box() if box.count() else desktop.page.get_by_label(name).first.bounding_box()
+        assert place is not None and place["y"] + place["height"] <= 800, name
+
+    chart = next(one for one in desktop.texts() if one.startswith("First-step pain over time, 0 to 10"))
+    days = {one.day: one.pain_first_step for one in store.all_entries() if one.pain_first_step is not None}
+    for back in range(28):
+        day = last - timedelta(days=back)
+        score = f"{days[day]:g}" if day in days else "no entry"
+        assert f"{day:%-d %b} {score}" in chart
+
+
+def test_a_newer_export_takes_the_place_of_the_older_one_of_the_same_patient(
+    desktop: Screen, exports: Path, tmp_path: Path
+) -> None:
+    older = json.loads((exports / "anna.json").read_bytes())
+    older["exported_at"] = "2026-02-20T09:00:00+01:00"
+    (tmp_path / "anna-older.json").write_text(json.dumps(older))
+    desktop.open("/clinicians", sees="Read exported diaries")
+    choose(desktop, "Open files", exports / "anna.json")
+    desktop.wait_for("1 patient")
+    choose(desktop, "Open more files", tmp_path / "anna-older.json", exports / "carla.json")
+    desktop.wait_for("2 patients")
+    assert not desktop.says("anna-older")
