@@ -20,6 +20,7 @@ COMMANDS = {
     "today": "what Today shows",
     "export": "write the records as CSV, JSON, FHIR, calendar, PDF or HTML",
     "restore": "bring a JSON backup back, merged or replacing everything",
+    "review": "a clinician's reading of one or many exports, or of folders of them",
     "prescribe": "check a plan and make its link and QR code",
 }
 

@@ -3,8 +3,10 @@
 import os
 import sys
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO, cast
 
 STANDARD = "-"
 
@@ -26,25 +28,37 @@ def write_output(name: str | None, data: bytes) -> None:
 
     Raises ValueError when the file cannot be written.
     """
+    with written(name) as out:
+        out.write(data)
+
+
+@contextmanager
+def written(name: str | None) -> Iterator[BinaryIO]:
+    """What takes the bytes of a file as they come; the file is there, whole, when all have been written.
+
+    For its owner only; standard output without a name. Raises ValueError when it cannot be written.
+    """
     if name in (None, STANDARD):
-        sys.stdout.buffer.write(data)
+        yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
     path = Path(str(name))
     draft = ""
     try:
         if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
-            path.write_bytes(data)
+            with path.open("wb") as file:
+                yield file
             return
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            draft = file.name
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as made:
+            draft = made.name
+            yield cast(BinaryIO, made)
+            made.flush()
+            os.fsync(made.fileno())
         Path(draft).replace(path)
-    except (OSError, ValueError) as fault:
-        with suppress(OSError):
-            if draft:
-                Path(draft).unlink(missing_ok=True)
-        reason = getattr(fault, "strerror", None) or str(fault)
+        draft = ""
+    except OSError as fault:
+        reason = fault.strerror or str(fault)
         raise ValueError(f"{name} cannot be written ({reason}); choose another file with --output.") from None
+    finally:
+        if draft:
+            Path(draft).unlink(missing_ok=True)

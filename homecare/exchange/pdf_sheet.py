@@ -73,8 +73,12 @@ class Sheet:
             else:
                 self._area(shape, x, y)
 
+    def next_page(self) -> None:
+        """Begin another page; what is drawn from now on is on it."""
+        self._pdf.add_page()
+
     def output(self) -> bytes:
-        """The finished page."""
+        """The finished page or pages."""
         return bytes(self._pdf.output())
 
     def printable(self, text: str) -> str:

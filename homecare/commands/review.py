@@ -1,0 +1,92 @@
+"""`homecare review`: one summary per patient, of one file or of ten thousand."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import get_args
+
+from homecare.commands.files import written
+from homecare.commands.review_reading import Format, Read, files_of, read_files
+
+BAD_FILES = 2
+BAR = 30
+
+
+def options(command: ArgumentParser) -> None:
+    """What it takes."""
+    command.add_argument("files", metavar="FILE", nargs="+", help="JSON or FHIR exports, or folders of them")
+    command.add_argument("--format", choices=get_args(Format), default="text")
+    command.add_argument("--output", metavar="FILE", help="where to write (standard output by default)")
+
+
+def run(args: Namespace) -> int:
+    """Write the summaries; the status is 2 when a file could not be read. Raises ValueError without any."""
+    total = sum(1 for _file in files_of(args.files))
+    if not total:
+        raise ValueError("There are no JSON files in the folders named; name files that homecare exported.")
+    faults: list[str] = []
+    read = _good(_counted(read_files(files_of(args.files), args.format, total), total), faults)
+    with written(args.output) as out:
+        for text in _FORMATS[args.format](read):
+            out.write(text)
+    for fault in faults:
+        print(f"homecare: {fault}", file=sys.stderr)
+    return BAD_FILES if faults else 0
+
+
+def _good(read: Iterable[Read], faults: list[str]) -> Iterator[Read]:
+    """The files that could be read; why the others could not is kept, with their names."""
+    for one in read:
+        if one.fault:
+            said = one.fault if one.file in one.fault else f"{one.file}: {one.fault}"
+            faults.append(" ".join(said.split()))
+        else:
+            yield one
+
+
+def _counted(read: Iterable[Read], total: int) -> Iterator[Read]:
+    """The same, with a bar on standard error while a person watches."""
+    watched = sys.stderr.isatty() and total > 1
+    for number, one in enumerate(read, 1):
+        if watched and (number % max(1, total // 200) == 0 or number == total):
+            done = BAR * number // total
+            end = "\n" if number == total else ""
+            bar = f"\r[{'#' * done}{'.' * (BAR - done)}] {number} / {total}"
+            print(bar, end=end, file=sys.stderr, flush=True)
+        yield one
+
+
+def _lines(read: Iterable[Read]) -> Iterator[bytes]:
+    for one in read:
+        yield f"{one.text}\n".encode()
+
+
+def _objects(read: Iterable[Read]) -> Iterator[bytes]:
+    yield b"["
+    for number, one in enumerate(read):
+        yield f"{',' if number else ''}\n{one.text}".encode()
+    yield b"\n]\n"
+
+
+def _rows(read: Iterable[Read]) -> Iterator[bytes]:
+    from homecare.exchange.review_html import page_parts
+
+    before, after = page_parts()
+    yield before.encode()
+    for one in read:
+        yield one.text.encode()
+    yield after.encode()
+
+
+def _pages(read: Iterable[Read]) -> Iterator[bytes]:
+    from homecare.exchange.review_pdf import review_pdf
+
+    yield review_pdf((one.summary, one.file) for one in read if one.summary is not None)
+
+
+_FORMATS: Mapping[str, Callable[[Iterable[Read]], Iterator[bytes]]] = {
+    "html": _rows,
+    "json": _objects,
+    "pdf": _pages,
+    "text": _lines,
+}

@@ -1,0 +1,105 @@
+"""Many files read by several processes, in order, with only a few of them in memory at a time."""
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from homecare.content.library import Library
+    from homecare.domain.patient_summary import PatientSummary
+
+Format = Literal["text", "json", "html", "pdf"]
+CHUNK: Final = 16
+"""Files a process reads before it reports back."""
+WAITING: Final = 3
+"""Chunks in hand for each process: enough that none waits, too few to fill the memory."""
+MOST_PROCESSES: Final = 4
+ENDINGS: Final = (".json",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What became of a file: its patient in the asked-for format, or why it could not be read."""
+
+    file: str
+    text: str = ""
+    summary: "PatientSummary | None" = None
+    fault: str = ""
+
+
+def files_of(names: Sequence[str]) -> Iterator[str]:
+    """The files named, and the JSON files in the folders named, folder by folder in order of their names."""
+    for name in names:
+        if not Path(name).is_dir():
+            yield name
+            continue
+        for folder, inner, files in os.walk(name):
+            inner.sort()
+            yield from (os.path.join(folder, one) for one in sorted(files) if one.endswith(ENDINGS))  # noqa: PTH118 - one text per file, not an object
+
+
+def read_files(files: Iterable[str], kind: Format, total: int) -> Iterator[Read]:
+    """Each file read, in their order; several processes share the work when there is enough of it."""
+    count = min(
+        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+        MOST_PROCESSES,
+    )
+    if count < 2 or total <= CHUNK:
+        yield from (one for file in files for one in read_chunk([file], kind))
+        return
+    rest = iter(files)
+    chunks = iter(lambda: list(islice(rest, CHUNK)), [])
+    with get_context("spawn").Pool(count) as pool:
+        waiting = deque(pool.apply_async(read_chunk, (one, kind)) for one in islice(chunks, count * WAITING))
+        while waiting:
+            yield from waiting.popleft().get()
+            waiting.extend(pool.apply_async(read_chunk, (one, kind)) for one in islice(chunks, 1))
+
+
+def read_chunk(files: Sequence[str], kind: Format) -> list[Read]:
+    """These files read here and now."""
+    return [_read(file, kind) for file in files]
+
+
+@cache
+def _library() -> "Library":
+    from homecare.content.library import Library
+
+    return Library()
+
+
+def _read(file: str, kind: Format) -> Read:
+    from homecare.commands.files import read_input
+    from homecare.content.reading import ContentError
+    from homecare.exchange.patient_glance import glance
+    from homecare.exchange.strict_json import MOST_BYTES
+
+    try:
+        found = glance(read_input(file, most=MOST_BYTES), _library())
+    except ContentError:
+        raise
+    except ValueError as fault:
+        return Read(file=file, fault=" ".join(str(fault).split()))
+    if kind == "pdf":
+        return Read(file=file, summary=found)
+    return Read(file=file, text=_text(found, file, kind))
+
+
+def _text(found: "PatientSummary", file: str, kind: Format) -> str:
+    if kind == "json":
+        from homecare.exchange.review_json import summary_json
+
+        return summary_json(found, file)
+    if kind == "html":
+        from homecare.exchange.review_html import summary_row
+
+        return summary_row(found, file)
+    from homecare.wording.review import summary_lines
+
+    return "\n".join(summary_lines(found, file)) + "\n"

@@ -1,0 +1,128 @@
+"""What a clinician's reading of many files says of each patient."""
+
+from datetime import date
+from pathlib import PurePath
+
+from homecare.domain.patient_summary import PatientSummary
+from homecare.wording import _, ngettext
+from homecare.wording.report import day, field_name, near, side
+from homecare.wording.report_tiles import percent
+
+BARS = "▁▂▃▄▅▆▇█"
+NOTHING = "·"
+
+
+def name_of(found: PatientSummary, file: str) -> str:
+    """What the patient is called: name and clinic number as far as they were shared, else the file's name."""
+    said = [one for one in (found.patient.name.strip(), found.patient.clinic_id.strip()) if one]
+    return " · ".join(said) or PurePath(file).name
+
+
+def plans_text(found: PatientSummary) -> str:
+    """The conditions with side and phase, the one the numbers are about first."""
+    plans = [f"{one.name}, {side(one.side)}, {one.phase}" for one in found.plans]
+    return "; ".join(plans) or _("No plan running")
+
+
+def change_text(found: PatientSummary) -> str:
+    """The pain against the first week: "First-step pain 5.9 → 2.1, clearly better (−64%)"."""
+    tile, change = found.tiles.primary, found.tiles.primary.change
+    name = field_name(tile.field)
+    if change.latest is None:
+        return _("{field}: not enough entries in the latest 7 days").format(field=name)
+    now = f"{change.latest.value:.1f}"
+    if change.baseline is None:
+        return _("{field} {now}; no first week to compare with").format(field=name, now=now)
+    moved = "" if change.percent is None else f" ({percent(change.percent)})"
+    label = _("floor effect: no label") if change.low_baseline else tile.label
+    return _("{field} {then} → {now}, {label}{moved}").format(
+        field=name, then=f"{change.baseline.value:.1f}", now=now, label=label.lower(), moved=moved
+    )
+
+
+def done_text(found: PatientSummary) -> str:
+    """Sessions done of those planned, diary days, red days."""
+    tile, diary = found.tiles.sessions, found.tiles.diary
+    parts = []
+    if tile is not None and tile.percent is not None:
+        parts.append(
+            _("{done} of {planned} sessions ({percent}%)").format(
+                done=tile.done, planned=tile.planned, percent=tile.percent
+            )
+        )
+    n = len(found.red_days)
+    parts.append(ngettext("{n} red day", "{n} red days", n).format(n=n))
+    parts.append(
+        ngettext(
+            "{recorded} of {n} day with an entry", "{recorded} of {n} days with an entry", diary.days
+        ).format(recorded=diary.recorded, n=diary.days)
+    )
+    return ", ".join(parts)
+
+
+def needled_text(last: date | None) -> str:
+    """The latest needling session."""
+    return _("no needling") if last is None else _("last needling {day}").format(day=day(last))
+
+
+def warnings(found: PatientSummary) -> list[str]:
+    """What may need the clinician: red flags, alerts not called about, a flare; most urgent first."""
+    last = found.period.last
+    urgency = {"emergency": _("emergency"), "urgent": _("urgent"), "soon": _("soon")}
+    lines = [
+        _("Red flag {flag} ({urgency}) since {day}").format(
+            flag=one.id, urgency=urgency[one.urgency], day=near(one.since.date(), last)
+        )
+        for one in found.flags
+    ]
+    lines += [
+        _("Alert {alert} since {day}").format(alert=one.id, day=near(one.since, last))
+        for one in found.alerts
+        if one.answered is None
+    ]
+    if found.flare_since is not None:
+        lines.append(_("Flare since {day}").format(day=near(found.flare_since, last)))
+    return lines
+
+
+def line_text(line: tuple[int | None, ...]) -> str:
+    """Pain from 0 to 10 as a row of bars, a dot for each day without a score."""
+    top = len(BARS) - 1
+    return "".join(NOTHING if one is None else BARS[(one * top + 5) // 10] for one in line)
+
+
+def summary_lines(found: PatientSummary, file: str) -> list[str]:
+    """The summary in a few lines for a terminal; warnings begin with "!"."""
+    days = _("{first} to {last}").format(first=day(found.period.first), last=day(found.period.last))
+    return [
+        f"{name_of(found, file)} ({file})",
+        f"  {plans_text(found)}; {days}",
+        *(f"  ! {one}" for one in warnings(found)),
+        f"  {change_text(found)}  {line_text(found.line)}",
+        f"  {done_text(found)}, {needled_text(found.last_needling)}",
+    ]
+
+
+def heads() -> tuple[str, ...]:
+    """The columns of the list of patients."""
+    return (
+        _("Patient"),
+        _("Pain, 28 days, 0 to 10"),
+        _("Against the first week"),
+        _("Sessions, red days, diary"),
+        _("Warnings, needling"),
+    )
+
+
+def title() -> str:
+    """What the list is called."""
+    return _("Patients at a glance")
+
+
+def counted(patients: int, faults: int) -> str:
+    """How many files were read: "12 patients, 1 file could not be read"."""
+    said = ngettext("{n} patient", "{n} patients", patients).format(n=patients)
+    if not faults:
+        return said
+    bad = ngettext("{n} file could not be read", "{n} files could not be read", faults).format(n=faults)
+    return f"{said}, {bad}"
