@@ -6,8 +6,8 @@ from homecare.domain.condition import Condition
 from homecare.ui.acts.plan import stop_condition
 from homecare.ui.look import Look, LookCtx
 from homecare.ui.parts.bullets import bullets
-from homecare.ui.parts.empty import empty
 from homecare.ui.parts.start_condition import StartCondition
+from homecare.ui.parts.unknown_condition import unknown_condition
 from homecare.ui.screen import screen
 from homecare.ui.state import CareState, use_care
 from homecare.wording import _
@@ -19,16 +19,11 @@ def ConditionPage() -> ft.View:
     """Everything a patient should know about one condition."""
     care = use_care()
     look = ft.use_context(LookCtx)
-    page = ft.context.page
     wanted = ft.use_route_params().get("id", "")
     if wanted not in care.library.condition_ids:
-        unknown = empty(
-            look,
-            title=_("There is no such condition"),
-            text=_("The link may be old or mistyped."),
-            action=look.primary(_("All conditions"), lambda: page.navigate("/exercises/conditions")),
+        return screen(
+            look, title=_("Condition"), body=[unknown_condition(look)], back="/exercises/conditions"
         )
-        return screen(look, title=_("Condition"), body=[unknown], back="/exercises/conditions")
     condition = care.library.condition(wanted)
     body = [
         look.card(

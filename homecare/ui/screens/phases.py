@@ -7,10 +7,10 @@ from homecare.domain.today import CriterionState, PhaseState
 from homecare.ui.look import Look, LookCtx
 from homecare.ui.parts.bullets import bullets
 from homecare.ui.parts.clearance_form import ClearanceForm
-from homecare.ui.parts.empty import empty
 from homecare.ui.parts.phase_card import phase_cards
 from homecare.ui.parts.run_walk import run_walk_card
 from homecare.ui.parts.self_check import self_check
+from homecare.ui.parts.unknown_condition import unknown_condition
 from homecare.ui.screen import opens, screen
 from homecare.ui.state import CareState, use_care
 from homecare.wording import _
@@ -22,16 +22,9 @@ def Phases() -> ft.View:
     """Every phase in order; the one the patient is in shows what is met and what is still to come."""
     care = use_care()
     look = ft.use_context(LookCtx)
-    page = ft.context.page
     wanted = ft.use_route_params().get("id", "")
     if wanted not in care.library.condition_ids:
-        unknown = empty(
-            look,
-            title=_("There is no such condition"),
-            text=_("The link may be old or mistyped."),
-            action=look.primary(_("All conditions"), lambda: page.navigate("/exercises/conditions")),
-        )
-        return screen(look, title=_("Phases"), body=[unknown], back="/exercises")
+        return screen(look, title=_("Phases"), body=[unknown_condition(look)], back="/exercises")
     condition = care.library.condition(wanted)
     plan = care.plans.get(wanted)
     state = next((one for one in care.today.phases if one.condition == wanted), None)
