@@ -63,6 +63,7 @@ def routes() -> list[ft.Route]:
                 ),
                 at("settings", "settings", "SettingsScreen"),
                 at("about", "about", "About"),
+                at("plan/:code", "plan_offer", "PlanOffer"),
             ],
         ),
     ]

@@ -35,7 +35,7 @@ def HandOver(draft: PlanDraft) -> ft.Control:
         try:
             set_made((draft, _link(care, draft, address.current or HERE)))
         except ValueError as fault:
-            set_wrong(_sentence(str(fault)))
+            set_wrong(_sentence(care, draft, str(fault)))
 
     def typed(text: str) -> None:
         address.current = text.strip()
@@ -90,8 +90,14 @@ def _link(care: CareState, draft: PlanDraft, address: str) -> str:
     return link
 
 
-def _sentence(fault: str) -> str:
-    """The fault as a sentence of its own."""
+def _sentence(care: CareState, draft: PlanDraft, fault: str) -> str:
+    """The fault as a sentence of its own, with names in place of ids."""
+    condition = care.library.condition(draft.condition)
+    names = {"green_max": _("green"), "amber_max": _("amber"), condition.id: condition.name}
+    names |= {one.id: f"“{one.name}”" for one in condition.phases}
+    names |= {one.exercise: f"“{care.library.exercise(one.exercise).name}”" for one in draft.items}
+    for key, name in names.items():
+        fault = fault.replace(key, name)
     said = fault[:1].upper() + fault[1:]
     return said if said.endswith((".", "!", "?")) else f"{said}."
 
@@ -122,5 +128,12 @@ def _shown(look: Look, link: str) -> list[ft.Control]:
             ],
             alignment=ft.MainAxisAlignment.CENTER,
         ),
-        ft.Text(link, size=15 * look.factor, color=look.muted, selectable=True),
+        ft.TextField(
+            label=_("Link"),
+            label_style=ft.TextStyle(size=16 * look.factor),
+            value=link,
+            read_only=True,
+            multiline=True,
+            text_size=15 * look.factor,
+        ),
     ]

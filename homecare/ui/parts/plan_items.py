@@ -51,7 +51,7 @@ def PlanItems(draft: PlanDraft, set_draft: Callable[[Any], None], *, key: str = 
     choices = others(care.library.conditions(), draft.condition) if adding else {}
     known = {one.exercise for one in draft.items}
     words = _("Hide the list") if adding else _("Add another exercise")
-    rows.append(look.link(words, lambda: set_adding(not adding), icon=ft.Icons.ADD))
+    rows.append(ft.Row([look.link(words, lambda: set_adding(not adding), icon=ft.Icons.ADD)], wrap=True))
     rows += [look.link(names[one], partial(add, one)) for one in choices if one not in known and one in names]
     return look.card(look.heading(_("Exercises")), *rows, gap=4)
 

@@ -1,0 +1,45 @@
+"""A clinician's plan in words."""
+
+from homecare.domain.plan_changes import Bout, Change
+from homecare.domain.prescription import LightLimits, Prescription
+from homecare.wording import _
+from homecare.wording.doses import dose_text, schedule_text, side_text
+from homecare.wording.report import day
+
+
+def from_whom(wanted: Prescription) -> str:
+    """Whose plan it is and when it was made."""
+    made = day(wanted.issued)
+    if wanted.clinic:
+        return _("{clinic}, {day}").format(clinic=wanted.clinic, day=made)
+    return _("Made {day}").format(day=made)
+
+
+def until_when(wanted: Prescription) -> str:
+    """How long it holds."""
+    if wanted.expires is None:
+        return _("It holds until something else is decided.")
+    return _("It holds up to and including {day}.").format(day=day(wanted.expires))
+
+
+def limits_text(limits: LightLimits) -> str:
+    """The clinician's limits of pain during exercise."""
+    return _(
+        "Pain during exercise: up to {green} is green, up to {amber} amber, more is red. "
+        "Your clinician set these limits."
+    ).format(green=limits.green_max, amber=limits.amber_max)
+
+
+def change_word(change: Change) -> str:
+    """What happens to an exercise, in a word."""
+    return {
+        "new": _("New"),
+        "changed": _("Changed"),
+        "same": _("As before"),
+        "left-out": _("Left out"),
+    }[change]
+
+
+def bout_text(bout: Bout) -> str:
+    """Dose, days and side: "3 sets of 12; every second day; right leg"."""
+    return f"{dose_text(bout.dose)}; {schedule_text(bout.schedule)}; {side_text(bout.side)}"
