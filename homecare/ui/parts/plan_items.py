@@ -52,7 +52,8 @@ def PlanItems(draft: PlanDraft, set_draft: Callable[[Any], None], *, key: str = 
     known = {one.exercise for one in draft.items}
     words = _("Hide the list") if adding else _("Add another exercise")
     rows.append(ft.Row([look.link(words, lambda: set_adding(not adding), icon=ft.Icons.ADD)], wrap=True))
-    rows += [look.link(names[one], partial(add, one)) for one in choices if one not in known and one in names]
+    more = [one for one in choices if one not in known and one in names]
+    rows += [ft.Row([look.link(names[one], partial(add, one))], wrap=True) for one in more]
     return look.card(look.heading(_("Exercises")), *rows, gap=4)
 
 
