@@ -7,7 +7,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Download
 
 from homecare.content.library import Library
 from homecare.domain.dose import Dose, Schedule
@@ -85,12 +84,10 @@ def test_a_plan_written_on_the_screen_is_in_the_link_and_the_code(desktop: Scree
     assert [one.exercise for one in wanted.items] == ["heel-raise-towel", "plantar-fascia-stretch"]
     assert wanted.items[0].dose.sets == 2
 
-    found: list[Download] = []
-    desktop.page.once("download", lambda one: found.append(one))
-    desktop.tap("button", "Save as a picture")
-    desktop.wait_until(lambda: bool(found), "the picture of the code")
-    picture = Path(found[0].path()).read_bytes()
-    assert found[0].suggested_filename == "homecare-plan-2026-03-02.png"
+    with desktop.page.expect_download() as found:
+        desktop.tap("button", "Save as a picture")
+    picture = Path(found.value.path()).read_bytes()
+    assert found.value.suggested_filename == "homecare-plan-2026-03-02.png"
     assert io.BytesIO(picture).read(8) == b"\x89PNG\r\n\x1a\n"
 
 

@@ -27,10 +27,14 @@ _NAMES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What the patient chose to share: the last `days` days (None: all), with notes and medicines or not."""
+    """What the patient chose to share: the last `days` days (None: all), with notes and medicines or not.
+
+    `own` are two days chosen instead, both included, such as the last visit and today.
+    """
 
     days: int | None
     notes: bool = False
+    own: tuple[date, date] | None = None
 
 
 def first_day(care: CareState, days: int | None) -> date:
@@ -55,7 +59,8 @@ def asked_for(care: CareState, wish: Wish, kind: str = "pdf") -> Asked:
     )
     if kind in WHOLE:
         return asked
-    return replace(asked, first=first_day(care, wish.days), last=care.today.day)
+    first, last = wish.own or (first_day(care, wish.days), care.today.day)
+    return replace(asked, first=first, last=last)
 
 
 async def save_file(

@@ -3,6 +3,8 @@
 import flet as ft
 
 from homecare.domain.report import Report
+from homecare.domain.report_pain import PainChart
+from homecare.domain.report_strip import Strip
 from homecare.exchange.chart_load import load_drawing
 from homecare.exchange.chart_pain import pain_drawing
 from homecare.ui import theme
@@ -25,25 +27,46 @@ def charts_card(look: Look, report: Report) -> ft.Control:
     """One card; both charts share their days, so that one stands under the other."""
     if report.pain is None:
         return look.card(look.heading(_("Pain over time")), look.body(thin_note(report)))
-    scale = SCALE * max(1.0, look.factor * 0.7)
-    across = max(LEAST_MM, room_in_card(look) / scale)
     title = _("{field} over time").format(field=field_name(report.pain.field))
-    charts: list[ft.Control] = [drawn(look, pain_drawing(report, report.pain, across, HEIGHT), scale)]
-    if report.strip is not None:
-        charts.append(look.text(strip_title(report), size=15, weight=ft.FontWeight.W_600))
-        charts.append(drawn(look, load_drawing(report.strip, across), scale))
-    column = ft.Column(charts, spacing=4, tight=True)
-    wide_enough = across * scale <= room_in_card(look) + 1
-    shown = column if wide_enough else ft.Row([column], scroll=ft.ScrollMode.AUTO, auto_scroll=True)
-    notes = [look.text(chart_caption(report).replace("● ", _("thick line: ")), size=14, color=look.muted)]
+    notes = [look.text(mark_words(report), size=14, color=look.muted)]
     if profile_line(report):
         notes.append(look.text(profile_line(report), size=14, color=look.muted))
-    return look.card(look.heading(title, size=17), notes[0], shown, *notes[1:], gap=6)
+    charts = pain_picture(look, report, report.pain, room_in_card(look), strip=report.strip)
+    return look.card(look.heading(title, size=17), notes[0], charts, *notes[1:], gap=6)
+
+
+def pain_picture(
+    look: Look, report: Report, chart: PainChart, room: float, *, strip: Strip | None = None
+) -> ft.Control:
+    """The report's own pain chart in `room` pixels, above `strip` where it is wanted.
+
+    Where days would be too narrow to be told apart it scrolls sideways and shows the latest first.
+    """
+    scale = SCALE * max(1.0, look.factor * 0.7)
+    across = max(LEAST_MM, room / scale)
+    charts: list[ft.Control] = [drawn(look, pain_drawing(report, chart, across, HEIGHT), scale)]
+    if strip is not None:
+        charts.append(look.text(strip_title(report), size=15, weight=ft.FontWeight.W_600))
+        charts.append(drawn(look, load_drawing(strip, across), scale))
+    column = ft.Column(charts, spacing=4, tight=True)
+    if across * scale <= room + 1:
+        return column
+    return ft.Row([column], scroll=ft.ScrollMode.AUTO, auto_scroll=True)
+
+
+def mark_words(report: Report) -> str:
+    """What the lines and letters of the chart mean; the screen's font has no dot for the thick line."""
+    return chart_caption(report).replace("● ", _("Thick line: "))
+
+
+def room(look: Look) -> float:
+    """Width inside a card of an ordinary screen, in pixels."""
+    return min(look.width, theme.COLUMN) - 4 * theme.EDGE
 
 
 def room_in_card(look: Look) -> float:
-    """Width inside the card of the charts, in pixels."""
+    """Width inside the card of the charts of a patient's page, in pixels."""
     if not look.wide:
-        return look.width - 4 * theme.EDGE
+        return room(look)
     inner = min(look.width, WIDEST) - 2 * theme.EDGE
     return (inner - theme.GAP) * SHARE - 2 * theme.EDGE

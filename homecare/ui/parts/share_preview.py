@@ -9,10 +9,11 @@ from homecare.handing_over import report_of
 from homecare.ui import theme
 from homecare.ui.acts.share import Wish, asked_for
 from homecare.ui.look import Look
+from homecare.ui.parts.patient_charts import mark_words, pain_picture, room
 from homecare.ui.state import CareState
 from homecare.wording import _
 from homecare.wording.handover import counts_text
-from homecare.wording.report import thin_note
+from homecare.wording.report import field_name, thin_note
 from homecare.wording.report_safety import safety_lines
 from homecare.wording.report_tiles import TileText, tile_texts
 
@@ -27,9 +28,9 @@ class Preview:
     needlings: int
 
 
-def preview_of(care: CareState, days: int | None) -> Preview:
-    """What would be shared of the last `days` days, of all of them for None."""
-    asked = asked_for(care, Wish(days=days))
+def preview_of(care: CareState, wish: Wish) -> Preview:
+    """What would be shared of the days that were chosen."""
+    asked = asked_for(care, wish)
     records = asked.records
     return Preview(
         report=report_of(asked),
@@ -54,6 +55,10 @@ def preview_card(look: Look, shown: Preview) -> ft.Control:
     tiles = tile_texts(shown.report)
     if tiles:
         parts.append(_tiles(look, tiles))
+    if shown.report.pain is not None:
+        parts.append(look.text(field_name(shown.report.pain.field), weight=ft.FontWeight.W_600))
+        parts.append(pain_picture(look, shown.report, shown.report.pain, room(look)))
+        parts.append(look.note(mark_words(shown.report)))
     return look.card(*parts)
 
 

@@ -11,6 +11,7 @@ from homecare.ui.parts.choice_of import choice_of
 from homecare.ui.parts.plan_extras import plan_extras
 from homecare.ui.parts.plan_hand_over import HandOver
 from homecare.ui.parts.plan_items import PlanItems
+from homecare.ui.parts.tick_box import radio
 from homecare.ui.plan_draft import PlanDraft, drafted
 from homecare.ui.screen import screen
 from homecare.ui.state import CareState, use_care
@@ -55,10 +56,17 @@ def Prescribe() -> ft.View:
 
 def _condition_card(care: CareState, look: Look, draft: PlanDraft, choose: Any) -> ft.Control:
     names = tuple(care.library.condition_names.items())
-    return look.card(
-        look.heading(_("Condition")),
-        choice_of(look, _("What is the plan for?"), names, draft.condition or None, choose),
-    )
+    asked = _("What is the plan for?")
+    if look.wide and look.factor <= 1.0:
+        picked: ft.Control = choice_of(look, asked, names, draft.condition or None, choose)
+    else:
+        group = ft.RadioGroup(
+            value=draft.condition or None,
+            on_change=lambda e: choose(str(e.control.value)),
+            content=ft.Column([radio(look, name, key) for key, name in names], spacing=0, tight=True),
+        )
+        picked = ft.Semantics(label=asked, container=True, content=group)
+    return look.card(look.heading(_("Condition")), picked)
 
 
 def _for_whom(look: Look, condition: Condition, draft: PlanDraft, change: Any, enter: Any) -> ft.Control:

@@ -1,15 +1,16 @@
 """Share: choose a period, see what it says, save it as a file someone else can read."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from urllib.parse import parse_qs, urlparse
 
 import flet as ft
 
-from homecare.ui import theme
 from homecare.ui.acts.share import Wish
 from homecare.ui.look import Look, LookCtx
 from homecare.ui.parts.backup_row import BackupRow
+from homecare.ui.parts.share_period import Days, share_period
 from homecare.ui.parts.share_preview import preview_card, preview_of
 from homecare.ui.parts.share_row import ShareRow
 from homecare.ui.parts.tick_box import tick_box
@@ -18,8 +19,6 @@ from homecare.ui.state import use_care
 from homecare.wording import _
 
 START: int | None = 28
-PERIODS: tuple[int | None, ...] = (7, 28, 90, None)
-"""The periods to choose from, in days; None is all of the diary."""
 
 
 @ft.component
@@ -28,20 +27,22 @@ def Share() -> ft.View:
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
-    days, set_days = ft.use_state(START)
-    notes, set_notes = ft.use_state(False)
+    wish, set_wish = ft.use_state(Wish(days=START))
     came, _never = ft.use_state(parse_qs(urlparse(page.route or "").query))
-    known = [days, care.store.revision(), care.today.day]
-    shown = ft.use_memo(partial(preview_of, care, days), known)
-    wish = Wish(days=days, notes=notes)
+    known = [wish.days, wish.own, care.store.revision(), care.today.day]
+    shown = ft.use_memo(partial(preview_of, care, wish), known)
+
+    def of_days(days: int | None, own: Days) -> None:
+        set_wish(replace(wish, days=days, own=own))
+
     period = look.card(
         look.heading(_("Period")),
-        _periods(look, days, set_days),
+        *share_period(care, look, wish, of_days),
         tick_box(
             look,
             _("Share my notes and medicines"),
-            notes,
-            set_notes,
+            wish.notes,
+            lambda yes: set_wish(replace(wish, notes=yes)),
             hint=_("In the report, the spreadsheet and the hospital format."),
         ),
     )
@@ -62,25 +63,6 @@ def _restore(look: Look, on_restore: Callable[[], object]) -> ft.Control:
         ft.Row(
             [look.link(_("Restore a backup"), on_restore, icon=ft.Icons.SETTINGS_BACKUP_RESTORE)], wrap=True
         ),
-    )
-
-
-def _periods(look: Look, days: int | None, on_days: Callable[[int | None], None]) -> ft.Control:
-    names = {str(one): _("All") if one is None else _("{n} days").format(n=one) for one in PERIODS}
-
-    def chosen(e: ft.Event[ft.SegmentedButton]) -> None:
-        on_days(next(one for one in PERIODS if str(one) in e.control.selected))
-
-    return ft.SegmentedButton(
-        segments=[
-            ft.Segment(value=value, label=ft.Text(name, size=15 * look.factor, no_wrap=True))
-            for value, name in names.items()
-        ],
-        selected=[str(days)],
-        show_selected_icon=False,
-        style=ft.ButtonStyle(shape=ft.RoundedRectangleBorder(radius=theme.CARD_RADIUS)),
-        direction=ft.Axis.VERTICAL if look.factor > 1.3 and not look.wide else ft.Axis.HORIZONTAL,
-        on_change=chosen,
     )
 
 

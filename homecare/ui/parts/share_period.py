@@ -1,0 +1,88 @@
+"""Which days to share: the last 7, 28 or 90, all of them, or two days of one's own."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+import flet as ft
+
+from homecare.ui import theme
+from homecare.ui.acts.share import Wish, first_day
+from homecare.ui.look import Look
+from homecare.ui.state import CareState
+from homecare.wording import _
+from homecare.wording.report import day
+
+PERIODS: tuple[int | None, ...] = (7, 28, 90, None)
+"""The periods to choose from, in days; None is all of the diary."""
+Days = tuple[date, date] | None
+Chosen = Callable[[int | None, Days], None]
+
+
+def share_period(care: CareState, look: Look, wish: Wish, on_period: Chosen) -> list[ft.Control]:
+    """The periods side by side, and beneath them the two days, where they were chosen."""
+    parts: list[ft.Control] = [_periods(look, wish, on_period)]
+    if wish.own is None:
+        since = (first_day(care, wish.days), care.today.day)
+        choose = look.link(
+            _("Choose other days, such as since your last visit"),
+            lambda: on_period(wish.days, since),
+            icon=ft.Icons.DATE_RANGE,
+        )
+        return [*parts, ft.Row([choose], wrap=True)]
+    first, last = wish.own
+
+    def begin(picked: date) -> None:
+        on_period(wish.days, (picked, max(picked, last)))
+
+    def end(picked: date) -> None:
+        on_period(wish.days, (min(first, picked), picked))
+
+    for words, chosen, pick in ((_("From {day}"), first, begin), (_("To {day}"), last, end)):
+        parts.append(_day(care, look, words.format(day=day(chosen)), chosen, pick))
+    return parts
+
+
+def _day(care: CareState, look: Look, words: str, chosen: date, on_day: Callable[[date], None]) -> ft.Control:
+    change = look.link(
+        _("{day} – change").format(day=words),
+        lambda: _pick(chosen, care.today.day, on_day),
+        icon=ft.Icons.CALENDAR_MONTH_OUTLINED,
+    )
+    return ft.Row([change], wrap=True)
+
+
+def _periods(look: Look, wish: Wish, on_period: Chosen) -> ft.Control:
+    names = {str(one): _("All") if one is None else _("{n} days").format(n=one) for one in PERIODS}
+
+    def chosen(e: ft.Event[ft.SegmentedButton]) -> None:
+        on_period(next(one for one in PERIODS if str(one) in e.control.selected), None)
+
+    return ft.SegmentedButton(
+        segments=[
+            ft.Segment(value=value, label=ft.Text(name, size=15 * look.factor, no_wrap=True))
+            for value, name in names.items()
+        ],
+        selected=[str(wish.days)] if wish.own is None else [],
+        allow_empty_selection=True,
+        show_selected_icon=False,
+        style=ft.ButtonStyle(shape=ft.RoundedRectangleBorder(radius=theme.CARD_RADIUS)),
+        direction=ft.Axis.VERTICAL if look.factor > 1.3 and not look.wide else ft.Axis.HORIZONTAL,
+        on_change=chosen,
+    )
+
+
+def _pick(chosen: date, today: date, on_day: Callable[[date], None]) -> None:
+    def picked(e: ft.Event[ft.DatePicker]) -> None:
+        value = e.control.value
+        if value is not None:
+            on_day(date(value.year, value.month, value.day))
+
+    noon = datetime.min.time().replace(hour=12)
+    ft.context.page.show_dialog(
+        ft.DatePicker(
+            value=datetime.combine(chosen, noon),
+            first_date=datetime.combine(today - timedelta(days=20 * 366), noon),
+            last_date=datetime.combine(today, noon),
+            on_change=picked,
+        )
+    )
