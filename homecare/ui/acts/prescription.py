@@ -1,37 +1,16 @@
 """Acts on a clinician's plan: see what it would change, take it over."""
 
-from homecare.domain.evidence import evidence_at
-from homecare.domain.item_state import items_now
-from homecare.domain.plan import ConditionStarted, PlanEvent, PrescriptionAccepted
-from homecare.domain.plan_changes import PlanChange, plan_changes
+from homecare.domain.plan_changes import PlanChanges, acceptance, plan_changes
 from homecare.domain.prescription import Prescription
-from homecare.ui.state import CareState, new_id, stamped
+from homecare.ui.state import CareState, new_id
 
 
-def changes_of(care: CareState, wanted: Prescription) -> tuple[PlanChange, ...]:
+def changes_of(care: CareState, wanted: Prescription) -> PlanChanges:
     """What the plan would change now; everything is new for a condition that has no plan yet."""
-    plan = care.plans.get(wanted.condition)
-    if plan is None:
-        return plan_changes(wanted, ())
-    evidence = evidence_at(care.records, care.library, care.now(), care.place.zone)
-    return plan_changes(wanted, items_now(plan, evidence))
+    return plan_changes(care.plans.get(wanted.condition), wanted, care.library)
 
 
 async def accept(care: CareState, wanted: Prescription) -> bool:
     """Take the plan over, and start its condition where the patient has no plan for it yet."""
-    at = care.now()
-    events: list[PlanEvent] = []
-    if wanted.condition not in care.plans:
-        events.append(
-            ConditionStarted(
-                id=new_id(),
-                at=at,
-                condition=wanted.condition,
-                side=wanted.side,
-                variant=wanted.variant,
-                phase=wanted.phase,
-                **stamped(at),
-            )
-        )
-    events.append(PrescriptionAccepted(id=new_id(), at=at, prescription=wanted, **stamped(at)))
-    return await care.decide(*events)
+    current = care.plans.get(wanted.condition)
+    return await care.decide(*acceptance(current, wanted, care.now(), (new_id(), new_id())))
