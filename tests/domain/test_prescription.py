@@ -246,3 +246,10 @@ def test_the_same_plan_again_changes_nothing() -> None:
 
     assert plan_changes(current, prescribed(), LIBRARY).nothing
     assert plan_changes(None, prescribed(), LIBRARY).starts
+
+
+def test_what_is_recorded_holds_in_whatever_order_one_instant_is_read() -> None:
+    care = Care(condition="heel-spur", phase="hs-1")
+    accept(care, prescribed(), 4)
+
+    assert plans_at(care.plan[::-1], when(4, 12))["plantar-fasciitis"].prescription == prescribed()
