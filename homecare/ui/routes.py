@@ -53,7 +53,13 @@ def routes() -> list[ft.Route]:
                     at("checklist", "checklist", "Checklist"),
                     at("warning-signs", "warning_signs", "WarningSigns"),
                 ),
-                at("share", "share", "Share", at("restore", "restore", "Restore")),
+                at(
+                    "share",
+                    "share",
+                    "Share",
+                    at("restore", "restore", "Restore"),
+                    at("week", "week", "ShowWeek"),
+                ),
                 at(
                     "clinicians",
                     "clinicians",
@@ -64,6 +70,7 @@ def routes() -> list[ft.Route]:
                 at("settings", "settings", "SettingsScreen"),
                 at("about", "about", "About"),
                 at("plan/:code", "plan_offer", "PlanOffer"),
+                at("week/:code", "week", "ReadWeek"),
             ],
         ),
     ]

@@ -6,12 +6,12 @@ from homecare.domain.diary import diary_day
 from homecare.exchange.plan_link import checked_address, plan_link
 from homecare.exchange.qr_code import qr_png
 from homecare.ui.look import Look, LookCtx
+from homecare.ui.parts.link_code import link_code
 from homecare.ui.parts.typed_field import TypedField
 from homecare.ui.plan_draft import PlanDraft
 from homecare.ui.state import CareState, use_care
 from homecare.wording import _
 
-CODE_SIZE = 320
 HERE = "http://127.0.0.1:8550/"
 """Where the app answers on the patient's own computer."""
 NO_LINK = ""
@@ -103,7 +103,6 @@ def _sentence(care: CareState, draft: PlanDraft, fault: str) -> str:
 
 
 def _shown(look: Look, link: str) -> list[ft.Control]:
-    side = min(CODE_SIZE, look.width - 96)
     return [
         look.note(
             _(
@@ -111,23 +110,7 @@ def _shown(look: Look, link: str) -> list[ft.Control]:
                 "The plan is in the link itself."
             )
         ),
-        ft.Row(
-            [
-                ft.Semantics(
-                    image=True,
-                    container=True,
-                    label=_("Code of the plan"),
-                    content=ft.Image(
-                        src=qr_png(link),
-                        width=side,
-                        height=side,
-                        filter_quality=ft.FilterQuality.NONE,
-                        exclude_from_semantics=True,
-                    ),
-                )
-            ],
-            alignment=ft.MainAxisAlignment.CENTER,
-        ),
+        link_code(look, link, _("Code of the plan")),
         ft.TextField(
             label=_("Link"),
             label_style=ft.TextStyle(size=16 * look.factor),

@@ -53,7 +53,16 @@ def Share() -> ft.View:
     ]
     body = [*backup, *of_the_period] if came.get("for") == ["backup"] else [*of_the_period, *backup]
     back = "/diary" if came.get("from") == ["/diary"] else "/"
-    return screen(look, title=_("Share"), body=[*body, _reminders()], back=back)
+    week = _week(look, lambda: page.navigate("/share/week"))
+    return screen(look, title=_("Share"), body=[*body, week, _reminders()], back=back)
+
+
+def _week(look: Look, on_week: Callable[[], object]) -> ft.Control:
+    return look.card(
+        look.heading(_("In the consultation")),
+        look.note(_("Your last 7 days as a code on this screen, for your clinician to scan.")),
+        ft.Row([look.link(_("Show my last 7 days"), on_week, icon=ft.Icons.QR_CODE_2)], wrap=True),
+    )
 
 
 def _restore(look: Look, on_restore: Callable[[], object]) -> ft.Control:

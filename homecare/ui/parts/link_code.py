@@ -1,0 +1,24 @@
+"""A link as a QR code on the screen."""
+
+import flet as ft
+
+from homecare.exchange.qr_code import qr_png
+from homecare.ui.look import Look
+
+CODE_SIZE = 320
+AROUND = 96
+"""What cards and edges take from the width of a phone, in pixels."""
+
+
+def link_code(look: Look, link: str, name: str) -> ft.Control:
+    """The code, dark on white in every theme so that a camera reads it; a screen reader says `name`."""
+    side = min(CODE_SIZE, look.width - AROUND)
+    picture = ft.Image(
+        src=qr_png(link),
+        width=side,
+        height=side,
+        filter_quality=ft.FilterQuality.NONE,
+        exclude_from_semantics=True,
+    )
+    named = ft.Semantics(image=True, container=True, label=name, content=picture)
+    return ft.Row([named], alignment=ft.MainAxisAlignment.CENTER)
