@@ -1,6 +1,6 @@
 """A clinician's plan in words."""
 
-from homecare.domain.plan_changes import Bout, Change
+from homecare.domain.plan_changes import Part
 from homecare.domain.prescription import LightLimits, Prescription
 from homecare.wording import _
 from homecare.wording.doses import dose_text, schedule_text, side_text
@@ -30,16 +30,16 @@ def limits_text(limits: LightLimits) -> str:
     ).format(green=limits.green_max, amber=limits.amber_max)
 
 
-def change_word(change: Change) -> str:
+def change_word(kind: str) -> str:
     """What happens to an exercise, in a word."""
     return {
-        "new": _("New"),
+        "added": _("New"),
         "changed": _("Changed"),
-        "same": _("As before"),
-        "left-out": _("Left out"),
-    }[change]
+        "kept": _("As before"),
+        "removed": _("Left out"),
+    }[kind]
 
 
-def bout_text(bout: Bout) -> str:
+def part_text(part: Part) -> str:
     """Dose, days and side: "3 sets of 12; every second day; right leg"."""
-    return f"{dose_text(bout.dose)}; {schedule_text(bout.schedule)}; {side_text(bout.side)}"
+    return f"{dose_text(part.dose)}; {schedule_text(part.schedule)}; {side_text(part.side)}"

@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from homecare.domain.plan_changes import PlanChange
+from homecare.domain.plan_changes import ItemChange
 from homecare.domain.prescription import Prescription
 from homecare.exchange.intake import IntakeError
 from homecare.exchange.plan_link import read_plan
@@ -14,10 +14,10 @@ from homecare.ui.state import CareState, use_care
 from homecare.ui.theme import Tone
 from homecare.wording import _
 from homecare.wording.doses import side_text
-from homecare.wording.prescription import bout_text, change_word, from_whom, limits_text, until_when
+from homecare.wording.prescription import change_word, from_whom, limits_text, part_text, until_when
 from homecare.wording.report import day
 
-TONES: dict[str, Tone] = {"new": "info", "changed": "amber", "same": "grey", "left-out": "grey"}
+TONES: dict[str, Tone] = {"added": "info", "changed": "amber", "kept": "grey", "removed": "grey"}
 
 
 @ft.component
@@ -43,14 +43,13 @@ def Offer(wanted: Prescription, *, key: str = "") -> ft.View:
     look = ft.use_context(LookCtx)
     page = ft.context.page
     changes = changes_of(care, wanted)
-    starts = wanted.condition not in care.plans
 
     async def take() -> None:
         if await accept(care, wanted):
-            page.navigate("/safety" if starts else "/")
+            page.navigate("/safety" if changes.starts else "/")
 
-    body: list[ft.Control] = [_about(care, look, wanted, starts)]
-    rows = [_row(care, look, one) for one in changes]
+    body: list[ft.Control] = [_about(care, look, wanted, changes.starts)]
+    rows = [_row(care, look, one) for one in changes.items]
     body.append(
         look.card(
             look.heading(_("What changes")),
@@ -87,15 +86,15 @@ def _about(care: CareState, look: Look, wanted: Prescription, starts: bool) -> f
     return look.card(*parts)
 
 
-def _row(care: CareState, look: Look, one: PlanChange) -> ft.Control:
+def _row(care: CareState, look: Look, one: ItemChange) -> ft.Control:
     name = care.library.exercise(one.exercise).name
-    badge = look.badge(change_word(one.change), TONES[one.change])
+    badge = look.badge(change_word(one.kind), TONES[one.kind])
     lines: list[ft.Control] = [
         ft.Row([badge], tight=True),
         look.text(name, weight=ft.FontWeight.W_600),
     ]
     if one.after is not None:
-        lines.append(look.body(bout_text(one.after)))
-    if one.before is not None and one.change != "same":
-        lines.append(look.note(_("Until now: {dose}").format(dose=bout_text(one.before))))
+        lines.append(look.body(part_text(one.after)))
+    if one.before is not None and one.kind != "kept":
+        lines.append(look.note(_("Until now: {dose}").format(dose=part_text(one.before))))
     return ft.MergeSemantics(content=ft.Column(lines, spacing=4, tight=True))
