@@ -119,3 +119,18 @@ def test_a_backup_with_a_password_opens_with_it_alone_and_its_age_is_told(
 
     phone.open("/", sees="Today")
     assert not phone.has("button", "Save a backup")
+
+
+def test_days_of_ones_own_choice_are_what_is_saved(phone: Screen, served: Server) -> None:
+    phone.open("/share", sees="What your report says")
+    phone.tap("button", "Choose other days, such as since your last visit")
+    phone.tap("button", "From 3 Feb 2026 – change")
+    phone.page.get_by_role("button", name=re.compile("^20, ")).first.dispatch_event("click")
+    phone.tap("button", "OK")
+    phone.wait_for("From 20 Feb 2026 – change")
+    _name, saved = downloaded(phone, "Save the spreadsheet")
+
+    entries = Store.open(served.folder).all_entries()
+    wanted = [one.id for one in entries if date(2026, 2, 20) <= one.day <= date.fromisoformat(DAY)]
+    assert [row["id"] for row in rows(saved)] == wanted
+    assert 0 < len(wanted) < len(entries)

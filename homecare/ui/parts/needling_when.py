@@ -1,7 +1,7 @@
 """When the needling session ended: today, yesterday or another day, and the time."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 import flet as ft
 
@@ -9,6 +9,7 @@ from homecare.ui.acts.settings import read_time
 from homecare.ui.look import Look
 from homecare.ui.needling_draft import CLOCK, NeedlingDraft
 from homecare.ui.parts.choice_of import choice_of
+from homecare.ui.parts.pick_day import pick_day
 from homecare.ui.parts.typed_field import TypedField
 from homecare.ui.state import CareState
 from homecare.wording import _, dates
@@ -25,11 +26,20 @@ def needling_when(
     near = {"today": today, "yesterday": today - timedelta(days=1)}
     chosen = next((name for name, day in near.items() if day == draft.day), "other")
 
+    def pick() -> None:
+        pick_day(
+            draft.day,
+            first=today - FURTHEST_BACK,
+            last=today,
+            zone=care.place.zone,
+            on_day=lambda day: change(day=day),
+        )
+
     def choose(name: str) -> None:
         if name in near:
             change(day=near[name])
         else:
-            _pick_day(draft.day, today, lambda day: change(day=day))
+            pick()
 
     choices = (("today", _("Today")), ("yesterday", _("Yesterday")), ("other", _("Another day")))
     parts: list[ft.Control] = [
@@ -41,7 +51,7 @@ def needling_when(
         parts.append(
             look.link(
                 words,
-                lambda: _pick_day(draft.day, today, lambda day: change(day=day)),
+                pick,
                 icon=ft.Icons.CALENDAR_MONTH_OUTLINED,
             )
         )
@@ -58,20 +68,3 @@ def needling_when(
         )
     )
     return look.card(*parts)
-
-
-def _pick_day(day: date, today: date, on_day: Callable[[date], None]) -> None:
-    def picked(e: ft.Event[ft.DatePicker]) -> None:
-        value = e.control.value
-        if value is not None:
-            on_day(date(value.year, value.month, value.day))
-
-    noon = datetime.min.time().replace(hour=12)
-    ft.context.page.show_dialog(
-        ft.DatePicker(
-            value=datetime.combine(day, noon),
-            first_date=datetime.combine(today - FURTHEST_BACK, noon),
-            last_date=datetime.combine(today, noon),
-            on_change=picked,
-        )
-    )

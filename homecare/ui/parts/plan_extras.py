@@ -1,12 +1,13 @@
 """What a plan may carry besides its exercises: the clinic's name, lower limits of pain, a last day."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 import flet as ft
 
 from homecare.domain.prescription import LONGEST_CLINIC
 from homecare.ui.look import Look
+from homecare.ui.parts.pick_day import pick_day
 from homecare.ui.parts.typed_field import TypedField
 from homecare.ui.plan_draft import PlanDraft, whole
 from homecare.ui.state import CareState
@@ -66,27 +67,16 @@ def _last_day(care: CareState, look: Look, draft: PlanDraft, change: Change) -> 
         look.text(words),
         look.link(
             _("Choose a last day"),
-            lambda: _pick(start, today, lambda one: change(expires=one)),
+            lambda: pick_day(
+                start,
+                first=today,
+                last=today + FURTHEST,
+                zone=care.place.zone,
+                on_day=lambda one: change(expires=one),
+            ),
             icon=ft.Icons.CALENDAR_MONTH_OUTLINED,
         ),
     ]
     if draft.expires is not None:
         parts.append(look.link(_("No last day"), lambda: change(expires=None), icon=ft.Icons.CLOSE))
     return ft.Row(parts, wrap=True, spacing=8)
-
-
-def _pick(chosen: date, today: date, on_day: Callable[[date], None]) -> None:
-    def picked(e: ft.Event[ft.DatePicker]) -> None:
-        value = e.control.value
-        if value is not None:
-            on_day(date(value.year, value.month, value.day))
-
-    noon = datetime.min.time().replace(hour=12)
-    ft.context.page.show_dialog(
-        ft.DatePicker(
-            value=datetime.combine(chosen, noon),
-            first_date=datetime.combine(today, noon),
-            last_date=datetime.combine(today + FURTHEST, noon),
-            on_change=picked,
-        )
-    )

@@ -1,19 +1,21 @@
 """Which days to share: the last 7, 28 or 90, all of them, or two days of one's own."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import flet as ft
 
 from homecare.ui import theme
 from homecare.ui.acts.share import Wish, first_day
 from homecare.ui.look import Look
+from homecare.ui.parts.pick_day import pick_day
 from homecare.ui.state import CareState
 from homecare.wording import _
 from homecare.wording.report import day
 
 PERIODS: tuple[int | None, ...] = (7, 28, 90, None)
 """The periods to choose from, in days; None is all of the diary."""
+FURTHEST_BACK = timedelta(days=20 * 366)
 Days = tuple[date, date] | None
 Chosen = Callable[[int | None, Days], None]
 
@@ -43,9 +45,16 @@ def share_period(care: CareState, look: Look, wish: Wish, on_period: Chosen) -> 
 
 
 def _day(care: CareState, look: Look, words: str, chosen: date, on_day: Callable[[date], None]) -> ft.Control:
+    today = care.today.day
     change = look.link(
         _("{day} – change").format(day=words),
-        lambda: _pick(chosen, care.today.day, on_day),
+        lambda: pick_day(
+            chosen,
+            first=today - FURTHEST_BACK,
+            last=today,
+            zone=care.place.zone,
+            on_day=on_day,
+        ),
         icon=ft.Icons.CALENDAR_MONTH_OUTLINED,
     )
     return ft.Row([change], wrap=True)
@@ -68,21 +77,4 @@ def _periods(look: Look, wish: Wish, on_period: Chosen) -> ft.Control:
         style=ft.ButtonStyle(shape=ft.RoundedRectangleBorder(radius=theme.CARD_RADIUS)),
         direction=ft.Axis.VERTICAL if look.factor > 1.3 and not look.wide else ft.Axis.HORIZONTAL,
         on_change=chosen,
-    )
-
-
-def _pick(chosen: date, today: date, on_day: Callable[[date], None]) -> None:
-    def picked(e: ft.Event[ft.DatePicker]) -> None:
-        value = e.control.value
-        if value is not None:
-            on_day(date(value.year, value.month, value.day))
-
-    noon = datetime.min.time().replace(hour=12)
-    ft.context.page.show_dialog(
-        ft.DatePicker(
-            value=datetime.combine(chosen, noon),
-            first_date=datetime.combine(today - timedelta(days=20 * 366), noon),
-            last_date=datetime.combine(today, noon),
-            on_change=picked,
-        )
     )
