@@ -15,6 +15,7 @@ from homecare.domain.plan import (
     ConditionStarted,
     ConditionStopped,
     PhaseEntered,
+    PlanEvent,
     PrescriptionAccepted,
     RedFlagCleared,
     Screened,
@@ -59,17 +60,32 @@ def prescribed_on(
     for nothing: who keeps to the pause has missed nothing.
     """
     found: dict[date, Sequence[RoutineItem]] = {}
-    moves = [one for one in evidence.records.plan if isinstance(one, MOVES)]
+    if condition not in evidence.plans:
+        return found
+    events = [one for one in evidence.records.plan if isinstance(one, (*MOVES, *FLAGGING))]
+    lasting = not any(isinstance(one, PrescriptionAccepted) for one in events)  # nothing ends by itself
+    known: tuple[int, Sequence[RoutineItem] | None] = (-1, None)
     for day in days:
         begins = local_instant(day, DAY_STARTS, evidence.zone)
-        plans = plans_at(moves, begins)
-        plan = plans.get(condition)
-        if plan is None or condition not in evidence.plans or _paused(condition, plans, begins, evidence):
-            continue
-        phases = {one.id: one for one in evidence.content.condition(condition).phases}
-        if plan.phase in phases:
-            found[day] = plan_items(plan, variant_of(plan, evidence), evidence.content)
+        decided = sum(one.at <= begins for one in events)
+        if decided != known[0] or not lasting:
+            known = (decided, _prescribed_at(condition, events, begins, evidence))
+        if known[1] is not None:
+            found[day] = known[1]
     return found
+
+
+def _prescribed_at(
+    condition: str, events: Sequence[PlanEvent], begins: datetime, evidence: Evidence
+) -> Sequence[RoutineItem] | None:
+    """The items of a condition's plan at an instant, None without a plan or while it is paused."""
+    plans = plans_at(events, begins)
+    plan = plans.get(condition)
+    if plan is None or _paused(condition, plans, begins, evidence):
+        return None
+    if plan.phase not in {one.id for one in evidence.content.condition(condition).phases}:
+        return None
+    return plan_items(plan, variant_of(plan, evidence), evidence.content)
 
 
 def _paused(condition: str, plans: Mapping[str, ConditionPlan], begins: datetime, evidence: Evidence) -> bool:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from statistics import median
 
 from homecare.domain.diary import DiaryEntry
 from homecare.domain.needling import Needling
+
+HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,9 @@ def ids_of(values: Iterable[DayValue]) -> tuple[str, ...]:
 
 def hours_after(since: datetime, at: datetime) -> float:
     """Hours that really passed between two instants, whatever the clocks did in between."""
-    return (at.astimezone(UTC) - since.astimezone(UTC)) / timedelta(hours=1)
+    if type(at.tzinfo) is timezone and type(since.tzinfo) is timezone:  # clocks that never change
+        return (at - since) / HOUR
+    return (at.astimezone(UTC) - since.astimezone(UTC)) / HOUR
 
 
 def soon_after_needling(at: datetime, needlings: Iterable[Needling], hours: int) -> bool:
