@@ -12,6 +12,7 @@ from homecare.domain.today import ItemGuidance, Today
 from homecare.wording import _, dates, ngettext
 from homecare.wording.placeholders import fill
 from homecare.wording.reasons import held_sentence, reason_sentence
+from homecare.wording.standing import standing_text
 
 
 def json_text(shown: Today, library: Library) -> str:
@@ -35,6 +36,7 @@ def as_text(shown: Today, library: Library, settings: Settings) -> str:
     lines += [f"! {fill(say, settings)}" for say in dict.fromkeys(pressing)]
     if shown.flare is not None:
         lines.append(f"! {library.diary.flare.say}")
+    lines += [standing_text(one, library.condition(one.condition).name) for one in shown.prescriptions]
     if shown.aftercare is not None:
         lines.append(_("Aftercare: {hours} hours since needling").format(hours=shown.aftercare.hours_since))
         lines += [

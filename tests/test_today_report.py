@@ -1,7 +1,10 @@
 """Today in a terminal, as a person reads it."""
 
+from homecare.domain.plan import plans_at
+from homecare.domain.plan_changes import acceptance
+from homecare.domain.prescription import Prescription
 from homecare.today_report import as_text
-from tests.domain.care import HEEL_RAISE, LIBRARY, SHORT_FOOT, Care
+from tests.domain.care import HEEL_RAISE, LIBRARY, SHORT_FOOT, Care, day_of, when
 
 
 def lines(care: Care, day: int, hour: float = 9) -> list[str]:
@@ -43,3 +46,25 @@ def test_after_missed_days_the_last_word_is_a_kind_one() -> None:
     care.entry(1, pain_now=2)
 
     assert lines(care, 5)[-1] == "We have no diary for 3 days, so your plan stays where it is."
+
+
+def test_a_clinicians_plan_that_ran_out_is_told_for_two_weeks() -> None:
+    care = Care(phase="pf-2")
+    wanted = Prescription(
+        condition="plantar-fasciitis",
+        side="left",
+        phase="pf-2",
+        items=(),
+        issued=day_of(1),
+        expires=day_of(10),
+        clinic="Foot clinic",
+    )
+    plan = plans_at(care.plan, when(2))["plantar-fasciitis"]
+    care.plan += acceptance(plan, wanted, when(2), ("a", "b"))
+
+    def told(day: int) -> str:
+        return as_text(care.today(day), LIBRARY, care.settings)
+
+    assert "the plan of Foot clinic holds up to and including 11 Mar 2026" in told(3)
+    assert "the plan of Foot clinic ended on 11 Mar 2026" in told(11)
+    assert "Foot clinic" not in told(25)

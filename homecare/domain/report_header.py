@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from homecare.domain.plan import Side
+from homecare.domain.prescription import Prescription
 from homecare.domain.report_period import Basis, Period
 
 
@@ -19,7 +20,8 @@ class Named:
 class PlanHead:
     """One condition of the plan: names as the content has them, `variant` "" where there is none.
 
-    `day_in_phase` counts from 1, `weeks` are whole weeks since the plan's start.
+    `day_in_phase` counts from 1, `weeks` are whole weeks since the plan's start. `prescription` is the
+    clinician's plan that holds, None while the doses are the library's.
     """
 
     condition: str
@@ -30,6 +32,7 @@ class PlanHead:
     phase: str
     day_in_phase: int
     weeks: int
+    prescription: Prescription | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,4 +73,5 @@ def _head(name: str, known: Basis) -> PlanHead:
         phase=condition.phase(plan.phase).name,
         day_in_phase=max(1, (known.last_day - started).days + 1),
         weeks=max(0, (known.last_day - plan.start_day).days // 7),
+        prescription=plan.prescription,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from homecare.domain.prescription import Prescription
 from homecare.domain.report import Report
 from homecare.domain.report_header import PlanHead
 from homecare.domain.report_notes import Said
@@ -86,7 +87,16 @@ def _plan_line(plan: PlanHead) -> str:
         parts.append(plan.variant)
     parts.append(_("plan started {day} (week {n})").format(day=day(plan.started), n=plan.weeks + 1))
     parts.append(_("phase: {phase}, day {n}").format(phase=plan.phase, n=plan.day_in_phase))
+    if plan.prescription is not None:
+        parts.append(_prescribed(plan.prescription))
     return " · ".join(parts)
+
+
+def _prescribed(wanted: Prescription) -> str:
+    """The clinician's plan that the doses come from: "prescribed by Foot clinic on 22 Nov 2026"."""
+    if wanted.clinic:
+        return _("prescribed by {clinic} on {day}").format(clinic=wanted.clinic, day=day(wanted.issued))
+    return _("prescribed on {day}").format(day=day(wanted.issued))
 
 
 def _other_plan(plan: PlanHead) -> str:

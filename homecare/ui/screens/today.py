@@ -13,6 +13,7 @@ from homecare.ui.parts.flare_card import flare_card
 from homecare.ui.parts.lock_card import lock_card
 from homecare.ui.parts.pain_card import PainCard
 from homecare.ui.parts.phase_card import phase_cards
+from homecare.ui.parts.prescription_card import lapsed_cards, standing_notes
 from homecare.ui.parts.reminder_card import reminder_card
 from homecare.ui.parts.restart_card import restart_card
 from homecare.ui.parts.routine_card import routine_cards
@@ -40,10 +41,12 @@ def Today() -> ft.View:
         body += alert_cards(care, look)
         body += restart_card(care, look)
         body += flare_card(care, look)
+        body += lapsed_cards(care, look)
         body += aftercare_card(care, look)
         body.append(PainCard())
         body += reminder_card(care, look)
         body += routine_cards(care, look)
+        body += standing_notes(care, look)
         body += phase_cards(care, look)
         body += week_card(care, look)
         body += backup_card(care, look)
