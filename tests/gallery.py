@@ -47,6 +47,11 @@ SCREENS: Screens = {
     "welcome": ("/welcome", "What hurts?"),
     "settings": ("/settings", "Reminder times"),
     "about": ("/about", "What this app does"),
+    "share": ("/share", "What your report says"),
+    "restore": ("/share/restore", "Choose a file"),
+    "week": ("/share/week", "Code of your last 7 days"),
+    "clinicians": ("/clinicians", "Read exported diaries"),
+    "prescribe": ("/clinicians/prescribe", "What is the plan for?"),
 }
 
 

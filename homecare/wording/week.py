@@ -27,8 +27,8 @@ def pain_text(one: SummaryDay) -> str:
 def sessions_text(one: SummaryDay) -> str:
     """Sessions of the day, its light, and whether it was needled."""
     parts = [_("exercises {done} of {planned}").format(done=one.done, planned=one.planned)]
-    if one.light is not None:
-        parts.append(_("light {light}").format(light=light_word(one.light)))
+    if one.light not in (None, "grey"):
+        parts.append(_("light {light}").format(light=light_word(str(one.light))))
     if one.needled:
         parts.append(_("needling"))
     return ", ".join(parts)

@@ -10,10 +10,15 @@ import pytest
 
 from homecare.content.library import Library
 from homecare.domain.dose import Dose, Schedule
+from homecare.domain.evidence import evidence_at
 from homecare.domain.plan import ConditionStarted, PrescriptionAccepted, plans_at
 from homecare.domain.prescription import LightLimits, PrescribedItem, Prescription
+from homecare.domain.week_summary import week_summary
 from homecare.exchange.plan_link import MARK, plan_link, read_plan
+from homecare.exchange.week_summary import week_link
+from homecare.records_now import records_for_today
 from homecare.storage.store import Store
+from homecare.wording.week import day_title, pain_text
 from tests.browser.screen import Screen
 from tests.browser.setup import Setup
 from tests.browser.typed import typed
@@ -47,6 +52,23 @@ def plan_of(served: Server) -> Prescription:
     )
 
 
+def filled(screen: Screen, label: str, text: str) -> None:
+    """Type into a field of a long screen: it is scrolled to, and has come to rest, before it is tapped."""
+    field = screen.find("textbox", label)
+    before: list[float] = []
+
+    def at_rest() -> bool:
+        box = field.bounding_box()
+        top = box["y"] if box else 0.0
+        if not 80 < top < 680:
+            screen.scroll(200 if top >= 680 else -200)
+        before.append(top)
+        return 80 < top < 680 and before[-4:] == [top] * 4
+
+    screen.wait_until(at_rest, f"{label!r} to lie within the window")
+    typed(screen, label, text)
+
+
 def accepted(served: Server) -> list[Prescription]:
     events = Store.open(served.folder).plan_events()
     return [one.prescription for one in events if isinstance(one, PrescriptionAccepted)]
@@ -59,14 +81,14 @@ def test_a_plan_written_on_the_screen_is_in_the_link_and_the_code(desktop: Scree
     desktop.tap("radio", "Left")
     desktop.tap("radio", "Slow strength: start")
     desktop.tap("button", f"Change the dose: {TOWEL}")
-    typed(desktop, "Sets", "2")
+    filled(desktop, "Sets", "2")
     desktop.tap("checkbox", re.compile("^Short foot"))
     desktop.wait_gone("Change the dose: Short foot (arch lift), standing")
-    typed(desktop, "Green up to", "3")
-    typed(desktop, "Amber up to", "4")
+    filled(desktop, "Green up to", "3")
+    filled(desktop, "Amber up to", "4")
     desktop.tap("button", "Make the link and the code")
     desktop.wait_for("Green may be lowered but not raised: at most 2, not 3.")
-    typed(desktop, "Green up to", "1")
+    filled(desktop, "Green up to", "1")
     desktop.tap("button", "Make the link and the code")
     desktop.find("img", "Code of the plan")
     desktop.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -133,3 +155,23 @@ def test_a_damaged_link_gets_one_sentence_and_changes_nothing(phone: Screen, ser
     phone.open(route[:-6], sees="This plan cannot be opened")
     phone.wait_for("damaged or cut short; ask your clinic for it again.")
     assert Store.open(served.folder).plan_events() == before
+
+
+def test_the_last_seven_days_are_a_code_on_the_screen_and_a_link_that_opens(
+    phone: Screen, served: Server
+) -> None:
+    phone.open("/share", sees="What your report says")
+    phone.tap("button", "Show my last 7 days")
+    phone.find("img", "Code of your last 7 days")
+    store, at = Store.open(served.folder), served.clock.now()
+    evidence = evidence_at(records_for_today(store, at), Library(), at, served.clock.zone)
+    week = week_summary("plantar-fasciitis", evidence)
+    days = [f"{day_title(week, place)}: {pain_text(one)}" for place, one in enumerate(week.days)]
+    said = " ".join(phone.texts())
+    assert all(one in said for one in days)
+    assert sum(one.pain is not None for one in week.days) >= 4
+
+    phone.open(urlsplit(week_link(week, served.address)).fragment, sees="A patient's last 7 days")
+    said = " ".join(phone.texts())
+    assert all(one in said for one in days)
+    phone.open("/week/NONSENSE", sees="This week cannot be opened")

@@ -1,44 +1,18 @@
 """A clinician's plan stands in for the library's: its exercises, doses and limits, until its last day."""
 
 from dataclasses import replace
-from datetime import timedelta
-from typing import Any
 
 import pytest
 
-from homecare.domain.dose import Dose, Schedule
+from homecare.domain.dose import Dose
 from homecare.domain.plan import plans_at
 from homecare.domain.plan_changes import acceptance, plan_changes
-from homecare.domain.prescription import LightLimits, PrescribedItem, Prescription
+from homecare.domain.prescription import LightLimits, PrescribedItem
 from homecare.domain.prescription_checks import check_prescription
-from tests.domain.care import LIBRARY, Care, day_of, when
-
-DAILY = Schedule(pattern="daily")
-BALANCE = PrescribedItem(
-    exercise="single-leg-balance", dose=Dose(sets=3, duration_s=20), schedule=DAILY, side="both"
-)
-RAISE = PrescribedItem(
-    exercise="heel-raise-towel", dose=Dose(sets=2, reps=25, rest_s=60), schedule=DAILY, side="affected"
-)
-
-
-def prescribed(**more: Any) -> Prescription:
-    told: dict[str, Any] = {
-        "condition": "plantar-fasciitis",
-        "side": "left",
-        "phase": "pf-2",
-        "items": (RAISE, BALANCE),
-        "issued": day_of(1),
-        "clinic": "Foot clinic",
-        **more,
-    }
-    return Prescription(**told)
-
-
-def accept(care: Care, wanted: Prescription, day: int, hour: float = 9) -> None:
-    at = when(day, hour)
-    current = plans_at(care.plan, at).get(wanted.condition)
-    care.plan += acceptance(current, wanted, at, (f"rx{day}", f"ph{day}"))
+from homecare.domain.report import report, usual_period
+from homecare.wording.report import plan_lines
+from tests.domain.care import LIBRARY, LONDON, Care, day_of, when
+from tests.domain.prescribing import BALANCE, DAILY, RAISE, accept, prescribed
 
 
 def test_the_accepted_plan_has_the_clinicians_exercises_and_doses() -> None:
@@ -186,43 +160,6 @@ def test_days_are_counted_against_the_plan_that_held_on_them() -> None:
     assert care.today(9, 12).adherence.planned == 0  # type: ignore[union-attr]
 
 
-REFUSED: dict[str, tuple[dict[str, Any], str]] = {
-    "an exercise nobody knows": ({"items": (replace(RAISE, exercise="jump"),)}, "no exercise called jump"),
-    "a phase nobody knows": ({"phase": "pf-9"}, "no phase called pf-9"),
-    "a condition nobody knows": ({"condition": "gout"}, "no condition called gout"),
-    "a variant nobody knows": ({"variant": "left"}, "no variant called left"),
-    "raised limits": ({"limits": LightLimits(green_max=2, amber_max=6)}, "lowered but not raised"),
-}
-
-
-@pytest.mark.parametrize(("change", "why"), REFUSED.values(), ids=REFUSED.keys())
-def test_a_plan_beyond_the_content_or_its_limits_is_refused(change: dict[str, Any], why: str) -> None:
-    with pytest.raises(ValueError, match=why):
-        check_prescription(prescribed(**change), LIBRARY)
-
-
-def test_a_heel_drop_below_the_step_is_refused_for_an_insertional_tendon() -> None:
-    drop = replace(RAISE, exercise="heel-drop-straight")
-    wanted = prescribed(
-        condition="achilles-tendinopathy", phase="at-ins-1", variant="insertional", items=(drop,)
-    )
-
-    with pytest.raises(ValueError, match="must not be part of a plan for insertional"):
-        check_prescription(wanted, LIBRARY)
-
-
-def test_what_cannot_be_is_refused_when_it_is_made() -> None:
-    for change, why in (
-        ({"expires": day_of(1) - timedelta(days=1)}, "before the day the plan was issued"),
-        ({"items": (RAISE, RAISE)}, "the same id twice"),
-        ({"clinic": "x" * 41}, "up to 40 characters"),
-        ({"clinic": "two\nlines"}, "on one line"),
-        ({"side": "up"}, "side must be one of"),
-    ):
-        with pytest.raises(ValueError, match=why):
-            prescribed(**change)
-
-
 def test_before_accepting_the_patient_sees_what_changes() -> None:
     care = Care(phase="pf-2")
     current = plans_at(care.plan, when(2))["plantar-fasciitis"]
@@ -253,3 +190,13 @@ def test_what_is_recorded_holds_in_whatever_order_one_instant_is_read() -> None:
     accept(care, prescribed(), 4)
 
     assert plans_at(care.plan[::-1], when(4, 12))["plantar-fasciitis"].prescription == prescribed()
+
+
+def test_the_report_names_the_plan_its_doses_come_from() -> None:
+    care = Care(phase="pf-2")
+    accept(care, prescribed(), 3)
+
+    page = report(care.records, LIBRARY, usual_period(day_of(9)), when(9), LONDON)
+    assert plan_lines(page)[0].endswith("prescribed by Foot clinic on 2 Mar 2026")
+    before = report(care.records, LIBRARY, usual_period(day_of(2)), when(2), LONDON)
+    assert "Foot clinic" not in plan_lines(before)[0]

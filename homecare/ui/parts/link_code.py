@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from homecare.exchange.qr_code import qr_png
+from homecare.exchange.qr_code import QUIET_SQUARES, qr_code, qr_png
 from homecare.ui.look import Look
 
 CODE_SIZE = 320
@@ -11,14 +11,20 @@ AROUND = 96
 
 
 def link_code(look: Look, link: str, name: str) -> ft.Control:
-    """The code, dark on white in every theme so that a camera reads it; a screen reader says `name`."""
-    side = min(CODE_SIZE, look.width - AROUND)
+    """The code, dark on white in every theme so that a camera reads it; a screen reader says `name`.
+
+    A square has a whole number of pixels: uneven squares are harder to read.
+    """
+    squares = qr_code(link).symbol_size(border=QUIET_SQUARES)[0]
+    each = max(2, int(min(CODE_SIZE, look.width - AROUND) / squares))
+    side = each * squares
     picture = ft.Image(
-        src=qr_png(link),
+        src=qr_png(link, scale=2 * each),
         width=side,
         height=side,
         filter_quality=ft.FilterQuality.NONE,
         exclude_from_semantics=True,
     )
     named = ft.Semantics(image=True, container=True, label=name, content=picture)
-    return ft.Row([named], alignment=ft.MainAxisAlignment.CENTER)
+    below = ft.Padding.only(bottom=8 * look.factor)
+    return ft.Container(ft.Row([named], alignment=ft.MainAxisAlignment.CENTER), padding=below)

@@ -15,6 +15,7 @@ def About() -> ft.View:
     """Purpose, limits, privacy, sources."""
     care = use_care()
     look = ft.use_context(LookCtx)
+    page = ft.context.page
     library = care.library
     body: list[ft.Control] = [
         look.card(
@@ -44,6 +45,20 @@ def About() -> ft.View:
             ),
         ),
         look.card(look.heading(_("Where the advice comes from")), *_sources(care, look)),
+        look.card(
+            look.heading(_("For clinicians")),
+            look.body(_("Read the diaries your patients exported, and write a plan for them.")),
+            ft.Row(
+                [
+                    look.link(
+                        _("Open the clinician's part"),
+                        lambda: page.navigate("/clinicians"),
+                        icon=ft.Icons.MEDICAL_INFORMATION_OUTLINED,
+                    )
+                ],
+                wrap=True,
+            ),
+        ),
         look.note(_("Version {version}").format(version=__version__)),
     ]
     return screen(look, title=_("About and safety"), body=body, back="/settings")

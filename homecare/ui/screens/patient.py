@@ -45,7 +45,8 @@ def OnePage(one: OpenPatient) -> ft.View:
     safety = safety_card(look, shown, most=MOST_LINES)
     main = [numbers_card(look, shown), charts_card(look, shown)]
     aside = [exercises_card(care, look, one, shown), *soreness_card(care, look, one, shown)]
-    body: list[ft.Control] = [safety, *main, *aside]
+    about = look.note(" · ".join(plan_lines(shown)))
+    body: list[ft.Control] = [about, _periods(look, days, set_days), safety, *main, *aside]
     if look.wide:
         columns = [_column(main, SHARE), _column([safety, *aside], 1 - SHARE)]
         body = [ft.Row(columns, spacing=theme.GAP, vertical_alignment=ft.CrossAxisAlignment.START)]
@@ -53,11 +54,10 @@ def OnePage(one: OpenPatient) -> ft.View:
     return screen(
         look,
         title=one.name,
-        subtitle=" · ".join([*plan_lines(shown), made_text(shown)]),
+        subtitle=" · ".join([*(plan_lines(shown) if look.wide else []), made_text(shown)]),
         body=body,
         back="/clinicians",
         actions=[_periods(look, days, set_days)] if look.wide else None,
-        bottom=None if look.wide else _periods(look, days, set_days),
         widest=WIDEST,
     )
 
