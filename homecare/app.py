@@ -48,6 +48,7 @@ def app_for(home: Home) -> Callable[[ft.Page], None]:
             page.render(lambda: FolderProblem(sentence))
             return
         page.title = _("homecare")
+        page.on_close = lambda _event: care.closed.set()
         page.render_views(lambda: Root(care))
 
     return main

@@ -10,6 +10,10 @@ from homecare.ui import theme
 from homecare.ui.theme import Tone
 
 Handler = Callable[..., Any]
+ICON = 24
+"""Side of an icon beside text, in pixels before the patient's text size."""
+LARGEST_ICON = 1.6
+"""Icons and titles grow no further with the text."""
 LINE_HEIGHT = 1.4
 """Height of a line of text in its font size, a little generous."""
 
@@ -26,6 +30,11 @@ class Look:
     dark: bool = False
     wide: bool = False
     width: float = 390
+
+    @property
+    def icon_factor(self) -> float:
+        """What the sizes of icons and titles are multiplied by."""
+        return min(self.factor, LARGEST_ICON)
 
     @property
     def muted(self) -> str:
@@ -48,18 +57,13 @@ class Look:
         expand: bool | None = None,
     ) -> ft.Text:
         """Plain text; `size` in pixels before the patient's text size."""
-        return ft.Text(
-            value,
-            size=size * self.factor,
-            weight=weight,
-            color=color or self.ink,
-            text_align=align,
-            expand=expand,
-        )
+        shown = size * self.factor
+        ink = color or self.ink
+        return ft.Text(value, size=shown, weight=weight, color=ink, text_align=align, expand=expand)
 
     def title(self, value: str) -> ft.Semantics:
-        """The screen's title, heading level 1 for a screen reader."""
-        return self.heading(value, level=1, size=28)
+        """The screen's title, level 1 for a screen reader; it grows less, so that its longest word fits."""
+        return self.heading(value, level=1, size=28 * self.icon_factor / self.factor)
 
     def heading(
         self, value: str, *, level: int = 2, size: float = 19, color: str | None = None
@@ -152,19 +156,24 @@ class Look:
         self, icon: ft.IconData, name: str, on_click: Handler, *, size: float = 26, disabled: bool = False
     ) -> ft.IconButton:
         """An icon that can be tapped, with the name that a screen reader says."""
+        drawn = size * self.icon_factor
+        side = max(theme.TOUCH, drawn + 12)
         return ft.IconButton(
-            icon=ft.Icon(icon, semantics_label=name, size=size, color=self.muted),
+            icon=ft.Icon(icon, semantics_label=name, size=drawn, color=self.muted),
             on_click=on_click,
             disabled=disabled,
-            width=theme.TOUCH,
-            height=theme.TOUCH,
+            padding=4,
+            width=side,
+            height=side,
         )
 
     def _button_style(self, height: float, size: float, *, across: float = 20) -> ft.ButtonStyle:
         """Padding that makes one line of text `height` pixels high, and lets two lines grow."""
         line = size * self.factor * LINE_HEIGHT
         return ft.ButtonStyle(
-            padding=ft.Padding.symmetric(horizontal=across, vertical=max((height - line) / 2, 8))
+            padding=ft.Padding.symmetric(horizontal=across, vertical=max((height - line) / 2, 8)),
+            # On a computer Flutter makes buttons denser, and lower than a fingertip.
+            visual_density=ft.VisualDensity.STANDARD,
         )
 
     def _button_content(
@@ -181,7 +190,10 @@ class Look:
             return words
         words.expand, words.expand_loose = True, True
         return ft.Row(
-            [ft.Icon(icon, color=color), words], tight=True, spacing=8, alignment=ft.MainAxisAlignment.CENTER
+            [ft.Icon(icon, color=color, size=ICON * self.icon_factor), words],
+            tight=True,
+            spacing=8,
+            alignment=ft.MainAxisAlignment.CENTER,
         )
 
 

@@ -1,6 +1,7 @@
 """The root of the screens: state and look for everything below, and the route shown now."""
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 
 import flet as ft
@@ -49,8 +50,10 @@ def Root(care: CareState) -> Any:
             care.problem = None
 
     async def watch_folder() -> None:
-        while True:
-            await asyncio.sleep(POLL_S)
+        while not care.closed.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(care.closed.wait(), POLL_S)
+                return
             care.refresh_if_changed()
 
     ft.use_dialog(recovery_notice(care, look))

@@ -1,5 +1,6 @@
 """CareState: what is on screen now, and the only way from the screens to the diary folder."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypedDict
@@ -33,8 +34,8 @@ class CareState(ft.Observable):
     `today` is the answer of every rule at the last `refresh`; `records` the window of the diary it rests
     on; `progress` the guided session that was left, None when there is none. `needling_draft` keeps a
     needling session that is being written down while its checklist is open, `clinic` what a clinician has
-    opened in this window. `problem` is a sentence to show once, None when all is well. A changed public
-    field redraws the components that use the state.
+    opened in this window; `closed` is set when the window is gone for good. `problem` is a sentence to show
+    once, None when all is well. A changed public field redraws the components that use the state.
     """
 
     def __init__(self, *, place: Place, store: Store, library: Library) -> None:
@@ -48,6 +49,7 @@ class CareState(ft.Observable):
         self.progress: dict[str, object] | None = None
         self.needling_draft: NeedlingDraft | None = None
         self.clinic = Clinic()
+        self.closed = asyncio.Event()
         self.today: Today
         self.refresh()
 

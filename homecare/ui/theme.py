@@ -26,7 +26,7 @@ TEXT_FACTOR = {"normal": 1.0, "large": 1.4, "largest": 2.0}
 # Container and ink of each tone, light theme then dark; every pair is at least 4.5 : 1.
 TONES: dict[Tone, tuple[tuple[str, str], tuple[str, str]]] = {
     "plain": (("#EEF4F2", "#171D1B"), ("#191F1E", "#E1E9E7")),
-    "accent": (("#CCE8E3", "#0B2F2B"), ("#324B48", "#DDF3EF")),
+    "accent": (("#CCE8E3", "#0B2F2B"), ("#2E4542", "#DDF3EF")),
     "green": (("#CDEBD3", "#0F3D1E"), ("#1F3D28", "#CDEFD6")),
     "amber": (("#F6DBA7", "#4A3000"), ("#4A3A12", "#FBE3B0")),
     "red": (("#FAD4CF", "#6B1109"), ("#53201B", "#FFDAD5")),

@@ -9,7 +9,7 @@ from homecare.domain.needling import Needling
 from homecare.domain.today import AftercareNow, ReminderDue
 from homecare.ui import theme
 from homecare.ui.acts import needling as acts
-from homecare.ui.look import Look
+from homecare.ui.look import ICON, Look
 from homecare.ui.parts.aftercare_due import due_first
 from homecare.ui.parts.aftercare_head import progress_bar
 from homecare.ui.parts.mark_done import mark_and_tell
@@ -29,7 +29,7 @@ def aftercare_card(care: CareState, look: Look) -> list[ft.Control]:
     parts: list[ft.Control] = [
         ft.Row(
             [
-                ft.Icon(ft.Icons.HEALING, color=ft.Colors.PRIMARY),
+                ft.Icon(ft.Icons.HEALING, color=ft.Colors.PRIMARY, size=ICON * look.icon_factor),
                 ft.Container(look.heading(hours_since(now.hours_since)), expand=True),
                 look.icon_button(
                     ft.Icons.CHEVRON_RIGHT, _("Open aftercare"), lambda: page.navigate("/aftercare")

@@ -5,7 +5,7 @@ import flet as ft
 from homecare.domain.needling import Needling, ReminderStatus
 from homecare.domain.soreness import check_answered_at, soreness_scores
 from homecare.domain.today import AftercareNow, ReminderDue
-from homecare.ui.look import Look
+from homecare.ui.look import ICON, Look
 from homecare.ui.parts.after_stretch_picture import AfterStretchPicture
 from homecare.ui.parts.aftercare_timeline import customary_note
 from homecare.ui.parts.mark_done import mark_and_tell
@@ -58,7 +58,11 @@ def _card(care: CareState, look: Look, one: ReminderDue, needling: Needling) -> 
     parts: list[ft.Control] = [
         ft.Row(
             [
-                ft.Icon(ft.Icons.NOTIFICATIONS_ACTIVE_OUTLINED, color=ft.Colors.PRIMARY),
+                ft.Icon(
+                    ft.Icons.NOTIFICATIONS_ACTIVE_OUTLINED,
+                    color=ft.Colors.PRIMARY,
+                    size=ICON * look.icon_factor,
+                ),
                 ft.Container(look.heading(one.title), expand=True),
             ]
         )

@@ -5,7 +5,7 @@ import flet as ft
 from homecare.domain.needling import Needling
 from homecare.domain.today import AftercareNow
 from homecare.ui import theme
-from homecare.ui.look import Look
+from homecare.ui.look import ICON, Look
 from homecare.ui.state import CareState
 from homecare.wording import _, dates
 from homecare.wording.aftercare import hours_since, muscles_text
@@ -51,7 +51,7 @@ def aftercare_head(care: CareState, look: Look, now: AftercareNow, needling: Nee
         look.card(
             ft.Row(
                 [
-                    ft.Icon(ft.Icons.HEALING, color=ft.Colors.PRIMARY),
+                    ft.Icon(ft.Icons.HEALING, color=ft.Colors.PRIMARY, size=ICON * look.icon_factor),
                     ft.Container(look.heading(hours_since(now.hours_since)), expand=True),
                     look.icon_button(
                         ft.Icons.EDIT_OUTLINED,

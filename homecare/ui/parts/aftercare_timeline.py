@@ -103,7 +103,7 @@ def _sections(care: CareState, look: Look, window: Window, needling: Needling) -
     ):
         head = ft.Row(
             [
-                ft.Icon(icon, size=20, color=look.muted),
+                ft.Icon(icon, size=20 * look.icon_factor, color=look.muted),
                 ft.Container(look.heading(title, level=3, size=16), expand=True),
             ],
             spacing=8,
@@ -129,7 +129,7 @@ def customary_note(look: Look) -> ft.Control:
     """Marks advice that rests on custom."""
     return ft.Row(
         [
-            ft.Icon(ft.Icons.INFO_OUTLINE, size=18, color=look.muted),
+            ft.Icon(ft.Icons.INFO_OUTLINE, size=18 * look.icon_factor, color=look.muted),
             look.text(_("Usual advice, not proven"), size=15, color=look.muted, expand=True),
         ],
         spacing=6,

@@ -5,7 +5,7 @@ import flet as ft
 from homecare.domain.alerts import asking
 from homecare.domain.today import Alert
 from homecare.ui.acts.alerts import answer_alert
-from homecare.ui.look import Look
+from homecare.ui.look import ICON, Look
 from homecare.ui.state import CareState
 from homecare.ui.theme import Tone
 from homecare.wording import _
@@ -26,7 +26,7 @@ def _card(care: CareState, look: Look, alert: Alert) -> ft.Control:
     return look.card(
         ft.Row(
             [
-                ft.Icon(ft.Icons.NOTIFICATION_IMPORTANT_OUTLINED, color=ink),
+                ft.Icon(ft.Icons.NOTIFICATION_IMPORTANT_OUTLINED, color=ink, size=ICON * look.icon_factor),
                 ft.Container(look.heading(_("Please check this")), expand=True),
             ]
         ),

@@ -27,7 +27,7 @@ def chart_legend(care: CareState, look: Look, picture: PainPicture) -> ft.Contro
         days = ", ".join(_day(picture, day) for day in marks.needling[-MOST_NAMED:])
         many = len(marks.needling) > MOST_NAMED
         said = _("Needling: {n} sessions, latest {days}") if many else _("Needling {days}")
-        icon = ft.Icon(ft.Icons.HEALING, size=20, color=NEEDLING[look.dark])
+        icon = ft.Icon(ft.Icons.HEALING, size=20 * look.icon_factor, color=NEEDLING[look.dark])
         rows.append(_row(look, icon, said.format(n=len(marks.needling), days=days)))
     if marks.phases:
         rows.append(_row(look, _bar(PHASE[look.dark], 1), _phases(care, picture)))

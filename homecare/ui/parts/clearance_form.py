@@ -5,8 +5,12 @@ import flet as ft
 from homecare.domain.diary import diary_day
 from homecare.ui.acts.plan import give_clearance
 from homecare.ui.look import LookCtx
+from homecare.ui.parts.typed_field import TypedField
 from homecare.ui.state import use_care
 from homecare.wording import _
+
+NAME_LIMIT = 80
+"""Longest name of a clinician that can be written down, in characters."""
 
 
 @ft.component
@@ -24,13 +28,7 @@ def ClearanceForm(condition: str, clearance: str, *, key: str = "") -> ft.Contro
     return ft.Column(
         [
             look.note(_("Only a clinician can open this. Write down who did, after they said so.")),
-            ft.TextField(
-                label=_("Name of the clinician"),
-                value=name,
-                on_change=lambda e: set_name(e.control.value),
-                max_length=80,
-                text_size=16 * look.factor,
-            ),
+            TypedField(_("Name of the clinician"), "", set_name, limit=NAME_LIMIT),
             look.secondary(
                 _("A clinician has cleared this today"),
                 lambda: page.run_task(give),

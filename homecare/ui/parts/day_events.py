@@ -7,7 +7,7 @@ import flet as ft
 from homecare.domain.diary import diary_day
 from homecare.domain.needling import Needling
 from homecare.domain.session import Session
-from homecare.ui.look import Look
+from homecare.ui.look import ICON, Look
 from homecare.ui.parts.routine_card import slot_title
 from homecare.ui.state import CareState
 from homecare.wording import _, dates
@@ -49,7 +49,7 @@ def needling_card(care: CareState, look: Look, needling: Needling) -> ft.Control
     return look.card(
         ft.Row(
             [
-                ft.Icon(ft.Icons.HEALING, color=ft.Colors.PRIMARY),
+                ft.Icon(ft.Icons.HEALING, color=ft.Colors.PRIMARY, size=ICON * look.icon_factor),
                 look.heading(_("{time} Needling").format(time=dates.clock(needling.at))),
             ],
             spacing=8,

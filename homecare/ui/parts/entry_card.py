@@ -5,7 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from homecare.domain.diary import PAIN_FIELDS, DiaryEntry, answered
-from homecare.ui.look import Look
+from homecare.ui.look import ICON, Look
 from homecare.ui.pain_colours import pain_colour
 from homecare.ui.state import CareState
 from homecare.wording import _, dates, diary
@@ -96,7 +96,7 @@ def _act(
     return ft.TextButton(
         content=ft.Row(
             [
-                ft.Icon(icon, color=ft.Colors.PRIMARY),
+                ft.Icon(icon, color=ft.Colors.PRIMARY, size=ICON * look.icon_factor),
                 ft.Text(
                     word,
                     size=16 * look.factor,

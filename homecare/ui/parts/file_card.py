@@ -2,13 +2,16 @@
 
 import flet as ft
 
-from homecare.ui.look import Look
+from homecare.ui.look import ICON, Look
 
 
 def file_heading(look: Look, icon: ft.IconData, name: str) -> ft.Control:
     """The name of the file with its icon."""
     return ft.Row(
-        [ft.Icon(icon, color=look.muted), ft.Container(look.heading(name), expand=True)],
+        [
+            ft.Icon(icon, color=look.muted, size=ICON * look.icon_factor),
+            ft.Container(look.heading(name), expand=True),
+        ],
         spacing=12,
         vertical_alignment=ft.CrossAxisAlignment.START,
     )

@@ -22,7 +22,7 @@ def lock_card(care: CareState, look: Look) -> list[ft.Control]:
             look.card(
                 ft.Row(
                     [
-                        ft.Icon(ft.Icons.WARNING_AMBER, size=28, color=ft.Colors.ERROR),
+                        ft.Icon(ft.Icons.WARNING_AMBER, size=28 * look.icon_factor, color=ft.Colors.ERROR),
                         ft.Container(look.heading(title), expand=True),
                     ]
                 ),

@@ -162,7 +162,7 @@ def _legend(look: Look, shown: MonthOfPain) -> ft.Control:
         look.text(signs, size=15, color=look.muted),
     ]
     if any(day.month == shown.month.month for day in shown.needling):
-        icon = ft.Icon(ft.Icons.HEALING, size=16, color=look.muted)
+        icon = ft.Icon(ft.Icons.HEALING, size=16 * look.icon_factor, color=look.muted)
         rows.append(ft.Row([icon, look.text(_("Needling session"), size=15, color=look.muted)], spacing=6))
     return ft.Container(
         ft.Column(rows, spacing=6, tight=True), padding=ft.Padding.only(left=8, right=8, top=4)

@@ -79,6 +79,7 @@ def _side(
         selected_color=ft.Colors.PRIMARY,
         check_color=ft.Colors.ON_PRIMARY,
         show_checkmark=picked,
-        padding=ft.Padding.symmetric(horizontal=6, vertical=10),
+        padding=ft.Padding.symmetric(horizontal=6, vertical=12),
+        visual_density=ft.VisualDensity.STANDARD,
         on_select=lambda: change(muscles=draft.toggled(needled).muscles),
     )

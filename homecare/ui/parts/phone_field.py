@@ -7,6 +7,8 @@ from homecare.ui.acts.settings import choose
 from homecare.ui.look import LookCtx
 from homecare.ui.state import use_care
 
+NO_FIELD: ft.TextField | None = None
+
 
 @ft.component
 def PhoneField(label: str, setting: str, *, key: str = "") -> ft.Control:
@@ -18,15 +20,18 @@ def PhoneField(label: str, setting: str, *, key: str = "") -> ft.Control:
     look = ft.use_context(LookCtx)
     stored: str = getattr(care.settings, setting)
     typed, set_typed = ft.use_state(stored)
+    held = ft.use_ref(NO_FIELD)
 
     async def leave() -> None:
         if typed.strip() != stored:
             await choose(care, **{setting: typed.strip()})
 
-    return ft.TextField(
+    # The window may be a key ahead of `typed`: a redraw in that moment must not put the older text back.
+    shown = held.current.value if held.current is not None else stored
+    field = ft.TextField(
         label=label,
         label_style=ft.TextStyle(size=16 * look.factor),
-        value=typed,
+        value=shown,
         on_change=lambda e: set_typed(e.control.value),
         on_blur=leave,
         on_submit=leave,
@@ -35,3 +40,5 @@ def PhoneField(label: str, setting: str, *, key: str = "") -> ft.Control:
         max_length=PHONE_LIMIT,
         counter="",
     )
+    held.current = field
+    return field

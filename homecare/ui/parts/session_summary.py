@@ -51,7 +51,7 @@ def _row(care: CareState, look: Look, done: ExerciseDone) -> ft.Control:
         [
             ft.Icon(
                 SIGNS[done.outcome],
-                size=26,
+                size=26 * look.icon_factor,
                 color=ft.Colors.PRIMARY if done.outcome == "done" else look.muted,
             ),
             ft.Column(

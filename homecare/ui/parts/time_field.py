@@ -8,6 +8,9 @@ import flet as ft
 from homecare.ui.acts.settings import read_time
 from homecare.ui.look import LookCtx
 
+NO_FIELD: ft.TextField | None = None
+NOTHING_TIDIED: str | None = None
+
 
 @ft.component
 def TimeField(
@@ -20,6 +23,8 @@ def TimeField(
     look = ft.use_context(LookCtx)
     typed, set_typed = ft.use_state(f"{value:%H:%M}")
     wrong, set_wrong = ft.use_state("")
+    held = ft.use_ref(NO_FIELD)
+    tidied = ft.use_ref(NOTHING_TIDIED)
 
     async def leave() -> None:
         try:
@@ -28,14 +33,20 @@ def TimeField(
             set_wrong(str(fault))
             return
         set_wrong("")
-        set_typed(f"{read:%H:%M}")
+        tidy = f"{read:%H:%M}"
+        if tidy != typed:
+            tidied.current = tidy
+            set_typed(tidy)
         if read != value:
             await on_time(read)
 
-    return ft.TextField(
+    # The window may be a key ahead of `typed`: a redraw in that moment must not put the older text back.
+    shown = tidied.current or (held.current.value if held.current is not None else typed)
+    tidied.current = None
+    field = ft.TextField(
         label=label,
         label_style=ft.TextStyle(size=16 * look.factor),
-        value=typed,
+        value=shown,
         error=wrong or None,
         error_style=ft.TextStyle(size=15 * look.factor),
         error_max_lines=4,
@@ -47,3 +58,5 @@ def TimeField(
         max_length=5,
         counter="",
     )
+    held.current = field
+    return field

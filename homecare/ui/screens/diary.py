@@ -77,7 +77,11 @@ def _periods(look: Look, days: int | None, on_days: Callable[[int | None], None]
         ],
         selected=[str(days)],
         show_selected_icon=False,
-        style=ft.ButtonStyle(shape=ft.RoundedRectangleBorder(radius=theme.CARD_RADIUS)),
+        style=ft.ButtonStyle(
+            shape=ft.RoundedRectangleBorder(radius=theme.CARD_RADIUS),
+            padding=ft.Padding.symmetric(horizontal=8, vertical=14),
+            visual_density=ft.VisualDensity.STANDARD,
+        ),
         direction=ft.Axis.VERTICAL if look.factor > 1.4 and not look.wide else ft.Axis.HORIZONTAL,
         on_change=chosen,
     )

@@ -1,11 +1,15 @@
 """Safety: the questions, what an answer asks for, and how a stopped plan opens again."""
 
+from collections.abc import Callable
+
 import flet as ft
 
 from homecare.domain.today import Locked
 from homecare.ui.acts import plan
 from homecare.ui.look import Look, LookCtx
+from homecare.ui.parts.clearance_form import NAME_LIMIT
 from homecare.ui.parts.red_flag_questions import RedFlagQuestions, questions_for
+from homecare.ui.parts.typed_field import TypedField
 from homecare.ui.screen import screen
 from homecare.ui.state import CareState, use_care
 from homecare.wording import _, dates
@@ -56,7 +60,9 @@ def LockedNow() -> ft.Control:
     return look.card(*parts, tone="red")
 
 
-def _way_out(look: Look, locked: Locked, name: str, set_name: object, checked: object) -> list[ft.Control]:
+def _way_out(
+    look: Look, locked: Locked, name: str, set_name: Callable[[str], None], checked: object
+) -> list[ft.Control]:
     if locked.urgency == "soon":
         return [
             look.note(_("When a clinician has looked at it, say so here and go on.")),
@@ -64,13 +70,7 @@ def _way_out(look: Look, locked: Locked, name: str, set_name: object, checked: o
         ]
     return [
         look.note(_("Only a clinician can open your plan again. Write down who did, after they saw you.")),
-        ft.TextField(
-            label=_("Name of the clinician who cleared it"),
-            value=name,
-            on_change=lambda e: set_name(e.control.value),  # type: ignore[operator]
-            max_length=80,
-            text_size=16 * look.factor,
-        ),
+        TypedField(_("Name of the clinician who cleared it"), "", set_name, limit=NAME_LIMIT),
         look.secondary(_("A clinician has cleared this"), checked, disabled=not name.strip()),  # type: ignore[arg-type]
     ]
 

@@ -151,7 +151,7 @@ def _switch(
     return ft.MergeSemantics(
         content=ft.Row(
             [
-                look.text(words, expand=True),
+                ft.Container(look.text(words), padding=ft.Padding.symmetric(vertical=14), expand=True),
                 ft.Switch(value=value, on_change=lambda e: page.run_task(switch, e)),
             ],
             spacing=12,
