@@ -7,6 +7,7 @@ import pytest
 from homecare.domain.plan import ConditionStarted, RedFlagCleared, Screened
 from homecare.storage.store import Store
 from tests.browser.screen import Screen
+from tests.browser.typed import typed
 from tests.serving import Server
 
 
@@ -77,7 +78,7 @@ def test_only_a_named_clinician_opens_a_stopped_plan(fresh: Server, phone: Scree
     phone.wait_for("Get advice today")
     phone.tap("button", "See what you answered")
     phone.wait_for("Your exercises are stopped")
-    phone.write("Name of the clinician who cleared it", "A. Podiatrist")
+    typed(phone, "Name of the clinician who cleared it", "A. Podiatrist")
     go_on(phone, "A clinician has cleared this")
     phone.wait_for("How is your pain now?")
     phone.find("button", "Start")
