@@ -22,6 +22,7 @@ COMMANDS = {
     "restore": "bring a JSON backup back, merged or replacing everything",
     "review": "a clinician's reading of one or many exports, or of folders of them",
     "prescribe": "check a plan and make its link and QR code",
+    "pwa": "build the app as static files for any web host",
 }
 
 

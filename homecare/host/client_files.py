@@ -75,7 +75,7 @@ class ClientFile:
 
 def client_files() -> dict[str, ClientFile]:
     """The files by URL path (`/main.dart.js`); ours win over Flet's of the same name."""
-    flet_dir = _flet_web_dir()
+    flet_dir = flet_web_dir()
     files = {f"/{name}": on_disk(flet_dir / name) for name in FLET_FILES}
     files["/flutter_bootstrap.js"] = in_memory(".js", _bootstrap(flet_dir / "flutter_bootstrap.js"))
     files["/assets/FontManifest.json"] = in_memory(
@@ -106,8 +106,16 @@ def assets_dir() -> Path:
 
 
 def content_policy(files: Mapping[str, ClientFile]) -> str:
-    """The Content-Security-Policy for the page: own host only, and only the inline scripts it carries."""
-    page = files["/"].read().decode("utf-8")
+    """The Content-Security-Policy that the server sends with every answer."""
+    policy = page_policy(files["/"].read().decode("utf-8"), workers="blob:")
+    return f"{policy}; frame-ancestors 'none'"
+
+
+def page_policy(page: str, *, workers: str) -> str:
+    """A Content-Security-Policy for `page`: own host only, and only the inline scripts it carries.
+
+    `workers` says where workers may come from; Flutter draws in one that it makes from a blob.
+    """
     scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     hashes = " ".join(f"'sha256-{_sha256(script)}'" for script in scripts)
     return "; ".join(
@@ -119,11 +127,10 @@ def content_policy(files: Mapping[str, ClientFile]) -> str:
             "media-src 'self'",
             "font-src 'self'",
             "connect-src 'self'",
-            "worker-src blob:",  # Flutter draws in a worker that it makes from a blob
+            f"worker-src {workers}",
             "manifest-src 'self'",
             "base-uri 'self'",
             "form-action 'none'",
-            "frame-ancestors 'none'",
         )
     )
 
@@ -132,7 +139,7 @@ def _sha256(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
 
 
-def _flet_web_dir() -> Path:
+def flet_web_dir() -> Path:
     """Where Flet's web client is installed, found without importing it."""
     found = importlib.util.find_spec("flet_web")
     if found is None or found.origin is None:

@@ -1,0 +1,35 @@
+"""The page of the static app: the served app's page with Python in the browser."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from homecare.host.client_files import page_policy
+from homecare.host.host import HostError
+
+SERVED_PAGE = Path(__file__).parent.parent / "web" / "index.html"
+
+
+def page(*, base_url: str, engine: str, scripts: Sequence[str]) -> str:
+    """The page for a site below `base_url`, with `scripts` in it and its own Content-Security-Policy.
+
+    `engine` is the JavaScript that names the drawing engine. Raises HostError if the served app's page is no
+    longer what this expects.
+    """
+    text = SERVED_PAGE.read_text(encoding="utf-8")
+    inline = "".join(f"<script>\n{script}</script>\n" for script in scripts)
+    for old, new in (
+        ('<base href="/">', f'<base href="{base_url}">'),
+        ("pyodide: false", "pyodide: true"),
+        ('entrypointBaseUrl: "/"', f'entrypointBaseUrl: "{base_url}"'),
+        ('assetBase: "/"', f'assetBase: "{base_url}"'),
+        ('canvasKitBaseUrl: "/canvaskit/"', f'canvasKitBaseUrl: "{base_url}canvaskit/"'),
+        ('webRenderer: "auto"', f"webRenderer: {engine}"),
+        ('const blink = navigator.vendor === "Google Inc.";', 'const blink = flet.webRenderer === "skwasm";'),
+        ("<script>\n", f"{inline}<script>\n"),
+    ):
+        if old not in text:
+            raise HostError(f"the page of the served app no longer holds {old.strip()!r}.")
+        text = text.replace(old, new, 1)
+    policy = page_policy(text, workers="'self' blob:")
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+    return text.replace("<head>\n", f"<head>\n{meta}", 1)

@@ -1,0 +1,64 @@
+"use strict";
+// Keeps one whole version of the app on the device. A new version installs itself beside the old one, every file
+// checked against its hash, and takes over when no page of the old one is open; files of two are never mixed.
+const VERSION = "{{VERSION}}";
+const FILES = {{FILES}};
+const DRAWING = {{DRAWING}};
+const LATER = {{LATER}};
+
+const OWN = `homecare ${registration.scope} `;
+const NAME = OWN + VERSION;
+const wanted = { ...FILES, ...DRAWING[{{ENGINE}}] };
+const shipped = { ...FILES, ...DRAWING.skwasm, ...DRAWING.canvaskit, ...LATER };
+
+// The hash is part of the key, so that what did not change is taken over from the version before.
+const key = (path) => `${registration.scope}${path}?${shipped[path]}`;
+const fresh = (path) => fetch(new Request(path || "./", { cache: "no-cache", integrity: shipped[path] }));
+
+async function keep(cache, path) {
+  const response = (await caches.match(key(path))) ?? (await fresh(path));
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  await cache.put(key(path), response);
+}
+
+async function install() {
+  const cache = await caches.open(NAME);
+  await Promise.all(Object.keys(wanted).map((path) => keep(cache, path)));
+}
+
+async function tidy() {
+  for (const name of await caches.keys()) {
+    if (name.startsWith(OWN) && name !== NAME) await caches.delete(name);
+  }
+}
+
+async function kept(path) {
+  const cache = await caches.open(NAME);
+  return (await cache.match(key(path))) ?? fresh(path);
+}
+
+// A page that is loaded again is no page of the old version any more: let the new version that waits answer it.
+async function page() {
+  if (registration.waiting && (await clients.matchAll({ type: "window" })).length < 2) {
+    registration.waiting.postMessage("take over");
+    return new Response("", { headers: { "Refresh": "0", "Content-Type": "text/html" } });
+  }
+  return kept("");
+}
+
+addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("activate", (event) => event.waitUntil(tidy()));
+addEventListener("message", (event) => {
+  if (event.data === "take over") skipWaiting();
+  // A first page came from the network; it is taken in only if it is of this very version.
+  else if (event.data.claim === VERSION) event.waitUntil(clients.claim());
+});
+addEventListener("fetch", (event) => {
+  const address = new URL(event.request.url);
+  if (address.origin !== location.origin) return event.respondWith(Response.error());
+  if (event.request.method !== "GET" || !address.href.startsWith(registration.scope)) return;
+  const path = address.pathname.slice(new URL(registration.scope).pathname.length);
+  if (event.request.mode === "navigate") {
+    if (path === "" || path === "index.html") event.respondWith(page());
+  } else if (path in shipped) event.respondWith(kept(path));
+});
