@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 
+from tests.browser.chromium import Chromium
 from tests.browser.screen import PATIENCE_S, Screen
 from tests.browser.setup import Setup, start
 from tests.serving import Server
@@ -16,16 +17,21 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of this folder, and put them last: Playwright keeps an event loop running."""
+    """Mark the tests of this folder, and put them last: Playwright keeps an event loop running.
+
+    A test in which the browser died, or stopped answering and was killed, is run again once, and the run
+    says so with an R. Nothing else is ever run again.
+    """
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=["TargetClosedError"]))
     items.sort(key=lambda item: here in item.path.parents)
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium() -> Iterator[Chromium]:
     """The browser of all tests. Names other than this computer's own address do not resolve in it."""
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
@@ -34,9 +40,7 @@ def chromium() -> Iterator[Browser]:
             pytest.fail(reason)
         pytest.skip(reason)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=found, args=["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
-        )
+        browser = Chromium(playwright, found)
         yield browser
         browser.close()
 
@@ -57,29 +61,31 @@ def served(setup: Setup, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
 
 
 @pytest.fixture
-def phone(chromium: Browser, served: Server) -> Iterator[Screen]:
+def phone(chromium: Chromium, served: Server) -> Iterator[Screen]:
     """A phone's window, not yet opened: `phone.open()`."""
     yield from _window(chromium, served, width=390, height=844, touch=True)
 
 
 @pytest.fixture
-def desktop(chromium: Browser, served: Server) -> Iterator[Screen]:
+def desktop(chromium: Chromium, served: Server) -> Iterator[Screen]:
     """A desktop window, not yet opened."""
     yield from _window(chromium, served, width=1280, height=800, touch=False)
 
 
-def _window(chromium: Browser, served: Server, *, width: int, height: int, touch: bool) -> Iterator[Screen]:
-    context = chromium.new_context(
-        viewport={"width": width, "height": height},
-        has_touch=touch,
-        device_scale_factor=2 if touch else 1,
-        locale="en-GB",
-        timezone_id=str(served.clock.zone),
-        accept_downloads=True,
-    )
-    context.set_default_timeout(PATIENCE_S * 1000)
-    screen = Screen(context.new_page(), served.address)
-    yield screen
-    context.close()
+def _window(chromium: Chromium, served: Server, *, width: int, height: int, touch: bool) -> Iterator[Screen]:
+    with chromium.watched():
+        context = chromium.browser.new_context(
+            viewport={"width": width, "height": height},
+            has_touch=touch,
+            device_scale_factor=2 if touch else 1,
+            locale="en-GB",
+            timezone_id=str(served.clock.zone),
+            accept_downloads=True,
+        )
+        context.set_default_timeout(PATIENCE_S * 1000)
+        screen = Screen(context.new_page(), served.address)
+        yield screen
+        if chromium.browser is context.browser:
+            context.close()
     assert screen.foreign == [], "the app asked another host"
     assert screen.errors == [], "the browser's console showed errors"

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
+from tests.browser.chromium import Chromium
 from tests.browser.screen import START_S, Screen
 from tests.browser.setup import Setup
 from tests.serving import Server
@@ -32,8 +32,8 @@ def test_the_first_sight_is_light_or_dark_as_the_device_is(phone: Screen, scheme
     assert phone.page.evaluate(colour) == ground
 
 
-def test_without_javascript_a_sentence_says_what_is_needed(chromium: Browser, served: Server) -> None:
-    context = chromium.new_context(java_script_enabled=False)
+def test_without_javascript_a_sentence_says_what_is_needed(chromium: Chromium, served: Server) -> None:
+    context = chromium.browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(served.address)
 

@@ -5,9 +5,9 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
 
 from homecare.storage.store import Store
+from tests.browser.chromium import Chromium
 from tests.browser.conftest import _window
 from tests.browser.screen import Screen
 from tests.browser.setup import Setup
@@ -21,7 +21,7 @@ def setup() -> Setup:
 
 
 @pytest.fixture
-def second(chromium: Browser, served: Server) -> Iterator[Screen]:
+def second(chromium: Chromium, served: Server) -> Iterator[Screen]:
     """Another phone's window on the same folder."""
     yield from _window(chromium, served, width=390, height=844, touch=True)
 
