@@ -8,7 +8,9 @@ import flet as ft
 
 from homecare.content.library import Library
 from homecare.storage.errors import StorageError
+from homecare.storage.lock import Lock
 from homecare.storage.store import Store
+from homecare.ui.device import Device
 from homecare.ui.place import Place
 from homecare.ui.root import Root
 from homecare.ui.screens.folder_problem import FolderProblem
@@ -25,13 +27,19 @@ class Home(Place, Protocol):
         """The folder that holds one patient's records."""
 
 
-def open_store(home: Home) -> Store:
+def open_store(home: Home, lock: Lock | None = None) -> Store:
     """The records of this folder; raises StorageError, in one sentence, when it cannot be used."""
-    return Store.open(home.data_dir)
+    return Store.open(home.data_dir, lock=lock)
 
 
-def app_for(home: Home) -> Callable[[ft.Page], None]:
-    """The function that Flet calls for every window; windows share one store and one library."""
+def app_for(
+    home: Home, *, device: Device | None = None, lock: Lock | None = None
+) -> Callable[[ft.Page], None]:
+    """The function that Flet calls for every window; windows share one store and one library.
+
+    `device` is what the place can do besides (None: what a computer can that serves the app to itself),
+    `lock` what keeps other writers out of the folder (None: a lock file).
+    """
     library = Library()
     shared: list[Store] = []
 
@@ -39,10 +47,10 @@ def app_for(home: Home) -> Callable[[ft.Page], None]:
         page.title = "homecare"
         try:
             if not shared:
-                shared.append(open_store(home))
+                shared.append(open_store(home, lock))
             store = shared[0]
             use_language(store.settings().language)
-            care = CareState(place=home, store=store, library=library)
+            care = CareState(place=home, store=store, library=library, device=device)
         except StorageError as fault:
             sentence = fault_sentence(fault.code, str(fault.path), str(fault))
             page.render(lambda: FolderProblem(sentence))

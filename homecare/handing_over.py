@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from homecare.domain.report import Report
     from homecare.exchange.backup import Backup
     from homecare.exchange.merge import MergePreview
+    from homecare.exchange.sealed import Cipher
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,23 +82,21 @@ def report_of(asked: Asked) -> "Report":
     )
 
 
-async def sealed_backup(plain: bytes, password: str) -> bytes:
+async def sealed_backup(plain: bytes, password: str, cipher: "Cipher") -> bytes:
     """The backup under a password. Raises ValueError for a password that is too short."""
     from homecare.exchange import sealed
-    from homecare.exchange.native_cipher import NativeCipher
 
     chance = sealed.Chance(
         salt=secrets.token_bytes(sealed.SALT_BYTES), nonce=secrets.token_bytes(sealed.NONCE_BYTES)
     )
-    return await sealed.seal(plain, password, chance=chance, cipher=NativeCipher())
+    return await sealed.seal(plain, password, chance=chance, cipher=cipher)
 
 
-async def unsealed_backup(data: bytes, password: str) -> bytes:
+async def unsealed_backup(data: bytes, password: str, cipher: "Cipher") -> bytes:
     """The backup inside a file under a password. Raises IntakeError."""
     from homecare.exchange import sealed
-    from homecare.exchange.native_cipher import NativeCipher
 
-    return await sealed.unseal(data, password, cipher=NativeCipher())
+    return await sealed.unseal(data, password, cipher=cipher)
 
 
 def restore_preview(store: Store, found: "Backup", *, replacing: bool) -> "MergePreview":

@@ -6,6 +6,7 @@ from getpass import getpass
 from pathlib import Path
 
 from homecare.exchange import sealed
+from homecare.exchange.native_cipher import NativeCipher
 from homecare.handing_over import sealed_backup, unsealed_backup
 
 OPTION = "--password-file"
@@ -13,7 +14,7 @@ OPTION = "--password-file"
 
 def sealed_bytes(plain: bytes, password_file: str) -> bytes:
     """The backup under the password that the file holds."""
-    return asyncio.run(sealed_backup(plain, _from_file(password_file)))
+    return asyncio.run(sealed_backup(plain, _from_file(password_file), NativeCipher()))
 
 
 def unsealed_bytes(data: bytes, password_file: str | None) -> bytes:
@@ -21,7 +22,7 @@ def unsealed_bytes(data: bytes, password_file: str | None) -> bytes:
     if not sealed.is_sealed(data):
         return data
     password = _asked() if password_file is None else _from_file(password_file)
-    return asyncio.run(unsealed_backup(data, password))
+    return asyncio.run(unsealed_backup(data, password, NativeCipher()))
 
 
 def _from_file(name: str) -> str:

@@ -48,6 +48,18 @@ class BusyError(StorageError):
     code = "busy"
 
 
+class BrowserFullError(StorageError):
+    """The browser gives homecare no more room; nothing stored has changed."""
+
+    code = "browser-full"
+
+
+class BrowserRefusedError(StorageError):
+    """The browser did not keep what was to be saved; nothing stored has changed."""
+
+    code = "browser-refused"
+
+
 class NoSuchRecordError(StorageError):
     """The record is not stored (any more): another window may have removed it."""
 

@@ -20,6 +20,7 @@ from homecare.records_now import records_for_today
 from homecare.storage.errors import Recovery, StorageError
 from homecare.storage.store import Store
 from homecare.ui.clinic import Clinic
+from homecare.ui.device import Device, computer
 from homecare.ui.place import Place
 from homecare.wording import _
 from homecare.wording.storage_faults import fault_sentence
@@ -38,11 +39,12 @@ class CareState(ft.Observable):
     once, None when all is well. A changed public field redraws the components that use the state.
     """
 
-    def __init__(self, *, place: Place, store: Store, library: Library) -> None:
+    def __init__(self, *, place: Place, store: Store, library: Library, device: Device | None = None) -> None:
         """Read what Today needs, and nothing more."""
         self.place = place
         self.store = store
         self.library = library
+        self.device = device or computer()
         self.problem: str | None = None
         self._seen: object = None
         self.records = Records()

@@ -20,6 +20,14 @@ def fault_sentence(code: str, path: str, otherwise: str) -> str:
             "Update homecare to open it."
         ),
         "busy": _("Another window or command is busy with your diary, so nothing was saved. Try again."),
+        "browser-full": _(
+            "This browser has no room left for your diary, so nothing was saved. "
+            "Free some space on this device and try again."
+        ),
+        "browser-refused": _(
+            "This browser did not keep your diary, so nothing was saved. "
+            "Allow this site to keep data (a private window may not), then open homecare again."
+        ),
         "no-such-record": _("This record is no longer there. Another window may have removed it."),
         "already-stored": _("This record is stored already."),
     }

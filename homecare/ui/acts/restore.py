@@ -8,6 +8,7 @@ import flet as ft
 from homecare.exchange import backup, sealed
 from homecare.exchange.backup import Backup
 from homecare.exchange.intake import IntakeError
+from homecare.exchange.sealed import Cipher
 from homecare.exchange.strict_json import MOST_BYTES
 from homecare.handing_over import bring_back, restore_preview, unsealed_backup
 from homecare.storage.store import Store
@@ -43,10 +44,10 @@ async def chosen_file() -> ChosenFile | None:
     return ChosenFile(name=files[0].name, data=files[0].bytes or b"")
 
 
-async def opened(file: ChosenFile, password: str = "") -> Backup:
+async def opened(file: ChosenFile, password: str, cipher: Cipher) -> Backup:
     """The backup that the file holds. Raises IntakeError, with nothing changed, unless it holds one."""
     await asyncio.sleep(DRAWN_S)
-    data = await unsealed_backup(file.data, password) if file.has_password else file.data
+    data = await unsealed_backup(file.data, password, cipher) if file.has_password else file.data
     return backup.read(data)
 
 

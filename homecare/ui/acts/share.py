@@ -75,7 +75,7 @@ async def save_file(
         asked = asked_for(care, wish, kind)
         data = FORMATS[kind](asked)
         if password is not None:
-            data = await sealed_backup(data, password)
+            data = await sealed_backup(data, password, care.device.cipher)
     except StorageError as fault:
         on_wrong(care.sentence(fault))
         return None

@@ -10,6 +10,7 @@ from homecare.ui.look import Look, LookCtx
 from homecare.ui.parts.password_field import PasswordField
 from homecare.ui.parts.restore_preview import RestorePreview
 from homecare.ui.screen import screen
+from homecare.ui.state import use_care
 from homecare.wording import _
 
 NO_FILE: ChosenFile | None = None
@@ -19,6 +20,7 @@ NO_BACKUP: Backup | None = None
 @ft.component
 def Restore() -> ft.View:
     """A file is chosen and opened; nothing changes before the patient has seen what would."""
+    care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
     file, set_file = ft.use_state(NO_FILE)
@@ -32,7 +34,7 @@ def Restore() -> ft.View:
         set_busy(True)
         set_wrong("")
         try:
-            set_found(await opened(one, password.current or ""))
+            set_found(await opened(one, password.current or "", care.device.cipher))
         except ValueError as fault:
             set_wrong(str(fault))
         finally:
