@@ -160,7 +160,7 @@ class FletLink(Connection):
     async def _event(self, body: dict[str, Any]) -> None:
         request = ControlEventBody(**body)
         if self._session is not None:
-            self._spawn(self._session.dispatch_event(request.target, request.name, request.data))
+            self._spawn(_dispatch(self._session, request))
 
     async def _change(self, body: dict[str, Any]) -> None:
         request = UpdateControlPropsBody(**body)
@@ -178,6 +178,13 @@ class FletLink(Connection):
         task = asyncio.create_task(work)
         self._tasks.add(task)  # the loop itself holds tasks weakly
         task.add_done_callback(self._tasks.discard)
+
+
+async def _dispatch(session: Session, request: ControlEventBody) -> None:
+    """Hand one event to the app, also when its tab has gone by now: a tap just before counts."""
+    if request.name == "route_change" and session.connection is None:
+        return  # there is no window left to change, and Flet would fail to read its address
+    await session.dispatch_event(request.target, request.name, request.data)
 
 
 _ACTIONS: dict[MessageAction, Callable[[FletLink, dict[str, Any]], Awaitable[None]]] = {

@@ -22,6 +22,8 @@ from tests.host.conftest import small_server
 from tests.serving import Server
 
 REGISTER, EVENT = 1, 3
+PAGE = 1
+"""The number of the page itself among a session's controls."""
 
 
 @pytest.fixture
@@ -72,6 +74,15 @@ def test_a_tab_that_comes_back_gets_its_session_again(own: Server) -> None:
 def test_a_session_open_in_one_tab_is_not_given_to_another(own: Server) -> None:
     with tab(own) as (_, first), tab(own, first) as (_, second):
         assert second != first
+
+
+def test_a_tab_that_goes_while_it_changes_screens_leaves_no_error(own: Server) -> None:
+    for place in range(20):
+        with tab(own) as (line, _):
+            send(line, EVENT, {"target": PAGE, "name": "route_change", "data": {"route": f"/{place}"}})
+    own.stop()
+
+    assert own.errors() == ""
 
 
 def test_an_unknown_session_id_gives_a_new_session(own: Server) -> None:
