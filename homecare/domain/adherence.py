@@ -1,8 +1,9 @@
 """Adherence: bouts and sessions done against those the plan asked for (clinical/clinician-report)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from homecare.domain.bouts import EVERYTHING, bouts_by_day, slots_of
 from homecare.domain.days import last_days
@@ -29,6 +30,8 @@ from homecare.domain.today import WeekAdherence
 
 WEEK = 7
 DAY_STARTS = time(4)
+ASTRAY = timedelta(days=3)
+"""More than the dates of one instant can lie apart between two zones, the start of the diary day included."""
 MOVES = (ConditionStarted, ConditionStopped, PhaseEntered, PrescriptionAccepted)
 FLAGGING = (Screened, RedFlagCleared)
 
@@ -63,16 +66,29 @@ def prescribed_on(
     if condition not in evidence.plans:
         return found
     events = [one for one in evidence.records.plan if isinstance(one, (*MOVES, *FLAGGING))]
-    lasting = not any(isinstance(one, PrescriptionAccepted) for one in events)  # nothing ends by itself
-    known: tuple[int, Sequence[RoutineItem] | None] = (-1, None)
+    moments = sorted(one.at.astimezone(UTC) for one in events)
+    ends = sorted(_expiries(events))
+    since, until = date.max, date.min
+    known: tuple[int, int] | None = None
+    items: Sequence[RoutineItem] | None = None
     for day in days:
-        begins = local_instant(day, DAY_STARTS, evidence.zone)
-        decided = sum(one.at <= begins for one in events)
-        if decided != known[0] or not lasting:
-            known = (decided, _prescribed_at(condition, events, begins, evidence))
-        if known[1] is not None:
-            found[day] = known[1]
+        if not since <= day <= until:  # else nothing has been decided and nothing has run out since
+            begins = local_instant(day, DAY_STARTS, evidence.zone)
+            now = bisect_right(moments, begins), bisect_left(ends, day)
+            if now != known:
+                known, items = now, _prescribed_at(condition, events, begins, evidence)
+            decided = [one.date() - ASTRAY for one in moments[now[0] :][:1]]
+            since, until = day, min([*decided, *ends[now[1] :][:1]], default=date.max)
+        if items is not None:
+            found[day] = items
     return found
+
+
+def _expiries(events: Iterable[PlanEvent]) -> Iterator[date]:
+    """The last days on which clinicians' plans hold."""
+    for one in events:
+        if isinstance(one, PrescriptionAccepted) and one.prescription.expires is not None:
+            yield one.prescription.expires
 
 
 def _prescribed_at(

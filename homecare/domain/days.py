@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from operator import attrgetter, itemgetter
 from statistics import median
 
-from homecare.domain.diary import DiaryEntry
+from homecare.domain.diary import DiaryEntry, diary_day
 from homecare.domain.needling import Needling
 
 HOUR = timedelta(hours=1)
+DAYS_ASTRAY = 3
+"""Dates of one instant by two clocks, or of one diary day, never lie further apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,16 +30,17 @@ def highest_by_day(entries: Iterable[DiaryEntry], field: str) -> dict[date, DayV
     The content says "highest" for pain during exercise; the same is used for every score, so that a second,
     lower answer never hides the first. A day without an answer is absent: it is never 0.
     """
-    found: dict[date, DayValue] = {}
-    for entry in sorted(entries, key=lambda one: one.at):
-        value = getattr(entry, field)
-        if value is None:
-            continue
-        day = entry.day
-        known = found.get(day)
-        if known is None or value > known.value:
-            found[day] = DayValue(day=day, value=value, at=entry.at, entries=(entry.id,))
-    return dict(sorted(found.items()))
+    answer = attrgetter(field)
+    highest: dict[date, DiaryEntry] = {}
+    said = [entry for entry in entries if answer(entry) is not None]
+    for entry in sorted(said, key=attrgetter("at")):
+        day = diary_day(entry.at)
+        if day not in highest or answer(entry) > answer(highest[day]):
+            highest[day] = entry
+    return {
+        day: DayValue(day=day, value=answer(entry), at=entry.at, entries=(entry.id,))
+        for day, entry in sorted(highest.items(), key=itemgetter(0))
+    }
 
 
 def last_days(last: date, days: int) -> tuple[date, ...]:
@@ -80,4 +84,37 @@ def calm_entries(
     entries: Iterable[DiaryEntry], needlings: Sequence[Needling], hours: int
 ) -> list[DiaryEntry]:
     """The entries that were not felt in the first `hours` hours of a needling session."""
-    return [one for one in entries if not soon_after_needling(one.at, needlings, hours)]
+    near = _needled_near(needlings, hours)
+    return [one for one in entries if not soon_after_needling(one.at, near.get(one.at.date(), ()), hours)]
+
+
+def calm_by_day(
+    felt: Mapping[date, DayValue],
+    entries: Iterable[DiaryEntry],
+    field: str,
+    needlings: Sequence[Needling],
+    hours: int,
+) -> dict[date, DayValue]:
+    """`highest_by_day` of the calm entries, given `felt`, that of all `entries`.
+
+    Only the days after needling are gone through again: in ten years they are few.
+    """
+    near = _needled_near(needlings, hours)
+    asked = [one for one in entries if one.at.date() in near]
+    calm = calm_entries(asked, needlings, hours)
+    left = {one.id for one in calm}
+    again = {diary_day(one.at) for one in asked if one.id not in left}
+    if not again:
+        return dict(felt)
+    found = {day: one for day, one in felt.items() if day not in again}
+    found |= highest_by_day([one for one in calm if diary_day(one.at) in again], field)
+    return dict(sorted(found.items()))
+
+
+def _needled_near(needlings: Iterable[Needling], hours: int) -> dict[date, list[Needling]]:
+    """The needling sessions whose first `hours` hours may reach into a date, whatever the clock's zone."""
+    near: dict[date, list[Needling]] = {}
+    for one in needlings:
+        for ahead in range(-DAYS_ASTRAY, hours // 24 + DAYS_ASTRAY + 2):
+            near.setdefault(one.at.date() + timedelta(days=ahead), []).append(one)
+    return near

@@ -14,6 +14,7 @@ from homecare.domain.prescribed_limits import days_by_profile
 from homecare.domain.records import Records
 from homecare.domain.red_flags import OpenFlag, open_flags, screening_due
 from homecare.domain.session_days import session_days
+from homecare.domain.spans import merged
 from homecare.domain.today_content import TodayContent
 from homecare.domain.traffic_light import Judged, judged
 
@@ -89,13 +90,7 @@ def window_days(events: Iterable[PlanEvent], at: datetime) -> tuple[tuple[date, 
         if isinstance(event, ConditionStarted) and event.at <= at:
             days = INJURY_DAYS if event.condition == INJURY else START_DAYS
             spans.append((event.day - timedelta(days=28), event.day + timedelta(days=days)))
-    merged: list[tuple[date, date]] = []
-    for first, end in sorted(spans):
-        if merged and first <= merged[-1][1] + timedelta(days=1):
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
-        else:
-            merged.append((first, end))
-    return tuple(merged)
+    return merged(spans)
 
 
 def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -> Evidence:

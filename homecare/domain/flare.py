@@ -1,11 +1,13 @@
 """Flares: a few days that are clearly worse than the week before (clinical/diary, flare_rule)."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from operator import itemgetter
 
-from homecare.domain.days import DayValue, ids_of, mean_of, recorded
+from homecare.domain.days import DayValue, ids_of
 from homecare.domain.light_guide import FlareGuide
 
 ONE_DAY = timedelta(days=1)
@@ -41,13 +43,15 @@ def flares(
     """
     found: list[FlareSpell] = []
     quiet_from = date.min
-    for day in sorted(worst):
+    felt = worst if felt is None else felt
+    felt_days = sorted(felt)
+    for day, mean in _risen(worst, guide):
         if day < quiet_from:
             continue
-        spell = _called(day, worst, guide)
+        spell = _called(day, mean, worst, guide)
         if spell is None:
             continue
-        spell = _ended(spell, worst if felt is None else felt, guide)
+        spell = _ended(spell, felt_days, felt, guide)
         found.append(spell)
         if spell.ended_on is None:
             break
@@ -73,14 +77,24 @@ def repeated(spells: Sequence[FlareSpell], day: date, guide: FlareGuide) -> tupl
     return late if len(late) >= guide.repeat_flares else ()
 
 
-def _called(day: date, worst: Mapping[date, DayValue], guide: FlareGuide) -> FlareSpell | None:
-    before = recorded(worst, day - ONE_DAY, guide.mean_days)
-    mean = mean_of(before)
-    if mean is None or len(before) < guide.min_recorded_days:
-        return None
+def _risen(worst: Mapping[date, DayValue], guide: FlareGuide) -> Iterator[tuple[date, float]]:
+    """The days on which pain is by the rule's points above the mean of the days before, with that mean."""
+    before: deque[tuple[date, int]] = deque()
+    total = 0
+    for day, known in sorted(worst.items(), key=itemgetter(0)):
+        while before and (day - before[0][0]).days > guide.mean_days:
+            total -= before.popleft()[1]
+        if len(before) >= guide.min_recorded_days:
+            mean = total / len(before)
+            if known.value >= mean + guide.points_above_mean:
+                yield day, mean
+        before.append((day, known.value))
+        total += known.value
+
+
+def _called(day: date, mean: float, worst: Mapping[date, DayValue], guide: FlareGuide) -> FlareSpell | None:
+    """The flare that a risen day begins, None when the days after it do not bear it out."""
     limit = mean + guide.points_above_mean
-    if worst[day].value < limit:
-        return None
     run = [day + timedelta(days=ahead) for ahead in range(guide.days_in_a_row)]
     if worst[day].value >= guide.severe_at:
         run = [day]
@@ -91,16 +105,20 @@ def _called(day: date, worst: Mapping[date, DayValue], guide: FlareGuide) -> Fla
     )
 
 
-def _ended(spell: FlareSpell, felt: Mapping[date, DayValue], guide: FlareGuide) -> FlareSpell:
+def _ended(
+    spell: FlareSpell, days: Sequence[date], felt: Mapping[date, DayValue], guide: FlareGuide
+) -> FlareSpell:
     calm = spell.mean_before + guide.ends_within_points
-    quiet = [day for day in sorted(felt) if day > spell.called_on and felt[day].value <= calm]
-    streak = 1
-    if guide.ends_after_days == 1 and quiet:
-        return _end_on(spell, quiet[0])
-    for earlier, later in pairwise(quiet):
-        streak = streak + 1 if later - earlier == ONE_DAY else 1
+    earlier = date.min
+    streak = 0
+    for at in range(bisect_right(days, spell.called_on), len(days)):
+        day = days[at]
+        if felt[day].value > calm:
+            continue
+        streak = streak + 1 if day - earlier == ONE_DAY else 1
         if streak >= guide.ends_after_days:
-            return _end_on(spell, later)
+            return _end_on(spell, day)
+        earlier = day
     return spell
 
 

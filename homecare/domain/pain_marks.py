@@ -1,16 +1,19 @@
 """What happened beside the pain, for chart and calendar: needling, exercise days, phases, flares."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from homecare.domain.days import calm_entries, highest_by_day
+from homecare.domain.days import DayValue, calm_by_day, highest_by_day
 from homecare.domain.diary import DiaryEntry, diary_day
 from homecare.domain.flare import FlareSpell, flares
 from homecare.domain.light_guide import FlareGuide
 from homecare.domain.needling import Needling
 from homecare.domain.plan import PhaseEntered, PlanEvent
 from homecare.domain.session import Session
+
+WORST: Final = "pain_worst"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,18 +44,20 @@ def pain_marks(
     needlings: Sequence[Needling],
     plan: Iterable[PlanEvent],
     guide: FlareGuide,
+    felt: Mapping[date, DayValue] | None = None,
 ) -> PainMarks:
     """The marks of the days from `first` to `last`.
 
     A cancelled needling is none; a day counts as an exercise day when something was done on it. Flares follow
-    the content's rule on the worst pain that needling cannot have raised, as far as `entries` reach back.
+    the content's rule on the worst pain that needling cannot have raised, as far as `entries` reach back;
+    `felt` is the worst pain of each day where that is known already.
     """
     needled = {diary_day(one.at) for one in needlings if not one.cancelled}
     trained = {one.day for one in sessions if any(done.outcome != "skipped" for done in one.exercises)}
     phases = sorted((one for one in plan if isinstance(one, PhaseEntered)), key=lambda one: one.at)
     known = tuple(entries)
-    worst = highest_by_day(calm_entries(known, needlings, guide.needling_h), "pain_worst")
-    felt = highest_by_day(known, "pain_worst")
+    felt = highest_by_day(known, WORST) if felt is None else felt
+    worst = calm_by_day(felt, known, WORST, needlings, guide.needling_h)
     return PainMarks(
         needling=tuple(sorted(day for day in needled if first <= day <= last)),
         exercise=tuple(sorted(day for day in trained if first <= day <= last)),

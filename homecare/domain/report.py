@@ -72,7 +72,7 @@ def report(
     """
     known = basis(records, content, period, at, zone, condition=condition, visits=visits)
     numbers = tiles(known)
-    entries = any(one.day in period for one in known.records.entries)
+    entries = any(day in period for day in known.recorded_days)
     extent: Extent = "empty" if not entries else "full"
     if entries and len(known.recorded_days) < THIN_UNDER:
         extent = "thin"

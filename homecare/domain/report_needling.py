@@ -1,12 +1,13 @@
 """The needling table of a report: what was done, soreness after it, pain before and after. No claim."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from homecare.domain.aftercare_guide import AftercareGuide
 from homecare.domain.days import DayValue, mean_of, recorded
-from homecare.domain.diary import diary_day
+from homecare.domain.diary import DiaryEntry, diary_day
 from homecare.domain.needling import NeedledMuscle, Needling, Reaction
 from homecare.domain.reminder_guide import SorenessCheck
 from homecare.domain.report_period import Basis
@@ -58,17 +59,20 @@ def needling_rows(known: Basis) -> tuple[NeedlingRow, ...]:
     inside = [
         one for one in known.records.needlings if not one.cancelled and diary_day(one.at) in known.period
     ]
-    return tuple(_row(one, known, scores) for one in reversed(inside))
+    sore = [one for one in known.records.entries if one.needling_soreness is not None] if inside else []
+    return tuple(_row(one, known, scores, sore) for one in reversed(inside))
 
 
-def _row(needling: Needling, known: Basis, scores: dict[date, DayValue]) -> NeedlingRow:
+def _row(
+    needling: Needling, known: Basis, scores: Mapping[date, DayValue], sore: Sequence[DiaryEntry]
+) -> NeedlingRow:
     guide = known.content.aftercare
     day = diary_day(needling.at)
     signs = {one.id: one.text for one in guide.warning_signs}
     return NeedlingRow(
         day=day,
         muscles=tuple(_named(one, guide) for one in needling.muscles),
-        soreness=_soreness(needling, known),
+        soreness=_soreness(needling, known, sore),
         reaction=needling.reaction_in_clinic,
         warnings=tuple(signs.get(one, one) for one in needling.warning_signs),
         before=_mean(scores, day - timedelta(days=1), DAYS_BEFORE),
@@ -81,13 +85,11 @@ def _named(one: NeedledMuscle, guide: AftercareGuide) -> MuscleNamed:
     return MuscleNamed(name=names.get(one.muscle, one.muscle), side=one.side)
 
 
-def _soreness(needling: Needling, known: Basis) -> tuple[SorenessCell, ...]:
+def _soreness(needling: Needling, known: Basis, sore: Sequence[DiaryEntry]) -> tuple[SorenessCell, ...]:
     numbers = known.content.diary.alert("al-needling").numbers
     limits = {"48h": numbers["at_least_48h"], "72h": numbers["at_least_72h"]}
-    near = [
-        one for one in known.records.entries if one.at >= needling.at and one.needling_soreness is not None
-    ]
-    found = soreness_scores(needling, near, known.evidence.at)
+    since = [one for one in sore if one.at >= needling.at]
+    found = soreness_scores(needling, since, known.evidence.at)
     cells = []
     for check in CHECKS:
         score = found[check].needling_soreness if check in found else None
@@ -96,6 +98,6 @@ def _soreness(needling: Needling, known: Basis) -> tuple[SorenessCell, ...]:
     return tuple(cells)
 
 
-def _mean(scores: dict[date, DayValue], last: date, days: int) -> float | None:
+def _mean(scores: Mapping[date, DayValue], last: date, days: int) -> float | None:
     known = recorded(scores, last, days)
     return mean_of(known) if len(known) == days else None

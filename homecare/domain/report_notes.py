@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from homecare.domain.report_period import Basis
@@ -31,16 +32,15 @@ def own_words(known: Basis, *, shared: bool) -> OwnWords:
     """The newest notes of the period and the medicines named in it, each wording once."""
     if not shared:
         return OwnWords(shared=False)
-    inside = [one for one in reversed(known.records.entries) if one.day in known.period]
-    notes = [Said(day=one.day, text=_cut(one.notes)) for one in inside if one.notes.strip()]
+    newest_first = known.entries_in(known.period)[::-1]
+    notes = (Said(day=one.day, text=_cut(one.notes)) for one in newest_first if one.notes.strip())
     typed: dict[str, Said] = {}
-    for one in inside:
-        text = _cut(one.medication)
-        if text:
+    for one in newest_first:
+        if len(typed) == MOST_NOTES:
+            break
+        if one.medication and (text := _cut(one.medication)):
             typed.setdefault(text.casefold(), Said(day=one.day, text=text))
-    return OwnWords(
-        shared=True, notes=tuple(notes[:MOST_NOTES]), medicines=tuple(typed.values())[:MOST_NOTES]
-    )
+    return OwnWords(shared=True, notes=tuple(islice(notes, MOST_NOTES)), medicines=tuple(typed.values()))
 
 
 def _cut(text: str) -> str:

@@ -18,6 +18,8 @@ MEAN_LINE_OVER: Final = 42
 """A 7-day mean line helps only in a period longer than this (clinical/clinician-report, chart A)."""
 NEEDLE_HOURS: Final = 72
 WEEK: Final = 7
+LEAST_VALUES: Final = 4
+"""Days of a week with a score below which it has no mean (clinical/clinician-report)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,7 @@ def pain_chart(known: Basis, tile: PrimaryTile) -> PainChart:
         needlings=known.records.needlings,
         plan=known.records.plan,
         guide=known.content.diary.flare,
+        felt=known.scores(WORST),
     )
     main = known.condition.id if known.condition else ""
     base = tile.change.baseline
@@ -100,7 +103,7 @@ def _days(
     with_mean = period.days > MEAN_LINE_OVER
     points = []
     for day in last_days(period.last, period.days):
-        mean = mean_over(primary, day, WEEK, 4) if with_mean else None
+        mean = mean_over(primary, day, WEEK, LEAST_VALUES) if with_mean else None
         points.append(
             PainPoint(
                 first=day,
@@ -117,21 +120,26 @@ def _weeks(
     period: Period, primary: Mapping[date, DayValue], worst: Mapping[date, DayValue]
 ) -> tuple[PainPoint, ...]:
     """Blocks of 7 diary days that end with the period's last day; the first may be shorter."""
-    points = []
-    last = period.last
-    while last >= period.first:
-        days = min(WEEK, (last - period.first).days + 1)
-        means = [mean_over(scores, last, days, 4) for scores in (primary, worst)]
-        points.append(
-            PainPoint(
-                first=last - timedelta(days=days - 1),
-                last=last,
-                primary=means[0].value if means[0] else None,
-                worst=means[1].value if means[1] else None,
-            )
+    of_primary, of_worst = (_means_by_week(period, scores) for scores in (primary, worst))
+    weeks = range(-(-period.days // WEEK))
+    return tuple(
+        PainPoint(
+            first=max(period.first, period.last - timedelta(days=WEEK * (back + 1) - 1)),
+            last=period.last - timedelta(days=WEEK * back),
+            primary=of_primary.get(back),
+            worst=of_worst.get(back),
         )
-        last -= timedelta(days=WEEK)
-    return tuple(reversed(points))
+        for back in reversed(weeks)
+    )
+
+
+def _means_by_week(period: Period, scores: Mapping[date, DayValue]) -> dict[int, float]:
+    """The mean of each week with enough values, by how many weeks before the period's end it is."""
+    values: dict[int, list[int]] = {}
+    for day, one in scores.items():
+        if day in period:
+            values.setdefault((period.last - day).days // WEEK, []).append(one.value)
+    return {back: sum(some) / len(some) for back, some in values.items() if len(some) >= LEAST_VALUES}
 
 
 def _bands(known: Basis) -> tuple[tuple[datetime, datetime], ...]:

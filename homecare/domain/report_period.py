@@ -1,17 +1,19 @@
 """The days a report is about, and what is known about them: gathered once for every part of it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from operator import lt
 from typing import Final, Protocol, TypeVar
 
 from homecare.domain.condition import Condition
 from homecare.domain.days import DayValue, highest_by_day
-from homecare.domain.diary import diary_day
+from homecare.domain.diary import DiaryEntry, diary_day
 from homecare.domain.evidence import INJURY, Evidence, evidence_at, window_days
 from homecare.domain.plan import ConditionPlan, PlanEvent
 from homecare.domain.quiet_hours import local_instant
 from homecare.domain.records import Records
+from homecare.domain.spans import Span, merged, of_days
 from homecare.domain.today_content import TodayContent
 
 DEFAULT_DAYS: Final = 28
@@ -62,14 +64,14 @@ def usual_period(last: date) -> Period:
 
 
 def report_days(events: Iterable[PlanEvent], period: Period, at: datetime) -> tuple[tuple[date, date], ...]:
-    """The diary days a report rests on as (first, last), both included: the only ones worth reading.
+    """The diary days a report rests on as (first, last), both included, oldest first: the only ones to read.
 
     The period with 42 days before it, what the rules look at on its last day, and each plan's start.
     `at` is when the report is made, by the patient's clock.
     """
     end = min(at, datetime.combine(period.last + timedelta(days=1), DAY_STARTS, tzinfo=at.tzinfo))
     rules = window_days(events, end)
-    return (*rules, (period.first - timedelta(days=LEAD_DAYS), period.last))
+    return merged((*rules, (period.first - timedelta(days=LEAD_DAYS), period.last)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,7 @@ class Basis:
     `records` are those of `report_days` up to the end of the period, in order; `evidence` is what the rules
     know at that moment. `condition` and `plan` are the one the report is about, None without any plan.
     `primary` is the diary field its change is told by. `visits` are days of clinic visits, oldest first.
+    `recorded_days` are the days with any diary entry, also before the period.
     """
 
     period: Period
@@ -90,21 +93,24 @@ class Basis:
     condition: Condition | None
     plan: ConditionPlan | None
     primary: str
+    recorded_days: frozenset[date]
     visits: tuple[date, ...] = ()
+    _scores: dict[str, Mapping[date, DayValue]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def last_day(self) -> date:
         """The latest day of the period that has come."""
         return min(self.period.last, self.evidence.day)
 
-    def scores(self, field: str) -> dict[date, DayValue]:
-        """The highest answer to a pain field on each day, days before the period included."""
-        return highest_by_day(self.records.entries, field)
+    def scores(self, answer: str) -> Mapping[date, DayValue]:
+        """The highest answer to a pain field on each day, also before the period; worked out once."""
+        if answer not in self._scores:
+            self._scores[answer] = highest_by_day(self.records.entries, answer)
+        return self._scores[answer]
 
-    @property
-    def recorded_days(self) -> frozenset[date]:
-        """The days with any diary entry, also before the period."""
-        return frozenset(one.day for one in self.records.entries)
+    def entries_in(self, period: Period) -> tuple[DiaryEntry, ...]:
+        """The diary entries of some days, oldest first."""
+        return of_days(self.records.entries, [(period.first, period.last)])
 
 
 def basis(
@@ -125,8 +131,9 @@ def basis(
     at = at.astimezone(zone)
     over = local_instant(period.last + timedelta(days=1), DAY_STARTS, zone) - timedelta(seconds=1)
     end = min(at, over)
-    known = _of_days(records, report_days(records.plan, period, at)).until(end)
-    evidence = evidence_at(known, content, end, zone)
+    ordered = _in_order(records.until(end))
+    known = _of_days(ordered, report_days(records.plan, period, at))
+    evidence = evidence_at(_of_days(known, window_days(known.plan, end)), content, end, zone)
     chosen = _main(evidence, condition)
     plan = evidence.plans.get(chosen) if chosen else None
     found = content.condition(chosen) if chosen else None
@@ -140,6 +147,7 @@ def basis(
         condition=found,
         plan=plan,
         primary=found.primary_field if found else content.diary.change.default_primary_field,
+        recorded_days=frozenset(diary_day(one.at) for one in known.entries),
         visits=tuple(sorted(set(visits))),
     )
 
@@ -153,19 +161,25 @@ def _main(evidence: Evidence, wanted: str | None) -> str | None:
     return next(iter(plans), None)
 
 
-def _of_days(records: Records, spans: tuple[tuple[date, date], ...]) -> Records:
-    def wanted(at: datetime) -> bool:
-        day = diary_day(at)
-        return any(first <= day <= last for first, last in spans)
+def _of_days(records: Records, spans: Sequence[Span]) -> Records:
+    return replace(
+        records, entries=of_days(records.entries, spans), sessions=of_days(records.sessions, spans)
+    )
 
+
+def _in_order(records: Records) -> Records:
     return replace(
         records,
-        entries=_in_order(one for one in records.entries if wanted(one.at)),
-        sessions=_in_order(one for one in records.sessions if wanted(one.at)),
-        needlings=_in_order(records.needlings),
+        entries=_oldest_first(records.entries),
+        sessions=_oldest_first(records.sessions),
+        needlings=_oldest_first(records.needlings),
         plan=tuple(sorted(records.plan, key=lambda one: (one.at.astimezone(UTC), one.created_at, one.id))),
     )
 
 
-def _in_order(kept: Iterable[R]) -> tuple[R, ...]:
+def _oldest_first(kept: Sequence[R]) -> tuple[R, ...]:
+    """In the order of their instants, those of one instant in the order of their ids."""
+    moments = [one.at.astimezone(UTC) for one in kept]
+    if all(map(lt, moments, moments[1:])):  # as they come from the diary: sorting ten years takes its time
+        return tuple(kept)
     return tuple(sorted(kept, key=lambda one: (one.at.astimezone(UTC), one.id)))

@@ -71,7 +71,7 @@ class Safety:
 
 def safety(known: Basis, change: Change) -> Safety:
     """The safety box of the period; `change` is that of the first tile."""
-    nights = [one for one in known.records.entries if one.sleep_woken is not None and one.day in known.period]
+    nights = [one for one in known.entries_in(known.period) if one.sleep_woken is not None]
     diary = known.content.diary
     return Safety(
         flags=_flags(known),

@@ -51,13 +51,11 @@ def foot_map(known: Basis) -> FootMap:
     regions = {one.id: one for one in known.content.diary.foot_map.regions}
     marked: set[tuple[date, str, str]] = set()
     earlier: set[tuple[str, str]] = set()
-    for entry in known.records.entries:
-        day = entry.day
-        for site in entry.location:
-            if day in span:
-                marked.add((day, site.side, site.region))
-            if visit is not None and visit - timedelta(days=BEFORE_DAYS) <= day <= visit:
-                earlier.add((site.side, site.region))
+    for entry in known.entries_in(span):
+        marked.update((entry.day, site.side, site.region) for site in entry.location)
+    if visit is not None:
+        before = Period(first=visit - timedelta(days=BEFORE_DAYS), last=visit)
+        earlier = {(site.side, site.region) for entry in known.entries_in(before) for site in entry.location}
     counts = Counter((side, region) for _day, side, region in marked)
     sites = [
         SiteDays(

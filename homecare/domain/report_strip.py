@@ -1,7 +1,7 @@
 """Chart B of a report: for each day the session's light, pain during it, the morning after, activity."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, Literal
 
 from homecare.domain.days import highest_by_day, last_days
@@ -76,8 +76,7 @@ def lights_by_day(known: Basis) -> dict[date, SessionLight]:
 
 def _activity(known: Basis, period: Period) -> tuple[Activity | None, dict[date, int]]:
     """Steps, or minutes of walking and running where those were recorded on more days."""
-    first = period.first - timedelta(days=1)
-    entries = [one for one in known.records.entries if one.at.date() >= first and one.day in period]
+    entries = known.entries_in(period)
     steps = {day: one.value for day, one in highest_by_day(entries, "steps").items()}
     minutes: dict[date, int] = {}
     for field in ("walk_min", "run_min"):

@@ -1,23 +1,17 @@
 """The headline numbers of a report: pain against the first week, worst pain, sessions, diary days."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final
 
-from homecare.domain.adherence import prescribed_on, share_of_days
-from homecare.domain.bouts import EVERYTHING, slots_of
 from homecare.domain.change import Change, baseline_day, change
 from homecare.domain.days import DayValue, last_days, recorded
 from homecare.domain.evidence import INJURY
 from homecare.domain.plan import ClearanceGiven
 from homecare.domain.report_period import Basis
-from homecare.domain.session import Slot
+from homecare.domain.report_sessions import SessionsTile, sessions_tile
 
 WEEK: Final = 7
-LOW_BELOW: Final = 50
-GOOD_FROM: Final = 70
-AdherenceWord = Literal["low", "fair", "good"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,26 +41,6 @@ class WorstTile:
     days: int
     highest: int | None
     highest_day: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionsTile:
-    """Sessions (parts of a day) done and planned in the period; today counts only what was done."""
-
-    done: int
-    planned: int
-
-    @property
-    def percent(self) -> int | None:
-        """Whole percent, None when nothing was planned."""
-        return int(100 * self.done / self.planned) if self.planned else None
-
-    @property
-    def word(self) -> AdherenceWord | None:
-        """Under 50 low, 50 to 69 fair, 70 or more good (clinical/clinician-report, thresholds)."""
-        if self.percent is None:
-            return None
-        return "low" if self.percent < LOW_BELOW else "good" if self.percent >= GOOD_FROM else "fair"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +78,7 @@ def tiles(known: Basis) -> Tiles:
     return Tiles(
         primary=_primary(known),
         worst=_worst(known),
-        sessions=None if injury else _sessions(known, past),
+        sessions=None if injury else sessions_tile(known, past),
         clearances=_clearances(known) if injury else (),
         diary=DiaryTile(recorded=len(known.recorded_days.intersection(past)), days=len(past)),
     )
@@ -148,36 +122,6 @@ def _worst(known: Basis) -> WorstTile:
         highest=top.value if top else None,
         highest_day=top.day if top else None,
     )
-
-
-def _sessions(known: Basis, past: tuple[date, ...]) -> SessionsTile:
-    """Counted as Today counts its week: at most one session per part of the day the plan asks for."""
-    evidence = replace(known.evidence, records=known.records)
-    planned: dict[date, dict[Slot, float]] = {day: {} for day in past}
-    for condition in evidence.plans:
-        for day, items in prescribed_on(condition, past, evidence).items():
-            for item in items:
-                for part in slots_of(item.schedule):
-                    share = max(planned[day].get(part, 0.0), share_of_days(item.schedule))
-                    planned[day][part] = share
-    done = _done(known, planned)
-    if evidence.day in planned:
-        planned[evidence.day] = dict.fromkeys(done[evidence.day] & set(planned[evidence.day]), 1.0)
-    due = int(sum(sum(parts.values()) for parts in planned.values()) + 0.5)
-    kept = sum(min(len(done[day]), len(parts)) for day, parts in planned.items())
-    return SessionsTile(done=min(due, kept), planned=due)
-
-
-def _done(known: Basis, planned: Mapping[date, Mapping[Slot, float]]) -> dict[date, set[Slot]]:
-    done: dict[date, set[Slot]] = {day: set() for day in planned}
-    for session in known.records.sessions:
-        day = session.day
-        if day in done and any(one.outcome != "skipped" for one in session.exercises):
-            done[day].add(session.slot)
-    for entry in known.records.entries:
-        if entry.exercises_done == EVERYTHING and entry.day in done:
-            done[entry.day] |= set(planned[entry.day])
-    return done
 
 
 def _clearances(known: Basis) -> tuple[ClearanceLine, ...]:

@@ -6,8 +6,10 @@ from datetime import timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from homecare.domain.days import highest_by_day
+from homecare.domain.adherence import prescribed_on
+from homecare.domain.days import calm_by_day, calm_entries, highest_by_day
 from homecare.domain.diary import diary_day
+from homecare.domain.evidence import evidence_at
 from homecare.domain.records import Records
 from homecare.domain.report import Period, report
 from tests.domain.care import LIBRARY
@@ -67,3 +69,28 @@ def test_a_mean_rests_on_four_days_or_is_not_there(records: Records, period: Per
     assert 0 <= tiles.diary.recorded <= tiles.diary.days <= period.days
     if tiles.sessions is not None:
         assert 0 <= tiles.sessions.done <= tiles.sessions.planned
+
+
+@SLOW
+@given(records=histories(), hours=st.sampled_from([0, 24, 72]))
+def test_pain_that_needling_cannot_have_raised_is_that_of_the_calm_entries(
+    records: Records, hours: int
+) -> None:
+    felt = highest_by_day(records.entries, "pain_worst")
+    calm = calm_by_day(felt, records.entries, "pain_worst", records.needlings, hours)
+
+    left = calm_entries(records.entries, records.needlings, hours)
+    assert list(calm.items()) == list(highest_by_day(left, "pain_worst").items())
+
+
+@SLOW
+@given(records=histories())
+def test_a_long_period_asks_for_on_each_day_what_that_day_alone_asks_for(records: Records) -> None:
+    evidence = evidence_at(records, LIBRARY, AFTER, ZONES[0])
+    days = [FIRST + timedelta(days=n) for n in range(-3, 60)]
+    for name in evidence.plans:
+        alone: dict[object, object] = {}
+        for day in days:
+            alone |= prescribed_on(name, [day], evidence)
+
+        assert prescribed_on(name, days, evidence) == alone
