@@ -65,21 +65,7 @@ def screen(
     ]
     if bottom is not None:
         parts.append(bottom)
-    content: ft.Control = ft.Container(
-        content=ft.Column(
-            parts, spacing=theme.GAP, expand=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
-        ),
-        width=min(look.width, widest) if look.wide else None,
-        padding=ft.Padding.only(left=theme.EDGE, right=theme.EDGE, top=theme.GAP, bottom=theme.GAP),
-        expand=not look.wide,
-    )
-    if look.wide:
-        content = ft.Row(
-            [content],
-            alignment=ft.MainAxisAlignment.CENTER,
-            vertical_alignment=ft.CrossAxisAlignment.STRETCH,
-            expand=True,
-        )
+    content = _in_one_column(look, parts, widest)
     if look.wide and tab is not None:
         content = ft.Row(
             [_rail(look, page, tab), content],
@@ -93,6 +79,26 @@ def screen(
         padding=0,
         bgcolor=theme.background(look.dark),
         navigation_bar=_bar(look, page, tab) if tab is not None and not look.wide else None,
+    )
+
+
+def _in_one_column(look: Look, parts: list[ft.Control], widest: float) -> ft.Control:
+    """The parts beneath each other: as wide as a phone, in the middle of a wider window."""
+    column = ft.Container(
+        content=ft.Column(
+            parts, spacing=theme.GAP, expand=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        ),
+        width=min(look.width, widest) if look.wide else None,
+        padding=ft.Padding.only(left=theme.EDGE, right=theme.EDGE, top=theme.GAP, bottom=theme.GAP),
+        expand=not look.wide,
+    )
+    if not look.wide:
+        return column
+    return ft.Row(
+        [column],
+        alignment=ft.MainAxisAlignment.CENTER,
+        vertical_alignment=ft.CrossAxisAlignment.STRETCH,
+        expand=True,
     )
 
 

@@ -30,8 +30,22 @@ def needling_more(
     care: CareState, look: Look, draft: NeedlingDraft, faults: dict[str, str], change: Change
 ) -> ft.Control:
     """Folded away until wanted; open when something in it cannot be saved."""
-    reactions = tuple((one, reaction_text(one)) for one in get_args(Reaction))
-    parts: list[ft.Control] = [
+    parts = [
+        *_who_and_how_many(draft, faults, change),
+        *_in_the_clinic(care, look, draft, change),
+        *_allowed(care, look, draft, change),
+        TypedField(
+            _("Note"), draft.note, lambda text: change(note=text), limit=NOTE_LIMIT, lines=3, key="note"
+        ),
+    ]
+    wrong = NEEDLES in faults
+    return look.card(
+        Fold(_("More (optional)"), parts, open_first=wrong, key=f"more-{'wrong' if wrong else 'as-is'}")
+    )
+
+
+def _who_and_how_many(draft: NeedlingDraft, faults: dict[str, str], change: Change) -> list[ft.Control]:
+    return [
         TypedField(
             _("Clinician"),
             draft.clinician,
@@ -48,6 +62,13 @@ def needling_more(
             keyboard=ft.KeyboardType.NUMBER,
             key="needles",
         ),
+    ]
+
+
+def _in_the_clinic(care: CareState, look: Look, draft: NeedlingDraft, change: Change) -> list[ft.Control]:
+    """What was checked, seen and explained before the patient left."""
+    reactions = tuple((one, reaction_text(one)) for one in get_args(Reaction))
+    return [
         yes_or_no(
             look,
             field_wording(care, "all_needles_out_checked"),
@@ -71,6 +92,11 @@ def needling_more(
             lambda yes: change(aftercare_given=yes),
             key="given",
         ),
+    ]
+
+
+def _allowed(care: CareState, look: Look, draft: NeedlingDraft, change: Change) -> list[ft.Control]:
+    return [
         tick_box(
             look,
             field_wording(care, "heat_allowed"),
@@ -85,11 +111,4 @@ def needling_more(
             lambda yes: change(stretch_allowed=yes),
             key="stretch",
         ),
-        TypedField(
-            _("Note"), draft.note, lambda text: change(note=text), limit=NOTE_LIMIT, lines=3, key="note"
-        ),
     ]
-    wrong = NEEDLES in faults
-    return look.card(
-        Fold(_("More (optional)"), parts, open_first=wrong, key=f"more-{'wrong' if wrong else 'as-is'}")
-    )
