@@ -1,5 +1,6 @@
 """The days a report is about, and what is known about them: gathered once for every part of it."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -131,7 +132,7 @@ def basis(
     at = at.astimezone(zone)
     over = local_instant(period.last + timedelta(days=1), DAY_STARTS, zone) - timedelta(seconds=1)
     end = min(at, over)
-    ordered = _in_order(records.until(end))
+    ordered = _in_order(records, end)
     known = _of_days(ordered, report_days(records.plan, period, at))
     evidence = evidence_at(_of_days(known, window_days(known.plan, end)), content, end, zone)
     chosen = _main(evidence, condition)
@@ -167,19 +168,26 @@ def _of_days(records: Records, spans: Sequence[Span]) -> Records:
     )
 
 
-def _in_order(records: Records) -> Records:
+def _in_order(records: Records, end: datetime) -> Records:
+    """The records up to `end`, each kind in the order of its instants."""
     return replace(
         records,
-        entries=_oldest_first(records.entries),
-        sessions=_oldest_first(records.sessions),
-        needlings=_oldest_first(records.needlings),
-        plan=tuple(sorted(records.plan, key=lambda one: (one.at.astimezone(UTC), one.created_at, one.id))),
+        entries=_oldest_first(records.entries, end),
+        sessions=_oldest_first(records.sessions, end),
+        needlings=_oldest_first(records.needlings, end),
+        plan=tuple(
+            sorted(
+                (one for one in records.plan if one.at <= end),
+                key=lambda one: (one.at.astimezone(UTC), one.created_at, one.id),
+            )
+        ),
     )
 
 
-def _oldest_first(kept: Sequence[R]) -> tuple[R, ...]:
-    """In the order of their instants, those of one instant in the order of their ids."""
+def _oldest_first(kept: Sequence[R], end: datetime) -> tuple[R, ...]:
+    """Those up to `end` in the order of their instants, those of one instant in the order of their ids."""
     moments = [one.at.astimezone(UTC) for one in kept]
-    if all(map(lt, moments, moments[1:])):  # as they come from the diary: sorting ten years takes its time
-        return tuple(kept)
-    return tuple(sorted(kept, key=lambda one: (one.at.astimezone(UTC), one.id)))
+    if not all(map(lt, moments, moments[1:])):  # the diary has ten years in order: sorting takes its time
+        kept = sorted(kept, key=lambda one: (one.at.astimezone(UTC), one.id))
+        moments.sort()
+    return tuple(kept[: bisect_right(moments, end.astimezone(UTC))])
