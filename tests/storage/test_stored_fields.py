@@ -1,4 +1,4 @@
-"""What is stored is written down field by field: nobody changes it without deciding what becomes of old files.
+"""What is stored is written down field by field: who changes it decides what becomes of old files.
 
 `old/fields.json` has, for each schema version, the fields of every value that is stored. Before the first
 release the list of version 1 may grow: no app exists that would drop the new field. After a release its list
