@@ -72,6 +72,13 @@ def desktop(chromium: Chromium, served: Server) -> Iterator[Screen]:
     yield from _window(chromium, served, width=1280, height=800, touch=False)
 
 
+@pytest.fixture(params=["phone", "desktop"])
+def window(request: pytest.FixtureRequest) -> Screen:
+    """A phone's window, and in a second test a desktop's."""
+    screen: Screen = request.getfixturevalue(request.param)
+    return screen
+
+
 def _window(chromium: Chromium, served: Server, *, width: int, height: int, touch: bool) -> Iterator[Screen]:
     with chromium.watched():
         context = chromium.browser.new_context(

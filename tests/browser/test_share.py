@@ -8,7 +8,6 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from icalendar import Calendar
@@ -17,6 +16,7 @@ from pypdf import PdfReader
 from homecare.exchange import backup, sealed
 from homecare.exchange.native_cipher import NativeCipher
 from homecare.storage.store import Store
+from tests.browser.files import saved
 from tests.browser.screen import Screen
 from tests.browser.setup import Setup
 from tests.browser.typed import typed
@@ -31,12 +31,10 @@ def setup() -> Setup:
 
 
 def downloaded(screen: Screen, button: str) -> tuple[str, bytes]:
-    """The name and content of the file that a tap on `button` saves."""
-    with screen.page.expect_download() as found:
-        screen.tap("button", button)
-    name = found.value.suggested_filename
+    """The name and content of the file that a tap on `button` saves; the screen names it too."""
+    name, data = saved(screen, button)
     screen.wait_for(f"Saved as {name}")
-    return name, Path(found.value.path()).read_bytes()
+    return name, data
 
 
 def unsealed(data: bytes, password: str) -> bytes:
@@ -49,13 +47,13 @@ def rows(data: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
-def test_the_report_is_one_page_that_says_what_the_preview_says(phone: Screen, served: Server) -> None:
-    phone.open("/", sees="Today")
-    phone.tap("button", "Share")
-    phone.wait_for("What your report says")
-    phone.wait_for("Diary days recorded")
-    recorded = re.search(r"\d+ / 28", " ".join(phone.texts()))
-    name, data = downloaded(phone, "Save the report")
+def test_the_report_is_one_page_that_says_what_the_preview_says(window: Screen, served: Server) -> None:
+    window.open("/", sees="Today")
+    window.tap("button", "Share")
+    window.wait_for("What your report says")
+    window.wait_for("Diary days recorded")
+    recorded = re.search(r"\d+ / 28", " ".join(window.texts()))
+    name, data = downloaded(window, "Save the report")
 
     pages = PdfReader(io.BytesIO(data)).pages
     text = " ".join(pages[0].extract_text().split())
@@ -64,15 +62,15 @@ def test_the_report_is_one_page_that_says_what_the_preview_says(phone: Screen, s
     assert recorded is not None and recorded[0] in text
 
 
-def test_the_spreadsheet_holds_the_period_and_notes_only_when_ticked(desktop: Screen, served: Server) -> None:
+def test_the_spreadsheet_holds_the_period_and_notes_only_when_ticked(window: Screen, served: Server) -> None:
     store = Store.open(served.folder)
     entries = store.all_entries()
     store.replace_entry(replace(entries[-1], notes="a private word"))
-    desktop.open("/share", sees="What your report says")
-    desktop.tap("button", "7 days")
-    _name, bare = downloaded(desktop, "Save the spreadsheet")
-    desktop.tap("checkbox", re.compile("Share my notes and medicines"))
-    name, whole = downloaded(desktop, "Save the spreadsheet")
+    window.open("/share", sees="What your report says")
+    window.tap("button", "7 days")
+    _name, bare = downloaded(window, "Save the spreadsheet")
+    window.tap("checkbox", re.compile("Share my notes and medicines"))
+    name, whole = downloaded(window, "Save the spreadsheet")
 
     first = date.fromisoformat(DAY) - timedelta(days=6)
     wanted = [one.id for one in entries if one.day >= first]
@@ -82,15 +80,15 @@ def test_the_spreadsheet_holds_the_period_and_notes_only_when_ticked(desktop: Sc
     assert rows(whole)[-1]["notes"] == "a private word"
 
 
-def test_the_hospital_file_is_a_bundle_and_the_reminders_a_calendar_with_alarms(phone: Screen) -> None:
-    phone.open("/share", sees="What your report says")
-    name, hospital = downloaded(phone, "Save for a hospital")
+def test_the_hospital_file_is_a_bundle_and_the_reminders_a_calendar_with_alarms(window: Screen) -> None:
+    window.open("/share", sees="What your report says")
+    name, hospital = downloaded(window, "Save for a hospital")
     bundle = json.loads(hospital)
     assert name == f"homecare-hospital-{DAY}.json"
     assert (bundle["resourceType"], bundle["type"]) == ("Bundle", "collection")
     assert b"a private word" not in hospital
 
-    name, reminders = downloaded(phone, "Save the reminders")
+    name, reminders = downloaded(window, "Save the reminders")
     events = Calendar.from_ical(reminders).walk("VEVENT")
     assert name == f"homecare-reminders-{DAY}.ics"
     assert events and all(one.walk("VALARM") for one in events)

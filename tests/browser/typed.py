@@ -2,7 +2,13 @@
 
 from tests.browser.screen import Screen
 
-_DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+SLOWEST_MS = 2000
+"""A window that is not being painted counts no frames: nothing waits longer than this for them."""
+_PAINTED = """([frames, most_ms]) => new Promise(done => {
+  setTimeout(done, most_ms);
+  const next = left => left > 0 ? requestAnimationFrame(() => next(left - 1)) : done();
+  next(frames);
+})"""
 
 
 def typed(screen: Screen, label: str, text: str) -> None:
@@ -12,16 +18,40 @@ def typed(screen: Screen, label: str, text: str) -> None:
     and the field is left, so that the last key has reached the app before anything else is tapped.
     """
     field = screen.find("textbox", label)
-    screen.page.evaluate(_DRAWN)
+    _painted(screen, 2)
     field.click(force=True)
     screen.wait_until(
         lambda: bool(field.evaluate("one => one === document.activeElement")), f"the cursor in {label!r}"
     )
-    for _ in range(3):
-        screen.page.evaluate(_DRAWN)
+    _painted(screen, 6)
     field.press("Control+a")
     screen.page.keyboard.type(text, delay=30)
     screen.wait_until(lambda: field.input_value() == text, f"{label!r} to hold {text!r}")
     screen.press("Tab")
-    for _ in range(10):
-        screen.page.evaluate(_DRAWN)
+    _painted(screen, 20)
+
+
+def filled(screen: Screen, label: str, text: str) -> None:
+    """Type into a field of a long screen: it is scrolled to, and has come to rest, before it is tapped."""
+    field = screen.find("textbox", label)
+    height = (screen.page.viewport_size or {"height": 844})["height"]
+    tops: list[float] = []
+
+    def at_rest() -> bool:
+        box = field.bounding_box()
+        top = box["y"] if box else 0.0
+        tops.append(top)
+        if tops[-4:] != [top] * 4:
+            return False
+        if 80 < top < height - 120:
+            return True
+        screen.scroll(round(top - height / 2))
+        tops.clear()
+        return False
+
+    screen.wait_until(at_rest, f"{label!r} to lie within the window")
+    typed(screen, label, text)
+
+
+def _painted(screen: Screen, frames: int) -> None:
+    screen.page.evaluate(_PAINTED, [frames, SLOWEST_MS])

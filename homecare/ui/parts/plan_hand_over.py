@@ -1,5 +1,7 @@
 """A finished plan as a link and a code."""
 
+from collections.abc import Callable
+
 import flet as ft
 
 from homecare.domain.diary import diary_day
@@ -18,8 +20,11 @@ NO_LINK = ""
 
 
 @ft.component
-def HandOver(draft: PlanDraft) -> ft.Control:
-    """The way to make the link; a change of the plan takes the old link away."""
+def HandOver(draft: PlanDraft, latest: Callable[[], PlanDraft]) -> ft.Control:
+    """The way to make the link; a change of the plan takes the old link away.
+
+    `latest` is asked what to hand over when the button is tapped: `draft` is what was last drawn.
+    """
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
@@ -32,10 +37,11 @@ def HandOver(draft: PlanDraft) -> ft.Control:
     def make() -> None:
         set_told("")
         set_wrong("")
+        wanted = latest()
         try:
-            set_made((draft, _link(care, draft, address.current or HERE)))
+            set_made((wanted, _link(care, wanted, address.current or HERE)))
         except ValueError as fault:
-            set_wrong(_sentence(care, draft, str(fault)))
+            set_wrong(_sentence(care, wanted, str(fault)))
 
     def typed(text: str) -> None:
         address.current = text.strip()

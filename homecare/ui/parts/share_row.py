@@ -1,5 +1,7 @@
 """One file to share: what it is called, what it contains and who can read it, and the way to save it."""
 
+from collections.abc import Callable
+
 import flet as ft
 
 from homecare.ui.acts.share import Wish, save_file
@@ -17,12 +19,13 @@ def ShareRow(
     said: str,
     *,
     action: str,
-    wish: Wish,
+    wish: Callable[[], Wish],
     first: bool = False,
     key: str = "",
 ) -> ft.Control:
     """A card for the format `kind`; `action` is what its button says, `first` the main one of the screen.
 
+    `wish` is asked what to save when the button is tapped, since the choice may be newer than the picture.
     Flet takes `key` to tell rows of a list apart.
     """
     care = use_care()
@@ -37,7 +40,7 @@ def ShareRow(
         set_told("")
         set_wrong("")
         try:
-            name = await save_file(care, kind, wish, on_wrong=set_wrong)
+            name = await save_file(care, kind, wish(), on_wrong=set_wrong)
         finally:
             set_busy(False)
         if name is not None:

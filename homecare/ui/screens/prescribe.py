@@ -1,5 +1,6 @@
 """Write a plan: choose condition, phase, exercises and doses, hand it over as a link or a code."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -25,7 +26,13 @@ def Prescribe() -> ft.View:
     """Each choice opens the next; the link is made when the plan may be handed over."""
     care = use_care()
     look = ft.use_context(LookCtx)
-    draft, set_draft = ft.use_state(PlanDraft())
+    draft, keep = ft.use_state(PlanDraft())
+    latest = ft.use_ref(draft)
+
+    def set_draft(edit: Callable[[PlanDraft], PlanDraft]) -> None:
+        """A link made in the very next moment, before the screen is drawn again, holds the edit too."""
+        latest.current = edit(latest.current or draft)
+        keep(latest.current)
 
     def change(**changes: Any) -> None:
         set_draft(lambda old: replace(old, **changes))
@@ -50,7 +57,7 @@ def Prescribe() -> ft.View:
     if draft.phase:
         body.append(PlanItems(draft, set_draft, key=f"{draft.condition}-{draft.phase}"))
         body.append(plan_extras(care, look, draft, change))
-        body.append(HandOver(draft))
+        body.append(HandOver(draft, lambda: latest.current or draft))
     return screen(look, title=_("Write a plan"), body=body, back="/clinicians", widest=WIDEST)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import Any
 from urllib.parse import parse_qs, urlparse
 
 import flet as ft
@@ -28,12 +29,18 @@ def Share() -> ft.View:
     look = ft.use_context(LookCtx)
     page = ft.context.page
     wish, set_wish = ft.use_state(Wish(days=START))
+    latest = ft.use_ref(wish)
     came, _never = ft.use_state(parse_qs(urlparse(page.route or "").query))
     known = [wish.days, wish.own, care.store.revision(), care.today.day]
     shown = ft.use_memo(partial(preview_of, care, wish), known)
 
+    def wanted(**changes: Any) -> None:
+        """A file saved in the very next moment, before the screen is drawn again, follows it too."""
+        latest.current = replace(latest.current or wish, **changes)
+        set_wish(latest.current)
+
     def of_days(days: int | None, own: Days) -> None:
-        set_wish(replace(wish, days=days, own=own))
+        wanted(days=days, own=own)
 
     period = look.card(
         look.heading(_("Period")),
@@ -42,11 +49,11 @@ def Share() -> ft.View:
             look,
             _("Share my notes and medicines"),
             wish.notes,
-            lambda yes: set_wish(replace(wish, notes=yes)),
+            lambda yes: wanted(notes=yes),
             hint=_("In the report, the spreadsheet and the hospital format."),
         ),
     )
-    of_the_period = [period, preview_card(look, shown), *_of_the_period(wish)]
+    of_the_period = [period, preview_card(look, shown), *_of_the_period(lambda: latest.current or wish)]
     backup: list[ft.Control] = [
         BackupRow(key="backup"),
         _restore(look, lambda: page.navigate("/share/restore")),
@@ -75,7 +82,7 @@ def _restore(look: Look, on_restore: Callable[[], object]) -> ft.Control:
     )
 
 
-def _of_the_period(wish: Wish) -> list[ft.Control]:
+def _of_the_period(wish: Callable[[], Wish]) -> list[ft.Control]:
     report = _(
         "One page for your clinician with the pain, exercises, needling and warnings of this period; "
         "anyone who has the file can read it."
@@ -128,6 +135,6 @@ def _reminders() -> ft.Control:
         _("Reminders for your calendar (ICS)"),
         said,
         action=_("Save the reminders"),
-        wish=Wish(days=None),
+        wish=lambda: Wish(days=None),
         key="ics",
     )
