@@ -9,6 +9,8 @@ from homecare.exchange.intake import IntakeError
 from homecare.wording import _
 
 V = TypeVar("V")
+LONGEST_REASON: Final = 400
+"""Characters of a reason: it may quote what was typed, and that may be a page of nonsense."""
 
 KINDS: Final[Mapping[type, str]] = {
     str: "a text",
@@ -22,6 +24,8 @@ KINDS: Final[Mapping[type, str]] = {
 def fault(place: str, why: str) -> IntakeError:
     """What is wrong with the field at `place` ("" for the whole plan), as one sentence."""
     told = " ".join(why.split()).rstrip(".")
+    if len(told) > LONGEST_REASON:
+        told = told[:LONGEST_REASON] + "…"
     return IntakeError(
         _("The plan cannot be used: {place}: {why}.").format(place=place, why=told)
         if place
