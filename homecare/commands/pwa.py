@@ -3,32 +3,16 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-LEFT_OUT = (
-    "__main__.py",
-    "assets/",
-    "commands/",
-    "exchange/native_cipher.py",
-    "host/background.py",
-    "host/client_files.py",
-    "host/flet_link.py",
-    "host/guard.py",
-    "host/local.py",
-    "host/log.py",
-    "host/native.py",
-    "host/port.py",
-    "host/screens.py",
-    "host/server.py",
-    "host/sessions.py",
-    "host/site.py",
-    "host/static_site/",
-    "host/web/",
-)
-"""What of our package a browser does not need: the command line, and the other places to run in."""
+WANTED = ("browser_main.py", "ui/")
+"""Where the app begins, and the screens, which are imported by name: what these import goes along."""
 
-SHIPPED: dict[str, tuple[str, ...]] = {
-    "flet": ("flet/fastapi/", "flet/cli", "flet/__pyinstaller/"),
-    "flet-audio": (),
-    "flet-charts": ("flet_charts/matplotlib",),
+LEFT_OUT = ("assets/", "host/static_site/", "host/web/", "pictures/scenes/")
+"""Files of our package that the browser does not need, or gets from the site itself."""
+
+AT_START: dict[str, tuple[str, ...]] = {
+    "flet": ("flet/__pyinstaller/", "flet/fastapi/"),
+    "flet-audio": ("flutter/",),
+    "flet-charts": ("flutter/", "flet_charts/matplotlib"),
     "msgpack": (),
     "repath": (),
     "six": (),
@@ -37,14 +21,32 @@ SHIPPED: dict[str, tuple[str, ...]] = {
     "cattrs": (),
     "attrs": (),
     "typing-extensions": (),
-    "fpdf2": (),
-    "fonttools": (),
-    "defusedxml": (),
-    "icalendar": (),
-    "segno": (),
     "tzdata": (),
 }
 """The distributions that the app imports in a browser, and what of each is left out."""
+
+WHEN_IMPORTED: dict[str, tuple[str, ...]] = {
+    "fpdf2": (),
+    "fonttools": tuple(
+        f"fontTools/{name}"
+        for name in (
+            "cu2qu/",
+            "diff/",
+            "merge/",
+            "mtiLib/",
+            "qu2cu/",
+            "t1Lib/",
+            "tfmLib",
+            "ttx",
+            "ufoLib/",
+            "voltLib/",
+        )
+    ),
+    "defusedxml": (),
+    "icalendar": (),
+    "segno": (),
+}
+"""Those that only exports and codes need."""
 
 
 def options(command: ArgumentParser) -> None:
@@ -55,25 +57,36 @@ def options(command: ArgumentParser) -> None:
     )
     command.add_argument("--serve", action="store_true", help="then serve it on 127.0.0.1 to try it")
     command.add_argument("--port", type=int, help="port to serve on (default 8550, or the next free one)")
+    command.add_argument(
+        "--no-compile", action="store_true", help="ship Python's sources, which start more slowly"
+    )
 
 
 def run(args: Namespace) -> int:
     """Build the site, and serve it if asked."""
     import homecare
+    from homecare.host.static_site.bytecode import compiler
     from homecare.host.static_site.output import base_path, write_site
     from homecare.host.static_site.packages import Shipped
-    from homecare.host.static_site.site import StaticApp, site_files
+    from homecare.host.static_site.python_files import Program
+    from homecare.host.static_site.site import site_files
 
     base_url = base_path(args.base_url)
-    app = StaticApp(
+    program = Program(
         package=Path(homecare.__file__).parent,
+        wanted=WANTED,
         left_out=LEFT_OUT,
-        shipped=tuple(Shipped(name=name, left_out=parts) for name, parts in SHIPPED.items()),
+        shipped=(
+            *(Shipped(name=name, left_out=parts) for name, parts in AT_START.items()),
+            *(Shipped(name=name, left_out=parts, later=True) for name, parts in WHEN_IMPORTED.items()),
+        ),
         entry="homecare.browser_main",
-        base_url=base_url,
+        node=None if args.no_compile else compiler(),
     )
-    write_site(site_files(app), args.output)
-    print(f"The app is in {args.output}: put its content at {base_url} of any web host.", flush=True)
+    write_site(site_files(program, base_url=base_url), args.output)
+    print(f"The app is in {args.output}: put what is in it at {base_url} of any web host.", flush=True)
+    if program.node is None:
+        print("It is not compiled: with Node.js on the PATH while building, it starts faster.", flush=True)
     if args.serve:
         from homecare.host.static_site.preview import preview
 

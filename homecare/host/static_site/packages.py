@@ -1,12 +1,13 @@
 """Which Python files the browser gets: our package, and the installed packages it imports."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
 from homecare.host.host import HostError
+from homecare.host.static_site.imported import reachable
 
 NEVER = re.compile(
     r"(^|/)(__pycache__|tests?|testing|[^/]*\.(dist|egg)-info)/|\.(pyc|pyi|so|pyd|dll|c|h|pyx|typed)$|^\.\."
@@ -16,21 +17,42 @@ NEVER = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shipped:
-    """An installed distribution and the parts of it that are left out (path prefixes within it)."""
+    """An installed distribution that the app imports in a browser.
+
+    `left_out` are path prefixes within it; `later` says that it is only fetched when it is first imported.
+    """
 
     name: str
     left_out: tuple[str, ...] = ()
+    later: bool = False
 
 
-def module_files(package: Path, left_out: tuple[str, ...], shipped: tuple[Shipped, ...]) -> dict[str, bytes]:
-    """Path on Python's search path to content, of our `package` and of every distribution.
+def package_files(package: Path, left_out: tuple[str, ...], wanted: tuple[str, ...]) -> dict[str, bytes]:
+    """Path on Python's search path to content: the modules `wanted`, what they import, and what is no module.
 
-    Raises HostError for a distribution that is not installed.
+    `package` is a source or installed folder; `left_out` are path prefixes within it. A wanted name that ends
+    in a slash is a folder of it, for modules that are imported by name while the app runs.
     """
-    files = dict(_own(package, left_out))
-    for one in shipped:
-        files |= dict(_of_distribution(one))
-    return files
+    names = ((path, path.relative_to(package).as_posix()) for path in sorted(package.rglob("*")))
+    files = {
+        f"{package.name}/{name}": path.read_bytes()
+        for path, name in names
+        if path.is_file() and not NEVER.search(name) and not name.startswith(left_out)
+    }
+    modules = {path: content for path, content in files.items() if path.endswith(".py")}
+    named = [path for path in modules if path.startswith(tuple(f"{package.name}/{name}" for name in wanted))]
+    imported = reachable(modules, (modules[path] for path in named), always=None).keys() | named
+    return {path: content for path, content in files.items() if path in imported or path not in modules}
+
+
+def distribution_files(shipped: Iterable[Shipped]) -> dict[str, bytes]:
+    """Path on Python's search path to content, of the distributions; HostError if one is not installed."""
+    return {
+        file.as_posix(): Path(str(file.locate())).read_bytes()
+        for one in shipped
+        for file in _distribution(one.name).files or ()
+        if not NEVER.search(file.as_posix()) and not file.as_posix().startswith(one.left_out or ("\0",))
+    }
 
 
 def licences(shipped: tuple[Shipped, ...]) -> bytes:
@@ -43,20 +65,6 @@ def licences(shipped: tuple[Shipped, ...]) -> bytes:
                 text = Path(str(file.locate())).read_text(encoding="utf-8", errors="replace")
                 texts.append(f"{found.name} {found.version}\n\n{text.strip()}\n")
     return ("\n" + "-" * 80 + "\n\n").join(texts).encode("utf-8")
-
-
-def _own(package: Path, left_out: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
-    for path in sorted(package.rglob("*")):
-        name = path.relative_to(package).as_posix()
-        if path.is_file() and not NEVER.search(name) and not name.startswith(left_out):
-            yield f"{package.name}/{name}", path.read_bytes()
-
-
-def _of_distribution(one: Shipped) -> Iterator[tuple[str, bytes]]:
-    for file in _distribution(one.name).files or ():
-        name = file.as_posix()
-        if not NEVER.search(name) and not name.startswith(one.left_out or ("\0",)):
-            yield name, Path(str(file.locate())).read_bytes()
 
 
 def _distribution(name: str) -> metadata.Distribution:

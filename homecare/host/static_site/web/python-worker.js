@@ -11,7 +11,8 @@ const toFlet = (message) => {
 };
 const fletJs = { documentUrl: "", receive_callback: toFlet };
 
-// Python's way to the page: `await page_bridge.ask(name, details)`; `page_bridge.heard` gets what the page tells.
+// Python's way to the page: `await page_bridge.ask(name, details)`; `page_bridge.heard` gets what the page tells;
+// `page_bridge.fetched(path)` is a file of the site, at once.
 const asked = new Map();
 const pageBridge = {
   heard: null,
@@ -20,6 +21,14 @@ const pageBridge = {
     asked.set(ask, { resolve, reject });
     postMessage({ ask, name, details });
   }),
+  fetched: (path) => {
+    const request = new XMLHttpRequest();
+    request.open("GET", new URL(path, import.meta.url), false);
+    request.responseType = "arraybuffer";
+    request.send();
+    if (request.status !== 200) throw new Error(`${path}: ${request.status}`);
+    return new Uint8Array(request.response);
+  },
 };
 
 let connect;
@@ -40,15 +49,19 @@ onmessage = ({ data }) => {
   }
 };
 
-// The app arrives as one compressed tar; the browser itself decompresses it.
+// The browser itself decompresses what is packed; the name says nothing of it, so that no web host does so too.
+async function decompressed(path) {
+  const response = await fetch(new URL(path, import.meta.url));
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
+}
+
+// The files of a tar, by path.
 const text = new TextDecoder();
-async function unpacked(address) {
-  const response = await fetch(new URL(address, import.meta.url));
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  const plain = response.body.pipeThrough(new DecompressionStream("gzip"));
-  const tar = new Uint8Array(await new Response(plain).arrayBuffer());
-  const files = [];
+async function unpacked(path) {
+  const tar = new Uint8Array(await (await decompressed(path)).arrayBuffer());
   const field = (at, length) => text.decode(tar.subarray(at, at + length)).split("\0", 1)[0];
+  const files = [];
   for (let at = 0; tar[at]; ) {
     const [folder, name, size] = [field(at + 345, 155), field(at, 100), parseInt(field(at + 124, 12), 8)];
     at += 512;
@@ -58,7 +71,8 @@ async function unpacked(address) {
   return files;
 }
 
-const app = unpacked("app.tar.gz");
+const library = decompressed("pyodide/library.bin").then((response) => response.blob());
+const app = unpacked("app.bin");
 
 async function install(FS) {
   const folders = new Set();
@@ -76,6 +90,7 @@ try {
   const python = await loadPyodide({
     indexURL: new URL("pyodide/", import.meta.url).href,
     lockFileContents: {{LOCK}},
+    stdLibURL: URL.createObjectURL(await library),
     env: { PYTHONPATH: "/app", PYTHONDONTWRITEBYTECODE: "1" },
     fsInit: install,
     stdout: (line) => console.log(line),
@@ -84,6 +99,7 @@ try {
   stage("python");
   python.registerJsModule("flet_js", fletJs);
   python.registerJsModule("page_bridge", pageBridge);
+  python.pyimport("homecare.host.browser_later").import_later("{{LATER}}");
   const entry = python.pyimport(ENTRY);
   stage("imported");
   await entry.warm();

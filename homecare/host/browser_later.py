@@ -1,0 +1,31 @@
+"""Packages that only exports and codes need: fetched when the first of them is imported."""
+
+import sys
+from collections.abc import Callable, Iterable
+from importlib.machinery import ModuleSpec, PathFinder
+from pathlib import Path
+
+ARCHIVE = Path("/later.zip")
+
+
+class Later:
+    """Finds the packages called `names` by first bringing their archive here with `fetch`."""
+
+    def __init__(self, names: Iterable[str], fetch: Callable[[], bytes]) -> None:
+        self._names = frozenset(names)
+        self._fetch = fetch
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
+        """What Python's import asks after every other finder has found nothing."""
+        if name not in self._names or str(ARCHIVE) in sys.path:
+            return None
+        ARCHIVE.write_bytes(self._fetch())
+        sys.path.append(str(ARCHIVE))
+        return PathFinder.find_spec(name, None)
+
+
+def import_later(names: str) -> None:
+    """From now on, `names` (separated by spaces) can be imported; called once, by the worker."""
+    import page_bridge  # noqa: PLC0415  exists in the browser alone
+
+    sys.meta_path.append(Later(names.split(), lambda: page_bridge.fetched("later.zip").to_bytes()))
