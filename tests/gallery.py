@@ -1,4 +1,4 @@
-"""Takes a picture of every screen with believable data: `python -m tests.gallery [--only WORD]`.
+"""Pictures of every screen with believable data: `python -m tests.gallery [--only WORD] [--look WORD]`.
 
 Phone and desktop, light and dark, normal and largest text; `index.html` shows them side by side.
 """
@@ -6,10 +6,10 @@ Phone and desktop, light and dark, normal and largest text; `index.html` shows t
 import argparse
 import os
 import shutil
+import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from html import escape
 from itertools import product
 from pathlib import Path
@@ -19,40 +19,16 @@ from playwright.sync_api import Browser, sync_playwright
 from homecare.domain.settings import Settings
 from homecare.storage.store import Store
 from tests.browser.conftest import NAMES
-from tests.browser.screen import Screen
+from tests.browser.screen import PATIENCE_S, Screen
 from tests.browser.setup import Setup, start
+from tests.exported import homecare
+from tests.gallery_screens import AT, Files, Shot, files, shots
 from tests.serving import Server
 
-AT = datetime(2026, 3, 2, 17, 30, tzinfo=UTC)
 PAINT_MS = 1500
 """What is painted trails what is said: without a graphics card by up to a second."""
 SIZES = {"phone": (390, 844), "desktop": (1280, 800)}
-Screens = dict[str, tuple[str, str]]
-SCREENS: Screens = {
-    "today": ("/", "How is your pain now?"),
-    "session": ("/session", "Pause"),
-    "exercises": ("/exercises", "Phases and goals"),
-    "exercise": ("/exercises/exercise/plantar-fascia-stretch", "Your dose"),
-    "phases": ("/exercises/phases/plantar-fasciitis", "You are here"),
-    "conditions": ("/exercises/conditions", "Also called"),
-    "condition": ("/exercises/condition/achilles-tendinopathy", "What it is"),
-    "diary": ("/diary", "Add an entry"),
-    "diary-new": ("/diary/new", "Save"),
-    "diary-day": ("/diary/day/2026-03-01", "1 March"),
-    "aftercare": ("/aftercare", "Aftercare"),
-    "needling-new": ("/aftercare/new", "Save"),
-    "checklist": ("/aftercare/checklist", "Do you understand"),
-    "warning-signs": ("/aftercare/warning-signs", "Warning signs"),
-    "safety": ("/safety", "Is any of these"),
-    "welcome": ("/welcome", "What hurts?"),
-    "settings": ("/settings", "Reminder times"),
-    "about": ("/about", "What this app does"),
-    "share": ("/share", "What your report says"),
-    "restore": ("/share/restore", "Choose a file"),
-    "week": ("/share/week", "Code of your last 7 days"),
-    "clinicians": ("/clinicians", "Read exported diaries"),
-    "prescribe": ("/clinicians/prescribe", "What is the plan for?"),
-}
+PAGE = "report"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,19 +49,24 @@ def looks() -> Iterator[Look]:
         yield Look(size=size, scheme=scheme, text=text)
 
 
-def take(browser: Browser, server: Server, look: Look, screens: Screens, output: Path) -> None:
+def take(
+    browser: Browser, server: Server, look: Look, screens: Mapping[str, Shot], *, found: Files, output: Path
+) -> None:
     """The pictures of one look; the whole length of a phone screen is left to scrolling."""
     store = Store.open(server.folder)
     store.save_settings(replace(Settings(), text_size=look.text))  # type: ignore[arg-type]
     width, height = SIZES[look.size]
-    for name, (route, sees) in screens.items():
+    for name, shot in screens.items():
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if look.scheme == "dark" else "light",
             device_scale_factor=2 if look.size == "phone" else 1,
         )
         screen = Screen(context.new_page(), server.address)
-        screen.open(route, sees=sees)
+        context.set_default_timeout(PATIENCE_S * 1000)
+        screen.open(shot.at, sees=shot.sees)
+        if shot.steps is not None:
+            shot.steps(screen, found)
         screen.page.wait_for_timeout(PAINT_MS)
         folder = output / look.name
         folder.mkdir(parents=True, exist_ok=True)
@@ -94,9 +75,23 @@ def take(browser: Browser, server: Server, look: Look, screens: Screens, output:
         print(f"{look.name}/{name}.png")
 
 
-def index(output: Path, screens: Screens) -> None:
+def page(server: Server, output: Path) -> bool:
+    """The one-page report as a picture; needs `pdftoppm` of poppler-utils."""
+    program = shutil.which("pdftoppm")
+    if program is None:
+        print("report.png is left out: pdftoppm (poppler-utils) is not installed")
+        return False
+    output.mkdir(parents=True, exist_ok=True)
+    paper = output / f"{PAGE}.pdf"
+    homecare("export", "--format", "pdf", "--output", str(paper), "--data", str(server.folder))
+    subprocess.run([program, "-r", "110", "-png", "-singlefile", paper, output / PAGE], check=True)
+    print(f"{PAGE}.png")
+    return True
+
+
+def index(output: Path, screens: Mapping[str, Shot], *, paper: bool) -> None:
     """One page with all pictures, a row per look."""
-    rows = []
+    rows = [f'<h2>{PAGE}</h2><div><img src="{PAGE}.png" alt="{PAGE}"></div>'] if paper else []
     for look in looks():
         pictures = [
             f'<img src="{look.name}/{name}.png" alt="{escape(name)}" loading="lazy">' for name in screens
@@ -113,21 +108,26 @@ def index(output: Path, screens: Screens) -> None:
 def main() -> None:
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("--output", type=Path, default=Path("gallery"))
-    words.add_argument("--only", default="", help="only looks and screens whose name holds this word")
+    words.add_argument("--only", nargs="+", default=[""], help="only screens whose name holds one of these")
+    words.add_argument("--look", default="", help="only looks whose name holds this, such as phone-dark")
     args = words.parse_args()
-    chosen = {name: one for name, one in SCREENS.items() if args.only in name} or SCREENS
     program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program)
         server = start(Setup(demo_days=42, at=AT), Path(folder))
         try:
+            found = files(Path(folder), server)
+            chosen = {
+                name: one for name, one in shots(server).items() if any(one in name for one in args.only)
+            }
+            paper = any(map(PAGE.__contains__, args.only)) and page(server, args.output)
             for look in looks():
-                if chosen is not SCREENS or args.only in look.name:
-                    take(browser, server, look, chosen, args.output)
+                if args.look in look.name:
+                    take(browser, server, look, chosen, found=found, output=args.output)
         finally:
             server.stop()
         browser.close()
-    index(args.output, chosen)
+    index(args.output, chosen, paper=paper)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,6 @@
 """For clinicians: exported files are opened, compared and read on one page; nothing of them is kept."""
 
-import json
 import re
-import subprocess
-import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,7 +10,8 @@ from homecare.storage.store import Store
 from tests.browser.files import choose
 from tests.browser.screen import Screen
 from tests.browser.setup import Setup
-from tests.serving import ROOT, Server
+from tests.exported import changed, exported
+from tests.serving import Server
 
 UNTIL = "2026-03-02"
 DESKTOP = {"width": 1280, "height": 800}
@@ -26,28 +24,15 @@ def setup() -> Setup:
 
 @pytest.fixture(scope="module")
 def exports(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A backup of 60 days, a hospital file, a backup of a few days, and three files that are none."""
+    """A backup of 60 days, a hospital file, a backup of a few days, two that are none, and a sealed one."""
     folder = tmp_path_factory.mktemp("exports")
     for name, days, seed, form in (("anna", 60, 2, "json"), ("ben", 45, 5, "fhir"), ("carla", 4, 3, "json")):
-        data = folder / f"data-{name}"
-        homecare("demo", "--days", str(days), "--seed", str(seed), "--until", UNTIL, "--data", str(data))
-        file = folder / f"{name}.json"
-        homecare("export", "--format", form, "--output", str(file), "--data", str(data))
-        made = {"exported_at" if form == "json" else "timestamp": f"{UNTIL}T12:00:00+01:00"}
-        file.write_text(json.dumps(json.loads(file.read_bytes()) | made))
+        exported(folder, name, days=days, seed=seed, until=UNTIL, form=form)
     whole = (folder / "anna.json").read_bytes()
     (folder / "cut.json").write_bytes(whole[: len(whole) // 2])
     (folder / "sealed.homecare").write_bytes(b"HOMECARE" + bytes(80))
-    later = json.loads(whole) | {"version": 99}
-    (folder / "later.json").write_text(json.dumps(later))
+    changed(folder / "anna.json", "later.json", lambda one: one | {"version": 99})
     return folder
-
-
-def homecare(*words: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "homecare", *words], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
 
 
 def test_bad_files_are_named_and_the_others_are_listed(window: Screen, served: Server, exports: Path) -> None:
@@ -55,12 +40,12 @@ def test_bad_files_are_named_and_the_others_are_listed(window: Screen, served: S
     window.tap("button", "For clinicians")
     window.wait_for("Read exported diaries")
     choose(window, "Open files", *sorted(exports.glob("*.json")), exports / "sealed.homecare")
-    window.wait_for("3 patients, 3 files could not be read")
+    window.wait_for("3 patients, 2 files could not be read")
+    window.wait_for("1 file has a password")
     said = window.texts()
     for file, why in (
         ("cut.json", "cut short"),
         ("later.json", "later version"),
-        ("sealed.homecare", "under a password"),
     ):
         assert any(one.startswith(file) and why in one for one in said), said
     assert Store.open(served.folder).all_entries() == []
@@ -106,14 +91,16 @@ def test_the_page_says_better_or_worse_by_how_much_and_why_on_a_desktop_without_
 
 
 def test_a_newer_export_takes_the_place_of_the_older_one_of_the_same_patient(
-    desktop: Screen, exports: Path, tmp_path: Path
+    desktop: Screen, exports: Path
 ) -> None:
-    older = json.loads((exports / "anna.json").read_bytes())
-    older["exported_at"] = "2026-02-20T09:00:00+01:00"
-    (tmp_path / "anna-older.json").write_text(json.dumps(older))
+    older = changed(
+        exports / "anna.json",
+        "anna-older.json",
+        lambda one: one | {"exported_at": "2026-02-20T09:00:00+01:00"},
+    )
     desktop.open("/clinicians", sees="Read exported diaries")
     choose(desktop, "Open files", exports / "anna.json")
     desktop.wait_for("1 patient")
-    choose(desktop, "Open more files", tmp_path / "anna-older.json", exports / "carla.json")
+    choose(desktop, "Open more files", older, exports / "carla.json")
     desktop.wait_for("2 patients")
     assert not desktop.says("anna-older")
