@@ -9,37 +9,17 @@ IMPORT = re.compile(
 """An import statement, wherever it stands. A pattern, since the newer Python's syntax need not be ours."""
 
 ALWAYS = re.compile(
-    r"_pyodide/|pyodide/|importlib/|zoneinfo/|json/|_sysconfigdata|encodings/(__init__|aliases|ascii|latin_1|utf_|idna|"
+    r"_pyodide/|pyodide/(?!console)|importlib/|zoneinfo/|json/(?!__main__|tool)|_sysconfigdata|encodings/(__init__|aliases|ascii|latin_1|utf_|idna|"
     r"punycode|raw_unicode|unicode_escape|cp437|cp1252|mac_roman)|(_strptime|_pydatetime|_weakrefset|copyreg|"
     r"io|os|site|abc|codecs|warnings|linecache|keyword|pickle|stringprep|ssl|socket|webbrowser)\.py$"
 )
 """What Python and Pyodide load from their compiled parts, where no import statement can be read."""
 
-NEVER = frozenset(
-    [
-        "pydoc",
-        "doctest",
-        "pdb",
-        "test",
-        "_pyrepl",
-        "idlelib",
-        "tkinter",
-        "multiprocessing",
-        "http.server",
-        "xmlrpc",
-        "ensurepip",
-        "venv",
-        "curses",
-        "sqlite3",
-        "turtle",
-        "lib2to3",
-        "smtplib",
-        "ftplib",
-        "asyncio.__main__",
-        "asyncio.windows_events",
-        "asyncio.windows_utils",
-    ]
-)
+NEVER = """
+    _pyrepl asyncio.__main__ asyncio.windows_events asyncio.windows_utils curses doctest ensurepip ftplib
+    getopt http.server idlelib json.__main__ json.tool lib2to3 multiprocessing pdb plistlib pydoc pyodide.console
+    smtplib sqlite3 test tkinter turtle venv xmlrpc
+"""
 """Modules that some module mentions for a use that a browser does not have."""
 
 
@@ -64,8 +44,9 @@ def reachable(
 
 def _found(library: Mapping[str, bytes], modules: Iterable[str]) -> Iterator[str]:
     """The file of each module that the library has."""
+    never = set(NEVER.split())
     for module in modules:
-        if module in NEVER or module.split(".")[0] in NEVER:
+        if module in never or module.split(".")[0] in never:
             continue
         path = module.replace(".", "/")
         yield from (name for name in (f"{path}.py", f"{path}/__init__.py") if name in library)

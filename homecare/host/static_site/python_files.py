@@ -42,11 +42,16 @@ class Program:
 def python_files(program: Program) -> dict[str, bytes]:
     """The files of the site that make up Python. Raises HostError if something needed is missing."""
     pyodide = flet_web_dir() / "pyodide"
-    library = unzipped((pyodide / "python_stdlib.zip").read_bytes())
+    everything = unzipped((pyodide / "python_stdlib.zip").read_bytes())
     app = package_files(program.package, program.left_out, (*program.wanted, LATER))
     app |= distribution_files(one for one in program.shipped if not one.later)
     later = distribution_files(one for one in program.shipped if one.later)
-    at_start = _placed(APP, app) | _placed(LIBRARY, reachable(library, _sources(app, later)))
+    library = reachable(everything, _sources(app))
+    at_once = set(_top_level(library))
+    for path, content in reachable(everything, _sources(app, later)).items():
+        # A package cannot lie in two places.
+        (library if _top_level([path])[0] in at_once else later)[path] = content
+    at_start = _placed(APP, app) | _placed(LIBRARY, library)
     if program.node:
         at_start = compiled(at_start, program.node, pyodide, filled("compile.mjs", LOCK=_lock(pyodide)))
     return {

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 
 from homecare.host.client_files import client_files
+from homecare.host.static_site.icon_font import subset
 from homecare.host.static_site.packages import licences
 from homecare.host.static_site.page import page
 from homecare.host.static_site.python_files import Program, python_files
@@ -27,7 +28,11 @@ DRAWING = {
 }
 """The files of each engine; a browser keeps only its own."""
 
-UNUSED = ("canvaskit/chromium/canvaskit.js", "canvaskit/chromium/canvaskit.wasm")
+ICONS = "assets/fonts/MaterialIcons-Regular.otf"
+FONTS = "assets/FontManifest.json"
+APPLE_ICONS = "assets/packages/cupertino_icons/assets/CupertinoIcons.ttf"
+
+UNUSED = ("canvaskit/chromium/canvaskit.js", "canvaskit/chromium/canvaskit.wasm", APPLE_ICONS)
 """Only in the served app: here a Chromium that cannot use Skwasm takes the common CanvasKit."""
 
 LATER = ("assets/NOTICES", "licences.txt")
@@ -42,6 +47,7 @@ def site_files(program: Program, *, base_url: str) -> dict[str, bytes]:
     files = {path.removeprefix("/"): file.read() for path, file in client_files().items() if path != "/"}
     for name in UNUSED:
         del files[name]
+    files |= _fonts(files, program)
     files |= python_files(program)
     files["licences.txt"] = licences(program.shipped)
     scripts = [template("bridge.js"), template("boot.js")]
@@ -56,6 +62,13 @@ def site_files(program: Program, *, base_url: str) -> dict[str, bytes]:
 def integrity(content: bytes) -> str:
     """The hash of a file in the form browsers check: `sha256-...`."""
     return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode("ascii")
+
+
+def _fonts(files: Mapping[str, bytes], program: Program) -> dict[str, bytes]:
+    """The icons that the screens name, and the list of fonts without the icons in Apple's style."""
+    screens = (path.read_bytes() for path in sorted(program.package.rglob("*.py")))
+    fonts = [font for font in json.loads(files[FONTS]) if "CupertinoIcons" not in font["family"]]
+    return {ICONS: subset(files[ICONS], screens), FONTS: json.dumps(fonts).encode("utf-8")}
 
 
 def _service_worker(files: Mapping[str, bytes], version: str) -> bytes:
