@@ -9,6 +9,7 @@ import flet as ft
 from homecare.ui import theme
 from homecare.ui.look import Look, LookCtx
 from homecare.ui.parts.recovery_notice import recovery_notice
+from homecare.ui.reminding import Reminding
 from homecare.ui.routes import routes
 from homecare.ui.screens.not_found import NotFound
 from homecare.ui.state import CareCtx, CareState
@@ -26,6 +27,7 @@ def Root(care: CareState) -> Any:
     width, set_width = ft.use_state(page.width or PHONE_WIDTH)
     brightness, set_brightness = ft.use_state(page.platform_brightness)
     settings = care.settings
+    has_records = bool(care.records.entries or care.records.sessions)
     dark = settings.theme == "dark" or (settings.theme == "system" and brightness == ft.Brightness.DARK)
     look = Look(
         factor=theme.TEXT_FACTOR[settings.text_size], dark=dark, wide=width >= theme.WIDE_FROM, width=width
@@ -50,17 +52,24 @@ def Root(care: CareState) -> Any:
             care.problem = None
 
     async def watch_folder() -> None:
+        reminding = Reminding(care.device.reminders, care.now())
         while not care.closed.is_set():
             with suppress(TimeoutError):
                 await asyncio.wait_for(care.closed.wait(), POLL_S)
                 return
             care.refresh_if_changed()
+            await reminding.show_due(care.today, care.settings)
+
+    async def keep_for_good() -> None:
+        if has_records:
+            await care.device.shelf.ask()
 
     ft.use_dialog(recovery_notice(care, look))
     ft.use_effect(follow_window, [], lambda: None)
     ft.use_effect(dress, [look.factor, settings.theme, dark], lambda: None)
     ft.use_effect(show_problem, [care.problem], lambda: None)
     ft.use_effect(watch_folder, [], lambda: None)
+    ft.use_effect(keep_for_good, [has_records], lambda: None)
     return CareCtx(
         care, lambda: LookCtx(look, lambda: ft.Router(routes(), not_found=NotFound, manage_views=True))
     )

@@ -10,8 +10,10 @@ from homecare.ui.acts.settings import choose
 from homecare.ui.look import Look, LookCtx
 from homecare.ui.parts.choice_row import choice_row
 from homecare.ui.parts.erase_card import EraseCard
+from homecare.ui.parts.keeping_card import KeepingCard
 from homecare.ui.parts.needling_more import field_wording
 from homecare.ui.parts.phone_field import PhoneField
+from homecare.ui.parts.reminding_card import RemindingCard
 from homecare.ui.parts.time_field import TimeField
 from homecare.ui.screen import screen
 from homecare.ui.state import CareState, use_care
@@ -27,10 +29,12 @@ def SettingsScreen() -> ft.View:
     body = [
         _look_card(care, look),
         _times_card(care, look),
+        RemindingCard(key="reminding"),
         _quiet_card(care, look),
         _phones_card(care, look),
         _sound_card(care, look),
         _warmth_card(care, look),
+        KeepingCard(key="keeping"),
         look.card(
             look.heading(_("About homecare")),
             ft.Row(
