@@ -9,14 +9,12 @@ import pytest
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the writers are forked")
 
 
-def run(*words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "tests.crash", *words], capture_output=True, text=True, check=False
-    )
+def run_module(module: str, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", module, *words], capture_output=True, text=True, check=False)
 
 
 def test_fifty_kills_lose_no_record_that_was_reported_as_saved() -> None:
-    done = run("--kills", "50")
+    done = run_module("tests.crash", "--kills", "50")
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.startswith("50 kills")
@@ -24,7 +22,7 @@ def test_fifty_kills_lose_no_record_that_was_reported_as_saved() -> None:
 
 
 def test_kills_on_a_full_disk_lose_no_record_that_was_reported_as_saved() -> None:
-    done = run("--kills", "50", "--small-disk", "--seed", "1")
+    done = run_module("tests.crash", "--kills", "50", "--small-disk", "--seed", "1")
     if "mount" in done.stderr:
         pytest.skip("this system does not let the test mount a small disk")
 

@@ -2,6 +2,7 @@
 
 import os
 import random
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,10 +25,24 @@ def note_of(id_: str) -> str:
 
 
 def write_until_killed(folder: Path, name: str, acknowledge: int) -> None:
-    """Save entries, move them between months and save sessions, and write each saved id to `acknowledge`."""
+    """Save without pause, and write each saved id to `acknowledge`."""
+    is_full = False
+    for id_ in saves(Store.open(folder), name):
+        if id_ == FULL and is_full:
+            continue
+        is_full = is_full or id_ == FULL
+        if id_:
+            os.write(acknowledge, f"{id_}\n".encode())
+
+
+def saves(store: Store, name: str) -> Iterator[str]:
+    """Save entries, move them between months and save sessions, for ever.
+
+    Gives the id of each new record once the store has saved it, "" after a change to what was known already,
+    and FULL when there was no room.
+    """
     chance = random.Random(name)
-    store = Store.open(folder)
-    number, is_full = 0, False
+    number = 0
     while True:
         number += 1
         id_ = f"{name}-{number}"
@@ -39,14 +54,13 @@ def write_until_killed(folder: Path, name: str, acknowledge: int) -> None:
                 store.add_session(session, entry=entry)
             else:
                 store.add_entry(entry)
-            os.write(acknowledge, f"{entry.id}\n".encode())
+            yield entry.id
             if number % 5 == 0:
-                store.replace_entry(
-                    replace(entry, at=moment(chance.randint(1, 28), month=chance.randint(1, 12)))
-                )
+                at = moment(chance.randint(1, 28), month=chance.randint(1, 12))
+                store.replace_entry(replace(entry, at=at))
+                yield ""
             if number % 11 == 0:
                 store.apply([replace(entry, pain_now=0), Settings(clinic_phone=str(number))])
+                yield ""
         except DiskFullError:
-            if not is_full:
-                os.write(acknowledge, f"{FULL}\n".encode())
-            is_full = True
+            yield FULL

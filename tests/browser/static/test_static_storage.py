@@ -1,0 +1,101 @@
+"""The static app keeps what was saved: through a reload, without a network, and against a second tab."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext
+
+from homecare.storage.store import Store
+from tests.browser.chromium import Chromium
+from tests.browser.screen import Screen
+from tests.browser.static.browser_storage import copy_out
+from tests.browser.static.conftest import phone_context
+from tests.browser.static.hosting import WebHost
+
+
+def scores(screen: Screen, folder: Path) -> list[int | None]:
+    """The pain now of every entry that the browser keeps."""
+    return [one.pain_now for one in Store.open(copy_out(screen.page, folder)).all_entries()]
+
+
+def test_an_entry_is_in_the_browser_when_it_is_reported_as_saved_and_there_after_a_reload(
+    app: Screen, tmp_path: Path
+) -> None:
+    app.open("/", sees="How is your pain now?")
+    app.tap("button", "Pain 7 of 10")
+    app.wait_for("Saved: pain 7 of 10")
+    assert scores(app, tmp_path / "kept") == [7]
+
+    app.reload(sees="How is your pain now?")
+    app.wait_for("Last: 7 of 10")
+
+
+def test_a_second_tab_says_so_and_goes_on_once_the_first_is_closed(
+    app: Screen, context: BrowserContext, tmp_path: Path
+) -> None:
+    second = Screen(context.new_page(), app.address)
+    second.open("/", sees="homecare is open in another tab")
+    second.tap("button", "Go on here")
+    second.wait_for("It is still open in another tab or window.")
+    before = scores(app, tmp_path / "before")
+
+    app.page.goto("about:blank")
+    second.tap("button", "Go on here")
+    second.wait_for("Last: 7 of 10")
+    second.tap("button", "Pain 1 of 10")
+    second.wait_for("Saved: pain 1 of 10")
+    assert scores(second, tmp_path / "after") == [*before, 1]
+    second.page.close()
+    app.open("/", sees="Last: 1 of 10")
+
+
+def test_a_full_browser_says_so_and_saves_again_once_there_is_room(
+    chromium: Chromium, web: WebHost, tmp_path: Path
+) -> None:
+    context = phone_context(chromium)
+    full = Screen(context.new_page(), web.address)
+    full.page.goto(f"{web.address}licences.txt")
+    room = context.new_cdp_session(full.page)
+    site = {"origin": web.address.removesuffix("/")}
+    room.send("Storage.overrideQuotaForOrigin", {**site, "quotaSize": 10})
+    full.open("/", sees="How is your pain now?")
+    full.tap("button", "Pain 9 of 10")
+    full.wait_for("This browser has no room left for your diary, so nothing was saved.")
+    assert not full.says("9 of 10 at")
+    assert scores(full, tmp_path / "full") == []
+
+    room.send("Storage.overrideQuotaForOrigin", site)
+    full.tap("button", "Pain 2 of 10")
+    full.wait_for("Last: 2 of 10")
+    assert scores(full, tmp_path / "room") == [2]
+    context.close()
+
+
+def test_after_one_visit_it_starts_and_saves_with_no_network(
+    app: Screen, context: BrowserContext, web: WebHost, tmp_path: Path
+) -> None:
+    app.wait_until(lambda: app.page.evaluate("!!navigator.serviceWorker.controller"), "a copy to be kept")
+    web.stop()
+    context.set_offline(True)
+    try:
+        app.reload(sees="Last: 1 of 10")
+        app.tap("button", "Pain 5 of 10")
+        app.wait_for("Saved: pain 5 of 10")
+        app.reload(sees="Last: 5 of 10")
+        app.open("/diary", sees="Diary")
+    finally:
+        context.set_offline(False)
+        web.start()
+    assert scores(app, tmp_path / "offline")[-1] == 5
+
+
+def test_times_are_those_of_the_browsers_zone_and_follow_a_journey(app: Screen, tmp_path: Path) -> None:
+    session = app.page.context.new_cdp_session(app.page)
+    session.send("Emulation.setTimezoneOverride", {"timezoneId": "Asia/Kolkata"})
+    app.tap("button", "Pain 3 of 10")
+    app.wait_for("Saved: pain 3 of 10")
+    session.detach()
+
+    *_before, first, second = Store.open(copy_out(app.page, tmp_path / "kept")).all_entries()
+    assert second.at.utcoffset() != first.at.utcoffset()
+    assert second.at.utcoffset() == timedelta(hours=5, minutes=30)

@@ -1,0 +1,18 @@
+"""What the writer does, inside a browser: saves without pause and reports what the browser has kept."""
+
+from collections.abc import Callable
+
+from homecare.host.browser import FOLDER, BrowserHost
+from homecare.storage.lock import no_lock
+from homecare.storage.store import Store
+from tests.crash.writer import saves
+
+
+async def save_until_killed(name: str, acknowledge: Callable[[str], object]) -> None:
+    """Save, wait until the browser says that it is kept, and report the id."""
+    host = BrowserHost(RuntimeError)
+    await host.load()
+    for id_ in saves(Store.open(FOLDER, lock=no_lock), name):
+        await host.settle()
+        if id_:
+            acknowledge(id_)

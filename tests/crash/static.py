@@ -1,0 +1,140 @@
+"""`python -m tests.crash.static --kills 50`: kills browsers that save; exits with 1 if anything was lost."""
+
+import argparse
+import io
+import os
+import random
+import signal
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import metadata
+from pathlib import Path
+from uuid import uuid4
+
+from playwright.sync_api import BrowserContext, Error, Page, Playwright, sync_playwright
+
+from homecare.host.client_files import flet_web_dir
+from tests.browser.static.browser_storage import copy_out
+from tests.browser.static.hosting import WebHost
+from tests.crash.killer import Tally, faults_in
+from tests.serving import ROOT
+
+LONGEST_LIFE_S = 1.0
+"""From its first reported save to the kill."""
+START_S = 90.0
+PACKAGES = ("tinydb", "cattrs", "attrs", "python-dateutil", "six", "typing-extensions")
+"""What storage imports."""
+PAGE = b"""<!doctype html><title>saver</title><script>
+const worker = new Worker("saver.js" + location.search, { type: "module" });
+worker.onmessage = ({ data }) => console.log(`saved ${data}`);
+worker.onerror = (event) => console.log(`failed ${event.message}`);
+</script>"""
+
+
+def kill_browsers(folder: Path, program: str, *, kills: int, seed: int) -> Tally:
+    """Kill `kills` browsers at random instants while they save, and read after each what was kept."""
+    chance = random.Random(seed)
+    tally = Tally()
+    saved: set[str] = set()
+    script = (Path(__file__).parent / "saver.js").read_bytes()
+    saver = {"saver.html": PAGE, "saver.js": script, "saver.zip": _modules()}
+    web = WebHost(flet_web_dir(), saver)
+    with sync_playwright() as playwright:
+        while len(tally.faults) < 20:
+            with _browser(playwright, program, folder / "profile") as (context, kill):
+                page = context.new_page()
+                page.goto(f"{web.address}version.json")
+                tally.faults += faults_in(copy_out(page, folder / "kept"), saved)
+                if tally.kills == kills:
+                    break
+                name = f"{seed}-{tally.kills}"
+                ids = _saved_until_killed(page, f"{web.address}saver.html?name={name}", chance, kill)
+                saved |= ids
+                tally.kills += 1
+                tally.saved += len(ids)
+    web.stop()
+    return tally
+
+
+def _saved_until_killed(page: Page, address: str, chance: random.Random, kill: "Kill") -> set[str]:
+    ids: set[str] = set()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(address)
+    end = time.monotonic() + START_S
+    try:
+        while time.monotonic() < end:
+            page.wait_for_timeout(5)
+            if any(one.startswith("saved ") for one in said):
+                end = min(end, time.monotonic() + chance.uniform(0, LONGEST_LIFE_S))
+                page.wait_for_timeout(max(0.0, (end - time.monotonic()) * 1000))
+                break
+        kill()
+        page.wait_for_timeout(10_000)  # ends at once: the browser is gone, what it said by then has come
+    except Error:
+        pass
+    ids = {one.removeprefix("saved ") for one in said if one.startswith("saved ")}
+    if not ids:
+        raise AssertionError(f"the browser saved nothing; it said {said}")
+    return ids
+
+
+class Kill:
+    """Kills the browser whose command line holds `mark`, at once and without a word."""
+
+    def __init__(self, mark: str) -> None:
+        self._mark = mark.encode()
+
+    def __call__(self) -> None:
+        for words in Path("/proc").glob("[0-9]*/cmdline"):
+            try:
+                if self._mark in words.read_bytes():
+                    os.kill(int(words.parent.name), signal.SIGKILL)
+            except OSError:
+                continue
+
+
+@contextmanager
+def _browser(playwright: Playwright, program: str, profile: Path) -> Iterator[tuple[BrowserContext, Kill]]:
+    mark = f"--homecare-kills={uuid4()}"
+    context = playwright.chromium.launch_persistent_context(profile, executable_path=program, args=[mark])
+    context.set_default_timeout(15_000)
+    yield context, Kill(mark)
+    Kill(mark)()
+
+
+def _modules() -> bytes:
+    """The Python files that the saver needs, zipped."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for folder in ("homecare", "tests/crash", "tests/storage"):
+            for path in (ROOT / folder).rglob("*.py"):
+                archive.write(path, path.relative_to(ROOT))
+        for package in PACKAGES:
+            for file in metadata.files(package) or ():
+                if file.suffix == ".py":
+                    archive.write(str(file.locate()), file.as_posix())
+    return packed.getvalue()
+
+
+def main() -> int:
+    """Run the kills that the command line asks for, in a folder of its own."""
+    parser = argparse.ArgumentParser(prog="python -m tests.crash.static", description=__doc__)
+    parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--chromium", default=os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as made:
+        tally = kill_browsers(Path(made), asked.chromium, kills=asked.kills, seed=asked.seed)
+    print(f"{tally.kills} kills, {tally.saved} records reported as saved, {len(tally.faults)} faults")
+    for fault in tally.faults:
+        print(f"  {fault}")
+    return 1 if tally.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
