@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 import flet as ft
 
-from homecare.ui import theme
 from homecare.ui.acts.share import Wish, first_day
 from homecare.ui.look import Look
+from homecare.ui.parts.period_choice import period_choice
 from homecare.ui.parts.pick_day import pick_day
 from homecare.ui.state import CareState
 from homecare.wording import _
@@ -22,7 +22,9 @@ Chosen = Callable[[int | None, Days], None]
 
 def share_period(care: CareState, look: Look, wish: Wish, on_period: Chosen) -> list[ft.Control]:
     """The periods side by side, and beneath them the two days, where they were chosen."""
-    parts: list[ft.Control] = [_periods(look, wish, on_period)]
+    parts: list[ft.Control] = [
+        period_choice(look, PERIODS, wish.days, lambda days: on_period(days, None), none=wish.own is not None)
+    ]
     if wish.own is None:
         since = (first_day(care, wish.days), care.today.day)
         choose = look.link(
@@ -58,23 +60,3 @@ def _day(care: CareState, look: Look, words: str, chosen: date, on_day: Callable
         icon=ft.Icons.CALENDAR_MONTH_OUTLINED,
     )
     return ft.Row([change], wrap=True)
-
-
-def _periods(look: Look, wish: Wish, on_period: Chosen) -> ft.Control:
-    names = {str(one): _("All") if one is None else _("{n} days").format(n=one) for one in PERIODS}
-
-    def chosen(e: ft.Event[ft.SegmentedButton]) -> None:
-        on_period(next(one for one in PERIODS if str(one) in e.control.selected), None)
-
-    return ft.SegmentedButton(
-        segments=[
-            ft.Segment(value=value, label=ft.Text(name, size=15 * look.factor, no_wrap=True))
-            for value, name in names.items()
-        ],
-        selected=[str(wish.days)] if wish.own is None else [],
-        allow_empty_selection=True,
-        show_selected_icon=False,
-        style=ft.ButtonStyle(shape=ft.RoundedRectangleBorder(radius=theme.CARD_RADIUS)),
-        direction=ft.Axis.VERTICAL if look.factor > 1.3 and not look.wide else ft.Axis.HORIZONTAL,
-        on_change=chosen,
-    )

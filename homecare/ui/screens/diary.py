@@ -1,6 +1,5 @@
 """Diary: how the pain went, and every day of it."""
 
-from collections.abc import Callable
 from functools import partial
 
 import flet as ft
@@ -11,6 +10,7 @@ from homecare.ui.pain_history import PERIODS, month_of_pain, pain_history
 from homecare.ui.parts.chart_card import ChartCard
 from homecare.ui.parts.empty import empty
 from homecare.ui.parts.month_calendar import month_calendar
+from homecare.ui.parts.period_choice import period_choice
 from homecare.ui.screen import screen
 from homecare.ui.state import CareState, use_care
 from homecare.wording import _
@@ -35,7 +35,7 @@ def Diary() -> ft.View:
     calendar = month_calendar(
         look, shown, on_day=lambda day: page.navigate(f"/diary/day/{day}"), on_month=set_month
     )
-    body = [_periods(look, days, set_days), ChartCard(history), _calendar_card(look, calendar)]
+    body = [period_choice(look, PERIODS, days, set_days), ChartCard(history), _calendar_card(look, calendar)]
     return screen(
         look,
         title=_("Diary"),
@@ -61,29 +61,6 @@ def _empty(look: Look) -> ft.Control:
         picture="spots/no-diary.svg",
         title=_("Your diary starts here"),
         text=_("One tap on Today saves your pain. After a few days you will see here how it goes."),
-    )
-
-
-def _periods(look: Look, days: int | None, on_days: Callable[[int | None], None]) -> ft.Control:
-    names = {str(one): _("All") if one is None else _("{n} days").format(n=one) for one in PERIODS}
-
-    def chosen(e: ft.Event[ft.SegmentedButton]) -> None:
-        on_days(next(one for one in PERIODS if str(one) in e.control.selected))
-
-    return ft.SegmentedButton(
-        segments=[
-            ft.Segment(value=value, label=ft.Text(name, size=15 * look.factor, no_wrap=True))
-            for value, name in names.items()
-        ],
-        selected=[str(days)],
-        show_selected_icon=False,
-        style=ft.ButtonStyle(
-            shape=ft.RoundedRectangleBorder(radius=theme.CARD_RADIUS),
-            padding=ft.Padding.symmetric(horizontal=8, vertical=14),
-            visual_density=ft.VisualDensity.STANDARD,
-        ),
-        direction=ft.Axis.VERTICAL if look.factor > 1.4 and not look.wide else ft.Axis.HORIZONTAL,
-        on_change=chosen,
     )
 
 
