@@ -35,7 +35,7 @@ def read_patient(data: bytes) -> PatientFile:
     """The patient in the file. Raises IntakeError, in one sentence, for anything else."""
     if is_sealed(data):
         raise IntakeError(
-            _("The file is under a password; restore it with homecare, or ask for one without.")
+            _("The file is under a password; open it on the screen For clinicians, or ask for one without.")
         )
     if BUNDLE_MARK in data[:LOOKED_AT]:
         found = read_bundle(data)

@@ -1,6 +1,6 @@
 """What a clinician has opened in this window: kept in memory, never written to the folder."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -47,8 +47,18 @@ class BadFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SealedFile:
+    """A file that waits for its password, and why the last one did not open it."""
+
+    file: str
+    data: bytes = field(repr=False)
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Clinic:
     """Everything that is open: the patients in the order they are shown, and the files that are not."""
 
     patients: tuple[OpenPatient, ...] = ()
     faults: tuple[BadFile, ...] = ()
+    sealed: tuple[SealedFile, ...] = ()

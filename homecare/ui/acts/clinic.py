@@ -1,39 +1,79 @@
 """Acts of a clinician: open exported files, close them again. Nothing is stored."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import PurePath
 
-import flet as ft
-
-from homecare.ui.clinic import BadFile, Clinic, OpenPatient
+from homecare.exchange.intake import IntakeError
+from homecare.exchange.sealed import is_sealed
+from homecare.handing_over import unsealed_backup
+from homecare.ui.acts.picking import picked_files
+from homecare.ui.clinic import BadFile, Clinic, OpenPatient, SealedFile
 from homecare.ui.patient_reading import in_order, opened
 from homecare.ui.state import CareState
 
+Progress = Callable[[int, int], None]
+"""Is told how many of how many files have been read."""
+REDRAWN_S = 0.01
+"""Lets the window show how far it is, and stay usable, between one file and the next."""
 
-async def open_files(care: CareState, on_progress: Callable[[int, int], None]) -> None:
+
+async def open_files(care: CareState, on_progress: Progress) -> None:
     """Let the clinician choose files and add them to what is open; of one patient the newest file is kept.
 
-    `on_progress` is told how many of how many have been read; the window stays usable in between.
+    Files under a password wait for it. Raises IntakeError when the files are too large to be taken at once.
     """
-    files = await ft.FilePicker().pick_files(allow_multiple=True, with_data=True)
+    files = await picked_files(many=True)
     if not files:
         return
-    patients = {one.id: one for one in care.clinic.patients}
-    faults: list[BadFile] = []
+    found: list[OpenPatient | BadFile] = []
+    waiting = {one.file: one for one in care.clinic.sealed}
     for number, file in enumerate(files):
         on_progress(number, len(files))
-        await asyncio.sleep(0.01)
-        found = opened(PurePath(file.name).stem, file.bytes or b"", care.library)
-        if isinstance(found, OpenPatient):
-            known = patients.get(found.id)
-            if known is None or known.patient.made <= found.patient.made:
-                patients[found.id] = found
+        await asyncio.sleep(REDRAWN_S)
+        data = file.bytes or b""
+        if is_sealed(data):
+            waiting[file.name] = SealedFile(file=file.name, data=data)
         else:
-            faults.append(BadFile(file=file.name, sentence=found.sentence))
-    care.clinic = Clinic(patients=in_order(list(patients.values())), faults=tuple(faults))
+            found.append(_opened(file.name, data, care))
+    care.clinic = _with(replace(care.clinic, sealed=tuple(waiting.values()), faults=()), found)
+
+
+async def open_sealed(care: CareState, password: str, on_progress: Progress) -> None:
+    """Try the password on every file that waits for one; those it does not open wait on and say why."""
+    found: list[OpenPatient | BadFile] = []
+    left: list[SealedFile] = []
+    sealed = care.clinic.sealed
+    for number, one in enumerate(sealed):
+        on_progress(number, len(sealed))
+        await asyncio.sleep(REDRAWN_S)
+        try:
+            plain = await unsealed_backup(one.data, password, care.device.cipher)
+        except IntakeError as fault:
+            left.append(replace(one, fault=str(fault)))
+        else:
+            found.append(_opened(one.file, plain, care))
+    care.clinic = _with(replace(care.clinic, sealed=tuple(left)), found)
 
 
 def close_all(care: CareState) -> None:
     """Forget everything that was opened."""
     care.clinic = Clinic()
+
+
+def _opened(file: str, data: bytes, care: CareState) -> OpenPatient | BadFile:
+    found = opened(PurePath(file).stem, data, care.library)
+    return found if isinstance(found, OpenPatient) else replace(found, file=file)
+
+
+def _with(clinic: Clinic, found: Iterable[OpenPatient | BadFile]) -> Clinic:
+    """What is open, and these files; of one patient the newest is kept."""
+    patients = {one.id: one for one in clinic.patients}
+    faults = list(clinic.faults)
+    for one in found:
+        if isinstance(one, BadFile):
+            faults.append(one)
+        elif one.id not in patients or patients[one.id].patient.made <= one.patient.made:
+            patients[one.id] = one
+    return replace(clinic, patients=in_order(list(patients.values())), faults=tuple(faults))

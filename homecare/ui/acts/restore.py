@@ -3,8 +3,6 @@
 import asyncio
 from dataclasses import dataclass
 
-import flet as ft
-
 from homecare.exchange import backup, sealed
 from homecare.exchange.backup import Backup
 from homecare.exchange.intake import IntakeError
@@ -12,6 +10,7 @@ from homecare.exchange.sealed import Cipher
 from homecare.exchange.strict_json import MOST_BYTES
 from homecare.handing_over import bring_back, restore_preview, unsealed_backup
 from homecare.storage.store import Store
+from homecare.ui.acts.picking import picked_files
 from homecare.ui.acts.share import DRAWN_S
 from homecare.ui.state import CareState
 from homecare.wording import _
@@ -36,7 +35,7 @@ class ChosenFile:
 
 async def chosen_file() -> ChosenFile | None:
     """What the patient chooses from the device, None for nothing. Raises IntakeError when it is too large."""
-    files = await ft.FilePicker().pick_files(with_data=True)
+    files = await picked_files()
     if not files:
         return None
     if files[0].size > MOST_BYTES + SEALING_BYTES:

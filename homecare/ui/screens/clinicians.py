@@ -8,6 +8,7 @@ from homecare.ui.clinic import Clinic
 from homecare.ui.look import Look, LookCtx
 from homecare.ui.parts.empty import empty
 from homecare.ui.parts.patient_row import patient_head, patient_row
+from homecare.ui.parts.sealed_files import SealedFiles
 from homecare.ui.screen import screen
 from homecare.ui.state import use_care
 from homecare.wording import _
@@ -23,16 +24,23 @@ def Clinicians() -> ft.View:
     look = ft.use_context(LookCtx)
     page = ft.context.page
     reading, set_reading = ft.use_state("")
+    wrong, set_wrong = ft.use_state("")
     clinic = care.clinic
 
     def progress(done: int, of: int) -> None:
         set_reading(_("Reading file {n} of {of}…").format(n=done + 1, of=of))
 
+    def read() -> None:
+        set_reading("")
+
     async def choose() -> None:
+        set_wrong("")
         try:
             await open_files(care, progress)
+        except ValueError as fault:
+            set_wrong(str(fault))
         finally:
-            set_reading("")
+            read()
 
     def choose_files() -> None:
         page.run_task(choose)
@@ -41,16 +49,21 @@ def Clinicians() -> ft.View:
         _("Write a plan"), lambda: page.navigate("/clinicians/prescribe"), icon=ft.Icons.ASSIGNMENT_OUTLINED
     )
     body: list[ft.Control] = []
-    if clinic.patients or clinic.faults:
+    if clinic.patients or clinic.faults or clinic.sealed:
         add = look.secondary(_("Open more files"), choose_files, icon=ft.Icons.FOLDER_OPEN)
         close = look.link(_("Close all"), lambda: close_all(care), icon=ft.Icons.CLOSE)
         body.append(ft.Row([add, prescribe, close], wrap=True, spacing=theme.GAP, run_spacing=8))
-        body += _patients(look, clinic, difference_text(care.library.diary.change))
+        if clinic.sealed:
+            body.append(SealedFiles(progress, read))
+        if clinic.patients or clinic.faults:
+            body += _patients(look, clinic, difference_text(care.library.diary.change))
     else:
         body.append(
             _nothing_open(look, look.primary(_("Open files"), choose_files, icon=ft.Icons.FOLDER_OPEN))
         )
         body.append(look.card(look.heading(_("Write a plan")), look.body(_plan_said()), ft.Row([prescribe])))
+    if wrong:
+        body.insert(0, ft.Semantics(live_region=True, content=look.body(wrong, color=ft.Colors.ERROR)))
     if reading:
         body.insert(0, ft.Semantics(live_region=True, content=look.note(reading)))
     return screen(look, title=_("For clinicians"), body=body, back="/settings", widest=WIDEST)

@@ -1,0 +1,54 @@
+"""Files under a password, and the field for it: a clinician opens them with what the patient told."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from homecare.ui.acts.clinic import open_sealed
+from homecare.ui.look import LookCtx
+from homecare.ui.parts.password_field import PasswordField
+from homecare.ui.state import use_care
+from homecare.wording import _, ngettext
+
+
+@ft.component
+def SealedFiles(on_progress: Callable[[int, int], None], on_done: Callable[[], None]) -> ft.Control:
+    """The files that wait for a password; one password is tried on each of them, and kept nowhere."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    busy, set_busy = ft.use_state(False)
+    password = ft.use_ref("")
+    sealed = care.clinic.sealed
+
+    def typed(text: str) -> None:
+        password.current = text
+
+    async def try_it() -> None:
+        set_busy(True)
+        try:
+            await open_sealed(care, password.current or "", on_progress)
+        finally:
+            set_busy(False)
+            on_done()
+
+    def open_them() -> None:
+        page.run_task(try_it)
+
+    count = len(sealed)
+    heading = ngettext("{n} file has a password", "{n} files have a password", count).format(n=count)
+    lines = [
+        look.text(_("{file}: {why}").format(file=one.file, why=one.fault) if one.fault else one.file)
+        for one in sealed
+    ]
+    return look.card(
+        ft.Semantics(live_region=True, content=look.heading(heading)),
+        *lines,
+        PasswordField(_("Password that the patient told you"), typed),
+        look.primary(
+            _("Reading…") if busy else _("Open with this password"),
+            open_them,
+            icon=ft.Icons.LOCK_OPEN_OUTLINED,
+            disabled=busy,
+        ),
+    )
