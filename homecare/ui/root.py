@@ -47,7 +47,9 @@ def Root(care: CareState) -> Any:
     def show_problem() -> None:
         if care.problem:
             page.show_dialog(
-                ft.SnackBar(look.text(care.problem, color="#FFFFFF"), duration=8000, persist=False)
+                ft.SnackBar(
+                    look.text(care.problem, color=ft.Colors.ON_INVERSE_SURFACE), duration=8000, persist=False
+                )
             )
             care.problem = None
 

@@ -1,22 +1,35 @@
 """Every screen as a screen reader, a finger and a keyboard meet it: names, sizes, titles, nothing cut off."""
 
+import json
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
+from homecare.content.library import Library
+from homecare.domain.evidence import evidence_at
+from homecare.domain.prescription import Prescription
 from homecare.domain.settings import TextSize
+from homecare.domain.week_summary import week_summary
+from homecare.exchange.plan_link import plan_link
+from homecare.exchange.week_summary import week_link
+from homecare.records_now import records_for_today
 from homecare.storage.store import Store
 from homecare.ui.theme import TOUCH
 from tests.browser.screen import Screen
 from tests.browser.setup import Setup
 from tests.fixed_host import MONDAY_MORNING
-from tests.serving import Server
+from tests.serving import ROOT, Server
 
 WIDTH = 390
-WHOLE = 6000
-"""Height of a window in pixels that shows any screen at once, so that nothing waits to be scrolled to."""
+WHOLE = 8000
+"""Height of a window in pixels that shows almost any screen at once; a canvas can be no higher."""
 CALENDAR_DAY = 44
 """Seven days share the width of a phone: the smallest side that leaves them all on it."""
 ROUNDING = 1.0
@@ -40,6 +53,11 @@ ROUTES = {
     "/aftercare/warning-signs": "Warning signs",
     "/settings": "Reminder times",
     "/about": "What this app does",
+    "/share": "What your report says",
+    "/share/restore": "Choose a file",
+    "/share/week": "Code of your last 7 days",
+    "/clinicians": "Read exported diaries",
+    "/clinicians/prescribe": "What is the plan for?",
 }
 
 _NODES = """() => {
@@ -72,17 +90,72 @@ def size(request: pytest.FixtureRequest, served: Server) -> Iterator[TextSize]:
     _choose(served, "normal")
 
 
-def test_every_screen_can_be_heard_tapped_and_seen_whole(phone: Screen, size: TextSize) -> None:
+def test_every_screen_can_be_heard_tapped_and_seen_whole(
+    phone: Screen, served: Server, size: TextSize
+) -> None:
     faults: list[str] = []
     phone.page.set_viewport_size({"width": WIDTH, "height": WHOLE})
-    for route, sees in ROUTES.items():
+    for route, sees in (ROUTES | _handed_over(served)).items():
         phone.open(route, sees=sees)
-        nodes: list[dict[str, Any]] = phone.page.evaluate(_NODES)
-        faults += [
-            f"{size} {route}: {fault}" for fault in (*_unheard(nodes), *_small(nodes), *_cut_off(nodes))
-        ]
+        faults += [f"{size} {route}: {fault}" for fault in _faults(phone)]
 
     assert faults == [], "\n".join(faults)
+
+
+def test_the_clinicians_screens_can_be_heard_tapped_and_seen_whole(
+    phone: Screen, served: Server, size: TextSize, tmp_path: Path
+) -> None:
+    faults: list[str] = []
+    phone.page.set_viewport_size({"width": WIDTH, "height": WHOLE})
+    file = tmp_path / "anna.json"
+    words = ["export", "--format", "json", "--output", str(file), "--data", str(served.folder)]
+    subprocess.run([sys.executable, "-m", "homecare", *words], cwd=ROOT, check=True)
+    file.write_text(
+        json.dumps(
+            json.loads(file.read_bytes()) | {"exported_at": f"{MONDAY_MORNING:%Y-%m-%d}T18:00:00+01:00"}
+        )
+    )
+    phone.open("/clinicians", sees="Read exported diaries")
+    with phone.page.expect_file_chooser() as chooser:
+        phone.tap("button", "Open files")
+    chooser.value.set_files([file])
+    for where, button, sees in (
+        ("the patients", None, "1 patient"),
+        ("a patient's page", re.compile("^anna"), "Exercises, last 14 days"),
+        ("a patient's 90 days", "90 days", "/ 90"),
+    ):
+        if button:
+            phone.tap("button", button)
+        phone.wait_for(sees)
+        faults += [f"{size} {where}: {fault}" for fault in _faults(phone)]
+    phone.open("/clinicians/prescribe", sees="What is the plan for?")
+    phone.tap("radio", "Plantar fasciitis (plantar heel pain)")
+    phone.tap("radio", "Left")
+    phone.tap("radio", "Slow strength: start")
+    phone.wait_for("Make the link and the code")
+    faults += [f"{size} a plan written: {fault}" for fault in _faults(phone)]
+
+    assert faults == [], "\n".join(faults)
+
+
+def _handed_over(served: Server) -> dict[str, str]:
+    """The screens that the links of a plan and of a week open."""
+    store, at = Store.open(served.folder), served.clock.now()
+    evidence = evidence_at(records_for_today(store, at), Library(), at, served.clock.zone)
+    plan = Prescription(
+        condition="plantar-fasciitis", side="right", phase="pf-3", items=(), issued=at.date(), clinic="Clinic"
+    )
+    return {
+        urlsplit(plan_link(plan, served.address)).fragment: "Plan from your clinician",
+        urlsplit(
+            week_link(week_summary("plantar-fasciitis", evidence), served.address)
+        ).fragment: "A patient's last 7 days",
+    }
+
+
+def _faults(phone: Screen) -> list[str]:
+    nodes: list[dict[str, Any]] = phone.page.evaluate(_NODES)
+    return [*_unheard(nodes), *_small(nodes), *_cut_off(nodes)]
 
 
 def _unheard(nodes: list[dict[str, Any]]) -> Iterator[str]:
@@ -98,7 +171,7 @@ def _unheard(nodes: list[dict[str, Any]]) -> Iterator[str]:
 def _small(nodes: list[dict[str, Any]]) -> Iterator[str]:
     """What can be tapped and is smaller than a fingertip."""
     for one in nodes:
-        if not one["tappable"] or one["width"] == 0:
+        if not one["tappable"] or one["width"] == 0 or one["y"] + one["height"] >= WHOLE - ROUNDING:
             continue
         least = CALENDAR_DAY if _is_calendar_day(one["name"]) else TOUCH
         if min(one["width"], one["height"]) < least - ROUNDING:

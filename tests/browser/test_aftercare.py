@@ -1,5 +1,6 @@
 """Aftercare on a phone, hour by hour, as a patient goes through it."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -61,6 +62,21 @@ def record(phone: Screen, *, time: str = "11:00", muscle: str = "right big calf 
     phone.wait_for("Hour by hour")
 
 
+def test_another_day_of_the_calendar_is_the_day_on_disk(phone: Screen, served: Server) -> None:
+    phone.open("/aftercare/new", sees="When did it end?")
+    phone.tap("radio", "Another day")
+    phone.page.get_by_role("button", name=re.compile("^17, ")).first.dispatch_event("click")
+    phone.tap("button", "OK")
+    phone.wait_for("Tuesday 17 March")
+    typed(phone, "Time", "00:30")
+    phone.tap("checkbox", "right big calf muscle")
+    phone.wait_for("Right big calf muscle")
+    phone.tap("button", "Save")
+    phone.wait_until(lambda: latest(served.folder).at.date() > NOON.date() - timedelta(days=5), "the save")
+
+    assert latest(served.folder).at == datetime(2026, 3, 17, 0, 30, tzinfo=BERLIN)
+
+
 def today(phone: Screen, *, sees: str) -> None:
     """Go to Today and wait until it says this."""
     phone.open("/", sees="How is your pain now?")
@@ -114,6 +130,13 @@ def test_the_stretch_is_due_after_four_hours_with_its_picture_and_done_is_kept(
     marks = [(one.reminder, one.status) for one in latest(served.folder).marks]
     assert ("rm-stretch", "done") in marks
 
+    phone.tap("button", "Undo")
+    phone.wait_until(
+        lambda: "rm-stretch" not in [one.reminder for one in latest(served.folder).marks],
+        "the mark to be gone from disk",
+    )
+    phone.wait_for("Show the stretch")
+
 
 def test_nothing_is_due_in_quiet_hours_and_one_message_comes_after_them(
     phone: Screen, served: Server
@@ -144,6 +167,26 @@ def test_soreness_6_after_a_day_rests_strength_and_its_exercises_wait(phone: Scr
     ]
     assert scores == [(6, latest(served.folder).id)]
     today(phone, sees="Rest from your strength items for one more day.")
+
+
+def test_a_soreness_tapped_by_mistake_is_taken_back(phone: Screen, served: Server) -> None:
+    record(phone)
+    later(served, phone, 24.5, sees="How sore are you now?")
+    phone.tap("button", "Soreness 7 of 10")
+    phone.wait_for("Saved: soreness 7 of 10")
+    assert sorenesses(served) == [7]
+    phone.tap("button", "Undo")
+    phone.wait_until(lambda: sorenesses(served) == [], "the rating to be gone from disk")
+    phone.wait_for("How sore are you now?")
+
+
+def sorenesses(server: Server) -> list[int | None]:
+    """What was rated after noon, on disk."""
+    return [
+        one.needling_soreness
+        for one in Store.open(server.folder).all_entries()
+        if one.at >= NOON and one.needling_soreness is not None
+    ]
 
 
 def test_soreness_5_after_two_days_asks_to_call_the_clinic(phone: Screen, served: Server) -> None:
@@ -194,6 +237,11 @@ def test_a_session_called_off_stays_in_the_records_and_reminds_of_nothing(
 
     assert latest(served.folder).cancelled
     assert not phone.says("since needling")
+
+    phone.open(f"/aftercare/needling/{latest(served.folder).id}", sees="This session was called off")
+    phone.tap("button", "It did take place")
+    phone.wait_for("Hour by hour")
+    assert not latest(served.folder).cancelled
 
 
 def test_strength_of_the_needled_muscle_is_held_on_today(phone: Screen, served: Server) -> None:

@@ -3,10 +3,15 @@
 import pytest
 
 from homecare.ui import theme
+from homecare.ui.parts import pain_chart
 from tests.ui.test_pain_colours import linear
 
 READABLE = 4.5
 """WCAG 2.2, success criterion 1.4.3: contrast of text that is not large."""
+SEEN = 3.0
+"""WCAG 2.2, success criterion 1.4.11: contrast of what must be seen to understand a picture."""
+OF_THE_SEED = {"primary": ("#006A63", "#81D5CC"), "error": ("#BA1A1A", "#FFB4AB")}
+"""What Material 3 makes of the seed #0F766E for the light and the dark theme; links and faults wear it."""
 
 
 def contrast(one: str, other: str) -> float:
@@ -32,3 +37,21 @@ def test_ink_and_muted_ink_can_be_read_on_every_card(tone: theme.Tone, dark: boo
 def test_ink_and_muted_ink_can_be_read_behind_the_cards(dark: bool) -> None:
     assert contrast(theme.background(dark), theme.ink("plain", dark)) >= READABLE
     assert contrast(theme.background(dark), theme.muted_ink(dark)) >= READABLE
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("name", list(OF_THE_SEED))
+def test_links_and_faults_can_be_read_on_every_card_and_behind_them(name: str, dark: bool) -> None:
+    assert theme.SEED == "#0F766E", "measure the colours that the new seed makes"
+    ink = OF_THE_SEED[name][dark]
+
+    for behind in (*(theme.container(tone, dark) for tone in theme.TONES), theme.background(dark)):
+        assert contrast(behind, ink) >= READABLE, behind
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_marks_of_the_pain_chart_are_seen_on_its_card(dark: bool) -> None:
+    card = theme.container("plain", dark)
+
+    for colours in (pain_chart.NEEDLING, pain_chart.PHASE, pain_chart.SECOND):
+        assert contrast(card, colours[dark]) >= SEEN, colours[dark]

@@ -6,6 +6,7 @@ from homecare.domain.needling import ReminderStatus
 from homecare.domain.today import ReminderDue
 from homecare.ui.acts import needling as acts
 from homecare.ui.look import Look
+from homecare.ui.parts.undo_bar import show_undo
 from homecare.ui.state import CareState
 from homecare.wording import _
 
@@ -22,11 +23,4 @@ async def mark_and_tell(
     async def undo() -> None:
         await acts.unmark(care, needling, one.id)
 
-    page.show_dialog(
-        ft.SnackBar(
-            ft.Text(words.format(title=one.title), size=16 * look.factor),
-            action=ft.SnackBarAction(label=_("Undo"), on_click=lambda: page.run_task(undo)),
-            duration=6000,
-            persist=False,
-        )
-    )
+    show_undo(page, look, words.format(title=one.title), undo)

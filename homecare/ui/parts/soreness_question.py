@@ -2,12 +2,12 @@
 
 import flet as ft
 
-from homecare.domain.diary import DiaryEntry
 from homecare.domain.needling import Needling
 from homecare.ui.acts import diary
 from homecare.ui.acts import needling as acts
 from homecare.ui.look import LookCtx
 from homecare.ui.parts.pain_keys import pain_keys
+from homecare.ui.parts.undo_bar import show_undo
 from homecare.ui.state import use_care
 from homecare.wording import _
 
@@ -20,9 +20,6 @@ def SorenessQuestion(needling: Needling, title: str, text: str, *, key: str = ""
     page = ft.context.page
     saving, set_saving = ft.use_state(False)
 
-    async def undo(entry: DiaryEntry) -> None:
-        await diary.delete_entry(care, entry)
-
     async def rate(score: int) -> None:
         if saving:
             return
@@ -31,14 +28,11 @@ def SorenessQuestion(needling: Needling, title: str, text: str, *, key: str = ""
         set_saving(False)
         if entry is None:
             return
-        page.show_dialog(
-            ft.SnackBar(
-                ft.Text(_("Saved: soreness {n} of 10").format(n=score), size=16 * look.factor),
-                action=ft.SnackBarAction(label=_("Undo"), on_click=lambda: page.run_task(undo, entry)),
-                duration=8000,
-                persist=False,
-            )
-        )
+
+        async def undo() -> None:
+            await diary.delete_entry(care, entry)
+
+        show_undo(page, look, _("Saved: soreness {n} of 10").format(n=score), undo)
 
     return look.card(
         look.heading(title),

@@ -78,7 +78,9 @@ def _form(
         if saved is not None:
             care.needling_draft = None
             page.navigate("/aftercare")
-            page.show_dialog(ft.SnackBar(look.text(_("Saved"), color="#FFFFFF"), persist=False))
+            page.show_dialog(
+                ft.SnackBar(look.text(_("Saved"), color=ft.Colors.ON_INVERSE_SURFACE), persist=False)
+            )
 
     return [
         needling_when(care, look, draft, faults, change),
