@@ -7,6 +7,9 @@ from collections.abc import Iterable
 NAMED = re.compile(rb"\bIcons\.([A-Z0-9_]+)\b")
 """An icon in the source of a screen."""
 
+ALIASES = {"copy": "content_copy", "cut": "content_cut", "paste": "content_paste"}
+"""Icons that go by a second name."""
+
 STYLES = ("baseline", "outlined", "rounded", "sharp")
 
 FRAMEWORK = """
@@ -24,12 +27,13 @@ FRAMEWORK = """
 
 
 def subset(font: bytes, sources: Iterable[bytes]) -> bytes:
-    """The font with the icons that `sources` name as `Icons.NAME`, and the framework's, in every style."""
+    """The font with the icons that `sources` name, and the framework's, in every style."""
     from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]  # noqa: PLC0415  slow
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415
 
     names = {name.decode("ascii").lower() for source in sources for name in NAMED.findall(source)}
     names |= {name.removesuffix(f"_{style}") for name in names for style in STYLES} | set(FRAMEWORK.split())
+    names |= {ALIASES[name] for name in names & ALIASES.keys()}
     whole = TTFont(io.BytesIO(font), recalcTimestamp=False)
     glyphs = {f"{name.lstrip('_')}_{style}" for name in names for style in STYLES}
     options = Options(glyph_names=False, notdef_outline=True, layout_features=["*"])

@@ -17,8 +17,8 @@ ALWAYS = re.compile(
 
 NEVER = """
     _pyrepl asyncio.__main__ asyncio.windows_events asyncio.windows_utils curses doctest ensurepip ftplib
-    getopt http.server idlelib json.__main__ json.tool lib2to3 multiprocessing pdb plistlib pydoc pyodide.console
-    smtplib sqlite3 test tkinter turtle venv xmlrpc
+    getopt http.server idlelib json.__main__ json.tool lib2to3 multiprocessing pdb plistlib pydoc
+    pyodide.console smtplib sqlite3 test tkinter turtle venv xmlrpc
 """
 """Modules that some module mentions for a use that a browser does not have."""
 

@@ -14,6 +14,8 @@ NEVER = re.compile(
 )
 """Paths that are of no use in a browser: caches, tests, type stubs and compiled modules."""
 
+LICENCE = re.compile(r"-info/.*(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shipped:
@@ -55,15 +57,29 @@ def distribution_files(shipped: Iterable[Shipped]) -> dict[str, bytes]:
     }
 
 
-def licences(shipped: tuple[Shipped, ...]) -> bytes:
-    """The licence files of the distributions in one text, as their licences ask."""
-    texts = []
+INTERPRETER = """Pyodide and CPython
+
+Pyodide: Mozilla Public License 2.0, source at github.com/pyodide/pyodide. CPython: Python Software Foundation
+License 2, source at github.com/python/cpython.
+"""
+
+
+def licences(shipped: Iterable[Shipped]) -> bytes:
+    """The licence files of the distributions and a word on the interpreter's, in one text."""
+    texts = [INTERPRETER]
     for one in shipped:
         found = _distribution(one.name)
-        for file in found.files or ():
-            if re.search(r"-info/.*(licen[cs]e|copying|notice|authors)", str(file), re.IGNORECASE):
-                text = Path(str(file.locate())).read_text(encoding="utf-8", errors="replace")
-                texts.append(f"{found.name} {found.version}\n\n{text.strip()}\n")
+        files = [file for file in found.files or () if LICENCE.search(file.as_posix())]
+        texts_of_it = [
+            Path(str(file.locate())).read_text(encoding="utf-8", errors="replace") for file in files
+        ]
+        named = (
+            found.metadata.get("License-Expression")
+            or found.metadata.get("License")
+            or "see its project page"
+        )
+        whole = "\n\n".join(text.strip() for text in texts_of_it) or named
+        texts.append(f"{found.name} {found.version}\n\n{whole}\n")
     return ("\n" + "-" * 80 + "\n\n").join(texts).encode("utf-8")
 
 
