@@ -1,14 +1,19 @@
 """Files under a password, and the field for it: a clinician opens them with what the patient told."""
 
 from collections.abc import Callable
+from typing import Final
 
 import flet as ft
 
+from homecare.ui import theme
 from homecare.ui.acts.clinic import open_sealed
 from homecare.ui.look import LookCtx
 from homecare.ui.parts.password_field import PasswordField
 from homecare.ui.state import use_care
 from homecare.wording import _, ngettext
+
+FIELD: Final = 480
+"""Width of the field on a wide screen: a password is short."""
 
 
 @ft.component
@@ -44,11 +49,19 @@ def SealedFiles(on_progress: Callable[[int, int], None], on_done: Callable[[], N
     return look.card(
         ft.Semantics(live_region=True, content=look.heading(heading)),
         *lines,
-        PasswordField(_("Password that the patient told you"), typed),
-        look.primary(
-            _("Reading…") if busy else _("Open with this password"),
-            open_them,
-            icon=ft.Icons.LOCK_OPEN_OUTLINED,
-            disabled=busy,
+        ft.Column(
+            [
+                PasswordField(_("Password that the patient told you"), typed),
+                look.primary(
+                    _("Reading…") if busy else _("Open with this password"),
+                    open_them,
+                    icon=ft.Icons.LOCK_OPEN_OUTLINED,
+                    disabled=busy,
+                ),
+            ],
+            tight=True,
+            spacing=theme.GAP,
+            width=FIELD if look.wide else None,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
     )
