@@ -30,7 +30,6 @@ CLIPBOARD = """() => Promise.race([
   navigator.clipboard.readText(),
   new Promise(done => setTimeout(done, 1000, "")),
 ])"""
-HERE = "http://127.0.0.1:8550/"
 HEEL = "Plantar fasciitis (plantar heel pain)"
 TOWEL = "Slow heel raise with toes on a towel"
 
@@ -173,7 +172,7 @@ def test_the_last_seven_days_are_a_code_on_the_screen_and_a_link_that_opens(
     said = " ".join(window.texts())
     assert all(one in said for one in days)
     assert sum(one.pain is not None for one in week.days) >= 4
-    link = week_link(week, HERE)
+    link = week_link(week, served.address)
     window.wait_until(lambda: scanned(window.page.screenshot()) == [link], "a camera to read the code")
 
     window.open(urlsplit(link).fragment, sees="A patient's last 7 days")

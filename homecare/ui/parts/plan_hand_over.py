@@ -8,14 +8,13 @@ from homecare.domain.diary import diary_day
 from homecare.exchange.plan_link import checked_address, plan_link
 from homecare.exchange.qr_code import qr_png
 from homecare.ui.look import Look, LookCtx
+from homecare.ui.own_address import own_address
 from homecare.ui.parts.link_code import link_code
 from homecare.ui.parts.typed_field import TypedField
 from homecare.ui.plan_draft import PlanDraft
 from homecare.ui.state import CareState, use_care
 from homecare.wording import _
 
-HERE = "http://127.0.0.1:8550/"
-"""Where the app answers on the patient's own computer."""
 NO_LINK = ""
 
 
@@ -28,7 +27,8 @@ def HandOver(draft: PlanDraft, latest: Callable[[], PlanDraft]) -> ft.Control:
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
-    address = ft.use_ref(HERE)
+    here = own_address(page)
+    address = ft.use_ref(here)
     made, set_made = ft.use_state((draft, NO_LINK))
     wrong, set_wrong = ft.use_state("")
     told, set_told = ft.use_state("")
@@ -39,7 +39,7 @@ def HandOver(draft: PlanDraft, latest: Callable[[], PlanDraft]) -> ft.Control:
         set_wrong("")
         wanted = latest()
         try:
-            set_made((wanted, _link(care, wanted, address.current or HERE)))
+            set_made((wanted, _link(care, wanted, address.current or here)))
         except ValueError as fault:
             set_wrong(_sentence(care, wanted, str(fault)))
 
@@ -60,7 +60,7 @@ def HandOver(draft: PlanDraft, latest: Callable[[], PlanDraft]) -> ft.Control:
         look.heading(_("Hand it over")),
         TypedField(
             _("Address of the patient's app"),
-            HERE,
+            here,
             typed,
             check=checked_address,
             helper=_("Where your patients open homecare."),

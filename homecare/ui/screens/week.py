@@ -7,6 +7,7 @@ from homecare.domain.week_summary import week_summary
 from homecare.exchange.intake import IntakeError
 from homecare.exchange.week_summary import read_week, week_link
 from homecare.ui.look import LookCtx
+from homecare.ui.own_address import own_address
 from homecare.ui.parts.choice_of import choice_of
 from homecare.ui.parts.empty import empty
 from homecare.ui.parts.link_code import link_code
@@ -16,9 +17,6 @@ from homecare.ui.screen import screen
 from homecare.ui.state import use_care
 from homecare.wording import _
 
-HERE = "http://127.0.0.1:8550/"
-"""Where the app answers on the clinician's own computer."""
-
 
 @ft.component
 def ShowWeek() -> ft.View:
@@ -26,7 +24,8 @@ def ShowWeek() -> ft.View:
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
-    address, set_address = ft.use_state(HERE)
+    here = own_address(page)
+    address, set_address = ft.use_state(here)
     plans = tuple(care.plans)
     chosen, set_chosen = ft.use_state(plans[0] if plans else "")
     if chosen not in plans:
@@ -49,7 +48,7 @@ def ShowWeek() -> ft.View:
     parts.append(
         TypedField(
             _("Address of your clinician's app"),
-            HERE,
+            here,
             lambda text: set_address(text.strip()),
             helper=_("Where your clinician opens homecare."),
             key="address",
