@@ -14,6 +14,7 @@ NEVER = re.compile(
 )
 """Paths that are of no use in a browser: caches, tests, type stubs and compiled modules."""
 
+TERMS = ("License-Expression", "License")
 LICENCE = re.compile(r"-info/.*(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
 
 
@@ -73,12 +74,8 @@ def licences(shipped: Iterable[Shipped]) -> bytes:
         texts_of_it = [
             Path(str(file.locate())).read_text(encoding="utf-8", errors="replace") for file in files
         ]
-        named = (
-            found.metadata.get("License-Expression")
-            or found.metadata.get("License")
-            or "see its project page"
-        )
-        whole = "\n\n".join(text.strip() for text in texts_of_it) or named
+        terms = [found.metadata[key] for key in TERMS if key in found.metadata]
+        whole = "\n\n".join(text.strip() for text in texts_of_it) or " ".join(terms)
         texts.append(f"{found.name} {found.version}\n\n{whole}\n")
     return ("\n" + "-" * 80 + "\n\n").join(texts).encode("utf-8")
 

@@ -24,18 +24,22 @@ let tellPython;
   // What every worker sends: Flet's packets as bytes, all else as an object that names itself.
   function listen(worker, toFlet) {
     return new Promise((connected, failed) => {
+      const fail = (problem) => {
+        console.error(problem);
+        say("homecare could not start. What was saved is safe. Please close it and open it again.");
+        failed(new Error(problem));
+      };
       worker.onmessage = ({ data }) => {
         if (data instanceof Uint8Array) toFlet(data);
         else if ("ask" in data) answer(worker, data);
-        else if ("stage" in data) performance.mark(`python:${data.stage}`, { startTime: Math.max(0, data.at - performance.timeOrigin) });
-        else if ("connected" in data) connected();
-        else if ("failed" in data) {
-          console.error(data.failed);
-          say("homecare could not start. What was saved is safe. Please close it and open it again.");
-          failed(new Error(data.failed));
-        }
+        else if ("stage" in data) {
+          performance.mark(`python:${data.stage}`, { startTime: Math.max(0, data.at - performance.timeOrigin) });
+        } else if ("connected" in data) {
+          flet.connected = true;
+          connected();
+        } else if ("failed" in data) fail(data.failed);
       };
-      worker.onerror = () => failed(new Error("Python's worker could not be loaded."));
+      worker.onerror = () => fail("Python's worker could not be loaded.");
     });
   }
 

@@ -66,3 +66,10 @@ addEventListener("fetch", (event) => {
     if (path === "" || path === "index.html") event.respondWith(page());
   } else if (path in shipped) event.respondWith(kept(path));
 });
+addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil((async () => {
+    const [open] = await clients.matchAll({ type: "window" });
+    await (open ? open.focus() : clients.openWindow(registration.scope));
+  })());
+});
