@@ -10,10 +10,13 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from html import escape
+from io import BytesIO
 from itertools import product
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from homecare.domain.settings import Settings
@@ -28,6 +31,8 @@ from tests.serving import Server
 PAINT_MS = 1500
 """What is painted trails what is said: without a graphics card by up to a second."""
 SIZES = {"phone": (390, 844), "desktop": (1280, 800)}
+FEW_COLOURS = 200
+"""A screen that is drawn has more, by the soft edges of its letters."""
 PAGE = "report"
 
 
@@ -67,12 +72,21 @@ def take(
         screen.open(shot.at, sees=shot.sees)
         if shot.steps is not None:
             shot.steps(screen, found)
-        screen.page.wait_for_timeout(PAINT_MS)
         folder = output / look.name
         folder.mkdir(parents=True, exist_ok=True)
-        screen.picture(folder / f"{name}.png")
+        paint(screen, folder / f"{name}.png")
         context.close()
         print(f"{look.name}/{name}.png")
+
+
+def paint(screen: Screen, path: Path) -> None:
+    """The picture at `path`, once there is more on it than the ground, or the word that the app starts."""
+    for _ in range(10):
+        screen.page.wait_for_timeout(PAINT_MS)
+        with Image.open(BytesIO(screen.picture(path))) as picture:
+            if picture.convert("RGB").getcolors(FEW_COLOURS) is None:
+                return
+    print(f"{path} shows next to nothing")
 
 
 def page(server: Server, output: Path) -> bool:
@@ -83,7 +97,8 @@ def page(server: Server, output: Path) -> bool:
         return False
     output.mkdir(parents=True, exist_ok=True)
     paper = output / f"{PAGE}.pdf"
-    homecare("export", "--format", "pdf", "--output", str(paper), "--data", str(server.folder))
+    days = ("--from", f"{AT - timedelta(days=27):%Y-%m-%d}", "--to", f"{AT:%Y-%m-%d}")
+    homecare("export", "--format", "pdf", *days, "--output", str(paper), "--data", str(server.folder))
     subprocess.run([program, "-r", "110", "-png", "-singlefile", paper, output / PAGE], check=True)
     print(f"{PAGE}.png")
     return True

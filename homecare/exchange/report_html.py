@@ -1,6 +1,5 @@
 """The clinician's page as one HTML file that needs nothing else: the same report, the same charts."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
@@ -13,6 +12,7 @@ from homecare.exchange.foot_sketch import MOST_VIEWS, VIEW_MM, foot_drawing
 from homecare.exchange.svg_text import svg_text
 from homecare.wording import _, report_safety, report_tables
 from homecare.wording import report as words
+from homecare.wording.foreign_text import readable
 from homecare.wording.report import Line
 from homecare.wording.report_tiles import tile_texts
 
@@ -61,10 +61,7 @@ def report_body(report: Report) -> str:
 
 def safe(text: str) -> str:
     """`text` for HTML: mark-up becomes letters, control and direction characters go."""
-    kept = (one for one in text if unicodedata.category(one) not in ("Cc", "Cs") or one in "\n\t")
-    return escape(
-        "".join(one for one in kept if one not in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-    )
+    return escape(readable(text))
 
 
 def _head(report: Report) -> str:

@@ -10,7 +10,7 @@ from homecare.storage.store import Store
 from tests.browser.files import choose
 from tests.browser.screen import Screen
 from tests.browser.setup import Setup
-from tests.exported import changed, exported
+from tests.exported import changed, exported, named
 from tests.serving import Server
 
 UNTIL = "2026-03-02"
@@ -104,3 +104,29 @@ def test_a_newer_export_takes_the_place_of_the_older_one_of_the_same_patient(
     choose(desktop, "Open more files", older, exports / "carla.json")
     desktop.wait_for("2 patients")
     assert not desktop.says("anna-older")
+
+
+def test_an_export_without_entries_and_one_with_a_single_entry_say_so(
+    window: Screen, exports: Path, tmp_path: Path
+) -> None:
+    bare = {"sessions": [], "needlings": []}
+    silent = changed(
+        exports / "anna.json",
+        "silent.json",
+        lambda one: named("Sile\u202ent\u202c")(one) | bare | {"entries": []},
+    )
+    once = changed(
+        exports / "carla.json", "once.json", lambda one: one | bare | {"entries": one["entries"][-1:]}
+    )
+    window.open("/clinicians", sees="Read exported diaries")
+    choose(window, "Open files", silent, once)
+    window.wait_for("2 patients")
+    window.tap("button", re.compile("^once"))
+    window.wait_for("Exercises, last 14 days")
+    assert window.says("Too few entries for a change label")
+    assert window.has("img", "First-step pain over time", exact=False)
+
+    window.back()
+    window.tap("button", re.compile("^Silent"))
+    window.wait_for("No exercises in this period.")
+    assert window.texts().count("No diary entries in this period") == 1

@@ -18,6 +18,7 @@ from homecare.ui.state import CareState
 from homecare.wording import _
 from homecare.wording.clinic import difference_text, exercise_share, left_out
 from homecare.wording.doses import dose_text
+from homecare.wording.foreign_text import readable
 from homecare.wording.report import footer, method_lines, near, word_lines
 from homecare.wording.report_safety import safety_lines
 from homecare.wording.report_tables import (
@@ -149,7 +150,7 @@ def _words(look: Look, report: Report) -> ft.Control | None:
     if report.extent != "full":
         return None
     lines = [
-        look.text(one.text, size=15, weight=ft.FontWeight.W_700 if one.strong else None)
+        look.text(readable(one.text), size=15, weight=ft.FontWeight.W_700 if one.strong else None)
         for one in word_lines(report)
     ]
     return look.card(look.heading(_("Patient's own words"), size=17), *lines, gap=6)

@@ -15,11 +15,11 @@ MOST_LINES = 4
 MOST_ROWS = 2
 
 
-def numbers_card(look: Look, report: Report) -> ft.Control:
-    """The four headline numbers, or why there are none."""
+def numbers_card(look: Look, report: Report) -> list[ft.Control]:
+    """The four headline numbers, or why there are none; without a chart its own card says so."""
     tiles = tile_texts(report)
     if not tiles:
-        return look.card(look.body(thin_note(report)))
+        return [look.card(look.body(thin_note(report)))] if report.pain is not None else []
     each = (4, 3, 3, 2) if look.wide else (12, 6, 6, 12)
     wide = look.wide and look.factor <= 1.0
     cells: list[ft.Control] = [
@@ -29,7 +29,7 @@ def numbers_card(look: Look, report: Report) -> ft.Control:
     if not look.wide and look.factor > 1.0:
         for cell in cells:
             cell.col = 12
-    return look.card(ft.ResponsiveRow(cells, spacing=16, run_spacing=12, columns=12))
+    return [look.card(ft.ResponsiveRow(cells, spacing=16, run_spacing=12, columns=12))]
 
 
 def _tile(look: Look, tile: TileText, *, first: bool) -> ft.Control:
@@ -49,10 +49,14 @@ def _tile(look: Look, tile: TileText, *, first: bool) -> ft.Control:
 
 
 def safety_card(look: Look, report: Report, *, most: int | None = None) -> ft.Control:
-    """The safety box; with `most` only its first lines, each on two rows."""
+    """The safety box; with `most` only its first lines, each on two rows.
+
+    Green says that all is well, which nobody can say of days without an entry.
+    """
     lines = safety_lines(report)
     strong = any(one.strong for one in lines) or bool(report.safety.alerts)
-    tone: theme.Tone = "amber" if strong else "green"
+    silent = report.extent == "empty"
+    tone: theme.Tone = "amber" if strong else "grey" if silent else "green"
     ink = theme.ink(tone, look.dark)
     shown = lines if most is None else lines[:most]
     rows: list[ft.Control] = [_line(look, one, ink, cut=most is not None) for one in shown]

@@ -16,6 +16,7 @@ from homecare.wording.clinic import (
     needled_text,
     red_days_text,
 )
+from homecare.wording.foreign_text import one_line_name
 from homecare.wording.report import plan_lines
 
 LINE_MM = (40.0, 11.0)
@@ -49,7 +50,8 @@ def patient_row(look: Look, one: OpenPatient, number: int) -> ft.Control:
         spacing=2,
         tight=True,
     )
-    done = look.text(adherence_text(report))
+    sessions = adherence_text(report)
+    done = look.text(sessions if look.wide else _("Sessions done: {said}").format(said=sessions))
     others = ft.Column(
         [look.text(red_days_text(report)), look.note(needled_text(one.last_needling))], spacing=2, tight=True
     )
@@ -68,7 +70,7 @@ def patient_row(look: Look, one: OpenPatient, number: int) -> ft.Control:
                 who,
                 cells[1],
                 change,
-                ft.Row([done, look.note(red_days_text(report))], wrap=True, spacing=16),
+                ft.Row([done, look.note(red_days_text(report))], wrap=True, spacing=16, run_spacing=0),
                 look.note(needled_text(one.last_needling)),
                 ft.Divider(height=1),
             ],
@@ -84,7 +86,7 @@ def _name(look: Look, one: OpenPatient, go: object) -> ft.Control:
     return ft.TextButton(
         content=ft.Column(
             [
-                look.text(one.name, weight=ft.FontWeight.W_600, color=ft.Colors.PRIMARY),
+                look.text(one_line_name(one.name), weight=ft.FontWeight.W_600, color=ft.Colors.PRIMARY),
                 look.text(plans, size=15, color=look.muted),
             ],
             spacing=0,

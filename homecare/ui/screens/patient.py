@@ -17,6 +17,7 @@ from homecare.ui.screens.clinicians import WIDEST
 from homecare.ui.screens.not_found import NotFound
 from homecare.ui.state import use_care
 from homecare.wording.clinic import made_text
+from homecare.wording.foreign_text import one_line_name
 from homecare.wording.report import plan_lines
 
 START: int | None = USUAL_DAYS
@@ -42,7 +43,7 @@ def OnePage(one: OpenPatient) -> ft.View:
     days, set_days = ft.use_state(START)
     shown = ft.use_memo(partial(report_on, one.patient, care.library, days), [days, one.id])
     safety = safety_card(look, shown, most=MOST_LINES)
-    main = [numbers_card(look, shown), charts_card(look, shown)]
+    main = [*numbers_card(look, shown), charts_card(look, shown)]
     aside = [exercises_card(care, look, one, shown), *soreness_card(care, look, one, shown)]
     about = look.note(" · ".join(plan_lines(shown)))
     body: list[ft.Control] = [about, period_choice(look, PERIODS, days, set_days), safety, *main, *aside]
@@ -52,7 +53,7 @@ def OnePage(one: OpenPatient) -> ft.View:
     body += words_cards(care, look, shown)
     return screen(
         look,
-        title=one.name,
+        title=one_line_name(one.name),
         subtitle=" · ".join([*(plan_lines(shown) if look.wide else []), made_text(shown)]),
         body=body,
         back="/clinicians",
