@@ -46,22 +46,23 @@ def SealedFiles(on_progress: Callable[[int, int], None], on_done: Callable[[], N
         look.text(_("{file}: {why}").format(file=one.file, why=one.fault) if one.fault else one.file)
         for one in sealed
     ]
+    field = ft.Column(
+        [
+            PasswordField(_("Password that the patient told you"), typed),
+            look.primary(
+                _("Reading…") if busy else _("Open with this password"),
+                open_them,
+                icon=ft.Icons.LOCK_OPEN_OUTLINED,
+                disabled=busy,
+            ),
+        ],
+        tight=True,
+        spacing=theme.GAP,
+        width=FIELD if look.wide else None,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
     return look.card(
         ft.Semantics(live_region=True, content=look.heading(heading)),
         *lines,
-        ft.Column(
-            [
-                PasswordField(_("Password that the patient told you"), typed),
-                look.primary(
-                    _("Reading…") if busy else _("Open with this password"),
-                    open_them,
-                    icon=ft.Icons.LOCK_OPEN_OUTLINED,
-                    disabled=busy,
-                ),
-            ],
-            tight=True,
-            spacing=theme.GAP,
-            width=FIELD if look.wide else None,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        ),
+        ft.Row([field]) if look.wide else field,
     )
