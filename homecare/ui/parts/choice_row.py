@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 import flet as ft
 
 from homecare.ui.look import Look
+from homecare.ui.parts.grown import EDGE, grown
 
 
 def choice_row(
@@ -42,7 +43,9 @@ def options(look: Look, choices: Sequence[tuple[str, str]], on_pick: Callable[[s
 def _option(look: Look, value: str, label: str, on_pick: Callable[[str], object]) -> ft.Control:
     words = ft.Container(
         look.text(label),
-        padding=ft.Padding.symmetric(vertical=12),
+        padding=ft.Padding.symmetric(vertical=EDGE),
         on_click=lambda: on_pick(value),
     )
-    return ft.MergeSemantics(key=value, content=ft.Row([ft.Radio(value=value), words], tight=True, spacing=0))
+    return ft.MergeSemantics(
+        key=value, content=ft.Row([grown(look, ft.Radio(value=value)), words], tight=True, spacing=0)
+    )

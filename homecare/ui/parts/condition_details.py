@@ -8,6 +8,7 @@ import flet as ft
 from homecare.domain.condition import Condition
 from homecare.domain.plan import Side
 from homecare.ui.look import Look, LookCtx
+from homecare.ui.parts.choice_of import choice_of
 from homecare.ui.parts.pain_keys import pain_keys
 from homecare.ui.parts.tick_box import radio
 from homecare.ui.state import use_care
@@ -55,23 +56,14 @@ def ConditionDetails(chosen: tuple[str, ...], on_done: Callable[[dict[str, Detai
     )
 
 
-def _radio(look: Look, value: str, label: str) -> ft.Radio:
-    return ft.Radio(value=value, label=label, label_style=ft.TextStyle(size=16 * look.factor, color=look.ink))
-
-
 def _side(look: Look, condition: Condition, sides: dict[str, Side], set_sides: Setter) -> ft.Control:
     names = (("left", _("Left")), ("right", _("Right")), ("both", _("Both")))
-    return ft.Column(
-        [
-            look.body(_("Which side?")),
-            ft.RadioGroup(
-                value=sides.get(condition.id),
-                on_change=lambda e: set_sides({**sides, condition.id: e.control.value}),
-                content=ft.Row([_radio(look, value, label) for value, label in names], wrap=True),
-            ),
-        ],
-        spacing=4,
-        tight=True,
+    return choice_of(
+        look,
+        _("Which side?"),
+        names,
+        sides.get(condition.id),
+        lambda side: set_sides({**sides, condition.id: side}),
     )
 
 

@@ -1,6 +1,7 @@
 """The places of the foot map as a list of tick boxes, grouped by view."""
 
 from collections.abc import Callable
+from functools import partial
 
 import flet as ft
 
@@ -8,6 +9,7 @@ from homecare.domain.diary import Site
 from homecare.domain.foot_map_guide import FootMapGuide
 from homecare.ui.look import Look
 from homecare.ui.parts.foot_picture import view_name
+from homecare.ui.parts.tick_box import tick_box
 from homecare.wording import diary
 
 
@@ -24,12 +26,12 @@ def foot_list(
     for view in guide.views:
         rows.append(look.text(view_name(view.id), weight=ft.FontWeight.W_600))
         rows += [
-            ft.Checkbox(
+            tick_box(
+                look,
+                diary.place(guide, region.id, side),
+                (region.id, side) in chosen,
+                partial(on_toggle, region.id, side),
                 key=f"list-{region.id}-{side}",
-                label=diary.place(guide, region.id, side),
-                label_style=ft.TextStyle(size=16 * look.factor, color=look.ink),
-                value=(region.id, side) in chosen,
-                on_change=lambda e, region=region: on_toggle(region.id, side, bool(e.control.value)),
             )
             for region in guide.regions
             if region.view == view.id

@@ -51,7 +51,7 @@ def session_controls(
     """Back, Pause or Go on, Skip."""
     word = _("Pause") if running else _("Go on")
     icon = ft.Icons.PAUSE_ROUNDED if running else ft.Icons.PLAY_ARROW_ROUNDED
-    scale = min(max(1.0, look.factor * 0.8), 1.4)
+    scale = min(max(1.0, look.factor * 0.8), 1.2)
     row = ft.Row(
         [
             _side(look, ft.Icons.SKIP_PREVIOUS_ROUNDED, _("Back"), on_back),
@@ -59,7 +59,7 @@ def session_controls(
                 content=ft.Row(
                     [
                         ft.Icon(icon, size=26),
-                        ft.Text(word, size=20 * min(look.factor, 1.6), weight=ft.FontWeight.W_600),
+                        ft.Text(word, size=20 * min(look.factor, 1.5), weight=ft.FontWeight.W_600),
                     ],
                     tight=True,
                     spacing=8,

@@ -18,8 +18,10 @@ LETTER, LINE = 0.5, 1.43
 """Usual width of a letter and height of a line, as parts of the text size."""
 RING_LEAST, RING_MOST = 200, 330
 """Sides of the ring in pixels; three digits fit the smallest."""
-PICTURE_LEAST = 104
-"""Least height of the picture; where the words leave less than that, the stage scrolls."""
+PICTURE_LEAST, PICTURE_SCROLLED = 150, 132
+"""Least height of the picture; where the words leave less, the stage scrolls, the ring partly in sight."""
+PHONE_WORDS, PHONE_TITLE = 1.3, 1.1
+"""Words of a phone grow no further, so that the picture stays one: 25 px grow to 32, as its body text."""
 AROUND = 190
 """Height of the bar, the controls and the gaps."""
 ROOMY_FROM = 640
@@ -30,16 +32,17 @@ Shape = Literal["tall", "wide", "low"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """The window a stage is laid out for: its shape, its height, and how large the words may be."""
+    """The window a stage is laid out for: its shape and size, and how large words and title may be."""
 
     shape: Shape
     height: float
     words: float
+    title: float
     width: float
 
     def size(self, size: float) -> float:
         """A text size in this room."""
-        return size * self.words
+        return size * (self.title if size == TITLE else self.words)
 
     def tall(self, said: str, size: float) -> float:
         """About how high these words will stand, in pixels."""
@@ -50,12 +53,18 @@ class Room:
 def room_of(look: Look, height: float) -> Room:
     """The room of a window this high: "tall" for a phone held upright, "low" for one on its side."""
     words = min(look.factor, 1.5)
+    if look.width <= height and look.wide:
+        return _room("tall", height, words * 1.3, look.width - 40)
     if look.width <= height:
-        words *= 1.3 if look.wide else 1
-        return Room(shape="tall", height=height, words=words, width=look.width - 40)
+        title = min(words, PHONE_TITLE)
+        return _room("tall", height, min(words, PHONE_WORDS), look.width - 40, title=title)
     if height < ROOMY_FROM:
-        return Room(shape="low", height=height, words=min(words, 1.1), width=look.width * 0.3)
-    return Room(shape="wide", height=height, words=words * 1.15, width=min(look.width, 1180) * 0.42)
+        return _room("low", height, min(words, 1.1), look.width * 0.3)
+    return _room("wide", height, words * 1.15, min(look.width, 1180) * 0.42)
+
+
+def _room(shape: Shape, height: float, words: float, width: float, *, title: float | None = None) -> Room:
+    return Room(shape=shape, height=height, words=words, title=title or words, width=width)
 
 
 def session_stage(guided: Guided, look: Look, exercise: Exercise, *, height: float, note: str) -> ft.Control:
@@ -80,7 +89,7 @@ def session_stage(guided: Guided, look: Look, exercise: Exercise, *, height: flo
         step.frame,
         mirrored=step.turn == "left",
         moving=guided.running,
-        height=PICTURE_LEAST if scrolls else None,
+        height=PICTURE_SCROLLED if scrolls else None,
     )
     match room.shape:
         case "low":

@@ -6,6 +6,7 @@ from typing import Any
 import flet as ft
 
 from homecare.ui.look import Look
+from homecare.ui.parts.grown import EDGE, grown
 
 
 def tick_box(
@@ -16,7 +17,7 @@ def tick_box(
     if hint:
         lines.append(look.note(hint))
     box = ft.Checkbox(value=ticked, on_change=lambda e: on_tick(bool(e.control.value)))
-    return _row(box, lines, lambda: on_tick(not ticked), key)
+    return _row(look, box, lines, lambda: on_tick(not ticked), key)
 
 
 def radio(look: Look, words: str, value: str, *, hint: str = "", key: str = "") -> ft.Control:
@@ -24,11 +25,13 @@ def radio(look: Look, words: str, value: str, *, hint: str = "", key: str = "") 
     lines: list[ft.Control] = [look.text(words, weight=ft.FontWeight.W_600 if hint else None)]
     if hint:
         lines.append(look.note(hint))
-    return _row(ft.Radio(value=value), lines, None, key)
+    return _row(look, ft.Radio(value=value), lines, None, key)
 
 
-def _row(box: ft.Control, lines: list[ft.Control], on_tap: Callable[[], Any] | None, key: str) -> ft.Control:
+def _row(
+    look: Look, box: ft.LayoutControl, lines: list[ft.Control], on_tap: Callable[[], Any] | None, key: str
+) -> ft.Control:
     words = ft.Column(lines, spacing=2, tight=True)
-    padded = ft.Container(words, padding=ft.Padding.symmetric(vertical=12), expand=True, on_click=on_tap)
-    row = ft.Row([box, padded], spacing=4, vertical_alignment=ft.CrossAxisAlignment.START)
+    padded = ft.Container(words, padding=ft.Padding.symmetric(vertical=EDGE), expand=True, on_click=on_tap)
+    row = ft.Row([grown(look, box), padded], spacing=4, vertical_alignment=ft.CrossAxisAlignment.START)
     return ft.MergeSemantics(key=key or None, content=row)

@@ -10,6 +10,7 @@ from homecare.ui.acts.settings import choose
 from homecare.ui.look import Look, LookCtx
 from homecare.ui.parts.choice_row import choice_row
 from homecare.ui.parts.erase_card import EraseCard
+from homecare.ui.parts.grown import grown
 from homecare.ui.parts.keeping_card import KeepingCard
 from homecare.ui.parts.needling_more import field_wording
 from homecare.ui.parts.phone_field import PhoneField
@@ -18,6 +19,9 @@ from homecare.ui.parts.time_field import TimeField
 from homecare.ui.screen import screen
 from homecare.ui.state import CareState, use_care
 from homecare.wording import _
+
+SWITCH = 60
+"""Width of a switch at normal text size, in pixels."""
 
 
 @ft.component
@@ -156,7 +160,11 @@ def _switch(
         content=ft.Row(
             [
                 ft.Container(look.text(words), padding=ft.Padding.symmetric(vertical=14), expand=True),
-                ft.Switch(value=value, on_change=lambda e: page.run_task(switch, e)),
+                grown(
+                    look,
+                    ft.Switch(value=value, on_change=lambda e: page.run_task(switch, e)),
+                    width=SWITCH,
+                ),
             ],
             spacing=12,
         )
