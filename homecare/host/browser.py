@@ -16,6 +16,8 @@ from homecare.host.browser_touched import Touched
 
 FOLDER = Path("/homecare")
 """Where the records lie in the memory of the tab."""
+DATABASE = "homecare"
+"""What the browser keeps them as."""
 NOT_KEPT = (".draft", ".earlier", ".lock")
 """Endings of files that matter only within one save."""
 
@@ -29,10 +31,13 @@ class BrowserHost:
     not keep anything ("refused"). After it the folder is what the browser keeps: nothing stored has changed.
     """
 
-    def __init__(self, refusal: Callable[[Trouble], Exception]) -> None:
+    def __init__(
+        self, refusal: Callable[[Trouble], Exception], *, folder: Path = FOLDER, database: str = DATABASE
+    ) -> None:
         self._refusal = refusal
-        self._disk = BrowserDisk()
-        self._touched = Touched(FOLDER)
+        self._folder = folder
+        self._disk = BrowserDisk(database)
+        self._touched = Touched(folder)
         self._turn = asyncio.Lock()
         self._given_up = 0
         self._zone: tzinfo = UTC
@@ -40,7 +45,7 @@ class BrowserHost:
     @property
     def data_dir(self) -> Path:
         """The folder that holds one patient's records."""
-        return FOLDER
+        return self._folder
 
     @property
     def zone(self) -> tzinfo:
@@ -55,7 +60,7 @@ class BrowserHost:
     async def load(self) -> None:
         """Fill the folder with what the browser keeps."""
         try:
-            await self._disk.load(FOLDER)
+            await self._disk.load(self._folder)
         except DiskError as fault:
             raise self._refusal("refused") from fault
         self._touched.take()
@@ -75,23 +80,24 @@ class BrowserHost:
             names = self._changed()
             try:
                 if names:
-                    await self._disk.keep({name: _content(name) for name in names})
+                    await self._disk.keep({name: _content(self._folder / name) for name in names})
             except DiskError as fault:
                 self._given_up += 1
-                self._disk.bring_back(FOLDER, names | self._touched.take())
+                self._disk.bring_back(self._folder, names | self._touched.take())
                 self._touched.take()
                 raise self._refusal("full" if fault.full else "refused") from fault
 
     def _changed(self) -> set[str]:
-        names = {name for name in self._touched.take() if not name.endswith(NOT_KEPT)}
+        names = self._touched.take()
         if names and not self._disk.is_open:  # the browser threw everything away: give it everything again
-            names.update(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file())
-        return names
+            everything = (path for path in self._folder.rglob("*") if path.is_file())
+            names.update(path.relative_to(self._folder).as_posix() for path in everything)
+        return {name for name in names if not name.endswith(NOT_KEPT)}
 
 
-def _content(name: str) -> bytes | None:
+def _content(path: Path) -> bytes | None:
     try:
-        return (FOLDER / name).read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         return None
 

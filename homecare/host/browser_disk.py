@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-NAME = "homecare"
 FILES = "files"
 PATIENCE_S = 20.0
 """How long the browser may take over one transaction before it is given up, in seconds."""
@@ -20,9 +19,10 @@ class DiskError(Exception):
 
 
 class BrowserDisk:
-    """The database of this site; `kept` changes all its files in one durable transaction or none."""
+    """A database of this site by its name; `keep` changes files in one durable transaction or none of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self._name = name
         self._database: Any = None
         self._kept: dict[str, Any] = {}  # what the database holds, in the browser's own memory
 
@@ -91,7 +91,7 @@ class BrowserDisk:
             self._database = None
 
         try:
-            request = js.indexedDB.open(NAME, 1)
+            request = js.indexedDB.open(self._name, 1)
         except Exception as fault:  # storage is switched off
             raise _disk_error(fault) from None
         request.onupgradeneeded = create_proxy(make)

@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser.chromium import Chromium
 from tests.browser.screen import PATIENCE_S, Screen
 from tests.browser.setup import Setup, start
+from tests.browser.static.standing_in import StaticServer
 from tests.serving import Server
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -88,11 +89,16 @@ def _window(chromium: Chromium, served: Server, *, width: int, height: int, touc
             locale="en-GB",
             timezone_id=str(served.clock.zone),
             accept_downloads=True,
+            service_workers="block" if isinstance(served, StaticServer) else "allow",
         )
         context.set_default_timeout(PATIENCE_S * 1000)
         screen = Screen(context.new_page(), served.address)
+        if isinstance(served, StaticServer):
+            screen.prepare = served.prepare
         yield screen
         if chromium.browser is context.browser:
+            if isinstance(served, StaticServer):
+                served.leave(screen.page)
             context.close()
     assert screen.foreign == [], "the app asked another host"
     assert screen.errors == [], "the browser's console showed errors"

@@ -49,12 +49,14 @@ class Screen:
     """Finds things by role and name in the tree that screen readers use.
 
     Waits are for states, never for a time. `page` is Playwright's own page for what is not offered here.
-    `foreign` holds the addresses of other hosts that were asked, `errors` what the console complained of.
+    `prepare` is called before the app is loaded. `foreign` holds the addresses of other hosts that were
+    asked, `errors` what the console complained of.
     """
 
     def __init__(self, page: Page, address: str) -> None:
         self.page = page
         self.address = address
+        self.prepare: Callable[[Page], object] = lambda page: None
         self.foreign: list[str] = []
         self.errors: list[str] = []
         self._own = urlsplit(address).netloc
@@ -65,6 +67,7 @@ class Screen:
 
     def open(self, route: str = "/", *, sees: str | None = None) -> None:
         """Load the app at `route` and wait until it can be used, or until it says `sees`."""
+        self.prepare(self.page)
         self.page.goto(f"{self.address}#{route}", wait_until="commit")
         self._until_ready(sees)
 

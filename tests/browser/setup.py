@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from tests.browser.static.standing_in import StaticServer, is_asked_for
 from tests.fixed_host import MONDAY_MORNING, Clock
 from tests.serving import REAL_APP, ROOT, Server
 
@@ -33,7 +34,7 @@ def start(setup: Setup, folder: Path) -> Server:
         _fill(data, days=setup.demo_days, until=f"{clock.now():%Y-%m-%d}")
     else:
         data.mkdir(mode=0o700)
-    return Server(data, clock, app=setup.app)
+    return StaticServer(data, clock) if is_asked_for() else Server(data, clock, app=setup.app)
 
 
 def _fill(data: Path, *, days: int, until: str) -> None:

@@ -8,11 +8,11 @@ from homecare.storage.store import Store
 from tests.crash.writer import saves
 
 
-async def save_until_killed(name: str, acknowledge: Callable[[str], object]) -> None:
+async def run(name: str, report: Callable[[str], object]) -> None:
     """Save, wait until the browser says that it is kept, and report the id."""
     host = BrowserHost(RuntimeError)
     await host.load()
     for id_ in saves(Store.open(FOLDER, lock=no_lock), name):
         await host.settle()
         if id_:
-            acknowledge(id_)
+            report(id_)

@@ -1,38 +1,26 @@
 """`python -m tests.crash.static --kills 50`: kills browsers that save; exits with 1 if anything was lost."""
 
 import argparse
-import io
 import os
 import random
 import signal
 import sys
 import tempfile
 import time
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import metadata
 from pathlib import Path
 from uuid import uuid4
 
 from playwright.sync_api import BrowserContext, Error, Page, Playwright, sync_playwright
 
-from homecare.host.client_files import flet_web_dir
 from tests.browser.static.browser_storage import copy_out
-from tests.browser.static.hosting import WebHost
+from tests.browser.static.python_page import SAID, address_of, python_host
 from tests.crash.killer import Tally, faults_in
-from tests.serving import ROOT
 
 LONGEST_LIFE_S = 1.0
 """From its first reported save to the kill."""
 START_S = 90.0
-PACKAGES = ("tinydb", "cattrs", "attrs", "python-dateutil", "six", "typing-extensions")
-"""What storage imports."""
-PAGE = b"""<!doctype html><title>saver</title><script>
-const worker = new Worker("saver.js" + location.search, { type: "module" });
-worker.onmessage = ({ data }) => console.log(`saved ${data}`);
-worker.onerror = (event) => console.log(`failed ${event.message}`);
-</script>"""
 
 
 def kill_browsers(folder: Path, program: str, *, kills: int, seed: int) -> Tally:
@@ -40,9 +28,7 @@ def kill_browsers(folder: Path, program: str, *, kills: int, seed: int) -> Tally
     chance = random.Random(seed)
     tally = Tally()
     saved: set[str] = set()
-    script = (Path(__file__).parent / "saver.js").read_bytes()
-    saver = {"saver.html": PAGE, "saver.js": script, "saver.zip": _modules()}
-    web = WebHost(flet_web_dir(), saver)
+    web = python_host()
     with sync_playwright() as playwright:
         while len(tally.faults) < 20:
             with _browser(playwright, program, folder / "profile") as (context, kill):
@@ -52,7 +38,7 @@ def kill_browsers(folder: Path, program: str, *, kills: int, seed: int) -> Tally
                 if tally.kills == kills:
                     break
                 name = f"{seed}-{tally.kills}"
-                ids = _saved_until_killed(page, f"{web.address}saver.html?name={name}", chance, kill)
+                ids = _saved_until_killed(page, address_of(web, "tests.crash.saver", name), chance, kill)
                 saved |= ids
                 tally.kills += 1
                 tally.saved += len(ids)
@@ -61,7 +47,6 @@ def kill_browsers(folder: Path, program: str, *, kills: int, seed: int) -> Tally
 
 
 def _saved_until_killed(page: Page, address: str, chance: random.Random, kill: "Kill") -> set[str]:
-    ids: set[str] = set()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.goto(address)
@@ -69,15 +54,16 @@ def _saved_until_killed(page: Page, address: str, chance: random.Random, kill: "
     try:
         while time.monotonic() < end:
             page.wait_for_timeout(5)
-            if any(one.startswith("saved ") for one in said):
+            if any(one.startswith(SAID) for one in said):
                 end = min(end, time.monotonic() + chance.uniform(0, LONGEST_LIFE_S))
                 page.wait_for_timeout(max(0.0, (end - time.monotonic()) * 1000))
                 break
         kill()
-        page.wait_for_timeout(10_000)  # ends at once: the browser is gone, what it said by then has come
+        while not page.is_closed():  # what it said by then is still to come
+            page.wait_for_timeout(20)
     except Error:
         pass
-    ids = {one.removeprefix("saved ") for one in said if one.startswith("saved ")}
+    ids = {one.removeprefix(SAID) for one in said if one.startswith(SAID)}
     if not ids:
         raise AssertionError(f"the browser saved nothing; it said {said}")
     return ids
@@ -105,20 +91,6 @@ def _browser(playwright: Playwright, program: str, profile: Path) -> Iterator[tu
     context.set_default_timeout(15_000)
     yield context, Kill(mark)
     Kill(mark)()
-
-
-def _modules() -> bytes:
-    """The Python files that the saver needs, zipped."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for folder in ("homecare", "tests/crash", "tests/storage"):
-            for path in (ROOT / folder).rglob("*.py"):
-                archive.write(path, path.relative_to(ROOT))
-        for package in PACKAGES:
-            for file in metadata.files(package) or ():
-                if file.suffix == ".py":
-                    archive.write(str(file.locate()), file.as_posix())
-    return packed.getvalue()
 
 
 def main() -> int:

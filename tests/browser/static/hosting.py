@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,10 +12,10 @@ from homecare.host.client_files import MEDIA_TYPES
 from tests.serving import ROOT
 
 
-def build(folder: Path) -> Path:
-    """The static app in `folder`, as `homecare pwa` makes it; returns the folder."""
+def build(folder: Path, *, source: Path = ROOT) -> Path:
+    """The static app in `folder`, as `homecare pwa` of this source tree makes it; returns the folder."""
     words = [sys.executable, "-m", "homecare", "pwa", "--output", str(folder)]
-    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(words, cwd=source, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
 
@@ -23,10 +23,12 @@ def build(folder: Path) -> Path:
 class WebHost:
     """A web server for the files of `folder`; it can stop and come back at the same address.
 
-    `instead` holds other content for some paths, such as "python-worker.js".
+    `instead` holds other content for some paths, or makes it anew each time.
     """
 
-    def __init__(self, folder: Path, instead: Mapping[str, bytes] | None = None) -> None:
+    def __init__(
+        self, folder: Path, instead: Mapping[str, bytes | Callable[[], bytes]] | None = None
+    ) -> None:
         self.folder = folder
         self.instead = dict(instead or {})
         self.asked: list[str] = []
@@ -56,7 +58,10 @@ class WebHost:
         name = name or "index.html"
         path = self.folder / name
         if name in self.instead:
-            return self.instead[name], MEDIA_TYPES.get(path.suffix, "application/octet-stream")
+            made = self.instead[name]
+            return made() if callable(made) else made, MEDIA_TYPES.get(
+                path.suffix, "application/octet-stream"
+            )
         if not path.resolve().is_relative_to(self.folder.resolve()) or not path.is_file():
             return None
         return path.read_bytes(), MEDIA_TYPES.get(path.suffix, "application/octet-stream")

@@ -90,6 +90,7 @@ def test_after_one_visit_it_starts_and_saves_with_no_network(
 
 
 def test_times_are_those_of_the_browsers_zone_and_follow_a_journey(app: Screen, tmp_path: Path) -> None:
+    app.open("/", sees="How is your pain now?")
     session = app.page.context.new_cdp_session(app.page)
     session.send("Emulation.setTimezoneOverride", {"timezoneId": "Asia/Kolkata"})
     app.tap("button", "Pain 3 of 10")
