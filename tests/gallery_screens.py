@@ -20,6 +20,7 @@ from homecare.records_now import records_for_today
 from homecare.storage.store import Store
 from tests.browser.files import choose
 from tests.browser.screen import Screen
+from tests.browser.typed import bring_into_view
 from tests.exported import changed, exported, homecare, named
 from tests.serving import Server
 
@@ -143,9 +144,7 @@ def _differing(whole: dict[str, Any]) -> dict[str, Any]:
 
 def _down_to(button: str) -> Callable[[Screen, Files], None]:
     def steps(screen: Screen, _files: Files) -> None:
-        box = screen.find("button", button).bounding_box()
-        height = (screen.page.viewport_size or {"height": 844})["height"]
-        screen.scroll(round((box["y"] if box else 0) - height * 0.6))
+        bring_into_view(screen, "button", button)
 
     return steps
 

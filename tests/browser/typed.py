@@ -1,6 +1,6 @@
 """Type into a field as a person does: tap it, wait for the cursor, then key by key."""
 
-from tests.browser.screen import Screen
+from tests.browser.screen import Role, Screen
 
 SLOWEST_MS = 2000
 """A window that is not being painted counts no frames: nothing waits longer than this for them."""
@@ -33,12 +33,18 @@ def typed(screen: Screen, label: str, text: str) -> None:
 
 def filled(screen: Screen, label: str, text: str) -> None:
     """Type into a field of a long screen: it is scrolled to, and has come to rest, before it is tapped."""
-    field = screen.find("textbox", label)
+    bring_into_view(screen, "textbox", label)
+    typed(screen, label, text)
+
+
+def bring_into_view(screen: Screen, role: Role, name: str) -> None:
+    """Scroll until it lies well within the window and has come to rest."""
+    found = screen.find(role, name)
     height = (screen.page.viewport_size or {"height": 844})["height"]
     tops: list[float] = []
 
     def at_rest() -> bool:
-        box = field.bounding_box()
+        box = found.bounding_box()
         top = box["y"] if box else 0.0
         tops.append(top)
         if tops[-4:] != [top] * 4:
@@ -49,8 +55,7 @@ def filled(screen: Screen, label: str, text: str) -> None:
         tops.clear()
         return False
 
-    screen.wait_until(at_rest, f"{label!r} to lie within the window")
-    typed(screen, label, text)
+    screen.wait_until(at_rest, f"{name!r} to lie within the window")
 
 
 def _painted(screen: Screen, frames: int) -> None:

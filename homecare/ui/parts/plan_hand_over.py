@@ -59,7 +59,7 @@ def HandOver(draft: PlanDraft, latest: Callable[[], PlanDraft]) -> ft.Control:
     parts: list[ft.Control] = [
         look.heading(_("Hand it over")),
         TypedField(
-            _("Address of the patient's app"),
+            _("Address"),
             here,
             typed,
             check=checked_address,

@@ -47,7 +47,7 @@ def ShowWeek() -> ft.View:
         parts.append(look.body(str(fault), color=ft.Colors.ERROR))
     parts.append(
         TypedField(
-            _("Address of your clinician's app"),
+            _("Address"),
             here,
             lambda text: set_address(text.strip()),
             helper=_("Where your clinician opens homecare."),
