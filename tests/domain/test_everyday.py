@@ -106,7 +106,7 @@ def test_days_before_the_plan_are_not_missed():
     assert [nudged(None, day, since=10) for day in (10, 11, 13)] == [None, 1, 3]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     minutes=st.integers(0, 60 * 24 * 400),
     clocks=st.lists(st.integers(0, 95), min_size=7, max_size=7),

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from homecare.domain.quiet_hours import QuietHours, after_quiet_hours, in_quiet_hours, local_instant
@@ -127,7 +127,6 @@ INSTANTS = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(at=INSTANTS, start=CLOCKS, end=CLOCKS, zone=ZONES)
 def test_what_comes_after_quiet_hours_is_never_quiet_and_never_earlier(at, start, end, zone):
     quiet = QuietHours(start=start, end=end)

@@ -313,7 +313,7 @@ def shown(records: Records, at: datetime, zone: ZoneInfo) -> tuple[ReminderDue, 
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(journey=journeys(), hours=st.floats(0, 100))
 def test_nothing_is_ever_sent_in_quiet_hours_or_more_than_five_times_in_the_first_day(journey, hours):
     records, zone = journey
@@ -328,7 +328,7 @@ def test_nothing_is_ever_sent_in_quiet_hours_or_more_than_five_times_in_the_firs
     assert len({one.id for one in found}) == len(found)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(journey=journeys())
 def test_nothing_is_sent_before_it_is_due_or_later_than_it_may_be(journey):
     records, zone = journey
@@ -341,7 +341,7 @@ def test_nothing_is_sent_before_it_is_due_or_later_than_it_may_be(journey):
             assert one.rule.id in one.message
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(journey=journeys())
 def test_a_reminder_is_due_in_one_stretch_of_time_unless_the_patient_put_it_off(journey):
     records, zone = journey
@@ -359,7 +359,7 @@ def test_a_reminder_is_due_in_one_stretch_of_time_unless_the_patient_put_it_off(
             assert set(statuses[statuses.index("done") :]) == {"done"}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(journey=journeys(), hours=st.floats(0, 100))
 def test_the_same_records_give_the_same_order_and_a_cancelled_session_gives_none(journey, hours):
     records, zone = journey

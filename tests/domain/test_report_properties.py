@@ -22,7 +22,7 @@ PERIODS = st.tuples(st.integers(0, 30), st.integers(0, 40)).map(
     )
 )
 AFTER = START + timedelta(days=60)
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 
 
 @SLOW

@@ -27,7 +27,7 @@ def test_merged_spans_hold_the_same_days_each_once(spans: list[Span]) -> None:
     assert days_of(merged(spans)) == sorted(set(days_of(tuple(spans))))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(kept=st.lists(entries(), max_size=30), spans=SPANS)
 def test_the_records_of_some_days_are_those_whose_day_it_is(
     kept: list[DiaryEntry], spans: list[Span]

@@ -24,9 +24,7 @@ def ask(records: Records, at: datetime) -> Today:
     return today(records, LIBRARY, at, zone)
 
 
-many = settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+many = settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @many

@@ -45,7 +45,7 @@ def test_each_kind_of_wrong_link_gets_its_own_sentence() -> None:
 
 
 @given(prescriptions(), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_changed_character_never_gives_another_plan(wanted: Prescription, data: st.DataObject) -> None:
     text = plan_text(wanted)
     place = data.draw(st.integers(0, len(text) - 1))
@@ -87,7 +87,7 @@ def test_a_thousand_spoilt_links_are_refused_quickly_or_mean_the_same() -> None:
 
 
 @given(st.binary(max_size=LONGEST // 2))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_bytes_with_a_right_checksum_are_a_plan_or_refused(payload: bytes) -> None:
     try:
         found = read_plan(text_of(KIND, VERSION, payload), library())

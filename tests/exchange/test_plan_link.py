@@ -17,7 +17,7 @@ BASE = "https://clinic.example/homecare/"
 
 
 @given(prescriptions())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_plan_that_may_be_comes_back_as_it_was(wanted: Prescription) -> None:
     assert read_plan(plan_link(wanted, BASE), library()) == wanted
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from homecare.domain.week_summary import SummaryDay, WeekSummary, week_summary
@@ -37,7 +37,6 @@ WEEKS = st.builds(
 
 
 @given(WEEKS)
-@settings(deadline=None)
 def test_every_week_comes_back_as_it_was_from_a_small_code(week: WeekSummary) -> None:
     link = week_link(week, BASE)
 
@@ -63,7 +62,6 @@ def test_the_week_says_what_the_diary_says_and_nothing_about_days_without_an_ent
 
 
 @given(WEEKS, st.data())
-@settings(deadline=None)
 def test_a_changed_character_is_refused(week: WeekSummary, data: st.DataObject) -> None:
     text = week_text(week)
     place = data.draw(st.integers(0, len(text) - 1))
@@ -83,7 +81,6 @@ def test_a_plan_is_no_week_and_a_week_no_plan() -> None:
 
 
 @given(st.binary(max_size=60))
-@settings(deadline=None)
 def test_any_bytes_with_a_right_checksum_are_a_week_or_refused(payload: bytes) -> None:
     try:
         week = read_week(text_of(KIND, VERSION, payload), library())

@@ -87,4 +87,4 @@ class TwoWindows(RuleBasedStateMachine):
 
 
 TestTwoWindows = TwoWindows.TestCase
-TestTwoWindows.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+TestTwoWindows.settings = settings(max_examples=25, stateful_step_count=25)
