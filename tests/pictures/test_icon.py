@@ -12,6 +12,7 @@ SIZES = {
     "icons/icon-512.png": 512,
     "icons/icon-maskable-512.png": 512,
     "icons/apple-touch-icon.png": 180,
+    "icon.png": 1024,
 }
 ROUNDED = ["favicon.png", "icons/icon-192.png", "icons/icon-512.png"]
 

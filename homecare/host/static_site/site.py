@@ -32,8 +32,8 @@ ICONS = "assets/fonts/MaterialIcons-Regular.otf"
 FONTS = "assets/FontManifest.json"
 APPLE_ICONS = "assets/packages/cupertino_icons/assets/CupertinoIcons.ttf"
 
-UNUSED = ("canvaskit/chromium/canvaskit.js", "canvaskit/chromium/canvaskit.wasm", APPLE_ICONS)
-"""Only in the served app: here a Chromium that cannot use Skwasm takes the common CanvasKit."""
+UNUSED = ("canvaskit/chromium/canvaskit.js", "canvaskit/chromium/canvaskit.wasm", APPLE_ICONS, "icon.png")
+"""Only in the served app or a native build. A Chromium that cannot use Skwasm takes the common CanvasKit."""
 
 LATER = ("assets/NOTICES", "licences.txt")
 """Shipped and not kept on the device: licence texts."""
