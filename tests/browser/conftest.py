@@ -11,10 +11,13 @@ from playwright.sync_api import sync_playwright
 from tests.browser.chromium import Chromium
 from tests.browser.screen import PATIENCE_S, Screen
 from tests.browser.setup import Setup, start
-from tests.browser.static.standing_in import StaticServer
+from tests.browser.static.standing_in import StaticServer, is_asked_for
 from tests.serving import Server
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+OF_THE_SERVER = ("test_served_page.py", "test_server_again.py", "test_two_writers.py")
+"""Tests that HOMECARE_APP=static leaves out: of the server's own page, and of writers beside the window."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -28,6 +31,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=["TargetClosedError"]))
+        if is_asked_for() and item.path.name in OF_THE_SERVER:
+            item.add_marker(pytest.mark.skip(reason="about the local server, not the static app"))
     items.sort(key=lambda item: here in item.path.parents)
 
 

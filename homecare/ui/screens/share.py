@@ -11,6 +11,7 @@ import flet as ft
 from homecare.ui.acts.share import Wish
 from homecare.ui.look import Look, LookCtx
 from homecare.ui.parts.backup_row import BackupRow
+from homecare.ui.parts.keeping_card import KeepingCard
 from homecare.ui.parts.share_period import Days, share_period
 from homecare.ui.parts.share_preview import preview_card, preview_of
 from homecare.ui.parts.share_row import ShareRow
@@ -55,6 +56,7 @@ def Share() -> ft.View:
     )
     of_the_period = [period, preview_card(look, shown), *_of_the_period(lambda: latest.current or wish)]
     backup: list[ft.Control] = [
+        KeepingCard(with_link=False, key="keeping"),
         BackupRow(key="backup"),
         _restore(look, lambda: page.navigate("/share/restore")),
     ]

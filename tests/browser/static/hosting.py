@@ -30,7 +30,7 @@ class WebHost:
         self, folder: Path, instead: Mapping[str, bytes | Callable[[], bytes]] | None = None
     ) -> None:
         self.folder = folder
-        self.instead = dict(instead or {})
+        self.instead = {"favicon.ico": b"", **(instead or {})}  # asked for beside a file that is no page
         self.asked: list[str] = []
         self._server: ThreadingHTTPServer | None = None
         self.port = 0
