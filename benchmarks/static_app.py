@@ -22,8 +22,8 @@ from statistics import median
 
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from benchmarks.bare_site import build_bare
-from benchmarks.counting_server import CountingServer
+from benchmarks._bare_site import build_bare
+from benchmarks._counting_server import CountingServer
 from benchmarks.start import GIVE_UP_S, USABLE
 
 MOST_DOWNLOAD, MOST_START = 1.15, 0.9

@@ -10,6 +10,19 @@ from pathlib import Path
 from homecare.host.client_files import MEDIA_TYPES
 from homecare.host.port import LOOPBACK, listen
 
+HEADERS = {
+    "Content-Security-Policy": "connect-src 'self' blob:; frame-ancestors 'none'",
+    "Cache-Control": "no-cache",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+"""What every host should send with every file; the README tells clinics the same.
+
+The page carries a stricter policy of its own. This one adds what only a header can say: that no other site
+may frame the app, and that Python's worker, too, talks to this host alone.
+"""
+
 
 def preview(folder: Path, base_url: str, port: int | None) -> None:
     """Serve until Ctrl+C. Raises HostError if the port cannot be had."""
@@ -52,8 +65,8 @@ class _Answer(BaseHTTPRequestHandler):
         ending = ".txt" if path is None else path.suffix
         self.send_header("Content-Type", MEDIA_TYPES.get(ending, "application/octet-stream"))
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-cache")
-        self.send_header("X-Content-Type-Options", "nosniff")
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
         self.end_headers()
         if with_body:
             self.wfile.write(body)
