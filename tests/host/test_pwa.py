@@ -103,8 +103,10 @@ def test_a_changed_file_makes_another_version(site: Path, tmp_path: Path) -> Non
 
 
 def test_a_site_below_a_path_asks_for_everything_below_it(tmp_path: Path) -> None:
-    page = (built(tmp_path / "site", "--base-url", "clinic/care") / "index.html").read_text()
+    site = built(tmp_path / "site", "--base-url", "clinic/care")
+    page = (site / "index.html").read_text()
 
+    assert json.loads((site / "manifest.json").read_text())["id"] == "/clinic/care/"
     assert '<base href="/clinic/care/">' in page
     assert 'assetBase: "/clinic/care/"' in page
     assert 'canvasKitBaseUrl: "/clinic/care/canvaskit/"' in page

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 
 from homecare.host.client_files import client_files
+from homecare.host.host import HostError
 from homecare.host.static_site.icon_font import subset
 from homecare.host.static_site.packages import licences
 from homecare.host.static_site.page import page
@@ -28,6 +29,7 @@ DRAWING = {
 }
 """The files of each engine; a browser keeps only its own."""
 
+LOADER = "flutter_bootstrap.js"
 ICONS = "assets/fonts/MaterialIcons-Regular.otf"
 FONTS = "assets/FontManifest.json"
 APPLE_ICONS = "assets/packages/cupertino_icons/assets/CupertinoIcons.ttf"
@@ -48,6 +50,8 @@ def site_files(program: Program, *, base_url: str) -> dict[str, bytes]:
     for name in UNUSED:
         del files[name]
     files |= _fonts(files, program)
+    files[LOADER] = _loader(files[LOADER])
+    files["manifest.json"] = _manifest(files["manifest.json"], base_url)
     files |= python_files(program)
     files["licences.txt"] = licences(program.shipped)
     scripts = [template("bridge.js"), template("boot.js")]
@@ -62,6 +66,19 @@ def site_files(program: Program, *, base_url: str) -> dict[str, bytes]:
 def integrity(content: bytes) -> str:
     """The hash of a file in the form browsers check: `sha256-...`."""
     return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode("ascii")
+
+
+def _loader(served: bytes) -> bytes:
+    """Flutter's loader, told that there is one CanvasKit: it would look for a Chromium's own."""
+    place = b"multiViewEnabled: flet.multiView,"
+    if place not in served:
+        raise HostError("Flutter's loader is not the one this version of homecare knows.")
+    return served.replace(place, place + b' canvasKitVariant: "full",')
+
+
+def _manifest(served: bytes, base_url: str) -> bytes:
+    """The manifest with an identity that no other app of the same host has."""
+    return json.dumps({**json.loads(served), "id": base_url}, indent=2, ensure_ascii=False).encode("utf-8")
 
 
 def _fonts(files: Mapping[str, bytes], program: Program) -> dict[str, bytes]:
