@@ -19,7 +19,7 @@ class DiskError(Exception):
 
 
 class BrowserDisk:
-    """A database of this site by its name; `keep` changes files in one durable transaction or none of them."""
+    """A database of this site by its name; `keep` changes files in one durable transaction, or none."""
 
     def __init__(self, name: str) -> None:
         self._name = name

@@ -1,15 +1,31 @@
 """What all tabs of one process share."""
 
 import asyncio
+import itertools
+import secrets
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+from flet.controls.id_counter import ControlId
 from flet.pubsub.pubsub_hub import PubSubHub
 
 from homecare.host.flet_link import FletLink
 from homecare.host.guard import Receive, Scope, Send
 from homecare.host.sessions import Sessions
+
+RUNS = 2**20
+CONTROLS_A_RUN = 2**30
+"""So many controls a run may number; the product stays within what the browser counts exactly."""
+
+
+def _number_controls_anew() -> None:
+    """Give the controls of this run numbers that no other run used.
+
+    A tab that outlived its server sends what was tapped meanwhile as soon as it is back, by control number:
+    such a tap must find nothing, rather than what happens to bear its number now.
+    """
+    ControlId._counter = itertools.count(secrets.randbelow(RUNS) * CONTROLS_A_RUN + 3)
 
 
 class Screens:
@@ -23,6 +39,7 @@ class Screens:
 
     def __init__(self, main: Callable[..., Any]) -> None:
         loop = asyncio.get_running_loop()
+        _number_controls_anew()
         self._main = main
         self._sessions = Sessions()
         self._executor = ThreadPoolExecutor(max_workers=4, thread_name_prefix="homecare")

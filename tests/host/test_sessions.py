@@ -90,6 +90,17 @@ def test_an_unknown_session_id_gives_a_new_session(own: Server) -> None:
         assert made != "not-one-of-ours"
 
 
+def test_a_tap_from_before_the_server_was_started_again_finds_no_other_button(own: Server) -> None:
+    with tab(own, "of-a-server-that-has-gone") as (line, _):
+        take(line)  # its first screen is there
+        for control in range(PAGE + 1, 300):
+            send(line, EVENT, {"target": control, "name": "click", "data": None})
+        send(line, EVENT, {"target": PAGE, "name": "disconnect", "data": None})
+        wait_for("disconnected", 1, own.folder / "log")  # what came before it has been dealt with
+
+    assert not (own.folder / "presses").exists()
+
+
 def test_sessions_left_longest_ago_end_when_too_many_wait(own: Server) -> None:
     for _ in range(MOST_WAITING + 2):
         with tab(own) as (line, _):
