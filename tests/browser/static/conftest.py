@@ -1,26 +1,20 @@
 """One build of the static app for the whole run, and one window that the tests of a module share."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext
 
 from tests.browser.chromium import Chromium
 from tests.browser.screen import PATIENCE_S, Screen
-from tests.browser.static.hosting import WebHost, build
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the static app, built once."""
-    return build(tmp_path_factory.mktemp("static") / "site")
+from tests.browser.static.hosting import WebHost
+from tests.browser.static.standing_in import site
 
 
 @pytest.fixture(scope="module")
-def web(site: Path) -> Iterator[WebHost]:
-    """The static app at an address of the module's own."""
-    host = WebHost(site)
+def web() -> Iterator[WebHost]:
+    """The static app, built once for the run, at an address of the module's own."""
+    host = WebHost(site())
     yield host
     host.stop()
 

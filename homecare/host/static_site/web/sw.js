@@ -41,7 +41,8 @@ async function kept(path) {
 async function page() {
   if (registration.waiting && (await clients.matchAll({ type: "window" })).length < 2) {
     registration.waiting.postMessage("take over");
-    return new Response("", { headers: { "Refresh": "0", "Content-Type": "text/html" } });
+    // A script and no Refresh header: to an address with a route after "#" that header leads nowhere.
+    return new Response("<script>location.reload()</script>", { headers: { "Content-Type": "text/html" } });
   }
   return kept("");
 }
