@@ -1,5 +1,6 @@
 """Where this app is open: the best guess at where its links are to be opened."""
 
+from ipaddress import ip_address
 from urllib.parse import urlsplit, urlunsplit
 
 import flet as ft
@@ -15,3 +16,12 @@ def own_address(page: ft.Page) -> str:
         return LOCAL
     folder = parts.path[: parts.path.rfind("/") + 1] or "/"
     return urlunsplit((parts.scheme, parts.netloc, folder, "", ""))
+
+
+def is_of_this_computer(address: str) -> bool:
+    """Whether only the computer that the app runs on can open `address`, and no phone."""
+    try:
+        host = urlsplit(address).hostname or ""
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,6 +1,7 @@
 """Acts of a clinician: open exported files, close them again. Nothing is stored."""
 
 import asyncio
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import PurePath
@@ -17,6 +18,8 @@ Progress = Callable[[int, int], None]
 """Is told how many of how many files have been read."""
 REDRAWN_S = 0.01
 """Lets the window show how far it is, and stay usable, between one file and the next."""
+TOLD_EVERY_S = 0.25
+"""Each telling draws the whole list again."""
 
 
 async def open_files(care: CareState, on_progress: Progress) -> None:
@@ -29,8 +32,9 @@ async def open_files(care: CareState, on_progress: Progress) -> None:
         return
     found: list[OpenPatient | BadFile] = []
     waiting = {one.file: one for one in care.clinic.sealed}
+    tell = _seldom(on_progress)
     for number, file in enumerate(files):
-        on_progress(number, len(files))
+        tell(number, len(files))
         await asyncio.sleep(REDRAWN_S)
         data = file.bytes or b""
         if is_sealed(data):
@@ -45,8 +49,9 @@ async def open_sealed(care: CareState, password: str, on_progress: Progress) -> 
     found: list[OpenPatient | BadFile] = []
     left: list[SealedFile] = []
     sealed = care.clinic.sealed
+    tell = _seldom(on_progress)
     for number, one in enumerate(sealed):
-        on_progress(number, len(sealed))
+        tell(number, len(sealed))
         await asyncio.sleep(REDRAWN_S)
         try:
             plain = await unsealed_backup(one.data, password, care.device.cipher)
@@ -60,6 +65,19 @@ async def open_sealed(care: CareState, password: str, on_progress: Progress) -> 
 def close_all(care: CareState) -> None:
     """Forget everything that was opened."""
     care.clinic = Clinic()
+
+
+def _seldom(on_progress: Progress) -> Progress:
+    """Tells of the first file, and then at most every TOLD_EVERY_S."""
+    due = 0.0
+
+    def tell(done: int, of: int) -> None:
+        nonlocal due
+        if done == 0 or time.monotonic() >= due:
+            on_progress(done, of)
+            due = time.monotonic() + TOLD_EVERY_S
+
+    return tell
 
 
 def _opened(file: str, data: bytes, care: CareState) -> OpenPatient | BadFile:

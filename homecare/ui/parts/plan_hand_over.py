@@ -8,7 +8,7 @@ from homecare.domain.diary import diary_day
 from homecare.exchange.plan_link import checked_address, plan_link
 from homecare.exchange.qr_code import qr_png
 from homecare.ui.look import Look, LookCtx
-from homecare.ui.own_address import own_address
+from homecare.ui.own_address import is_of_this_computer, own_address
 from homecare.ui.parts.link_code import link_code
 from homecare.ui.parts.typed_field import TypedField
 from homecare.ui.plan_draft import PlanDraft
@@ -63,7 +63,7 @@ def HandOver(draft: PlanDraft, latest: Callable[[], PlanDraft]) -> ft.Control:
             here,
             typed,
             check=checked_address,
-            helper=_("Where your patients open homecare."),
+            helper=_where(here),
             key="address",
         ),
         look.primary(_("Make the link and the code"), make, icon=ft.Icons.QR_CODE_2),
@@ -88,6 +88,14 @@ def HandOver(draft: PlanDraft, latest: Callable[[], PlanDraft]) -> ft.Control:
     if told:
         parts.append(ft.Semantics(live_region=True, content=look.note(told)))
     return look.card(*parts)
+
+
+def _where(here: str) -> str:
+    said = _("Where your patients open homecare.")
+    if not is_of_this_computer(here):
+        return said
+    alone = _("This one opens on this computer only, not on a patient's phone: type your clinic's own.")
+    return f"{said} {alone}"
 
 
 def _link(care: CareState, draft: PlanDraft, address: str) -> str:
@@ -117,12 +125,6 @@ def _shown(look: Look, link: str) -> list[ft.Control]:
             )
         ),
         link_code(look, link, _("Code of the plan")),
-        ft.TextField(
-            label=_("Link"),
-            label_style=ft.TextStyle(size=16 * look.factor),
-            value=link,
-            read_only=True,
-            multiline=True,
-            text_size=15 * look.factor,
-        ),
+        look.note(_("Link")),
+        ft.SelectionArea(content=look.text(link, size=15)),
     ]

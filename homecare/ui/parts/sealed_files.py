@@ -11,6 +11,7 @@ from homecare.ui.look import LookCtx
 from homecare.ui.parts.password_field import PasswordField
 from homecare.ui.state import use_care
 from homecare.wording import _, ngettext
+from homecare.wording.foreign_text import one_line_name
 
 FIELD: Final = 480
 """Width of the field on a wide screen: a password is short."""
@@ -43,8 +44,9 @@ def SealedFiles(on_progress: Callable[[int, int], None], on_done: Callable[[], N
     count = len(sealed)
     heading = ngettext("{n} file has a password", "{n} files have a password", count).format(n=count)
     lines = [
-        look.text(_("{file}: {why}").format(file=one.file, why=one.fault) if one.fault else one.file)
+        look.text(_("{file}: {why}").format(file=name, why=one.fault) if one.fault else name)
         for one in sealed
+        for name in (one_line_name(one.file),)
     ]
     field = ft.Column(
         [
