@@ -12,6 +12,7 @@ from homecare.ui.acts import diary
 from homecare.ui.entry_draft import CLOCK, Draft, DraftFaultError, draft_of, entry_of
 from homecare.ui.entry_keeping import Kept, forget, keep, kept_for
 from homecare.ui.entry_start import moved_to, needling_to_ask_about, new_draft, with_morning_after
+from homecare.ui.latest import Latest, use_latest
 from homecare.ui.state import CareState
 from homecare.wording import _
 
@@ -25,21 +26,24 @@ class Editing:
     care: CareState
     old: DiaryEntry | None
     start: Kept
-    draft: Draft
+    latest: Latest[Draft]
     typed: dict[str, str]
     faults: Mapping[str, str]
-    set_draft: Callable[[Draft], Any]
     set_faults: Callable[[Mapping[str, str]], Any]
+
+    @property
+    def draft(self) -> Draft:
+        """The answers so far."""
+        return self.latest.now
 
     @property
     def changed(self) -> bool:
         """Whether there is anything to lose."""
         return self.draft != self.start.draft or _said(self.typed) != _said(self.start.typed)
 
-    def choose(self, draft: Draft) -> None:
-        """Take over chosen answers."""
-        self.draft = draft
-        self.set_draft(draft)
+    def choose(self, edit: Callable[[Draft], Draft]) -> None:
+        """Take over a chosen answer."""
+        self.latest.change(edit)
         self._keep()
 
     def write(self, name: str, text: str) -> None:
@@ -53,7 +57,7 @@ class Editing:
         """Choose another day; what was carried or counted for the first one is looked up again."""
         draft, clock = moved_to(self.care, self.draft, day)
         self.typed[CLOCK] = clock
-        self.choose(draft)
+        self.choose(lambda _before: draft)
 
     def entry(self) -> DiaryEntry | None:
         """The entry to save, None with `faults` set when it cannot be."""
@@ -104,17 +108,16 @@ def use_editing(care: CareState, old: DiaryEntry | None, day: date) -> Editing:
     """The editing of this screen; unsaved answers of an earlier visit are taken up again."""
     start = ft.use_memo(lambda: _start(care, old, day), [])
     kept = ft.use_memo(lambda: _still_good(care, old, start), [])
-    draft, set_draft = ft.use_state(kept.draft)
+    _drawn, latest = use_latest(kept.draft)
     faults, set_faults = ft.use_state(NO_FAULTS)
     typed = ft.use_memo(lambda: dict(kept.typed), [])
     return Editing(
         care=care,
         old=old,
         start=start,
-        draft=draft,
+        latest=latest,
         typed=typed,
         faults=faults,
-        set_draft=set_draft,
         set_faults=set_faults,
     )
 

@@ -26,6 +26,12 @@ def current(care: CareState) -> Needling | None:
     return recorded(care, now.needling) if now is not None else None
 
 
+def latest(care: CareState, drawn: NeedlingDraft) -> NeedlingDraft:
+    """The draft with every answer so far; what was `drawn` may be an answer behind."""
+    kept = care.needling_draft
+    return kept if kept is not None and kept.of == drawn.of else drawn
+
+
 async def save_draft(care: CareState, draft: NeedlingDraft) -> Needling | None:
     """Save what was filled in; None when it could not be stored.
 

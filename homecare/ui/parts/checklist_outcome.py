@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import flet as ft
 
+from homecare.ui.acts.needling import latest
 from homecare.ui.look import Look, LookCtx
 from homecare.ui.needling_draft import NeedlingDraft
 from homecare.ui.parts.bullets import bullets
@@ -40,7 +41,7 @@ def ChecklistOutcome(draft: NeedlingDraft) -> ft.Control:
     cards.append(look.note(care.library.aftercare.checklist_rule))
 
     def go_on() -> None:
-        care.needling_draft = draft
+        care.needling_draft = latest(care, draft)
         page.navigate(f"/aftercare/needling/{draft.of}" if draft.of else "/aftercare/new")
 
     cards.append(
@@ -54,7 +55,7 @@ def ChecklistOutcome(draft: NeedlingDraft) -> ft.Control:
     if draft.answers:
 
         def clear() -> None:
-            care.needling_draft = replace(draft, answers={}, decided_by="", decision="")
+            care.needling_draft = replace(latest(care, draft), answers={}, decided_by="", decision="")
 
         cards.append(look.link(_("Clear my answers"), clear, icon=ft.Icons.RESTART_ALT))
     return ft.Column(cards, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
@@ -62,8 +63,7 @@ def ChecklistOutcome(draft: NeedlingDraft) -> ft.Control:
 
 def _stopped(care: CareState, look: Look, draft: NeedlingDraft, stops: Sequence[str]) -> ft.Control:
     def decide(**said: str) -> None:
-        now = care.needling_draft or draft
-        care.needling_draft = replace(now, **said)  # type: ignore[arg-type]
+        care.needling_draft = replace(latest(care, draft), **said)  # type: ignore[arg-type]
 
     title = (
         _("Your clinician has decided")

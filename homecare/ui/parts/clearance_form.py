@@ -4,6 +4,7 @@ import flet as ft
 
 from homecare.domain.diary import diary_day
 from homecare.ui.acts.plan import give_clearance
+from homecare.ui.latest import use_latest
 from homecare.ui.look import LookCtx
 from homecare.ui.parts.typed_field import TypedField
 from homecare.ui.state import use_care
@@ -19,16 +20,16 @@ def ClearanceForm(condition: str, clearance: str, *, key: str = "") -> ft.Contro
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
-    name, set_name = ft.use_state("")
+    name, typed = use_latest("")
 
     async def give() -> None:
-        if await give_clearance(care, condition, clearance, name, diary_day(care.now())):
-            set_name("")
+        if await give_clearance(care, condition, clearance, typed.now, diary_day(care.now())):
+            typed.put("")
 
     return ft.Column(
         [
             look.note(_("Only a clinician can open this. Write down who did, after they said so.")),
-            TypedField(_("Name of the clinician"), "", set_name, limit=NAME_LIMIT),
+            TypedField(_("Name of the clinician"), "", typed.put, limit=NAME_LIMIT),
             look.secondary(
                 _("A clinician has cleared this today"),
                 lambda: page.run_task(give),

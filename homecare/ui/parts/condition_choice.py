@@ -6,6 +6,7 @@ from typing import Any
 
 import flet as ft
 
+from homecare.ui.latest import use_latest
 from homecare.ui.look import LookCtx
 from homecare.ui.parts.tick_box import tick_box
 from homecare.ui.state import use_care
@@ -17,11 +18,11 @@ def ConditionChoice(chosen: tuple[str, ...], on_done: Callable[[tuple[str, ...]]
     """A tick box per condition; `on_done` gets the ids in the order of the list."""
     care = use_care()
     look = ft.use_context(LookCtx)
-    ticked, set_ticked = ft.use_state(frozenset(chosen))
+    ticked, latest = use_latest(frozenset(chosen))
     conditions = care.library.conditions()
 
     def tick(condition: str, yes: bool) -> None:
-        set_ticked(lambda old: old | {condition} if yes else old - {condition})
+        latest.change(lambda now: now | {condition} if yes else now - {condition})
 
     rows = [
         tick_box(
@@ -39,7 +40,7 @@ def ConditionChoice(chosen: tuple[str, ...], on_done: Callable[[tuple[str, ...]]
             look.card(look.note(_("Choose what your clinician told you. More than one is fine.")), *rows),
             look.primary(
                 _("Next"),
-                lambda: on_done(tuple(one.id for one in conditions if one.id in ticked)),
+                lambda: on_done(tuple(one.id for one in conditions if one.id in latest.now)),
                 disabled=not ticked,
             ),
         ],

@@ -8,6 +8,7 @@ from homecare.domain.diary import DiaryEntry, diary_day
 from homecare.ui.acts import diary
 from homecare.ui.entry_editing import Editing, use_editing
 from homecare.ui.entry_start import exercises_from_sessions
+from homecare.ui.latest import use_latest
 from homecare.ui.look import Handler, Look, LookCtx
 from homecare.ui.parts.entry_form import entry_form
 from homecare.ui.parts.entry_leaving import leaving_dialog
@@ -30,7 +31,7 @@ def EntryEditor(old: DiaryEntry | None, day: date, back: str) -> ft.View:
     editing = use_editing(care, old, day)
     opened, set_opened = ft.use_state(CLOSED)
     asking, set_asking = ft.use_state(False)
-    saving, set_saving = ft.use_state(False)
+    saving, busy = use_latest(False)
 
     def toggle(section: str) -> None:
         set_opened(lambda now: now - {section} if section in now else now | {section})
@@ -41,7 +42,7 @@ def EntryEditor(old: DiaryEntry | None, day: date, back: str) -> ft.View:
         page.navigate(back)
 
     async def save() -> None:
-        if saving:
+        if busy.now:
             return
         if old is not None and not editing.changed:
             leave()
@@ -49,9 +50,9 @@ def EntryEditor(old: DiaryEntry | None, day: date, back: str) -> ft.View:
         entry = editing.entry()
         if entry is None:
             return
-        set_saving(True)
+        busy.put(True)
         saved = await editing.save(entry)
-        set_saving(False)
+        busy.put(False)
         if saved is not None:
             _tell(page, look, care, old, saved)
             page.navigate(back)

@@ -12,7 +12,7 @@ from homecare.ui.parts.choice_row import choice_row
 from homecare.ui.parts.pain_keys import pain_keys
 from homecare.wording import _, ngettext
 
-Change = Callable[[object], None]
+Words = tuple[str, ...]
 
 
 def pain_question(
@@ -70,14 +70,17 @@ def yes_no_question(
 
 
 def words_question(
-    look: Look, field: DiaryField, chosen: tuple[str, ...], on_choose: Callable[[tuple[str, ...]], None]
+    look: Look, field: DiaryField, chosen: Words, on_words: Callable[[Callable[[Words], Words]], None]
 ) -> ft.Control:
-    """Up to three words for how it feels."""
+    """Up to three words for how it feels; `on_words` gets how a tap changes those that are chosen then."""
     most = field.max_selected or MOST_QUALITIES
     full = len(chosen) >= most
 
     def toggle(word: str) -> None:
-        on_choose(tuple(one for one in chosen if one != word) if word in chosen else (*chosen, word)[:most])
+        def toggled(now: Words) -> Words:
+            return tuple(one for one in now if one != word) if word in now else (*now, word)[:most]
+
+        on_words(toggled)
 
     chips: list[ft.Control] = [
         ft.Chip(

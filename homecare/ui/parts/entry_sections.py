@@ -34,7 +34,7 @@ class Filling:
     """What the questions need: the draft and how to change it, what is typed, and what is wrong."""
 
     draft: Draft
-    change: Callable[[Draft], None]
+    change: Callable[[Callable[[Draft], Draft]], None]
     typed: Mapping[str, str]
     write: Callable[[str, str], None]
     faults: Mapping[str, str]
@@ -79,7 +79,10 @@ def question(care: CareState, look: Look, name: str, filling: Filling) -> ft.Con
     asked_field = care.library.diary.field(name)
     if name in PAIN_FIELDS:
         return pain_question(
-            look, asked_field, draft.pains.get(name), lambda score: change(draft.with_pain(name, score))
+            look,
+            asked_field,
+            draft.pains.get(name),
+            lambda score: change(lambda now: now.with_pain(name, score)),
         )
     if name in BOUNDS:
         return _number(care, name, filling)
@@ -95,18 +98,24 @@ def _choice(care: CareState, look: Look, name: str, filling: Filling) -> ft.Cont
     asked_field = care.library.diary.field(name)
     if name == "quality":
         return words_question(
-            look, asked_field, draft.quality, lambda words: change(replace(draft, quality=words))
+            look,
+            asked_field,
+            draft.quality,
+            lambda edit: change(lambda now: replace(now, quality=edit(now.quality))),
         )
     if name == "sleep_woken":
         return yes_no_question(
-            look, asked_field, draft.sleep_woken, lambda yes: change(replace(draft, sleep_woken=yes))
+            look,
+            asked_field,
+            draft.sleep_woken,
+            lambda yes: change(lambda now: replace(now, sleep_woken=yes)),
         )
     note = _("From your sessions.") if filling.from_sessions and name == "exercises_done" else ""
     return choice_question(
         look,
         asked_field,
         draft.footwear if name == "footwear" else draft.exercises_done,
-        lambda one: change(_with_choice(draft, name, one)),
+        lambda one: change(lambda now: _with_choice(now, name, one)),
         note,
     )
 
@@ -162,7 +171,7 @@ def _places(care: CareState, filling: Filling) -> ft.Control:
         draft.location,
         first,
         carried=bool(draft.location) and draft.location == draft.carried,
-        on_sites=lambda sites: filling.change(replace(draft, location=sites)),
+        on_sites=lambda edit: filling.change(lambda now: replace(now, location=edit(now.location))),
     )
 
 

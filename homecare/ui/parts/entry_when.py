@@ -38,8 +38,9 @@ def EntryWhen(filling: Filling, today: date, days: int, on_day: Callable[[date],
     named = [(one.isoformat(), dates.near_day(one, today).capitalize()) for one in choices]
 
     async def choose(chosen: str) -> None:
-        filling.change(replace(draft, day=date.fromisoformat(chosen)))
-        on_day(date.fromisoformat(chosen))
+        day = date.fromisoformat(chosen)
+        filling.change(lambda now: replace(now, day=day))
+        on_day(day)
 
     return ft.Column(
         [

@@ -22,10 +22,12 @@ WIDEST_FIRST = 300
 OTHERS = 150
 NOWHERE: tuple[str, str] | None = None
 Sites = tuple[Site, ...]
+OnSites = Callable[[Callable[[Sites], Sites]], None]
+"""Gets how a tap changes the places that are chosen then."""
 
 
 @ft.component
-def FootMap(sites: Sites, side: str, *, carried: bool, on_sites: Callable[[Sites], None]) -> ft.Control:
+def FootMap(sites: Sites, side: str, *, carried: bool, on_sites: OnSites) -> ft.Control:
     """Left or right, five views, the chosen places; `side` is the foot shown first, "L" or "R"."""
     care = use_care()
     look = ft.use_context(LookCtx)
@@ -40,13 +42,13 @@ def FootMap(sites: Sites, side: str, *, carried: bool, on_sites: Callable[[Sites
         known = any((one.region, one.side) == (region, foot) for one in sites)
         set_full(not known and len(sites) >= most)
         if not known and len(sites) < most:
-            on_sites((*sites, Site(region=region, side=foot)))
+            on_sites(lambda now: _with_place(now, region, foot, most))
         if known or len(sites) < most:
             set_focus((region, foot))
 
     def drop(region: str, foot: str) -> None:
         set_full(False)
-        on_sites(tuple(one for one in sites if (one.region, one.side) != (region, foot)))
+        on_sites(lambda now: tuple(one for one in now if (one.region, one.side) != (region, foot)))
 
     def toggle(region: str, foot: str, on: bool) -> None:
         (tap if on else drop)(region, foot)
@@ -67,6 +69,11 @@ def FootMap(sites: Sites, side: str, *, carried: bool, on_sites: Callable[[Sites
     if listed:
         parts.append(foot_list(look, guide, sites, shown, toggle))
     return ft.Column(parts, spacing=theme.GAP, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _with_place(now: Sites, region: str, foot: str, most: int) -> Sites:
+    known = any((one.region, one.side) == (region, foot) for one in now)
+    return now if known or len(now) >= most else (*now, Site(region=region, side=foot))
 
 
 def _head(look: Look, carried: bool, shown: str, turn: Callable[[str], object]) -> ft.Control:
@@ -116,13 +123,18 @@ def _chosen(
     guide: FootMapGuide,
     sites: Sites,
     focus: tuple[str, str] | None,
-    acts: tuple[Callable[[tuple[str, str]], None], Callable[[str, str], None], Callable[[Sites], None]],
+    acts: tuple[Callable[[tuple[str, str]], None], Callable[[str, str], None], OnSites],
 ) -> list[ft.Control]:
     """Each chosen place with its score; the one tapped last shows the keys."""
     set_focus, drop, on_sites = acts
 
     def score(site: Site, pain: int | None) -> None:
-        on_sites(tuple(replace(one, pain=pain) if one == site else one for one in sites))
+        place = (site.region, site.side)
+        on_sites(
+            lambda now: tuple(
+                replace(one, pain=pain) if (one.region, one.side) == place else one for one in now
+            )
+        )
 
     rows: list[ft.Control] = []
     for site in sites:

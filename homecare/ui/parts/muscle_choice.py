@@ -7,6 +7,7 @@ import flet as ft
 
 from homecare.domain.needling import NeedledMuscle
 from homecare.domain.needling_guide import Muscle
+from homecare.ui.acts.needling import latest
 from homecare.ui.look import Look
 from homecare.ui.needling_draft import NeedlingDraft
 from homecare.ui.parts.fold import Fold
@@ -15,6 +16,7 @@ from homecare.wording import _
 from homecare.wording.aftercare import muscles_text, sided
 
 Change = Callable[..., None]
+Toggle = Callable[[NeedledMuscle], None]
 
 
 def muscle_choice(
@@ -25,13 +27,17 @@ def muscle_choice(
     related = [one for one in guide.muscles if set(one.related_conditions) & set(care.plans)]
     others = [one for one in guide.muscles if one not in related]
     chosen = {one.muscle for one in draft.muscles}
+
+    def toggle(muscle: NeedledMuscle) -> None:
+        change(muscles=latest(care, draft).toggled(muscle).muscles)
+
     parts: list[ft.Control] = [look.heading(_("Which muscles?"))]
     if fault:
         parts.append(look.body(fault, color=ft.Colors.ERROR))
     said = muscles_text(draft.muscles, guide) if draft.muscles else _("Choose the side of each one.")
     parts.append(ft.Semantics(live_region=True, content=look.note(said)))
-    parts += [_row(look, one, draft, change) for one in related]
-    rows = [_row(look, one, draft, change) for one in others]
+    parts += [_row(look, one, draft, toggle) for one in related]
+    rows = [_row(look, one, draft, toggle) for one in others]
     if related:
         open_first = any(one.id in chosen for one in others)
         parts.append(Fold(_("Other muscles"), rows, open_first=open_first, key="others"))
@@ -40,7 +46,7 @@ def muscle_choice(
     return look.card(*parts)
 
 
-def _row(look: Look, muscle: Muscle, draft: NeedlingDraft, change: Change) -> ft.Control:
+def _row(look: Look, muscle: Muscle, draft: NeedlingDraft, toggle: Toggle) -> ft.Control:
     names = ft.Column(
         [
             look.text(muscle.plain_name[:1].upper() + muscle.plain_name[1:], weight=ft.FontWeight.W_600),
@@ -52,8 +58,8 @@ def _row(look: Look, muscle: Muscle, draft: NeedlingDraft, change: Change) -> ft
     )
     sides = ft.Row(
         [
-            _side(look, muscle, draft, change, side="left"),
-            _side(look, muscle, draft, change, side="right"),
+            _side(look, muscle, draft, toggle, side="left"),
+            _side(look, muscle, draft, toggle, side="right"),
         ],
         spacing=8,
         tight=True,
@@ -64,7 +70,7 @@ def _row(look: Look, muscle: Muscle, draft: NeedlingDraft, change: Change) -> ft
 
 
 def _side(
-    look: Look, muscle: Muscle, draft: NeedlingDraft, change: Change, *, side: Literal["left", "right"]
+    look: Look, muscle: Muscle, draft: NeedlingDraft, toggle: Toggle, *, side: Literal["left", "right"]
 ) -> ft.Control:
     needled = NeedledMuscle(muscle=muscle.id, side=side)
     picked = needled in draft.muscles
@@ -81,5 +87,5 @@ def _side(
         show_checkmark=picked,
         padding=ft.Padding.symmetric(horizontal=6, vertical=12),
         visual_density=ft.VisualDensity.STANDARD,
-        on_select=lambda: change(muscles=draft.toggled(needled).muscles),
+        on_select=lambda: toggle(needled),
     )

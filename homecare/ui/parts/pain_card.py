@@ -3,6 +3,7 @@
 import flet as ft
 
 from homecare.ui.acts import diary
+from homecare.ui.latest import use_latest
 from homecare.ui.look import LookCtx
 from homecare.ui.parts.pain_keys import pain_keys
 from homecare.ui.parts.undo_bar import show_undo
@@ -16,14 +17,14 @@ def PainCard() -> ft.Control:
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
-    saving, set_saving = ft.use_state(False)
+    _saving, busy = use_latest(False)
 
     async def rate(nprs: int) -> None:
-        if saving:
+        if busy.now:
             return
-        set_saving(True)
+        busy.put(True)
         entry = await diary.rate_pain(care, nprs)
-        set_saving(False)
+        busy.put(False)
         if entry is not None:
             said = _("Saved: pain {n} of 10").format(n=nprs)
             show_undo(page, look, said, lambda: diary.delete_entry(care, entry))

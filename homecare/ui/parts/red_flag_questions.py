@@ -7,6 +7,7 @@ from typing import Any
 import flet as ft
 
 from homecare.domain.condition import Condition, RedFlag
+from homecare.ui.latest import use_latest
 from homecare.ui.look import LookCtx
 from homecare.ui.parts.tick_box import tick_box
 from homecare.ui.state import CareState, use_care
@@ -28,10 +29,13 @@ def RedFlagQuestions(flags: list[RedFlag], on_done: Callable[[tuple[str, ...]], 
     """One tick box per red flag; `on_done` gets the ids answered yes, () when none is true."""
     use_care()
     look = ft.use_context(LookCtx)
-    ticked, set_ticked = ft.use_state(NONE_TICKED)
+    ticked, latest = use_latest(NONE_TICKED)
 
     def tick(flag: str, yes: bool) -> None:
-        set_ticked(lambda old: old | {flag} if yes else old - {flag})
+        latest.change(lambda now: now | {flag} if yes else now - {flag})
+
+    def done() -> None:
+        on_done(tuple(flag.id for flag in flags if flag.id in latest.now))
 
     boxes: list[ft.Control] = [
         tick_box(look, flag.text, flag.id in ticked, partial(tick, flag.id), key=flag.id) for flag in flags
@@ -49,7 +53,7 @@ def RedFlagQuestions(flags: list[RedFlag], on_done: Callable[[tuple[str, ...]], 
                 look.note(_("Tick every line that is true. If you are not sure, tick it.")),
                 *boxes,
             ),
-            look.primary(said, lambda: on_done(tuple(flag.id for flag in flags if flag.id in ticked))),
+            look.primary(said, done),
         ],
         spacing=12,
         tight=True,

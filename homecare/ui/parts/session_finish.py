@@ -8,6 +8,7 @@ from homecare.domain.diary import diary_day
 from homecare.domain.session import Session
 from homecare.ui.acts.session import save_session, session_of
 from homecare.ui.guided import Guided
+from homecare.ui.latest import use_latest
 from homecare.ui.look import Look, LookCtx
 from homecare.ui.parts.choice_row import choice_row
 from homecare.ui.parts.pain_keys import pain_keys
@@ -25,38 +26,38 @@ def SessionFinish(guided: Guided, on_saved: Callable[[Session], None]) -> ft.Con
     """The worst pain in one tap; saving works without it too, but an unsaid score is never a zero."""
     care = use_care()
     look = ft.use_context(LookCtx)
-    pain, set_pain = ft.use_state(UNSAID)
-    tingling, set_tingling = ft.use_state(UNCHOSEN)
-    swelling, set_swelling = ft.use_state(UNCHOSEN)
-    saving, set_saving = ft.use_state(False)
+    pain, rated = use_latest(UNSAID)
+    tingling, tingled = use_latest(UNCHOSEN)
+    swelling, swollen = use_latest(UNCHOSEN)
+    saving, busy = use_latest(False)
 
     async def save() -> None:
-        if saving:
+        if busy.now:
             return
-        set_saving(True)
+        busy.put(True)
         session = await save_session(
             care,
             guided.run,
-            pain=pain,
-            tingling_min=None if tingling is None else int(tingling),
-            swelling_up=None if swelling is None else swelling == "yes",
+            pain=rated.now,
+            tingling_min=None if tingled.now is None else int(tingled.now),
+            swelling_up=None if swollen.now is None else swollen.now == "yes",
         )
-        set_saving(False)
+        busy.put(False)
         if session is not None:
             on_saved(session)
 
     async def say_tingling(answer: str) -> None:
-        set_tingling(answer)
+        tingled.put(answer)
 
     async def say_swelling(answer: str) -> None:
-        set_swelling(answer)
+        swollen.put(answer)
 
     asked = profiles(care, guided)
     parts: list[ft.Control] = [
         *_head(care, look, session_of(guided.run, care.now())),
         look.card(
             look.heading(care.library.diary.field("pain_exercise").wording),
-            pain_keys(look, on_pick=set_pain, picked=pain, disabled=saving),
+            pain_keys(look, on_pick=rated.put, picked=pain, disabled=saving),
         ),
     ]
     if "nerve" in asked:

@@ -5,6 +5,7 @@ import flet as ft
 from homecare.domain.needling import Needling
 from homecare.ui.acts import diary
 from homecare.ui.acts import needling as acts
+from homecare.ui.latest import use_latest
 from homecare.ui.look import LookCtx
 from homecare.ui.parts.pain_keys import pain_keys
 from homecare.ui.parts.undo_bar import show_undo
@@ -18,14 +19,14 @@ def SorenessQuestion(needling: Needling, title: str, text: str, *, key: str = ""
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
-    saving, set_saving = ft.use_state(False)
+    saving, busy = use_latest(False)
 
     async def rate(score: int) -> None:
-        if saving:
+        if busy.now:
             return
-        set_saving(True)
+        busy.put(True)
         entry = await acts.rate_soreness(care, needling.id, score)
-        set_saving(False)
+        busy.put(False)
         if entry is None:
             return
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import flet as ft
 
 from homecare.domain.needling_guide import ChecklistItem
+from homecare.ui.acts.needling import latest
 from homecare.ui.look import Look, LookCtx
 from homecare.ui.needling_draft import NeedlingDraft
 from homecare.ui.parts.checklist_outcome import ChecklistOutcome
@@ -43,6 +44,7 @@ def Checklist() -> ft.View:
 
 def _question(care: CareState, look: Look, item: ChecklistItem, draft: NeedlingDraft) -> ft.Control:
     def answer(yes: bool) -> None:
-        care.needling_draft = replace(draft, answers={**draft.answers, item.id: yes})
+        now = latest(care, draft)
+        care.needling_draft = replace(now, answers={**now.answers, item.id: yes})
 
     return yes_or_no(look, item.question, draft.answers.get(item.id), answer, key=item.id)

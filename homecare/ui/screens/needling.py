@@ -62,16 +62,11 @@ def _form(
     faults, set_faults = faulty
 
     def change(**said: object) -> None:
-        # Fields of a kept draft may have changed since this was drawn: a text field tells its text late.
-        kept = care.needling_draft
-        latest = kept if kept is not None and kept.of == draft.of else draft
-        care.needling_draft = replace(latest, **said)  # type: ignore[arg-type]
+        care.needling_draft = replace(acts.latest(care, draft), **said)  # type: ignore[arg-type]
 
     async def save() -> None:
-        kept = care.needling_draft
-        latest = kept if kept is not None and kept.of == draft.of else draft
         try:
-            saved = await acts.save_draft(care, latest)
+            saved = await acts.save_draft(care, acts.latest(care, draft))
         except NeedlingFaultError as fault:
             set_faults(fault.faults)
             return
@@ -110,9 +105,7 @@ def _checklist_row(care: CareState, look: Look, draft: NeedlingDraft, fault: str
     guide = care.library.aftercare
 
     def open_checklist() -> None:
-        care.needling_draft = care.needling_draft or draft
-        if care.needling_draft.of != draft.of:
-            care.needling_draft = draft
+        care.needling_draft = acts.latest(care, draft)
         page.navigate("/aftercare/checklist")
 
     result = draft.checked(guide)

@@ -1,12 +1,12 @@
 """Write a plan: choose condition, phase, exercises and doses, hand it over as a link or a code."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import flet as ft
 
 from homecare.domain.condition import Condition
+from homecare.ui.latest import use_latest
 from homecare.ui.look import Look, LookCtx
 from homecare.ui.parts.choice_of import choice_of
 from homecare.ui.parts.plan_extras import plan_extras
@@ -26,13 +26,8 @@ def Prescribe() -> ft.View:
     """Each choice opens the next; the link is made when the plan may be handed over."""
     care = use_care()
     look = ft.use_context(LookCtx)
-    draft, keep = ft.use_state(PlanDraft())
-    latest = ft.use_ref(draft)
-
-    def set_draft(edit: Callable[[PlanDraft], PlanDraft]) -> None:
-        """A link made in the very next moment, before the screen is drawn again, holds the edit too."""
-        latest.current = edit(latest.current or draft)
-        keep(latest.current)
+    draft, latest = use_latest(PlanDraft())
+    set_draft = latest.change
 
     def change(**changes: Any) -> None:
         set_draft(lambda old: replace(old, **changes))
@@ -57,7 +52,7 @@ def Prescribe() -> ft.View:
     if draft.phase:
         body.append(PlanItems(draft, set_draft, key=f"{draft.condition}-{draft.phase}"))
         body.append(plan_extras(care, look, draft, change))
-        body.append(HandOver(draft, lambda: latest.current or draft))
+        body.append(HandOver(draft, lambda: latest.now))
     return screen(look, title=_("Write a plan"), body=body, back="/clinicians", widest=WIDEST)
 
 

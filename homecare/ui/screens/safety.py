@@ -6,6 +6,7 @@ import flet as ft
 
 from homecare.domain.today import Locked
 from homecare.ui.acts import plan
+from homecare.ui.latest import use_latest
 from homecare.ui.look import Look, LookCtx
 from homecare.ui.parts.clearance_form import NAME_LIMIT
 from homecare.ui.parts.red_flag_questions import RedFlagQuestions, questions_for
@@ -41,13 +42,13 @@ def LockedNow() -> ft.Control:
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
-    name, set_name = ft.use_state("")
+    name, typed = use_latest("")
     locked = care.today.locked
     if locked is None:
         return ft.Container()
 
     async def checked() -> None:
-        if await plan.clear_flags(care, locked.flags, name):
+        if await plan.clear_flags(care, locked.flags, typed.now):
             page.navigate("/")
 
     parts: list[ft.Control] = [
@@ -56,7 +57,7 @@ def LockedNow() -> ft.Control:
     ]
     parts += [look.body(f"• {text}") for text in _flag_texts(care, locked)]
     parts.append(look.note(_("Answered {when}").format(when=dates.when(locked.since, care.now()))))
-    parts += _way_out(look, locked, name, set_name, lambda: page.run_task(checked))
+    parts += _way_out(look, locked, name, typed.put, lambda: page.run_task(checked))
     return look.card(*parts, tone="red")
 
 

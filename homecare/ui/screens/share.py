@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlparse
 import flet as ft
 
 from homecare.ui.acts.share import Wish
+from homecare.ui.latest import use_latest
 from homecare.ui.look import Look, LookCtx
 from homecare.ui.parts.backup_row import BackupRow
 from homecare.ui.parts.keeping_card import KeepingCard
@@ -29,16 +30,13 @@ def Share() -> ft.View:
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
-    wish, set_wish = ft.use_state(Wish(days=START))
-    latest = ft.use_ref(wish)
+    wish, latest = use_latest(Wish(days=START))
     came, _never = ft.use_state(parse_qs(urlparse(page.route or "").query))
     known = [wish.days, wish.own, care.store.revision(), care.today.day]
     shown = ft.use_memo(partial(preview_of, care, wish), known)
 
     def wanted(**changes: Any) -> None:
-        """A file saved in the very next moment, before the screen is drawn again, follows it too."""
-        latest.current = replace(latest.current or wish, **changes)
-        set_wish(latest.current)
+        latest.change(lambda now: replace(now, **changes))
 
     def of_days(days: int | None, own: Days) -> None:
         wanted(days=days, own=own)
@@ -54,7 +52,7 @@ def Share() -> ft.View:
             hint=_("In the report, the spreadsheet and the hospital format."),
         ),
     )
-    of_the_period = [period, preview_card(look, shown), *_of_the_period(lambda: latest.current or wish)]
+    of_the_period = [period, preview_card(look, shown), *_of_the_period(lambda: latest.now)]
     backup: list[ft.Control] = [
         KeepingCard(with_link=False, key="keeping"),
         BackupRow(key="backup"),
