@@ -55,6 +55,8 @@ FLET_FILES = (
     "assets/packages/wakelock_plus/assets/no_sleep.js",
 )
 """The part of Flet's web client that the app uses; the Python runtime for browsers is not among it."""
+CONFIG = "var flutterConfig = {"
+"""Where Flutter's loader is configured."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,8 +150,13 @@ def flet_web_dir() -> Path:
 
 
 def _bootstrap(path: Path) -> str:
-    """Flutter's loader without its service worker, which would reload pages and keep old versions."""
-    return re.sub(r"serviceWorkerSettings: \{.*?\},", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    """Flutter's loader without its service worker, which would reload pages and keep old versions.
+
+    The engine draws in the page's own thread. With a second one it sometimes died on a long screen with
+    "memory access out of bounds", or stopped answering for good.
+    """
+    text = re.sub(r"serviceWorkerSettings: \{.*?\},", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return text.replace(CONFIG, f"{CONFIG}\n    forceSingleThreadedSkwasm: true,", 1)
 
 
 def _font_manifest(path: Path) -> str:

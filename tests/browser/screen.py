@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Locator, Page, Request, WebSocket
+from playwright.sync_api import ConsoleMessage, Error, Locator, Page, Request, WebSocket
 
 PATIENCE_S = 15.0
 START_S = 30.0
@@ -172,8 +172,13 @@ class Screen:
 
     def _until_ready(self, sees: str | None) -> None:
         def ready() -> bool:
-            started = not self.page.evaluate("!!document.querySelector('#starting:not(.done)')")
-            return started and (self.says(sees) if sees else bool(self.texts()))
+            try:
+                started = not self.page.evaluate("!!document.querySelector('#starting:not(.done)')")
+                return started and (self.says(sees) if sees else bool(self.texts()))
+            except Error as gone:
+                if "context was destroyed" not in str(gone):
+                    raise
+                return False  # the page loads itself anew when another version takes over
 
         self.wait_until(ready, f"the app to show {sees or 'its first screen'}", patience_s=START_S)
 

@@ -13,6 +13,7 @@ from homecare.ui.screen import screen
 from homecare.ui.state import use_care
 from homecare.wording import _
 from homecare.wording.clinic import difference_text, opened_text
+from homecare.wording.foreign_text import one_line_name
 
 WIDEST = 1248
 
@@ -94,7 +95,8 @@ def _patients(look: Look, clinic: Clinic, difference: str) -> list[ft.Control]:
     ]
     if clinic.faults:
         lines = [
-            look.text(_("{file}: {why}").format(file=one.file, why=one.sentence)) for one in clinic.faults
+            look.text(_("{file}: {why}").format(file=one_line_name(one.file), why=one.sentence))
+            for one in clinic.faults
         ]
         parts.append(look.card(look.heading(_("Not read")), *lines, tone="amber"))
     if clinic.patients:

@@ -54,10 +54,6 @@ addEventListener("message", (event) => {
   // A first page came from the network; it is taken in only if it is of this very version.
   else if (event.data.claim === VERSION) event.waitUntil(clients.claim());
 });
-addEventListener("notificationclick", (event) => {
-  event.notification.close();
-  event.waitUntil(clients.matchAll({ type: "window" }).then(([page]) => page?.focus() ?? clients.openWindow("./")));
-});
 addEventListener("fetch", (event) => {
   const address = new URL(event.request.url);
   if (address.origin !== location.origin) return event.respondWith(Response.error());
