@@ -1,6 +1,7 @@
 """The one place that wires: store, library and state for a window, and the screens on top."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -37,24 +38,33 @@ def app_for(
 ) -> Callable[[ft.Page], None]:
     """The function that Flet calls for every window; windows share one store and one library.
 
+    What the first window shows is read and worked out here, before there is one.
+
     `device` is what the place can do besides (None: what a computer can that serves the app to itself),
     `lock` what keeps other writers out of the folder (None: a lock file).
     """
     library = Library()
     shared: list[Store] = []
 
+    def opened() -> CareState:
+        if not shared:
+            shared.append(open_store(home, lock))
+        use_language(shared[0].settings().language)
+        return CareState(place=home, store=shared[0], library=library, device=device)
+
+    ready: list[CareState] = []
+    with suppress(StorageError):  # the first window meets the same trouble, and tells it
+        ready.append(opened())
+
     def main(page: ft.Page) -> None:
         page.title = "homecare"
         try:
-            if not shared:
-                shared.append(open_store(home, lock))
-            store = shared[0]
-            use_language(store.settings().language)
-            care = CareState(place=home, store=store, library=library, device=device)
+            care = ready.pop() if ready else opened()
         except StorageError as fault:
             sentence = fault_sentence(fault.code, str(fault.path), str(fault))
             page.render(lambda: FolderProblem(sentence))
             return
+        care.refresh_if_changed()
         page.title = _("homecare")
         page.on_close = lambda _event: care.closed.set()
         page.render_views(lambda: Root(care))

@@ -1,5 +1,6 @@
 """`homecare serve`: the app in the browser, on 127.0.0.1 only."""
 
+import gc
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 
@@ -12,6 +13,7 @@ def options(command: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Serve the app until Ctrl+C."""
+    gc.disable()  # until the app is loaded (homecare/host/background.py): what starting makes is here to stay
     from homecare.host.local import LocalHost
     from homecare.host.server import serve
 

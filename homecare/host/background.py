@@ -1,14 +1,23 @@
 """Answers for files at once, and for screens as soon as the app's modules have been loaded."""
 
 import asyncio
+import gc
+import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from homecare.host.guard import App, Receive, Scope, Send
 
 if TYPE_CHECKING:  # Flet takes longer to import than the first answer may wait
     from homecare.host.screens import Screens
+
+LOADING_SWITCH_S = 0.0005
+"""How long the loading thread may compute while a file waits to be served, in seconds.
+
+Serving a file asks for its turn some ten times, and the usual 5 ms each time would hold up the page's start.
+"""
 
 
 class Background:
@@ -27,6 +36,9 @@ class Background:
         if scope["type"] == "http":
             await self._site(scope, receive, send)
             return
+        # Taken at once, so that the tab can say what it is while the app's modules still load.
+        await receive()  # websocket.connect
+        await send({"type": "websocket.accept"})
         await self._loaded.wait()
         if self._screens is None:
             await send({"type": "websocket.close", "code": 1011})
@@ -35,6 +47,15 @@ class Background:
 
     async def load(self) -> None:
         """Load the app in another thread; returns when tabs can be served, or with `failure` set."""
+        with _loading():
+            main = await self._loaded_main()
+        if main is not None:
+            from homecare.host.screens import Screens  # noqa: PLC0415
+
+            self._screens = Screens(main)
+        self._loaded.set()
+
+    async def _loaded_main(self) -> Callable[..., Any] | None:
         loop = asyncio.get_running_loop()
         done = asyncio.Event()
         main: list[Callable[..., Any]] = []
@@ -51,13 +72,23 @@ class Background:
         # A daemon thread, since Ctrl+C must not wait for imports to end.
         threading.Thread(target=work, name="homecare-load", daemon=True).start()
         await done.wait()
-        if main:
-            from homecare.host.screens import Screens  # noqa: PLC0415
-
-            self._screens = Screens(main[0])
-        self._loaded.set()
+        return main[0] if main else None
 
     async def close(self) -> None:
         """End every tab's session."""
         if self._screens is not None:
             await self._screens.close()
+
+
+@contextmanager
+def _loading() -> Iterator[None]:
+    """Files first, and no search for garbage among modules and content, which are here to stay."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(LOADING_SWITCH_S)
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+        sys.setswitchinterval(usual)

@@ -153,7 +153,7 @@ def _bootstrap(path: Path) -> str:
     """Flutter's loader without its service worker, which would reload pages and keep old versions.
 
     The engine draws in the page's own thread. With a second one it sometimes died on a long screen with
-    "memory access out of bounds", or stopped answering for good.
+    "memory access out of bounds", or stopped answering for good: https://github.com/flutter/flutter/issues/190039
     """
     text = re.sub(r"serviceWorkerSettings: \{.*?\},", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     return text.replace(CONFIG, f"{CONFIG}\n    forceSingleThreadedSkwasm: true,", 1)

@@ -70,9 +70,10 @@ class FletLink(Connection):
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def run(self, receive: Receive, send: Send) -> None:
-        """Exchange messages until the tab goes; then its session starts waiting for it."""
-        await receive()  # websocket.connect
-        await send({"type": "websocket.accept"})
+        """Exchange messages until the tab goes; then its session starts waiting for it.
+
+        The WebSocket has been accepted already.
+        """
         sending = asyncio.create_task(self._send_all(send))
         try:
             while (message := await receive())["type"] == "websocket.receive":

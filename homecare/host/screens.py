@@ -14,18 +14,22 @@ from homecare.host.flet_link import FletLink
 from homecare.host.guard import Receive, Scope, Send
 from homecare.host.sessions import Sessions
 
-RUNS = 2**20
-CONTROLS_A_RUN = 2**30
-"""So many controls a run may number; the product stays within what the browser counts exactly."""
+FIRST_NUMBERS = 2**31
+"""The controls of a run are numbered from a random number below this.
+
+All numbers stay below 2**32: more is a 64-bit number in MessagePack, which Flet's client cannot read where it
+runs as JavaScript (Firefox, Safari).
+"""
 
 
 def _number_controls_anew() -> None:
-    """Give the controls of this run numbers that no other run used.
+    """Give the controls of this run numbers that hardly any other run used.
 
     A tab that outlived its server sends what was tapped meanwhile as soon as it is back, by control number:
-    such a tap must find nothing, rather than what happens to bear its number now.
+    such a tap must find nothing, rather than what happens to bear its number now. Some thousand numbers are in
+    use at a time, so one of the old ones is among them about once in a million.
     """
-    ControlId._counter = itertools.count(secrets.randbelow(RUNS) * CONTROLS_A_RUN + 3)
+    ControlId._counter = itertools.count(secrets.randbelow(FIRST_NUMBERS) + 3)
 
 
 class Screens:

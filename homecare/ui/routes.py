@@ -6,6 +6,8 @@ from typing import Any
 
 import flet as ft
 
+from homecare.ui.screens.today import Today
+
 
 def _screen(module: str, name: str) -> Callable[[], Any]:
     """A screen that is imported when it is first opened, so that none but Today costs start-up time."""
@@ -18,7 +20,7 @@ def _screen(module: str, name: str) -> Callable[[], Any]:
 
 def routes() -> list[ft.Route]:
     """The route tree: Today at the root, the other destinations and their details above it."""
-    return [ft.Route(path="/", component=_screen("today", "Today"), children=[*_destinations(), *_details()])]
+    return [ft.Route(path="/", component=Today, children=[*_destinations(), *_details()])]
 
 
 def _destinations() -> list[ft.Route]:

@@ -36,11 +36,14 @@ def test_a_tab_goes_on_when_the_server_has_started_again(phone: Screen, served: 
     phone.tap("button", "Pain 2 of 10")
     phone.wait_for("Saved: pain 2 of 10")
     assert served.stop() == 0
+    stopped = phone.page.get_by_role("alert").get_by_text("homecare has stopped on this computer")
+    stopped.wait_for(state="visible")
     assert phone.says("22 hours since needling")
     served.clock.advance(timedelta(hours=1))
     again = Server(served.folder, served.clock, port=served.port)
     try:
         phone.wait_for("23 hours since needling")
+        assert stopped.is_hidden()
         phone.find("button", "Pain 6 of 10")
         phone.tap("button", "Pain 6 of 10")
         phone.wait_until(lambda: pains(served)[-2:] == [2, 6], "both ratings to be on disk")

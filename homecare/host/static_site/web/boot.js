@@ -30,8 +30,10 @@ let tellPython;
         failed(new Error(problem));
       };
       worker.onmessage = ({ data }) => {
-        if (data instanceof Uint8Array) toFlet(data);
-        else if ("ask" in data) answer(worker, data);
+        if (data instanceof Uint8Array) {
+          toFlet(data);
+          flet.appSaid(data.byteLength);
+        } else if ("ask" in data) answer(worker, data);
         else if ("stage" in data) {
           performance.mark(`python:${data.stage}`, { startTime: Math.max(0, data.at - performance.timeOrigin) });
         } else if ("connected" in data) {
