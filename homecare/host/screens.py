@@ -26,8 +26,8 @@ def _number_controls_anew() -> None:
     """Give the controls of this run numbers that hardly any other run used.
 
     A tab that outlived its server sends what was tapped meanwhile as soon as it is back, by control number:
-    such a tap must find nothing, rather than what happens to bear its number now. Some thousand numbers are in
-    use at a time, so one of the old ones is among them about once in a million.
+    such a tap must find nothing, rather than what happens to bear its number now. Some thousand numbers are
+    in use at a time, so one of the old ones is among them about once in a million.
     """
     ControlId._counter = itertools.count(secrets.randbelow(FIRST_NUMBERS) + 3)
 
