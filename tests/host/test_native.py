@@ -1,10 +1,13 @@
 """What a native build adds: the system's own folder for the app, and its notifications."""
 
 import asyncio
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from homecare.host.native import FOLDER, NativeReminders, native_host
 
@@ -78,3 +81,21 @@ def test_what_flet_build_is_told_is_there() -> None:
     assert (ROOT / told["app"]["path"] / f"{told['app']['module']}.py").is_file()
     assert (ROOT / "assets" / "icon.png").is_file()
     assert all((ROOT / name).exists() or name.startswith(".") for name in told["app"]["exclude"])
+
+
+def test_a_phone_s_build_needs_nothing_that_only_a_server_needs() -> None:
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    left_out = [one for one in map(Requirement, wanted) if not (there(one, "android") or there(one, "ios"))]
+    names = [one.name.replace("-", "_") for one in left_out]
+    program = f"import sys; sys.modules.update(dict.fromkeys({names})); import homecare.native_main"
+    started = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+
+    assert names == ["flet_web", "uvicorn", "websockets"]
+    assert all(there(one, "linux") for one in left_out)
+    assert started.stderr == ""
+    assert started.returncode == 0
+
+
+def there(one: Requirement, platform: str) -> bool:
+    """Whether a build for `platform` brings this package along."""
+    return one.marker is None or one.marker.evaluate({"sys_platform": platform})

@@ -2,10 +2,11 @@
 
 import flet as ft
 
-from homecare.ui.acts.share import Wish, save_file
+from homecare.ui.acts.share import Wish
 from homecare.ui.look import LookCtx
 from homecare.ui.parts.file_card import file_heading, outcome
 from homecare.ui.parts.password_field import PasswordField
+from homecare.ui.parts.saving import use_saving
 from homecare.ui.parts.tick_box import tick_box
 from homecare.ui.state import use_care
 from homecare.wording import _
@@ -18,32 +19,22 @@ def BackupRow(*, key: str = "") -> ft.Control:
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
-    busy, set_busy = ft.use_state(False)
-    told, set_told = ft.use_state("")
-    wrong, set_wrong = ft.use_state("")
+    saving = use_saving(care)
     sealing, set_sealing = ft.use_state(False)
     password = ft.use_ref("")
 
     def typed(text: str) -> None:
         password.current = text
-        set_wrong("")
+        saving.tell("")
 
     def seal(yes: bool) -> None:
         password.current = ""
-        set_wrong("")
+        saving.tell("")
         set_sealing(yes)
 
-    async def save() -> None:
-        set_busy(True)
-        set_told("")
-        set_wrong("")
+    def save() -> None:
         secret = (password.current or "") if sealing else None
-        try:
-            name = await save_file(care, "json", Wish(days=None), secret, on_wrong=set_wrong)
-        finally:
-            set_busy(False)
-        if name is not None:
-            set_told(_("Saved as {name}").format(name=name))
+        page.run_task(saving.save, "json", Wish(days=None), secret)
 
     parts: list[ft.Control] = [
         file_heading(look, ft.Icons.INVENTORY_2_OUTLINED, _("Full backup")),
@@ -58,13 +49,13 @@ def BackupRow(*, key: str = "") -> ft.Control:
     ]
     if sealing:
         helper = _("At least 8 characters. Write it down: without it nobody can open the backup.")
-        parts.append(PasswordField(_("Password"), typed, helper=helper, fault=wrong, key="password"))
+        parts.append(PasswordField(_("Password"), typed, helper=helper, fault=saving.wrong, key="password"))
     parts.append(
         look.secondary(
-            _("Preparing…") if busy else _("Save the backup"),
-            lambda: page.run_task(save),
+            _("Preparing…") if saving.busy else _("Save the backup"),
+            save,
             icon=ft.Icons.DOWNLOAD,
-            disabled=busy,
+            disabled=saving.busy,
         )
     )
-    return look.card(*parts, *outcome(look, told, "" if sealing else wrong))
+    return look.card(*parts, *outcome(look, saving.told, "" if sealing else saving.wrong))

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import flet as ft
 
-from homecare.ui.acts.share import Wish, save_file
+from homecare.ui.acts.share import Wish
 from homecare.ui.device import Reminding
 from homecare.ui.look import Look, LookCtx
 from homecare.ui.parts.file_card import outcome
+from homecare.ui.parts.saving import use_saving
 from homecare.ui.state import use_care
 from homecare.wording import _
 
@@ -21,8 +22,7 @@ def RemindingCard(*, key: str = "") -> ft.Control:
     look = ft.use_context(LookCtx)
     page = ft.context.page
     state, set_state = ft.use_state(UNKNOWN)
-    told, set_told = ft.use_state("")
-    wrong, set_wrong = ft.use_state("")
+    saving = use_saving(care)
     reminders = care.device.reminders
 
     async def look_up() -> None:
@@ -32,19 +32,10 @@ def RemindingCard(*, key: str = "") -> ft.Control:
         set_state(await reminders.ask())
 
     async def test() -> None:
-        set_told("")
-        set_wrong("")
         if await reminders.show("test", _("homecare"), _("This is how homecare reminds you.")):
-            set_told(_("Sent. If you do not see it, look at this device's settings for notifications."))
+            saving.tell(_("Sent. If you do not see it, look at this device's settings for notifications."))
         else:
-            set_wrong(_("This device did not show it. Use your calendar instead."))
-
-    async def save_calendar() -> None:
-        set_told("")
-        set_wrong("")
-        name = await save_file(care, "ics", Wish(days=None), on_wrong=set_wrong)
-        if name is not None:
-            set_told(_("Saved as {name}").format(name=name))
+            saving.fail(_("This device did not show it. Use your calendar instead."))
 
     ft.use_effect(look_up, [], lambda: None)
     return look.card(
@@ -59,10 +50,10 @@ def RemindingCard(*, key: str = "") -> ft.Control:
         ),
         look.secondary(
             _("Save the reminders for your calendar"),
-            lambda: page.run_task(save_calendar),
+            lambda: page.run_task(saving.save, "ics", Wish(days=None)),
             icon=ft.Icons.EVENT_OUTLINED,
         ),
-        *outcome(look, told, wrong),
+        *outcome(look, saving.told, saving.wrong),
     )
 
 

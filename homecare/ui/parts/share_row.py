@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import flet as ft
 
-from homecare.ui.acts.share import Wish, save_file
+from homecare.ui.acts.share import Wish
 from homecare.ui.look import LookCtx
 from homecare.ui.parts.file_card import file_heading, outcome
+from homecare.ui.parts.saving import use_saving
 from homecare.ui.state import use_care
 from homecare.wording import _
 
@@ -31,30 +32,16 @@ def ShareRow(
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
-    busy, set_busy = ft.use_state(False)
-    told, set_told = ft.use_state("")
-    wrong, set_wrong = ft.use_state("")
-
-    async def save() -> None:
-        set_busy(True)
-        set_told("")
-        set_wrong("")
-        try:
-            name = await save_file(care, kind, wish(), on_wrong=set_wrong)
-        finally:
-            set_busy(False)
-        if name is not None:
-            set_told(_("Saved as {name}").format(name=name))
-
+    saving = use_saving(care)
     button = look.primary if first else look.secondary
     parts: list[ft.Control] = [
         file_heading(look, icon, name),
         look.body(said),
         button(
-            _("Preparing…") if busy else action,
-            lambda: page.run_task(save),
+            _("Preparing…") if saving.busy else action,
+            lambda: page.run_task(saving.save, kind, wish()),
             icon=ft.Icons.DOWNLOAD,
-            disabled=busy,
+            disabled=saving.busy,
         ),
     ]
-    return look.card(*parts, *outcome(look, told, wrong))
+    return look.card(*parts, *outcome(look, saving.told, saving.wrong))

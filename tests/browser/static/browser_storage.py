@@ -10,37 +10,34 @@ from playwright.sync_api import Page
 
 PATIENCE_S = 15.0
 
-_READ = """() => {
+_OPEN = """(files) => {
   window.homecareRead = undefined;
   const done = (found) => { window.homecareRead = found; };
   const asked = indexedDB.open("homecare", 1);
   asked.onupgradeneeded = () => asked.result.createObjectStore("files");
   asked.onerror = () => done({ problem: String(asked.error) });
   asked.onsuccess = () => {
-    const all = asked.result.transaction("files").objectStore("files");
-    const [names, contents] = [all.getAllKeys(), all.getAll()];
+    const transaction = asked.result.transaction("files", "readwrite");
+    const all = transaction.objectStore("files");
+    const answer = { files: [] };
+    transaction.oncomplete = () => { asked.result.close(); done(answer); };
+    WORK
+  };
+}"""
+_READ = _OPEN.replace(
+    "WORK",
+    """const [names, contents] = [all.getAllKeys(), all.getAll()];
+    const text = (bytes) => btoa(Array.from(bytes, (one) => String.fromCharCode(one)).join(""));
     contents.onsuccess = () => {
-      asked.result.close();
-      const text = (bytes) => btoa(Array.from(bytes, (one) => String.fromCharCode(one)).join(""));
-      done({ files: names.result.map((name, at) => [name, text(contents.result[at])]) });
-    };
-  };
-}"""
-_WRITE = """(files) => {
-  window.homecareRead = undefined;
-  const done = (found) => { window.homecareRead = found; };
-  const asked = indexedDB.open("homecare", 1);
-  asked.onupgradeneeded = () => asked.result.createObjectStore("files");
-  asked.onerror = () => done({ problem: String(asked.error) });
-  asked.onsuccess = () => {
-    const writing = asked.result.transaction("files", "readwrite");
-    const all = writing.objectStore("files");
+      answer.files = names.result.map((name, at) => [name, text(contents.result[at])]);
+    };""",
+)
+_WRITE = _OPEN.replace(
+    "WORK",
+    """const bytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
     all.clear();
-    const bytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
-    for (const [name, text] of files) all.put(bytes(text), name);
-    writing.oncomplete = () => { asked.result.close(); done({ files: [] }); };
-  };
-}"""
+    for (const [name, text] of files) all.put(bytes(text), name);""",
+)
 
 
 def copy_out(page: Page, folder: Path) -> Path:

@@ -12,9 +12,12 @@ from playwright.sync_api import BrowserContext
 from homecare.exchange import backup, sealed
 from homecare.exchange.native_cipher import NativeCipher
 from homecare.storage.store import Store
+from tests.browser.chromium import Chromium
 from tests.browser.screen import Screen
 from tests.browser.static.browser_storage import copy_out
+from tests.browser.static.conftest import phone_context
 from tests.browser.static.hosting import WebHost
+from tests.browser.test_javascript_engine import NOT_CHROMIUM
 from tests.browser.typed import typed
 
 PASSWORD = "correct hörse"
@@ -94,3 +97,36 @@ def test_a_browser_that_may_clear_the_diary_says_so_and_offers_the_backup(app: S
     app.wait_for("This browser keeps your diary, but may clear it when the device runs out of room.")
     app.tap("button", "Save a backup")
     app.wait_for("Full backup")
+
+
+def test_an_address_without_https_says_what_is_wrong_instead_of_keeping_a_diary(
+    chromium: Chromium, web: WebHost
+) -> None:
+    context = phone_context(chromium)
+    context.add_init_script("Object.defineProperty(window, 'isSecureContext', { get: () => false });")
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
+    page.goto(web.address, wait_until="commit")
+
+    page.get_by_text("homecare works at an address that begins with https://").wait_for(state="visible")
+    page.wait_for_load_state("networkidle")
+    assert "python-worker.js" not in asked
+    assert "sw.js" not in asked
+    context.close()
+
+
+def test_a_browser_in_which_the_client_runs_as_javascript_shows_the_app(
+    chromium: Chromium, web: WebHost
+) -> None:
+    context = phone_context(chromium)
+    context.add_init_script(NOT_CHROMIUM)
+    screen = Screen(context.new_page(), web.address)
+    asked: list[str] = []
+    screen.page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
+    screen.open("/", sees="Today")
+
+    assert "main.dart.js" in asked
+    assert "main.dart.wasm" not in asked
+    assert screen.errors == []
+    context.close()

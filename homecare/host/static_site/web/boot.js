@@ -4,6 +4,14 @@
 let tellPython;
 
 (() => {
+  // Without https a browser offers no lock between tabs, no lasting storage and no copy for use without a network.
+  if (!isSecureContext) {
+    addEventListener("DOMContentLoaded", () => say("homecare works at an address that begins with https:// only. "
+      + "Please tell the clinic that gave you this one."));
+    globalThis.jsConnect = () => new Promise(() => {});
+    return;
+  }
+
   const begin = () => new Worker(new URL("python-worker.js", document.baseURI), { type: "module" });
   const links = new Map();
   let warm = begin();
