@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, time
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from cattrs import Converter
@@ -28,7 +29,10 @@ WORDS: dict[type, str] = {
 
 def structured(table: Mapping[str, Any], kind: type[Value]) -> Value:
     """`table` as a value of type `kind`; raises what cattrs raises (see faults_of)."""
-    return _CONVERTER.structure(table, kind)
+    try:
+        return _converter(thorough=False).structure(table, kind)
+    except Exception:  # whatever it is: the thorough way finds it again, and says where
+        return _converter(thorough=True).structure(table, kind)
 
 
 def faults_of(fault: BaseException, table: Any, place: str = "") -> Iterator[tuple[str, str]]:
@@ -86,6 +90,13 @@ def _one_of(value: Any, kind: Any) -> Any:
     return value
 
 
+def _tuple(value: Any, kind: Any) -> tuple[Any, ...]:
+    if not isinstance(value, list):
+        raise TypeError(f"this must be a list in square brackets, not {value!r}")
+    member = get_args(kind)[0]
+    return tuple(_converter(thorough=False).structure(one, member) for one in value)
+
+
 def _list(value: Any, kind: Any) -> tuple[Any, ...]:
     if not isinstance(value, list):
         raise TypeError(f"this must be a list in square brackets, not {value!r}")
@@ -93,7 +104,7 @@ def _list(value: Any, kind: Any) -> tuple[Any, ...]:
     members, faults = [], []
     for index, one in enumerate(value):
         try:
-            members.append(_CONVERTER.structure(one, member))
+            members.append(_converter(thorough=True).structure(one, member))
         except Exception as fault:  # collected, so that each fault can be named with its place
             fault.add_note(IterableValidationNote(f"list index {index}", index, member))
             faults.append(fault)
@@ -102,26 +113,27 @@ def _list(value: Any, kind: Any) -> tuple[Any, ...]:
     return tuple(members)
 
 
-def _criterion(table: Any, _kind: Any) -> Criterion:
+def _criterion(table: Any, converter: Converter) -> Criterion:
     if not isinstance(table, dict) or table.get("type") not in CRITERION_TYPES:
         allowed = ", ".join(CRITERION_TYPES)
         raise ValueError(f"the type of a criterion must be one of {allowed}")
     rest = {name: value for name, value in table.items() if name != "type"}
-    return _CONVERTER.structure(rest, CRITERION_TYPES[table["type"]])
+    return converter.structure(rest, CRITERION_TYPES[table["type"]])
 
 
 def _built_from(kind: Any, origin: Any) -> bool:
     return bool(get_origin(kind) == origin)
 
 
-def _strict_converter() -> Converter:
-    converter = Converter(forbid_extra_keys=True)
+@cache
+def _converter(*, thorough: bool) -> Converter:
+    """Both refuse the same; the thorough one says where each fault is, and takes longer to get ready."""
+    converter = Converter(forbid_extra_keys=True, detailed_validation=thorough)
     for kind in WORDS:
         converter.register_structure_hook(kind, _exactly)
     converter.register_structure_hook_func(lambda kind: _built_from(kind, Literal), _one_of)
-    converter.register_structure_hook_func(lambda kind: _built_from(kind, tuple), _list)
-    converter.register_structure_hook(Criterion, _criterion)
+    converter.register_structure_hook_func(
+        lambda kind: _built_from(kind, tuple), _list if thorough else _tuple
+    )
+    converter.register_structure_hook(Criterion, lambda table, _kind: _criterion(table, converter))
     return converter
-
-
-_CONVERTER = _strict_converter()
