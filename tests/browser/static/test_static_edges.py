@@ -109,7 +109,7 @@ def test_an_address_without_https_says_what_is_wrong_instead_of_keeping_a_diary(
     page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
     page.goto(web.address, wait_until="commit")
 
-    page.get_by_text("homecare works at an address that begins with https://").wait_for(state="visible")
+    page.get_by_text("homecare works at an address that begins with https only").wait_for(state="visible")
     page.wait_for_load_state("networkidle")
     assert "python-worker.js" not in asked
     assert "sw.js" not in asked

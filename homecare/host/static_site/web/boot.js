@@ -6,7 +6,7 @@ let tellPython;
 (() => {
   // Without https a browser offers no lock between tabs, no lasting storage and no copy for use without a network.
   if (!isSecureContext) {
-    addEventListener("DOMContentLoaded", () => say("homecare works at an address that begins with https:// only. "
+    addEventListener("DOMContentLoaded", () => say("homecare works at an address that begins with https only. "
       + "Please tell the clinic that gave you this one."));
     globalThis.jsConnect = () => new Promise(() => {});
     return;
