@@ -1,5 +1,5 @@
 """The module that `flet build` starts."""
 
-from homecare.native_main import start
+from homecare.start.native import start
 
 start()

@@ -7,7 +7,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.storage import LAST, diary, entry_at
-from homecare.host.browser import BrowserHost
+from homecare.host.browser.host import BrowserHost
 from homecare.storage.lock import no_lock
 from homecare.storage.store import Store
 

@@ -21,13 +21,13 @@ from statistics import median
 from zoneinfo import ZoneInfo
 
 from homecare.content.library import Library
-from homecare.domain.demo import demo_history
-from homecare.domain.records import Records
-from homecare.exchange.backup import Backup, export, read
-from homecare.exchange.csv_table import table
-from homecare.exchange.fhir import fhir_bytes
-from homecare.exchange.merge import merge
-from homecare.records_now import all_records
+from homecare.demo.history import demo_history
+from homecare.domain.records.records import Records
+from homecare.exchange.backup.backup import Backup, export, read
+from homecare.exchange.backup.merge import merge
+from homecare.exchange.fhir.bundle import fhir_bytes
+from homecare.exchange.report.csv_table import table
+from homecare.handover.records import all_records
 from homecare.storage.store import Store
 
 TEN_YEARS_DAYS = 3650

@@ -22,12 +22,12 @@ from statistics import median
 from zoneinfo import ZoneInfo
 
 from homecare.content.library import Library
-from homecare.domain.demo import demo_history
-from homecare.domain.records import Records
-from homecare.domain.report import Period, Report, report, usual_period
-from homecare.exchange.report_html import report_html
-from homecare.exchange.report_pdf import report_pdf
-from homecare.records_now import records_for_report
+from homecare.demo.history import demo_history
+from homecare.domain.records.records import Records
+from homecare.domain.report.report import Period, Report, report, usual_period
+from homecare.exchange.report.html import report_html
+from homecare.exchange.report.pdf import report_pdf
+from homecare.handover.records import records_for_report
 from homecare.storage.store import Store
 
 LAST = date(2026, 11, 22)

@@ -23,9 +23,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from homecare.content.library import Library
-from homecare.domain.demo import demo_history
-from homecare.domain.records import Records
-from homecare.exchange.backup import Backup, export
+from homecare.demo.history import demo_history
+from homecare.domain.records.records import Records
+from homecare.exchange.backup.backup import Backup, export
 
 MANY, FEW = 10_000, 100
 MEMORY_BOUND, TIME_BOUND = 1.2, 3.0

@@ -23,7 +23,7 @@ from uuid import uuid4
 from tinydb import TinyDB, where
 
 from homecare.documents import document_of
-from homecare.domain.diary import DiaryEntry
+from homecare.domain.records.diary import DiaryEntry
 from homecare.storage.store import Store
 
 TEN_YEARS, MONTH = 10_950, 30

@@ -20,11 +20,11 @@ from cattrs import Converter
 from cattrs.fns import identity
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from homecare.domain import plan
-from homecare.domain.diary import ALL_ANSWERS, DiaryEntry
-from homecare.domain.needling import Needling
-from homecare.domain.session import Session
-from homecare.domain.settings import Settings
+from homecare.domain.records import plan
+from homecare.domain.records.diary import ALL_ANSWERS, DiaryEntry
+from homecare.domain.records.needling import Needling
+from homecare.domain.records.session import Session
+from homecare.domain.records.settings import Settings
 
 T = TypeVar("T")
 Record = DiaryEntry | Session | Needling | plan.PlanEvent | Settings

@@ -19,7 +19,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from homecare.domain.settings import Settings
+from homecare.domain.records.settings import Settings
 from homecare.storage.store import Store
 from tests.browser.conftest import NAMES
 from tests.browser.screen import PATIENCE_S, Screen

@@ -10,13 +10,13 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 from homecare.content.library import Library
-from homecare.domain.dose import Dose, Schedule
-from homecare.domain.evidence import evidence_at
-from homecare.domain.prescription import LightLimits, PrescribedItem, Prescription
-from homecare.domain.week_summary import week_summary
-from homecare.exchange.plan_link import plan_link
-from homecare.exchange.week_summary import week_link
-from homecare.records_now import records_for_today
+from homecare.domain.evidence.evidence import evidence_at
+from homecare.domain.library.dose import Dose, Schedule
+from homecare.domain.records.prescription import LightLimits, PrescribedItem, Prescription
+from homecare.domain.report.week import week_summary
+from homecare.exchange.link.plan import plan_link
+from homecare.exchange.link.week import week_link
+from homecare.handover.records import records_for_today
 from homecare.storage.store import Store
 from tests.browser.files import choose
 from tests.browser.screen import Screen

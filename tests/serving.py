@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from homecare.host.host import HostError
-from homecare.host.server import serve
+from homecare.host.server.server import serve
 from tests.fixed_host import Clock, ClockedHost
 
 ROOT = Path(__file__).parent.parent
 RUNNING = "homecare is running at http://127.0.0.1:"
 START_S = 20.0
-REAL_APP = "homecare.app"
+REAL_APP = "homecare.start.window"
 
 
 class Server:

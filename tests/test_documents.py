@@ -10,18 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homecare.documents import PLAN_KINDS, document_of, record_of
-from homecare.domain import plan
-from homecare.domain.diary import (
-    BOUNDS,
-    EXERCISES_DONE,
-    FOOTWEAR,
-    DiaryEntry,
-    Site,
-    corrected,
-)
-from homecare.domain.needling import ChecklistAnswer, ReminderMark
-from homecare.domain.prescription import Prescription
-from homecare.domain.settings import Settings
+from homecare.domain.records import plan
+from homecare.domain.records.diary import BOUNDS, EXERCISES_DONE, FOOTWEAR, DiaryEntry, Site, corrected
+from homecare.domain.records.needling import ChecklistAnswer, ReminderMark
+from homecare.domain.records.prescription import Prescription
+from homecare.domain.records.settings import Settings
 from tests.storage.examples import moment, needled, rated, started, trained
 
 SCORES = st.none() | st.integers(0, 10)

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import timedelta
 
 from homecare.commands.moments import day
-from homecare.domain.diary import diary_day
+from homecare.domain.records.diary import diary_day
 from homecare.host.local import LocalHost
 from homecare.storage.store import Store
 
@@ -21,7 +21,7 @@ def options(command: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Fill the folder and say with how much; ValueError when it holds records already."""
     from homecare.content.library import Library
-    from homecare.domain.demo import demo_history
+    from homecare.demo.history import demo_history
 
     until = None if args.until is None else day(args.until, "--until")
     if not 1 <= args.days <= MOST_DAYS:

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from homecare.commands.files import write_output
 from homecare.commands.moments import day
 from homecare.content.library import Library
-from homecare.handing_over import FORMATS, Asked
+from homecare.handover.formats import FORMATS, Asked
 from homecare.host.local import LocalHost
 from homecare.storage.store import Store
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from uuid import uuid4
 
 from homecare.commands.moments import instant
-from homecare.domain.diary import DiaryEntry, diary_day
-from homecare.domain.scales import NPRS_MAX, NPRS_MIN
+from homecare.domain.library.scales import NPRS_MAX, NPRS_MIN
+from homecare.domain.records.diary import DiaryEntry, diary_day
 from homecare.host.local import LocalHost
 from homecare.storage.store import Store
 

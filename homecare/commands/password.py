@@ -5,9 +5,9 @@ import sys
 from getpass import getpass
 from pathlib import Path
 
-from homecare.exchange import sealed
-from homecare.exchange.native_cipher import NativeCipher
-from homecare.handing_over import sealed_backup, unsealed_backup
+from homecare.exchange.backup import sealed
+from homecare.exchange.backup.native_cipher import NativeCipher
+from homecare.handover.formats import sealed_backup, unsealed_backup
 
 OPTION = "--password-file"
 

@@ -24,10 +24,10 @@ def options(command: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the link, and the QR code unless a file takes it; raises ValueError for a plan with a fault."""
     from homecare.content.library import Library
-    from homecare.domain.diary import diary_day
-    from homecare.exchange.plan_file import MOST_BYTES, read_plan_file
-    from homecare.exchange.plan_link import plan_link
-    from homecare.exchange.qr_code import qr_png, qr_svg, qr_text
+    from homecare.domain.records.diary import diary_day
+    from homecare.exchange.link.plan import plan_link
+    from homecare.exchange.link.plan_file import MOST_BYTES, read_plan_file
+    from homecare.exchange.link.qr_code import qr_png, qr_svg, qr_text
     from homecare.host.local import LocalHost
 
     pictures: Mapping[str, Callable[[str], bytes]] = {

@@ -3,10 +3,10 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-WANTED = ("browser_main.py", "ui/")
+WANTED = ("start/browser.py", "ui/")
 """Where the app begins, and the screens, which are imported by name: what these import goes along."""
 
-LEFT_OUT = ("assets/", "host/static_site/", "host/web/", "pictures/scenes/")
+LEFT_OUT = ("assets/", "host/static_site/", "host/web/")
 """Files of our package that the browser does not need, or gets from the site itself."""
 
 AT_START: dict[str, tuple[str, ...]] = {
@@ -80,7 +80,7 @@ def run(args: Namespace) -> int:
             *(Shipped(name=name, left_out=parts) for name, parts in AT_START.items()),
             *(Shipped(name=name, left_out=parts, later=True) for name, parts in WHEN_IMPORTED.items()),
         ),
-        entry="homecare.browser_main",
+        entry="homecare.start.browser",
         node=None if args.no_compile else compiler(),
     )
     write_site(site_files(program, base_url=base_url), args.output)

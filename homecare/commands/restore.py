@@ -4,9 +4,9 @@ from argparse import ArgumentParser, Namespace
 
 from homecare.commands.files import read_input
 from homecare.commands.password import OPTION, unsealed_bytes
-from homecare.exchange import backup
-from homecare.exchange.strict_json import MOST_BYTES
-from homecare.handing_over import bring_back, restore_preview
+from homecare.exchange.backup import backup
+from homecare.exchange.reading.strict_json import MOST_BYTES
+from homecare.handover.formats import bring_back, restore_preview
 from homecare.host.local import LocalHost
 from homecare.storage.store import Store
 from homecare.wording.handover import restored_text

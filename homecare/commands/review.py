@@ -69,7 +69,7 @@ def _objects(read: Iterable[Read]) -> Iterator[bytes]:
 
 
 def _rows(read: Iterable[Read]) -> Iterator[bytes]:
-    from homecare.exchange.review_html import page_parts
+    from homecare.exchange.report.review_html import page_parts
 
     before, after = page_parts()
     yield before.encode()
@@ -79,7 +79,7 @@ def _rows(read: Iterable[Read]) -> Iterator[bytes]:
 
 
 def _pages(read: Iterable[Read]) -> Iterator[bytes]:
-    from homecare.exchange.review_pdf import review_pdf
+    from homecare.exchange.report.review_pdf import review_pdf
 
     yield review_pdf((one.summary, one.file) for one in read if one.summary is not None)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from homecare.content.library import Library
-    from homecare.domain.patient_summary import PatientSummary
+    from homecare.domain.report.patient import PatientSummary
 
 Format = Literal["text", "json", "html", "pdf"]
 CHUNK: Final = 16
@@ -77,8 +77,8 @@ def _library() -> "Library":
 def _read(file: str, kind: Format) -> Read:
     from homecare.commands.files import read_input
     from homecare.content.reading import ContentError
-    from homecare.exchange.patient_glance import glance
-    from homecare.exchange.strict_json import MOST_BYTES
+    from homecare.exchange.patient.glance import glance
+    from homecare.exchange.reading.strict_json import MOST_BYTES
 
     try:
         found = glance(read_input(file, most=MOST_BYTES), _library())
@@ -93,11 +93,11 @@ def _read(file: str, kind: Format) -> Read:
 
 def _text(found: "PatientSummary", file: str, kind: Format) -> str:
     if kind == "json":
-        from homecare.exchange.review_json import summary_json
+        from homecare.exchange.report.review_json import summary_json
 
         return summary_json(found, file)
     if kind == "html":
-        from homecare.exchange.review_html import summary_row
+        from homecare.exchange.report.review_html import summary_row
 
         return summary_row(found, file)
     from homecare.wording.review import summary_lines

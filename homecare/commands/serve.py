@@ -13,14 +13,14 @@ def options(command: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Serve the app until Ctrl+C."""
-    gc.disable()  # until the app is loaded (homecare/host/background.py): what starting makes is here to stay
+    gc.disable()  # until the app is loaded (host/server/background.py): what starting makes is here to stay
     from homecare.host.local import LocalHost
-    from homecare.host.server import serve
+    from homecare.host.server.server import serve
 
     host = LocalHost(args.data)
 
     def load_main() -> Callable[..., None]:
-        from homecare.app import app_for
+        from homecare.start.window import app_for
 
         return app_for(host)
 

@@ -3,12 +3,12 @@
 from argparse import ArgumentParser, Namespace
 
 from homecare.commands.moments import instant
+from homecare.commands.today_text import as_text, json_text
 from homecare.content.library import Library
-from homecare.domain.today_rules import today
+from homecare.domain.today.today import today
+from homecare.handover.records import records_for_today
 from homecare.host.local import LocalHost
-from homecare.records_now import records_for_today
 from homecare.storage.store import Store
-from homecare.today_report import as_text, json_text
 
 
 def options(command: ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from homecare.content.condition_checks import condition_faults
 from homecare.content.library import CONTENT, Library
 from homecare.content.reading import ContentError
-from homecare.domain.exercise import Exercise
+from homecare.domain.library.exercise import Exercise
 
 PICTURE_FOLDERS = (CONTENT.parent / "assets" / "exercises", CONTENT.parent.parent / "assets" / "exercises")
 """Where the pictures are: inside an installed app, or beside the code."""

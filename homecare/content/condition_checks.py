@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from homecare.content.library import Library
 from homecare.content.reading import ContentError
-from homecare.domain.condition import Condition
-from homecare.domain.criterion import (
+from homecare.domain.library.condition import Condition
+from homecare.domain.library.criterion import (
     ClinicianClearance,
     Criterion,
     DiaryDays,
@@ -14,7 +14,7 @@ from homecare.domain.criterion import (
     PhaseDoneAny,
     Start,
 )
-from homecare.domain.phase import Phase, RoutineItem
+from homecare.domain.library.phase import Phase, RoutineItem
 
 NO_WEIGHT_PROFILE = "stress-fracture"
 """Pain profile of conditions whose plans hold no weight-bearing exercise and open only with a clearance."""

@@ -4,13 +4,13 @@ from functools import cached_property
 from pathlib import Path
 
 from homecare.content.reading import FALLBACK, ContentError, heading, localised, parsed, read_value, value_of
-from homecare.domain.aftercare_guide import AftercareGuide
-from homecare.domain.condition import Condition
-from homecare.domain.diary_guide import DiaryGuide
-from homecare.domain.exercise import Exercise
-from homecare.domain.foot_map_guide import FootMapDrawings
-from homecare.domain.safety_guide import SafetyGuide
-from homecare.domain.source import Source, SourceBook
+from homecare.domain.library.aftercare import AftercareGuide
+from homecare.domain.library.condition import Condition
+from homecare.domain.library.diary import DiaryGuide
+from homecare.domain.library.exercise import Exercise
+from homecare.domain.library.foot_map import FootMapDrawings
+from homecare.domain.library.safety import SafetyGuide
+from homecare.domain.library.source import Source, SourceBook
 
 CONTENT = Path(__file__).parent
 """The content that comes with the app."""

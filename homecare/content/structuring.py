@@ -14,7 +14,7 @@ from cattrs.errors import (
     IterableValidationNote,
 )
 
-from homecare.domain.criterion import CRITERION_TYPES, Criterion
+from homecare.domain.library.criterion import CRITERION_TYPES, Criterion
 
 Value = TypeVar("Value")
 WORDS: dict[type, str] = {

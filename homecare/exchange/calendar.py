@@ -12,18 +12,17 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Alarm, Calendar, Event, Timezone
 
-from homecare.domain.aftercare import latest_needling
-from homecare.domain.bouts import slots_of
-from homecare.domain.everyday import DIARY, EXERCISE, everyday_reminders
-from homecare.domain.evidence import Evidence, evidence_at
-from homecare.domain.item_state import items_now
-from homecare.domain.records import Records
-from homecare.domain.reminders import aftercare_reminders
-from homecare.domain.session import Slot
-from homecare.domain.settings import Settings
-from homecare.domain.stress_fracture import may_be_shown
-from homecare.domain.today import ReminderDue
-from homecare.domain.today_content import TodayContent
+from homecare.domain.aftercare.aftercare import latest_needling
+from homecare.domain.aftercare.reminders import ReminderDue, aftercare_reminders
+from homecare.domain.evidence.evidence import Evidence, evidence_at
+from homecare.domain.library.content import TodayContent
+from homecare.domain.plan.item_state import items_now
+from homecare.domain.records.records import Records
+from homecare.domain.records.session import Slot
+from homecare.domain.records.settings import Settings
+from homecare.domain.safety.stress_fracture import may_be_shown
+from homecare.domain.session.bouts import slots_of
+from homecare.domain.today.daily_reminders import DIARY, EXERCISE, everyday_reminders
 from homecare.wording import _
 from homecare.wording.placeholders import fill
 from homecare.wording.reminders import reminder_text, reminder_title

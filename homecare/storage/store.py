@@ -6,12 +6,12 @@ from itertools import chain
 from pathlib import Path
 
 from homecare.documents import Record
-from homecare.domain.diary import DiaryEntry
-from homecare.domain.needling import Needling
-from homecare.domain.plan import PlanEvent
-from homecare.domain.records import Records
-from homecare.domain.session import Session
-from homecare.domain.settings import Settings
+from homecare.domain.records.diary import DiaryEntry
+from homecare.domain.records.needling import Needling
+from homecare.domain.records.plan import PlanEvent
+from homecare.domain.records.records import Records
+from homecare.domain.records.session import Session
+from homecare.domain.records.settings import Settings
 from homecare.storage import layout
 from homecare.storage.envelope import Document
 from homecare.storage.errors import Recovery

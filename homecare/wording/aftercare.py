@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from homecare.domain.after_stretch import AfterStretch
-from homecare.domain.aftercare_guide import AftercareGuide
-from homecare.domain.needling import NeedledMuscle
-from homecare.domain.today import ReminderDue
+from homecare.domain.aftercare.reminders import ReminderDue
+from homecare.domain.aftercare.stretch import AfterStretch
+from homecare.domain.library.aftercare import AftercareGuide
+from homecare.domain.records.needling import NeedledMuscle
 from homecare.wording import _, dates, ngettext
 
 

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from homecare.domain.change_guide import ChangeGuide
-from homecare.domain.report import Report
-from homecare.domain.report_skips import Reasons
+from homecare.domain.library.change import ChangeGuide
+from homecare.domain.report.report import Report
+from homecare.domain.report.skips import Reasons
 from homecare.wording import _, dates, ngettext
 from homecare.wording.report import day, field_name
 from homecare.wording.report_tiles import percent, tile_texts

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from homecare.domain.diary import PAIN_FIELDS, Site
-from homecare.domain.diary_fields import DiaryField
-from homecare.domain.foot_map_guide import FootMapGuide
+from homecare.domain.library.foot_map import FootMapGuide
+from homecare.domain.library.questions import DiaryField
+from homecare.domain.records.diary import PAIN_FIELDS, Site
 from homecare.wording import _, ngettext
 
 

@@ -1,6 +1,6 @@
 """A dose in words: sets, repetitions, holds, pace, rest, and on which days."""
 
-from homecare.domain.dose import Dose, Schedule
+from homecare.domain.library.dose import Dose, Schedule
 from homecare.wording import _, ngettext
 
 MINUTE_S = 60

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from homecare.domain.diary import diary_day
+from homecare.domain.records.diary import diary_day
 from homecare.wording import _, ngettext
 
 

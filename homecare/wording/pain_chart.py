@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from homecare.domain.change import Change
-from homecare.domain.pain_series import PainSeries, SeriesPoint
+from homecare.domain.diary.change import Change
+from homecare.domain.diary.pain_series import PainSeries, SeriesPoint
 from homecare.wording import _, dates, diary, ngettext
 
 

@@ -1,6 +1,6 @@
 """The phone numbers in the content's texts: the patient's own, or plain words where none was given."""
 
-from homecare.domain.settings import Settings
+from homecare.domain.records.settings import Settings
 from homecare.wording import _
 
 

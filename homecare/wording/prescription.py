@@ -1,7 +1,7 @@
 """A clinician's plan in words."""
 
-from homecare.domain.plan_changes import Part
-from homecare.domain.prescription import LightLimits, Prescription
+from homecare.domain.plan.take_over import Part
+from homecare.domain.records.prescription import LightLimits, Prescription
 from homecare.wording import _
 from homecare.wording.doses import dose_text, schedule_text, side_text
 from homecare.wording.report import day

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from homecare.domain.today import ItemGuidance
+from homecare.domain.today.answer import ItemGuidance
 from homecare.wording import _, ngettext
 from homecare.wording.dates import short_day
 

@@ -1,7 +1,7 @@
 """Title and text of a reminder: the content's own after needling, the app's for every day."""
 
-from homecare.domain.everyday import DIARY, EXERCISE
-from homecare.domain.today import ReminderDue
+from homecare.domain.aftercare.reminders import ReminderDue
+from homecare.domain.today.daily_reminders import DIARY, EXERCISE
 from homecare.wording import _
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from homecare.domain.prescription import Prescription
-from homecare.domain.report import Report
-from homecare.domain.report_header import PlanHead
-from homecare.domain.report_notes import Said
+from homecare.domain.records.prescription import Prescription
+from homecare.domain.report.header import PlanHead
+from homecare.domain.report.notes import Said
+from homecare.domain.report.report import Report
 from homecare.wording import _, dates, ngettext
 
 MOST_DATES = 6

@@ -1,7 +1,7 @@
 """The charts of the clinician's page, said to somebody who does not see them."""
 
-from homecare.domain.report_pain import PainChart
-from homecare.domain.report_strip import Strip
+from homecare.domain.report.pain import PainChart
+from homecare.domain.report.strip import Strip
 from homecare.wording import _, dates, ngettext
 from homecare.wording.report import field_name, listed
 from homecare.wording.report_tables import light_letter

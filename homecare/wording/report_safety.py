@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from homecare.domain.report import Report
-from homecare.domain.report_alerts import AlertLine
-from homecare.domain.report_safety import FlagLine, Safety
-from homecare.domain.settings import Settings
+from homecare.domain.records.settings import Settings
+from homecare.domain.report.alerts import AlertLine
+from homecare.domain.report.report import Report
+from homecare.domain.report.safety import FlagLine, Safety
 from homecare.wording import _, ngettext
 from homecare.wording.placeholders import fill
 from homecare.wording.report import MOST_DATES, Line, listed, near

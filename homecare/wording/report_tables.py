@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from homecare.domain.report import Report
-from homecare.domain.report_needling import NeedlingRow, SorenessCell
-from homecare.domain.report_plan import PlanRow
-from homecare.domain.report_sites import SiteDays
+from homecare.domain.report.needling import NeedlingRow, SorenessCell
+from homecare.domain.report.plan import PlanRow
+from homecare.domain.report.report import Report
+from homecare.domain.report.sites import SiteDays
 from homecare.wording import _, dates, doses, ngettext
 from homecare.wording.report import Line, day, field_name, near, side
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from homecare.domain.report import Report
-from homecare.domain.report_sessions import SessionsTile
-from homecare.domain.report_tiles import ClearanceLine, DiaryTile, PrimaryTile, Tiles
+from homecare.domain.report.report import Report
+from homecare.domain.report.sessions import SessionsTile
+from homecare.domain.report.tiles import ClearanceLine, DiaryTile, PrimaryTile, Tiles
 from homecare.wording import _, ngettext
 from homecare.wording.pain_chart import points
 from homecare.wording.report import day, field_name, near

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import PurePath
 
-from homecare.domain.patient_summary import PatientSummary
+from homecare.domain.report.patient import PatientSummary
 from homecare.wording import _, ngettext
 from homecare.wording.report import day, field_name, near, side
 from homecare.wording.report_tiles import percent

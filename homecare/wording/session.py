@@ -1,8 +1,8 @@
 """The sentences of a guided session: what to do now, with which leg, and what was done."""
 
-from homecare.domain.exercise import Exercise
-from homecare.domain.session import ExerciseDone, SkipReason
-from homecare.domain.steps import Step, Turn
+from homecare.domain.library.exercise import Exercise
+from homecare.domain.records.session import ExerciseDone, SkipReason
+from homecare.domain.session.steps import Step, Turn
 from homecare.wording import _, ngettext
 
 REASONS: tuple[SkipReason, ...] = ("pain", "time", "tired", "equipment", "unsure", "other")
@@ -130,3 +130,13 @@ def done_line(done: ExerciseDone) -> str:
     if done.outcome == "cut-short" and done.reason:
         parts.append(skip_reason(done.reason).lower())
     return " · ".join(parts)
+
+
+def slot_title(slot: str) -> str:
+    """What the routine of a part of the day is called."""
+    return {
+        "morning": _("Morning routine"),
+        "midday": _("Midday routine"),
+        "afternoon": _("Afternoon routine"),
+        "evening": _("Evening routine"),
+    }[slot]

@@ -1,6 +1,6 @@
 """Whether a clinician's plan holds, in one sentence."""
 
-from homecare.domain.today import PrescriptionNow
+from homecare.domain.plan.standing import PrescriptionNow
 from homecare.wording import _
 from homecare.wording.dates import short_day
 

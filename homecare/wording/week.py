@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from homecare.domain.week_summary import SummaryDay, WeekSummary
+from homecare.domain.report.week import SummaryDay, WeekSummary
 from homecare.wording import _, dates, ngettext
 from homecare.wording.report import day
 from homecare.wording.report_tables import light_word

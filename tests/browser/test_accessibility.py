@@ -13,15 +13,15 @@ from urllib.parse import urlsplit
 import pytest
 
 from homecare.content.library import Library
-from homecare.domain.evidence import evidence_at
-from homecare.domain.prescription import Prescription
-from homecare.domain.settings import TextSize
-from homecare.domain.week_summary import week_summary
-from homecare.exchange.plan_link import plan_link
-from homecare.exchange.week_summary import week_link
-from homecare.records_now import records_for_today
+from homecare.domain.evidence.evidence import evidence_at
+from homecare.domain.records.prescription import Prescription
+from homecare.domain.records.settings import TextSize
+from homecare.domain.report.week import week_summary
+from homecare.exchange.link.plan import plan_link
+from homecare.exchange.link.week import week_link
+from homecare.handover.records import records_for_today
 from homecare.storage.store import Store
-from homecare.ui.theme import TOUCH
+from homecare.ui.kit.theme import TOUCH
 from tests.browser.screen import Screen
 from tests.browser.setup import Setup
 from tests.fixed_host import MONDAY_MORNING

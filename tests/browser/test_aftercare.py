@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from homecare.content.library import Library
-from homecare.domain.needling import Needling
-from homecare.domain.plan import Screened
+from homecare.domain.records.needling import Needling
+from homecare.domain.records.plan import Screened
 from homecare.storage.store import Store
 from tests.browser.screen import Screen
 from tests.browser.setup import Setup, start

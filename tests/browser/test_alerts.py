@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from homecare.domain.diary import DiaryEntry
-from homecare.domain.plan import AlertConfirmed, AlertShown
+from homecare.domain.records.diary import DiaryEntry
+from homecare.domain.records.plan import AlertConfirmed, AlertShown
 from homecare.storage.store import Store
 from tests.browser.screen import Screen
 from tests.browser.setup import Setup

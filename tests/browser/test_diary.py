@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from homecare.domain.diary import DiaryEntry, Site, answered
+from homecare.domain.records.diary import DiaryEntry, Site, answered
 from homecare.storage.store import Store
 from tests.browser.screen import Screen
 from tests.browser.setup import Setup

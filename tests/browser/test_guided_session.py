@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from homecare.domain.plan import ConditionStarted, Screened
-from homecare.domain.session import Session
+from homecare.domain.records.plan import ConditionStarted, Screened
+from homecare.domain.records.session import Session
 from homecare.storage.store import Store
-from homecare.ui.state import new_id, stamped
+from homecare.ui.state.care import new_id, stamped
 from tests.browser.screen import Screen
 from tests.browser.setup import Setup, start
 from tests.serving import Server

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from homecare.domain.settings import TextSize
+from homecare.domain.records.settings import TextSize
 from homecare.storage.store import Store
 from tests.browser.screen import Screen
 from tests.browser.setup import Setup

@@ -8,9 +8,9 @@ from uuid import uuid4
 
 import pytest
 
-from homecare.exchange import backup
-from homecare.exchange.backup import Backup
-from homecare.records_now import all_records
+from homecare.exchange.backup import backup
+from homecare.exchange.backup.backup import Backup
+from homecare.handover.records import all_records
 from homecare.storage.store import Store
 from tests.browser.files import choose_data, saved
 from tests.browser.screen import Screen

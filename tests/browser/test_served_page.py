@@ -12,7 +12,7 @@ from tests.serving import Server
 
 @pytest.fixture(scope="module")
 def setup() -> Setup:
-    return Setup(app="tests.host.small_app")
+    return Setup(app="tests.host.server.small_app")
 
 
 def test_the_name_is_shown_while_the_app_starts(phone: Screen) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from homecare.domain.plan import ConditionStarted, RedFlagCleared, Screened
+from homecare.domain.records.plan import ConditionStarted, RedFlagCleared, Screened
 from homecare.storage.store import Store
 from tests.browser.screen import Screen
 from tests.browser.typed import typed

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from homecare.domain.settings import Settings
+from homecare.domain.records.settings import Settings
 from homecare.storage.store import Store
 from tests.browser.screen import Screen
 from tests.browser.setup import Setup

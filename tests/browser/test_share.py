@@ -13,8 +13,8 @@ import pytest
 from icalendar import Calendar
 from pypdf import PdfReader
 
-from homecare.exchange import backup, sealed
-from homecare.exchange.native_cipher import NativeCipher
+from homecare.exchange.backup import backup, sealed
+from homecare.exchange.backup.native_cipher import NativeCipher
 from homecare.storage.store import Store
 from tests.browser.files import saved
 from tests.browser.screen import Screen

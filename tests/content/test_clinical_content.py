@@ -4,7 +4,7 @@ import pytest
 
 from homecare.content.checks import faults
 from homecare.content.library import Library
-from homecare.domain.dose import Dose, Schedule, Tempo
+from homecare.domain.library.dose import Dose, Schedule, Tempo
 
 WEIGHTED_ACHILLES = {
     "heel-drop-straight",

@@ -5,10 +5,10 @@ import random
 import time
 from pathlib import Path
 
-from homecare.domain.records import Records
-from homecare.exchange.backup import Backup, read
-from homecare.exchange.merge import merge
-from homecare.records_now import all_records
+from homecare.domain.records.records import Records
+from homecare.exchange.backup.backup import Backup, read
+from homecare.exchange.backup.merge import merge
+from homecare.handover.records import all_records
 from homecare.storage.store import Store
 
 LONGEST_LIFE_S = 0.25

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from homecare.host.browser import FOLDER, BrowserHost
+from homecare.host.browser.host import FOLDER, BrowserHost
 from homecare.storage.lock import no_lock
 from homecare.storage.store import Store
 from tests.crash.writer import saves

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from homecare.exchange.backup import export
+from homecare.exchange.backup.backup import export
 from tests.crash.restorer import backup_of, kill_restores
 from tests.exchange.whole import history, whole
 

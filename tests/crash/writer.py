@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from homecare.domain.settings import Settings
+from homecare.domain.records.settings import Settings
 from homecare.storage.errors import DiskFullError
 from homecare.storage.store import Store
 from tests.storage.examples import moment, rated, trained

@@ -5,14 +5,15 @@ from datetime import UTC, timedelta, tzinfo
 from typing import Any
 
 from homecare.content.library import Library
-from homecare.domain.diary import DiaryEntry
-from homecare.domain.evidence import Evidence, evidence_at
-from homecare.domain.needling import NeedledMuscle, Needling
-from homecare.domain.records import Records
-from homecare.domain.session import ExerciseDone, Session
-from homecare.domain.settings import Settings
-from homecare.domain.today import ItemGuidance, PhaseState, Today
-from homecare.domain.today_rules import today
+from homecare.domain.evidence.evidence import Evidence, evidence_at
+from homecare.domain.progression.phases import PhaseState
+from homecare.domain.records.diary import DiaryEntry
+from homecare.domain.records.needling import NeedledMuscle, Needling
+from homecare.domain.records.records import Records
+from homecare.domain.records.session import ExerciseDone, Session
+from homecare.domain.records.settings import Settings
+from homecare.domain.today.answer import ItemGuidance, Today
+from homecare.domain.today.today import today
 from tests.domain.care_plan import LONDON, PlanBook, day_of, when
 
 __all__ = ["HEEL_RAISE", "LIBRARY", "LONDON", "SHORT_FOOT", "Care", "day_of", "routine_items", "when"]

@@ -5,7 +5,8 @@ from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from homecare.domain.plan import (
+from homecare.domain.progression.streaks import Offer
+from homecare.domain.records.plan import (
     ClearanceGiven,
     ConditionStarted,
     DoseDecided,
@@ -15,7 +16,7 @@ from homecare.domain.plan import (
     Screened,
     SelfChecked,
 )
-from homecare.domain.today import ItemGuidance, Offer
+from homecare.domain.today.answer import ItemGuidance
 
 LONDON = ZoneInfo("Europe/London")
 FIRST = date(2026, 3, 2)

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from homecare.domain.diary import DiaryEntry
-from homecare.domain.needling import NeedledMuscle, Needling
-from homecare.domain.plan import (
+from homecare.domain.records.diary import DiaryEntry
+from homecare.domain.records.needling import NeedledMuscle, Needling
+from homecare.domain.records.plan import (
     ClearanceGiven,
     ConditionStarted,
     DoseDecided,
@@ -18,8 +18,8 @@ from homecare.domain.plan import (
     Screened,
     SelfChecked,
 )
-from homecare.domain.records import Records
-from homecare.domain.session import ExerciseDone, Session
+from homecare.domain.records.records import Records
+from homecare.domain.records.session import ExerciseDone, Session
 from tests.domain.care_plan import in_order, stamp
 
 ZONES = [

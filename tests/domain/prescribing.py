@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from homecare.domain.dose import Dose, Schedule
-from homecare.domain.plan import plans_at
-from homecare.domain.plan_changes import acceptance
-from homecare.domain.prescription import PrescribedItem, Prescription
+from homecare.domain.library.dose import Dose, Schedule
+from homecare.domain.plan.take_over import acceptance
+from homecare.domain.records.plan import plans_at
+from homecare.domain.records.prescription import PrescribedItem, Prescription
 from tests.domain.care import Care, day_of, when
 
 DAILY = Schedule(pattern="daily")

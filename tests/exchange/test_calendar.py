@@ -9,13 +9,13 @@ from dateutil.rrule import rrulestr
 from icalendar import Calendar, Event
 
 from homecare.content.library import Library
-from homecare.domain.aftercare import latest_needling
-from homecare.domain.needling import NeedledMuscle, Needling
-from homecare.domain.plan import Screened
-from homecare.domain.quiet_hours import in_quiet_hours, quiet_hours_of
-from homecare.domain.records import Records
-from homecare.domain.reminders import aftercare_reminders
-from homecare.domain.settings import Settings
+from homecare.domain.aftercare.aftercare import latest_needling
+from homecare.domain.aftercare.reminders import aftercare_reminders
+from homecare.domain.records.local_time import in_quiet_hours, quiet_hours_of
+from homecare.domain.records.needling import NeedledMuscle, Needling
+from homecare.domain.records.plan import Screened
+from homecare.domain.records.records import Records
+from homecare.domain.records.settings import Settings
 from homecare.exchange.calendar import calendar
 from tests.domain.care import Care, day_of
 from tests.exchange.whole import BERLIN, id_of

@@ -12,20 +12,20 @@ from datetime import date
 
 import pytest
 
-from homecare.domain.week_summary import SummaryDay, WeekSummary
-from homecare.exchange import strict_json
-from homecare.exchange.backup import export
-from homecare.exchange.fhir_reading import read_bundle
-from homecare.exchange.intake import IntakeError
-from homecare.exchange.link_text import ALPHABET
-from homecare.exchange.patient_glance import glance
-from homecare.exchange.plan_file import read_plan_file
-from homecare.exchange.plan_link import plan_text, read_plan
-from homecare.exchange.week_summary import read_week, week_text
-from tests.exchange.prescriptions import library
+from homecare.domain.report.week import SummaryDay, WeekSummary
+from homecare.exchange.backup.backup import export
+from homecare.exchange.fhir.reading import read_bundle
+from homecare.exchange.link.plan import plan_text, read_plan
+from homecare.exchange.link.plan_file import read_plan_file
+from homecare.exchange.link.text import ALPHABET
+from homecare.exchange.link.week import read_week, week_text
+from homecare.exchange.patient.glance import glance
+from homecare.exchange.reading import strict_json
+from homecare.exchange.reading.intake import IntakeError
+from tests.commands.test_prescribe import SAMPLE, TODAY
+from tests.exchange.backup.test_hostile_backup import LONGEST_S, MOST_MEMORY
+from tests.exchange.link.prescriptions import library
 from tests.exchange.spoiling import cut, flipped, stuffed, variants
-from tests.exchange.test_hostile_backup import LONGEST_S, MOST_MEMORY
-from tests.exchange.test_prescribe import SAMPLE, TODAY
 from tests.exchange.whole import whole
 
 NONSENSE = (

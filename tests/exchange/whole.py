@@ -6,16 +6,16 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from homecare.content.library import Library
-from homecare.domain import plan
-from homecare.domain.demo import demo_history
-from homecare.domain.diary import DiaryEntry, Site, corrected
-from homecare.domain.dose import Dose, Schedule, Tempo
-from homecare.domain.needling import ChecklistAnswer, NeedledMuscle, Needling, ReminderMark
-from homecare.domain.prescription import LightLimits, PrescribedItem, Prescription
-from homecare.domain.records import Records
-from homecare.domain.session import ExerciseDone, Session
-from homecare.domain.settings import Settings
-from homecare.exchange.backup import Backup
+from homecare.demo.history import demo_history
+from homecare.domain.library.dose import Dose, Schedule, Tempo
+from homecare.domain.records import plan
+from homecare.domain.records.diary import DiaryEntry, Site, corrected
+from homecare.domain.records.needling import ChecklistAnswer, NeedledMuscle, Needling, ReminderMark
+from homecare.domain.records.prescription import LightLimits, PrescribedItem, Prescription
+from homecare.domain.records.records import Records
+from homecare.domain.records.session import ExerciseDone, Session
+from homecare.domain.records.settings import Settings
+from homecare.exchange.backup.backup import Backup
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MADE = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)

@@ -87,7 +87,7 @@ def test_a_phone_s_build_needs_nothing_that_only_a_server_needs() -> None:
     wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
     left_out = [one for one in map(Requirement, wanted) if not (there(one, "android") or there(one, "ios"))]
     names = [one.name.replace("-", "_") for one in left_out]
-    program = f"import sys; sys.modules.update(dict.fromkeys({names})); import homecare.native_main"
+    program = f"import sys; sys.modules.update(dict.fromkeys({names})); import homecare.start.native"
     started = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
 
     assert names == ["flet_web", "uvicorn", "websockets"]

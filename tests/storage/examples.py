@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta, timezone
 from uuid import uuid4
 
-from homecare.domain.diary import DiaryEntry
-from homecare.domain.needling import NeedledMuscle, Needling
-from homecare.domain.plan import ConditionStarted
-from homecare.domain.session import ExerciseDone, Session
+from homecare.domain.records.diary import DiaryEntry
+from homecare.domain.records.needling import NeedledMuscle, Needling
+from homecare.domain.records.plan import ConditionStarted
+from homecare.domain.records.session import ExerciseDone, Session
 
 CET = timezone(timedelta(hours=1))
 

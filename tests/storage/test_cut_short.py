@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from homecare.domain.settings import Settings
+from homecare.domain.records.settings import Settings
 from homecare.storage.errors import StorageError
 from homecare.storage.store import Store
 from tests.storage.cut_short import Died, cut_at

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from homecare.domain.settings import Settings
+from homecare.domain.records.settings import Settings
 from homecare.storage.errors import DiskFullError
 from homecare.storage.store import Store
 from tests.storage.examples import moment, rated

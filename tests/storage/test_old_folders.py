@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from homecare.documents import Record
-from homecare.domain.diary import Site, corrected
-from homecare.domain.plan import DoseDecided
-from homecare.domain.settings import Settings
+from homecare.domain.records.diary import Site, corrected
+from homecare.domain.records.plan import DoseDecided
+from homecare.domain.records.settings import Settings
 from homecare.storage.migrations import CURRENT
 from homecare.storage.store import Store
 from tests.storage.examples import moment, needled, rated, started, trained

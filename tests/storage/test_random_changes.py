@@ -10,7 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from homecare.domain.diary import DiaryEntry
+from homecare.domain.records.diary import DiaryEntry
 from homecare.storage.lock import no_lock
 from homecare.storage.store import Store
 from tests.storage.examples import moment, rated

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from homecare.domain.diary import DiaryEntry, corrected
-from homecare.domain.settings import Settings
+from homecare.domain.records.diary import DiaryEntry, corrected
+from homecare.domain.records.settings import Settings
 from homecare.storage.errors import AlreadyStoredError, NoSuchRecordError
 from homecare.storage.lock import no_lock
 from homecare.storage.store import Store

@@ -3,7 +3,7 @@
 `old/fields.json` has, for each schema version, the fields of every value that is stored. Before the first
 release the list of version 1 may grow: no app exists that would drop the new field. After a release its list
 is never edited: a new field raises the number in homecare/storage/migrations.py, with a step that leads on
-from the version before, and that of the JSON export in homecare/exchange/backup.py.
+from the version before, and that of the JSON export in homecare/exchange/backup/backup.py.
 `python -m tests.storage.test_stored_fields` prints the list as the code has it now.
 """
 
@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 from homecare.documents import PLAN_KINDS
-from homecare.domain.diary import DiaryEntry
-from homecare.domain.needling import Needling
-from homecare.domain.session import Session
-from homecare.domain.settings import Settings
+from homecare.domain.records.diary import DiaryEntry
+from homecare.domain.records.needling import Needling
+from homecare.domain.records.session import Session
+from homecare.domain.records.settings import Settings
 from homecare.storage.migrations import CURRENT
 
 LISTS = Path(__file__).parent / "old" / "fields.json"

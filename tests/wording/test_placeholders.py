@@ -2,7 +2,7 @@
 
 import pytest
 
-from homecare.domain.settings import Settings
+from homecare.domain.records.settings import Settings
 from homecare.wording.placeholders import fill
 
 NONE = Settings(emergency_number="", urgent_line="", clinic_phone="")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import homecare.domain
-from homecare.domain.today import ItemGuidance
+from homecare.domain.today.answer import ItemGuidance
 from homecare.wording.reasons import held_sentence, reason_sentence
 from tests.domain.care import HEEL_RAISE, SHORT_FOOT, Care
 
@@ -13,7 +13,7 @@ RULES = Path(homecare.domain.__file__).parent
 CODES = sorted(
     {
         code
-        for name in ("holds", "easing", "progression")
+        for name in ("safety/holds", "progression/easing", "progression/next_step")
         for code in re.findall(
             r'(?:reason=|code=|return |hold\(|found, )"([a-z]+-?[a-z-]*)"', (RULES / f"{name}.py").read_text()
         )

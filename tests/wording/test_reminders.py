@@ -2,10 +2,10 @@
 
 from datetime import UTC, datetime
 
-from homecare.domain.everyday import everyday_reminders
-from homecare.domain.records import Records
-from homecare.domain.session import SLOTS
-from homecare.domain.today import ReminderDue
+from homecare.domain.aftercare.reminders import ReminderDue
+from homecare.domain.records.records import Records
+from homecare.domain.records.session import SLOTS
+from homecare.domain.today.daily_reminders import everyday_reminders
 from homecare.wording.reminders import reminder_text, reminder_title
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)

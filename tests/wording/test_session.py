@@ -1,11 +1,11 @@
 import pytest
 
 from homecare.content.library import Library
-from homecare.domain.dose import Dose, Tempo
-from homecare.domain.session import ExerciseDone, Outcome, SkipReason
-from homecare.domain.steps import Kind, Step
+from homecare.domain.library.dose import Dose, Tempo
+from homecare.domain.records.session import ExerciseDone, Outcome, SkipReason
+from homecare.domain.session.steps import Kind, Step
 from homecare.wording.session import REASONS, announcement, done_line, instruction, length, place, skip_reason
-from tests.domain.guided import RAISE, STRETCH, planned, script
+from tests.domain.session.guided import RAISE, STRETCH, planned, script
 
 LIBRARY = Library()
 CALF = LIBRARY.exercise("calf-stretch-straight")

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from homecare.host.client_files import page_policy
 from homecare.host.host import HostError
+from homecare.host.server.client_files import page_policy
 
 SERVED_PAGE = Path(__file__).parent.parent / "web" / "index.html"
 

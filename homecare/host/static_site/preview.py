@@ -7,8 +7,8 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from homecare.host.client_files import MEDIA_TYPES
-from homecare.host.port import LOOPBACK, listen
+from homecare.host.server.client_files import MEDIA_TYPES
+from homecare.host.server.port import LOOPBACK, listen
 
 HEADERS = {
     "Content-Security-Policy": "connect-src 'self' blob:; frame-ancestors 'none'",

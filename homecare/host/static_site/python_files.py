@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from homecare.host.client_files import flet_web_dir
+from homecare.host.server.client_files import flet_web_dir
 from homecare.host.static_site.archive import gzipped, tar_gz, unzipped, zipped
 from homecare.host.static_site.bytecode import compiled
 from homecare.host.static_site.imported import reachable
@@ -14,7 +14,7 @@ from homecare.host.static_site.templates import filled
 
 INTERPRETER = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
-LATER = "host/browser_later.py"
+LATER = "host/browser/later.py"
 """The module of our package that the worker itself imports."""
 
 APP, LIBRARY = "app/", "lib/python314.zip/"

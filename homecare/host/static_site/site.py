@@ -5,8 +5,8 @@ import hashlib
 import json
 from collections.abc import Mapping
 
-from homecare.host.client_files import client_files
 from homecare.host.host import HostError
+from homecare.host.server.client_files import client_files
 from homecare.host.static_site.icon_font import subset
 from homecare.host.static_site.packages import licences
 from homecare.host.static_site.page import page

@@ -8,7 +8,7 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from homecare.host.client_files import MEDIA_TYPES
+from homecare.host.server.client_files import MEDIA_TYPES
 from tests.serving import ROOT
 
 

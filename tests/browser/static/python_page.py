@@ -5,7 +5,7 @@ import zipfile
 from importlib import metadata
 from pathlib import Path
 
-from homecare.host.client_files import flet_web_dir
+from homecare.host.server.client_files import flet_web_dir
 from tests.browser.static.hosting import WebHost
 from tests.serving import ROOT
 

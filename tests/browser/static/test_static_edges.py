@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext
 
-from homecare.exchange import backup, sealed
-from homecare.exchange.native_cipher import NativeCipher
+from homecare.exchange.backup import backup, sealed
+from homecare.exchange.backup.native_cipher import NativeCipher
 from homecare.storage.store import Store
 from tests.browser.chromium import Chromium
 from tests.browser.screen import Screen

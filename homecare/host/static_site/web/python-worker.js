@@ -99,7 +99,7 @@ try {
   stage("python");
   python.registerJsModule("flet_js", fletJs);
   python.registerJsModule("page_bridge", pageBridge);
-  python.pyimport("homecare.host.browser_later").import_later("{{LATER}}");
+  python.pyimport("homecare.host.browser.later").import_later("{{LATER}}");
   const entry = python.pyimport(ENTRY);
   stage("imported");
   await entry.warm();

@@ -1,0 +1,1 @@
+"""A believable patient for trying the app; no part of the clinical rules."""

@@ -1,0 +1,106 @@
+"""A made-up history to try the app with: the same arguments give the same records."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Final
+
+from homecare.demo.course import course
+from homecare.demo.entries import entries_of
+from homecare.demo.needlings import needling_days, needlings_on, soreness_entries
+from homecare.demo.plan import decide, start_plan
+from homecare.demo.ready import rise_on
+from homecare.demo.sessions import planned_slots, sessions_of
+from homecare.domain.library.content import TodayContent
+from homecare.domain.records.diary import DiaryEntry
+from homecare.domain.records.local_time import local_instant
+from homecare.domain.records.needling import Needling
+from homecare.domain.records.plan import PlanEvent, Side
+from homecare.domain.records.session import SLOTS, Session
+from homecare.domain.records.settings import Settings
+
+CONDITION: Final = "plantar-fasciitis"
+SIDE: Final[Side] = "right"
+RED_RISE: Final = 2
+"""First-step pain this far above the usual morning rests the loading for a day."""
+LAST_MORNING_OVER: Final = time(8, 30)
+"""Nothing of the last day is later than this: the rest of it is still to come."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoHistory:
+    """The records of a made-up history, each kind oldest first."""
+
+    entries: tuple[DiaryEntry, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    needlings: tuple[Needling, ...] = ()
+    plan_events: tuple[PlanEvent, ...] = ()
+    settings: Settings = field(default_factory=Settings)
+
+
+def demo_history(*, days: int, seed: int, until: date, zone: tzinfo, library: TodayContent) -> DemoHistory:
+    """A believable history of `days` diary days ending on `until`, in the clocks of `zone`.
+
+    One condition, most days with entries, sessions done, skipped and cut short, and two needling sessions,
+    the later one the day before `until`. The last day has its morning only. Raises ValueError for fewer
+    days than one.
+    """
+    if days < 1:
+        raise ValueError("A history needs at least one day.")
+    key = f"{seed}/{days}/{until.isoformat()}"
+    first = until - timedelta(days=days - 1)
+    now = local_instant(until, LAST_MORNING_OVER, zone)
+    needled = needling_days(first, until)
+    needlings = needlings_on(key, needled, SIDE, library.aftercare, until=now, zone=zone)
+    past = course(key, days, first, set(needled))
+    plan = start_plan(
+        key, library.condition(CONDITION), SIDE, first, zone=zone, first_step=past[0].first_step
+    )
+    entries: list[DiaryEntry] = []
+    sessions: list[Session] = []
+    scores: dict[date, int] = {}
+    worst: dict[date, DiaryEntry] = {}
+    done: dict[str, set[date]] = {}
+    for today in past:
+        last = today.index == days - 1
+        if today.index:
+            decide(plan, past[: today.index + 1], scores, worst)
+        of_day = sessions_of(
+            plan,
+            today,
+            needlings,
+            done,
+            only=("morning",) if last else SLOTS,
+            resting=rise_on(today, past[: today.index]) >= RED_RISE,
+        )
+        yesterday = today.day - timedelta(days=1)
+        written = entries_of(
+            key,
+            today,
+            of_day,
+            planned_slots(plan),
+            trained_yesterday=yesterday in scores,
+            zone=zone,
+        )
+        pains = [one.pain_exercise for one in of_day if one.pain_exercise is not None]
+        if pains:
+            scores[today.day] = max(pains)
+        worst |= {one.day: one for one in written if one.pain_worst is not None}
+        sessions += of_day
+        entries += written
+    start = local_instant(first, time(0), zone)
+    entries += soreness_entries(key, needlings, since=start, until=now)
+    return DemoHistory(
+        entries=_by_time(entries),
+        sessions=tuple(sessions),
+        needlings=needlings,
+        plan_events=tuple(plan.events),
+    )
+
+
+def _by_time(entries: Iterable[DiaryEntry]) -> tuple[DiaryEntry, ...]:
+    return tuple(sorted(entries, key=lambda one: _moment(one.at)))
+
+
+def _moment(at: datetime) -> datetime:
+    return at.astimezone(UTC)

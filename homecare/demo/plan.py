@@ -1,0 +1,181 @@
+"""The decisions of a made-up history: phases entered when they roughly may be, doses raised and eased."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta, tzinfo
+from typing import Any, Final, TypeVar
+
+from homecare.demo.chance import made_id
+from homecare.demo.course import CourseDay
+from homecare.demo.ready import rise_on, roughly_met
+from homecare.domain.library.condition import Condition
+from homecare.domain.library.criterion import SelfCheck
+from homecare.domain.library.phase import Phase, RoutineItem
+from homecare.domain.records.diary import DiaryEntry
+from homecare.domain.records.local_time import local_instant
+from homecare.domain.records.plan import (
+    ConditionStarted,
+    DoseDecided,
+    PhaseEntered,
+    PlanEvent,
+    Screened,
+    SelfChecked,
+    Side,
+)
+
+STARTED: Final = time(6, 30)
+DECIDED: Final = time(7, 20)
+GREENS: Final = 3
+CALM_DAYS: Final = 8
+EASIER_DAYS: Final = 3
+"""The days of the easier version, counted from the second bad day, which calls the flare."""
+GREEN_MAX: Final = 2
+FLARE_CALLED: Final = 3
+"""The morning of this day of a flare knows that it is one: two bad days are behind it."""
+
+Event = TypeVar("Event", bound=PlanEvent)
+
+
+@dataclass(slots=True, kw_only=True)
+class DemoPlan:
+    """The plan as it grows day by day: what was decided, and what the next decision looks back on."""
+
+    key: str
+    condition: Condition
+    side: Side
+    zone: tzinfo
+    phase: Phase
+    since: date
+    events: list[PlanEvent] = field(default_factory=list)
+    doses: dict[str, DoseDecided] = field(default_factory=dict)
+    greens: int = 0
+
+    def add(self, kind: type[Event], day: date, clock: time, **more: Any) -> Event:
+        """Write down a decision of this kind."""
+        at = local_instant(day, clock, self.zone)
+        name = made_id(self.key, kind.__name__, f"{len(self.events)}")
+        event = kind(id=name, at=at, created_at=at, edited_at=at, **more)
+        self.events.append(event)
+        return event
+
+    def dose_of(self, item: str, day: date) -> DoseDecided | None:
+        """The decision on an item that holds on `day`, None when it is as the phase prescribes it."""
+        decided = self.doses.get(item)
+        return decided if decided and (decided.until is None or day <= decided.until) else None
+
+
+def start_plan(
+    key: str, condition: Condition, side: Side, first: date, *, zone: tzinfo, first_step: int
+) -> DemoPlan:
+    """The plan on its first day: safety questions all answered no, then the condition's first phase."""
+    phase = condition.phases[0]
+    plan = DemoPlan(key=key, condition=condition, side=side, zone=zone, phase=phase, since=first)
+    plan.add(Screened, first, STARTED)
+    plan.add(
+        ConditionStarted,
+        first,
+        STARTED,
+        condition=condition.id,
+        side=side,
+        phase=phase.id,
+        pain_first_step=first_step,
+    )
+    return plan
+
+
+def decide(
+    plan: DemoPlan, past: Sequence[CourseDay], scores: Mapping[date, int], worst: Mapping[date, DiaryEntry]
+) -> None:
+    """The decisions of the morning of the last of the `past` days.
+
+    `scores` are the pain scores of its session days before, `worst` the entries with each day's worst pain.
+    """
+    today = past[-1]
+    if today.flare == FLARE_CALLED:
+        _ease_off(plan, today.day, worst)
+    elif plan.phase.exit and all(roughly_met(one, plan.since, past, scores) for one in plan.phase.exit):
+        _enter_next(plan, today.day)
+    else:
+        _raise_one(plan, past, scores)
+
+
+def _ease_off(plan: DemoPlan, day: date, worst: Mapping[date, DiaryEntry]) -> None:
+    behind = tuple(
+        worst[one].id for one in (day - timedelta(days=2), day - timedelta(days=1)) if one in worst
+    )
+    for item in plan.phase.items:
+        step = item.regression
+        if item.kind != "strength" or not (step.exercise or step.dose):
+            continue
+        plan.doses[item.exercise] = plan.add(
+            DoseDecided,
+            day,
+            DECIDED,
+            condition=plan.condition.id,
+            item=item.exercise,
+            advice="ease-off",
+            accepted=True,
+            level="easier",
+            exercise=step.exercise,
+            changes={} if step.exercise else _numbers(step.dose),
+            reason="flare-easier",
+            entries=behind,
+            until=day + timedelta(days=EASIER_DAYS - 2),
+        )
+
+
+def _raise_one(plan: DemoPlan, past: Sequence[CourseDay], scores: Mapping[date, int]) -> None:
+    """One step harder for the first item with three green sessions in a row; the first offer is declined."""
+    today = past[-1]
+    yesterday = today.day - timedelta(days=1)
+    if yesterday not in scores or not today.morning or any(one.flare for one in past[-CALM_DAYS:]):
+        return
+    green = scores[yesterday] <= GREEN_MAX and rise_on(today, past[:-1]) <= 0
+    plan.greens = plan.greens + 1 if green else 0
+    for item in plan.phase.items:
+        if plan.greens < GREENS or not _may_rise(plan, item) or plan.dose_of(item.exercise, today.day):
+            continue
+        accepted = any(isinstance(one, DoseDecided) for one in plan.events)
+        decided = plan.add(
+            DoseDecided,
+            today.day,
+            DECIDED,
+            condition=plan.condition.id,
+            item=item.exercise,
+            advice="progress",
+            accepted=accepted,
+            level="harder",
+            exercise=None if item.progression.dose else item.progression.exercise,
+            changes=_numbers(item.progression.dose),
+            reason="green-progress",
+        )
+        plan.greens = 0
+        if accepted:
+            plan.doses[item.exercise] = decided
+
+
+def _may_rise(plan: DemoPlan, item: RoutineItem) -> bool:
+    """Whether an item has a step of its own: what the next phase takes further waits for that phase."""
+    if item.kind != "strength" or item.progression.stays:
+        return False
+    following = plan.phase.next_phase
+    later = plan.condition.phase(following).items if following else ()
+    return not any(one.exercise == item.exercise and one.dose != item.dose for one in later)
+
+
+def _numbers(dose: Mapping[str, int] | None) -> dict[str, float]:
+    return {name: float(number) for name, number in (dose or {}).items()}
+
+
+def _enter_next(plan: DemoPlan, day: date) -> None:
+    for criterion in plan.phase.exit:
+        if isinstance(criterion, SelfCheck):
+            yes = criterion.answer_needed == "yes"
+            plan.add(SelfChecked, day, DECIDED, condition=plan.condition.id, check=criterion.id, yes=yes)
+    if plan.phase.next_phase is None:
+        return
+    plan.phase = plan.condition.phase(plan.phase.next_phase)
+    plan.since = day
+    plan.doses, plan.greens = {}, 0
+    plan.add(Screened, day, DECIDED)
+    plan.add(PhaseEntered, day, DECIDED, condition=plan.condition.id, phase=plan.phase.id)

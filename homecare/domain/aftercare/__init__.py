@@ -1,0 +1,1 @@
+"""The days after needling: timeline, reminders, soreness, and the checklist before it."""

@@ -1,0 +1,133 @@
+"""Aftercare following dry needling at one instant: where the patient is, what comes, what is held back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
+from typing import Final
+
+from homecare.domain.aftercare.reminders import ExerciseOf, ReminderDue, aftercare_reminders
+from homecare.domain.aftercare.soreness import SorenessAnswer, elapsed, soreness_answers
+from homecare.domain.library.aftercare import AftercareGuide
+from homecare.domain.library.exercise import Exercise
+from homecare.domain.records.needling import Needling
+from homecare.domain.records.plan import AlertConfirmed, ConditionPlan
+from homecare.domain.records.records import Records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AftercareNow:
+    """The aftercare window after the latest needling: where on the timeline it is, and what comes."""
+
+    needling: str
+    ended_at: datetime
+    hours_since: int
+    window: str
+    reminders: tuple[ReminderDue, ...] = ()
+    soreness_says: str | None = None
+    soreness_action: str | None = None
+
+
+STRENGTH_HOLD: Final = timedelta(hours=24)
+"""No strength items for the needled muscle this long after needling (clinical/conditions, needling_rule)."""
+HOLDING_ACTIONS: Final = ("hold_strength_24h", "show_warning_signs")
+"""Answers at 24 hours that hold strength items a day longer: more than usual, and higher still."""
+ALERT: Final = "al-needling"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrengthHold:
+    """Strength items for this muscle (its id) on this side ("left" or "right") wait until `until`."""
+
+    needling: str
+    muscle: str
+    side: str
+    until: datetime
+
+    def holds(self, exercise: Exercise, side: str) -> bool:
+        """Whether it holds this exercise back on this side; "both" is held when either side is."""
+        works = self.muscle.replace("-", " ") in exercise.targets
+        return exercise.kind == "strength" and works and side in (self.side, "both")
+
+
+def latest_needling(records: Records, at: datetime) -> Needling | None:
+    """The latest needling session up to `at` that was not cancelled."""
+    past = [one for one in records.needlings if not one.cancelled and elapsed(one.at, at) >= timedelta(0)]
+    return max(past, key=lambda one: one.at.astimezone(UTC), default=None)
+
+
+def aftercare_now(
+    records: Records,
+    guide: AftercareGuide,
+    plans: Mapping[str, ConditionPlan],
+    at: datetime,
+    zone: tzinfo,
+    *,
+    exercise_of: ExerciseOf | None = None,
+) -> AftercareNow | None:
+    """Where aftercare stands `at` this instant for a patient who is in `zone` now; None outside its window.
+
+    The window lasts as long as the content's timeline (72 hours), and longer while a question is open or
+    the patient was asked to call the clinic and has not said so. `exercise_of` gives an exercise by its
+    id, for the names of stretches.
+    """
+    needling = latest_needling(records, at)
+    if needling is None:
+        return None
+    reminders = aftercare_reminders(
+        needling, records, guide, plans, at=at, zone=zone, exercise_of=exercise_of
+    )
+    answers = list(soreness_answers(needling, records.entries, guide, at).values())
+    answer = answers[-1] if answers else None
+    minutes = int(elapsed(needling.at, at) / timedelta(minutes=1))
+    window = guide.window_at(minutes)
+    if window is None and not _open(reminders) and not _call_open(answer, records, at):
+        return None
+    return AftercareNow(
+        needling=needling.id,
+        ended_at=needling.at,
+        hours_since=minutes // 60,
+        window=(window or guide.timeline[-1]).id,
+        reminders=reminders,
+        soreness_says=answer.says if answer else None,
+        soreness_action=answer.action if answer else None,
+    )
+
+
+def strength_holds(records: Records, guide: AftercareGuide, at: datetime) -> tuple[StrengthHold, ...]:
+    """The muscles whose strength items are held back `at` this instant, and until when.
+
+    24 hours from the end of the session, a day longer when the soreness at 24 hours was 5 or more
+    (clinical/conditions, needling_rule; clinical/aftercare, rules.soreness_24h).
+    """
+    holds: list[StrengthHold] = []
+    for needling in records.needlings:
+        passed = elapsed(needling.at, at)
+        if needling.cancelled or not timedelta(0) <= passed < 2 * STRENGTH_HOLD:
+            continue
+        answer = soreness_answers(needling, records.entries, guide, at).get("24h")
+        longer = answer is not None and answer.action in HOLDING_ACTIONS
+        length = STRENGTH_HOLD * (2 if longer else 1)
+        if passed >= length:
+            continue
+        until = (needling.at.astimezone(UTC) + length).astimezone(needling.at.tzinfo)
+        holds.extend(
+            StrengthHold(needling=needling.id, muscle=one.muscle, side=one.side, until=until)
+            for one in needling.muscles
+        )
+    return tuple(holds)
+
+
+def _open(reminders: tuple[ReminderDue, ...]) -> bool:
+    return any(one.kind == "question" and one.status in ("waiting", "due", "snoozed") for one in reminders)
+
+
+def _call_open(answer: SorenessAnswer | None, records: Records, at: datetime) -> bool:
+    """Whether the patient was asked to call the clinic and has not said yet that they did or will."""
+    if answer is None or answer.action != "call_clinic":
+        return False
+    return not any(
+        isinstance(event, AlertConfirmed)
+        and event.alert == ALERT
+        and elapsed(answer.at, event.at) >= timedelta(0) <= elapsed(event.at, at)
+        for event in records.plan
+    )

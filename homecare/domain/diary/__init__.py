@@ -1,0 +1,1 @@
+"""What the diary says: values per day, the usual morning, change since the baseline, flares."""

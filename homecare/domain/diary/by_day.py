@@ -1,0 +1,120 @@
+"""Values per diary day: what a rule counts when a day has several entries, or none."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from operator import attrgetter, itemgetter
+from statistics import median
+
+from homecare.domain.records.diary import DiaryEntry, diary_day
+from homecare.domain.records.needling import Needling
+
+HOUR = timedelta(hours=1)
+DAYS_ASTRAY = 3
+"""Dates of one instant by two clocks, or of one diary day, never lie further apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayValue:
+    """What a diary field says for one day, when it was last said, and the ids of the entries behind it."""
+
+    day: date
+    value: int
+    at: datetime
+    entries: tuple[str, ...]
+
+
+def highest_by_day(entries: Iterable[DiaryEntry], field: str) -> dict[date, DayValue]:
+    """The highest answer to `field` of each diary day, oldest day first.
+
+    The content says "highest" for pain during exercise; the same is used for every score, so that a second,
+    lower answer never hides the first. A day without an answer is absent: it is never 0.
+    """
+    answer = attrgetter(field)
+    highest: dict[date, DiaryEntry] = {}
+    said = [entry for entry in entries if answer(entry) is not None]
+    for entry in sorted(said, key=attrgetter("at")):
+        day = diary_day(entry.at)
+        if day not in highest or answer(entry) > answer(highest[day]):
+            highest[day] = entry
+    return {
+        day: DayValue(day=day, value=answer(entry), at=entry.at, entries=(entry.id,))
+        for day, entry in sorted(highest.items(), key=itemgetter(0))
+    }
+
+
+def last_days(last: date, days: int) -> tuple[date, ...]:
+    """The `days` diary days that end with `last`, oldest first."""
+    return tuple(last - timedelta(days=back) for back in reversed(range(days)))
+
+
+def recorded(values: Mapping[date, DayValue], last: date, days: int) -> list[DayValue]:
+    """The values of the `days` diary days that end with `last`; days without one are left out."""
+    return [values[day] for day in last_days(last, days) if day in values]
+
+
+def mean_of(values: Sequence[DayValue]) -> float | None:
+    """Mean of the values, None when there are none."""
+    return sum(one.value for one in values) / len(values) if values else None
+
+
+def median_of(values: Sequence[DayValue]) -> float | None:
+    """Median of the values, None when there are none."""
+    return float(median(one.value for one in values)) if values else None
+
+
+def ids_of(values: Iterable[DayValue]) -> tuple[str, ...]:
+    """The ids of the entries behind the values, each once, in their order."""
+    return tuple(dict.fromkeys(entry for one in values for entry in one.entries))
+
+
+def hours_after(since: datetime, at: datetime) -> float:
+    """Hours that really passed between two instants, whatever the clocks did in between."""
+    if type(at.tzinfo) is timezone and type(since.tzinfo) is timezone:  # clocks that never change
+        return (at - since) / HOUR
+    return (at.astimezone(UTC) - since.astimezone(UTC)) / HOUR
+
+
+def soon_after_needling(at: datetime, needlings: Iterable[Needling], hours: int) -> bool:
+    """Whether an instant lies in the first `hours` hours of a needling session that was not cancelled."""
+    return any(not one.cancelled and 0 <= hours_after(one.at, at) < hours for one in needlings)
+
+
+def calm_entries(
+    entries: Iterable[DiaryEntry], needlings: Sequence[Needling], hours: int
+) -> list[DiaryEntry]:
+    """The entries that were not felt in the first `hours` hours of a needling session."""
+    near = _needled_near(needlings, hours)
+    return [one for one in entries if not soon_after_needling(one.at, near.get(one.at.date(), ()), hours)]
+
+
+def calm_by_day(
+    felt: Mapping[date, DayValue],
+    entries: Iterable[DiaryEntry],
+    field: str,
+    needlings: Sequence[Needling],
+    hours: int,
+) -> dict[date, DayValue]:
+    """`highest_by_day` of the calm entries, given `felt`, that of all `entries`.
+
+    Only the days after needling are gone through again: in ten years they are few.
+    """
+    near = _needled_near(needlings, hours)
+    asked = [one for one in entries if one.at.date() in near]
+    calm = calm_entries(asked, needlings, hours)
+    left = {one.id for one in calm}
+    again = {diary_day(one.at) for one in asked if one.id not in left}
+    if not again:
+        return dict(felt)
+    found = {day: one for day, one in felt.items() if day not in again}
+    found |= highest_by_day([one for one in calm if diary_day(one.at) in again], field)
+    return dict(sorted(found.items()))
+
+
+def _needled_near(needlings: Iterable[Needling], hours: int) -> dict[date, list[Needling]]:
+    """The needling sessions whose first `hours` hours may reach into a date, whatever the clock's zone."""
+    near: dict[date, list[Needling]] = {}
+    for one in needlings:
+        for ahead in range(-DAYS_ASTRAY, hours // 24 + DAYS_ASTRAY + 2):
+            near.setdefault(one.at.date() + timedelta(days=ahead), []).append(one)
+    return near

@@ -1,0 +1,176 @@
+"""What is known at one instant: the records of the past, put in order once for every rule."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, tzinfo
+
+from homecare.domain.diary.by_day import DayValue, calm_entries, highest_by_day
+from homecare.domain.diary.flare import FlareSpell, flare_at, flares
+from homecare.domain.diary.spans import merged
+from homecare.domain.evidence.lowered_limits import days_by_profile
+from homecare.domain.evidence.red_flags import OpenFlag, open_flags, screening_due
+from homecare.domain.evidence.traffic_light import Judged, judged
+from homecare.domain.library.condition import Condition
+from homecare.domain.library.content import TodayContent
+from homecare.domain.library.phase import Phase
+from homecare.domain.records.diary import diary_day
+from homecare.domain.records.plan import ConditionPlan, ConditionStarted, PlanEvent, plans_at
+from homecare.domain.records.records import Records
+from homecare.domain.session.by_day import session_days
+
+WINDOW_DAYS = 60
+"""Diary days before today that the rules look at."""
+START_DAYS = 14
+"""Diary days at the start of each plan that the rules look at: the baseline, and what was new then."""
+INJURY = "stress-fracture"
+"""The condition whose hard rules win over every other plan."""
+INJURY_DAYS = 365
+"""Diary days from the start of a stress-fracture plan the rules look at: its pain holds until cleared."""
+FIRST_STEP = "pain_first_step"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Records up to `at` in the days the rules look at, with what follows from them.
+
+    `day` is the diary day by the patient's clock now; `last_day` the latest day anything was recorded on,
+    which is later than `day` after a journey west. `worst` is the worst pain of each of the last 60 days that
+    needling cannot have raised. `pressing` are the alerts that ask to call today or sooner and have not been
+    called about. `plans` holds only conditions the content knows.
+    """
+
+    at: datetime
+    zone: tzinfo
+    day: date
+    last_day: date
+    records: Records
+    content: TodayContent
+    plans: Mapping[str, ConditionPlan]
+    flags: tuple[OpenFlag, ...]
+    screening_due: bool
+    worst: Mapping[date, DayValue]
+    spells: tuple[FlareSpell, ...]
+    lights: Mapping[str, tuple[Judged, ...]]
+    pressing: frozenset[str] = frozenset()
+
+    @property
+    def flare(self) -> FlareSpell | None:
+        """The flare that is going on."""
+        return flare_at(self.spells)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether nothing may be offered: a red flag is open or the safety questions wait."""
+        return bool(self.flags) or self.screening_due
+
+    @property
+    def may_progress(self) -> bool:
+        """Whether a harder step may be offered at all: nothing is locked and no call is pressing."""
+        return not self.stopped and not self.pressing
+
+    def condition(self, plan: ConditionPlan) -> Condition:
+        """The content's condition of a plan."""
+        return self.content.condition(plan.condition)
+
+    def phase(self, plan: ConditionPlan) -> Phase:
+        """The content's phase a plan is in."""
+        return self.condition(plan).phase(plan.phase)
+
+
+def window_days(events: Iterable[PlanEvent], at: datetime) -> tuple[tuple[date, date], ...]:
+    """The diary days Today rests on as (first, last), both included, oldest first and not overlapping.
+
+    The last 60 days, and each plan's first 14 with the 28 before it, which tell a restart from a change (of
+    a stress-fracture plan the first year).
+    The last day is one later than the day of `at`, for whoever has travelled.
+    """
+    last = diary_day(at) + timedelta(days=1)
+    spans = [(last - timedelta(days=WINDOW_DAYS), last)]
+    for event in events:
+        if isinstance(event, ConditionStarted) and event.at <= at:
+            days = INJURY_DAYS if event.condition == INJURY else START_DAYS
+            spans.append((event.day - timedelta(days=28), event.day + timedelta(days=days)))
+    return merged(spans)
+
+
+def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -> Evidence:
+    """What is known `at` an instant by a patient who is in `zone`; later records are not looked at."""
+    at = at.astimezone(zone)
+    known = _in_window(records.until(at), at)
+    plans = {
+        name: plan
+        for name, plan in plans_at(known.plan, at).items()
+        if name in content.condition_ids and _has_phase(content.condition(name), plan.phase)
+    }
+    day = diary_day(at)
+    written = written_days(known, day)
+    flare_guide = content.diary.flare
+    calm = calm_entries(known.entries, known.needlings, flare_guide.needling_h)
+    worst, felt = (
+        highest_by_day([one for one in some if (day - one.day).days < WINDOW_DAYS], "pain_worst")
+        for some in (calm, known.entries)
+    )
+    return Evidence(
+        at=at,
+        zone=zone,
+        day=day,
+        last_day=max([day, *(one.day for one in known.entries), *(one.day for one in known.sessions)]),
+        records=known,
+        content=content,
+        plans=plans,
+        flags=open_flags(known.plan, content, tuple(plans)),
+        screening_due=screening_due(
+            known.plan, plans, written, [day - timedelta(days=WINDOW_DAYS), day], content.safety.screen
+        ),
+        worst=worst,
+        spells=flares(worst, flare_guide, felt),
+        lights={name: _lights(plan, known, content, day) for name, plan in plans.items()},
+    )
+
+
+def written_days(records: Records, day: date) -> list[date]:
+    """The days of the last 60 with an entry or a scored session; older ones may not have been loaded."""
+    found = {one.day for one in records.entries}
+    found |= {one.day for one in records.sessions if one.pain_exercise is not None}
+    return sorted(one for one in found if (day - one).days <= WINDOW_DAYS)
+
+
+def _lights(plan: ConditionPlan, known: Records, content: TodayContent, day: date) -> tuple[Judged, ...]:
+    condition = content.condition(plan.condition)
+    days = [
+        one
+        for one in session_days(plan.condition, known, content)
+        if (one.day >= plan.start_day or not one.any_item)
+        and ((day - one.day).days <= WINDOW_DAYS or plan.condition == INJURY)
+    ]
+    usual = content.diary.profile(condition.pain_profile)
+    return tuple(
+        one
+        for profile, some in days_by_profile(plan.condition, days, usual, known.plan)
+        for one in judged(
+            some,
+            known.entries,
+            known.needlings,
+            profile=profile,
+            guide=content.diary.traffic_light,
+            asked_at_start=plan.pain_first_step,
+            first_step_is_key=condition.primary_field == FIRST_STEP,
+        )
+    )
+
+
+def _in_window(records: Records, at: datetime) -> Records:
+    spans = window_days(records.plan, at)
+
+    def inside(day: date) -> bool:
+        return any(first <= day <= last for first, last in spans)
+
+    return replace(
+        records,
+        entries=tuple(one for one in records.entries if inside(one.day)),
+        sessions=tuple(one for one in records.sessions if inside(one.day)),
+    )
+
+
+def _has_phase(condition: Condition, phase: str) -> bool:
+    return any(one.id == phase for one in condition.phases)

@@ -1,0 +1,126 @@
+"""Red flags: when the safety questions are due, what a yes locks, and who may unlock it."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import pairwise
+
+from homecare.domain.library.condition import Urgency
+from homecare.domain.library.content import TodayContent
+from homecare.domain.library.safety import RedFlagScreen, SafetyGuide
+from homecare.domain.records.plan import (
+    ConditionPlan,
+    ConditionStarted,
+    PhaseEntered,
+    PlanEvent,
+    RedFlagCleared,
+    Screened,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locked:
+    """The plan is locked by a red flag: how urgent, what the content says, and the flags answered yes."""
+
+    urgency: Urgency
+    say: str
+    flags: tuple[str, ...]
+    since: datetime
+    screening_due: bool = False
+
+
+RISING: tuple[Urgency, ...] = ("soon", "urgent", "emergency")
+PAUSING: tuple[Urgency, ...] = ("urgent", "emergency")
+"""Urgencies that pause or lock the whole plan (clinical/conditions, urgency_actions)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenFlag:
+    """A red flag answered yes and not cleared; `condition` is None for one of the common flags."""
+
+    id: str
+    urgency: Urgency
+    condition: str | None
+    since: datetime
+
+
+def open_flags(
+    events: Iterable[PlanEvent], content: TodayContent, active: Collection[str] = ()
+) -> tuple[OpenFlag, ...]:
+    """The red flags answered yes that nobody cleared, in the order they were answered.
+
+    A later screen without a yes clears nothing. A "soon" flag is cleared when the patient or a clinician
+    says it was checked; an urgent or emergency flag only with a clinician's name.
+    """
+    waiting: dict[str, OpenFlag] = {}
+    for event in sorted(events, key=lambda one: one.at):
+        if isinstance(event, Screened):
+            for flag in event.yes:
+                waiting.setdefault(flag, _flag(flag, event.at, content, active))
+        elif isinstance(event, RedFlagCleared):
+            for flag in event.flags:
+                if flag in waiting and (event.by.strip() or waiting[flag].urgency == "soon"):
+                    del waiting[flag]
+    return tuple(waiting.values())
+
+
+def highest_urgency(flags: Sequence[OpenFlag]) -> Urgency | None:
+    """The highest urgency of these flags, None when there are none."""
+    return max((one.urgency for one in flags), key=RISING.index, default=None)
+
+
+def locked_by(flags: Sequence[OpenFlag], safety: SafetyGuide, *, screening_due: bool) -> Locked | None:
+    """The lock these flags put on the plan, as urgent as the most urgent of them; None without flags."""
+    urgency = highest_urgency(flags)
+    if urgency is None:
+        return None
+    return Locked(
+        urgency=urgency,
+        say=safety.action(urgency).patient_text,
+        flags=tuple(one.id for one in flags),
+        since=min(one.since for one in flags if one.urgency == urgency),
+        screening_due=screening_due,
+    )
+
+
+def screening_due(
+    events: Iterable[PlanEvent],
+    plans: Mapping[str, ConditionPlan],
+    written_days: Iterable[date],
+    seen: Sequence[date],
+    screen: RedFlagScreen,
+) -> bool:
+    """Whether the safety questions wait for an answer.
+
+    They are asked before the first session of a plan, when a plan or phase starts (an answer of the same
+    diary day counts), and after 14 days without an entry. Without a plan there is nothing to lock.
+    `written_days` are the diary days with an entry or a scored session, from the first to the last day of
+    `seen`; of days before those nobody knows.
+    """
+    if not plans:
+        return False
+    known = sorted(events, key=lambda one: one.at)
+    screened = max((one.day for one in known if isinstance(one, Screened)), default=None)
+    if screened is None:
+        return True
+    starts = (
+        one.day
+        for one in known
+        if isinstance(one, ConditionStarted | PhaseEntered) and one.condition in plans
+    )
+    if max(starts, default=screened) > screened:
+        return True
+    first, day = max(screened, seen[0]), max(screened, seen[-1])
+    days = [first, *sorted({one for one in written_days if first < one < day}), day]
+    return any((later - earlier).days >= screen.after_days_without_entry for earlier, later in pairwise(days))
+
+
+def _flag(flag: str, since: datetime, content: TodayContent, active: Collection[str]) -> OpenFlag:
+    for common in content.safety.screen.common_flags:
+        if common.id == flag:
+            return OpenFlag(id=flag, urgency=common.urgency, condition=None, since=since)
+    for condition in (*active, *(one for one in content.condition_ids if one not in active)):
+        for own in content.condition(condition).red_flags:
+            if own.id == flag:
+                return OpenFlag(id=flag, urgency=own.urgency, condition=condition, since=since)
+    return OpenFlag(id=flag, urgency="urgent", condition=None, since=since)

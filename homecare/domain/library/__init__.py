@@ -1,0 +1,1 @@
+"""What clinicians wrote: conditions, phases, doses, exercises, criteria and the numbers of the rules."""

@@ -1,0 +1,150 @@
+"""Aftercare following dry needling as content: windows, reminders, soreness answers and warning signs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from homecare.domain.library.dose import Dose
+from homecare.domain.library.needling import ChecklistItem, Muscle, NeedlingField
+from homecare.domain.library.reminders import QuietHoursGuide, ReminderRule, SorenessCheck, SorenessRule
+from homecare.domain.library.source import CONSENSUS
+from homecare.domain.library.validity import (
+    require,
+    require_one_of,
+    require_unique,
+    require_whole,
+    require_words,
+)
+
+AftercareUrgency = Literal["call-today", "urgent", "emergency"]
+"""How soon a warning sign needs help, in rising order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A part of the aftercare timeline, in minutes from the end of the needling session."""
+
+    id: str
+    from_min: int
+    to_min: int
+    title: str
+    expect: tuple[str, ...]
+    do: tuple[str, ...]
+    avoid: tuple[str, ...]
+    source: str
+
+    def __post_init__(self) -> None:
+        require_words("title", self.title)
+        require_whole("from_min", self.from_min, 0, 20_160)
+        require_whole("to_min", self.to_min, self.from_min + 1, 20_160)
+        require(bool(self.source.strip()), f"window {self.id} needs a source")
+
+    @property
+    def customary(self) -> bool:
+        """True when its advice is usual practice, not evidence."""
+        return self.source == CONSENSUS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NormalReaction:
+    """Something harmless that may follow needling, and how often it does."""
+
+    id: str
+    text: str
+    how_common: str
+    frequency: str
+    source: str
+
+    def __post_init__(self) -> None:
+        require_words("text", self.text)
+        require(bool(self.source.strip()), f"reaction {self.id} needs a source")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarningSign:
+    """A sign that needs help, and what to do; texts may hold placeholders."""
+
+    id: str
+    urgency: AftercareUrgency
+    text: str
+    say: str
+
+    def __post_init__(self) -> None:
+        require_words("text", self.text)
+        require_words("say", self.say)
+        require_one_of("urgency", self.urgency, get_args(AftercareUrgency))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UrgencyText:
+    """What an aftercare urgency means."""
+
+    urgency: AftercareUrgency
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AftercareGuide:
+    """Everything the app knows about aftercare. Times count from the end of the needling session.
+
+    `stretch_dose` is the gentle dose of every stretch after needling, `pumps_dose` the one when the
+    alternative is a movement. `checklist_when` and `checklist_rule` belong to the checklist before
+    needling. `evidence_note` says how little of it is proven.
+    """
+
+    title: str
+    scope: str
+    clock: str
+    evidence_note: str
+    record_fields: tuple[NeedlingField, ...]
+    timeline: tuple[Window, ...]
+    reminders: tuple[ReminderRule, ...]
+    quiet_hours: QuietHoursGuide
+    soreness_rules: tuple[SorenessRule, ...]
+    reactions: tuple[NormalReaction, ...]
+    warning_signs: tuple[WarningSign, ...]
+    urgency_texts: tuple[UrgencyText, ...]
+    never_needle_plan: tuple[str, ...]
+    checklist_when: str
+    checklist_rule: str
+    checklist: tuple[ChecklistItem, ...]
+    muscles: tuple[Muscle, ...]
+    muscle_rules: tuple[str, ...]
+    stretch_dose: Dose
+    pumps_dose: Dose
+
+    def __post_init__(self) -> None:
+        for name in ("timeline", "reminders", "reactions", "warning_signs", "checklist", "muscles"):
+            require_unique(name, [one.id for one in getattr(self, name)])
+        for earlier, later in zip(self.timeline, self.timeline[1:], strict=False):
+            require(earlier.to_min == later.from_min, "the windows of the timeline follow one another")
+        for check in get_args(SorenessCheck):
+            require(_covers_every_score(self.soreness_rules, check), f"the {check} rules cover 0 to 10 once")
+
+    def window_at(self, minutes: int) -> Window | None:
+        """The window `minutes` after the session's end; None before it and after the last window."""
+        return next((one for one in self.timeline if one.from_min <= minutes < one.to_min), None)
+
+    def soreness_rule(self, check: SorenessCheck, score: int) -> SorenessRule:
+        """What to say and do for this soreness score (0 to 10) at this check."""
+        fitting = (rule for rule in self.soreness_rules if rule.check == check)
+        return next(rule for rule in fitting if rule.score_min <= score <= rule.score_max)
+
+    def field_wording(self, field_id: str) -> str:
+        """The question that asks for a field of the needling record; KeyError when there is none."""
+        return {known.id: known.wording for known in self.record_fields}[field_id]
+
+    def reminder(self, reminder_id: str) -> ReminderRule:
+        """The reminder with this id; KeyError when there is none."""
+        return {known.id: known for known in self.reminders}[reminder_id]
+
+    def muscle(self, muscle_id: str) -> Muscle:
+        """The muscle with this id; KeyError when there is none."""
+        return {known.id: known for known in self.muscles}[muscle_id]
+
+
+def _covers_every_score(rules: Sequence[SorenessRule], check: str) -> bool:
+    scores = [
+        score for rule in rules if rule.check == check for score in range(rule.score_min, rule.score_max + 1)
+    ]
+    return sorted(scores) == list(range(11))

@@ -1,0 +1,136 @@
+"""A foot or ankle condition: what a patient should know, when to seek help, and its phases."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal, get_args
+
+from homecare.domain.library.phase import ALL_VARIANTS, Phase
+from homecare.domain.library.validity import (
+    require,
+    require_one_of,
+    require_unique,
+    require_whole,
+    require_words,
+)
+
+Urgency = Literal["soon", "urgent", "emergency"]
+"""How soon a red flag needs a professional: this week, today, now. In rising order."""
+
+
+UNSURE: Final = "unsure"
+"""Id of the variant for a patient who does not know which one it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedFlag:
+    """A sign that needs a professional before exercise goes on."""
+
+    id: str
+    text: str
+    urgency: Urgency
+
+    def __post_init__(self) -> None:
+        require_words("id", self.id)
+        require_words("text", self.text)
+        require_one_of("urgency", self.urgency, get_args(Urgency))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """A form of a condition with its own phases or exercises.
+
+    `acts_as` is the variant whose plan is followed: its own id, another one while nobody is sure, or "all"
+    for only what suits every variant. `never` are exercises that must not be part of its plan.
+    """
+
+    id: str
+    name: str
+    how_to_tell: str
+    avoid: tuple[str, ...]
+    acts_as: str
+    never: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name in ("id", "name", "how_to_tell", "acts_as"):
+            require_words(name, getattr(self, name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeCourse:
+    """What to expect, in words and weeks; `source` is a source key."""
+
+    text: str
+    review_if_no_change_weeks: int
+    recovery_weeks_min: int
+    recovery_weeks_max: int
+    source: str
+
+    def __post_init__(self) -> None:
+        require_words("text", self.text)
+        require(bool(self.source.strip()), "the time course needs a source")
+        require_whole("review_if_no_change_weeks", self.review_if_no_change_weeks, 1, 52)
+        require_whole("recovery_weeks_min", self.recovery_weeks_min, 1, 260)
+        require_whole("recovery_weeks_max", self.recovery_weeks_max, self.recovery_weeks_min, 260)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """One condition with its phases in the order they are usually walked through.
+
+    `pain_profile` is the id of the limits its traffic light uses; `primary_field` the diary field that
+    shows its change best. `hard_rules` may not be switched off. `reviewed` is the day a registered
+    clinician signed it off; None means nobody has yet.
+    """
+
+    id: str
+    name: str
+    also_called: tuple[str, ...]
+    what_it_is: str
+    typical_symptoms: tuple[str, ...]
+    self_care: tuple[str, ...]
+    red_flags: tuple[RedFlag, ...]
+    not_for: tuple[str, ...]
+    pain_profile: str
+    primary_field: str
+    time_course: TimeCourse
+    phases: tuple[Phase, ...]
+    variants: tuple[Variant, ...] = ()
+    variant_rule: str = ""
+    hard_rules: tuple[str, ...] = ()
+    reviewed: date | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("id", "name", "what_it_is", "pain_profile", "primary_field"):
+            require_words(name, getattr(self, name))
+        require(bool(self.red_flags), "a condition names its red flags")
+        require(bool(self.phases), "a condition has at least one phase")
+        require_unique("red_flags", [flag.id for flag in self.red_flags])
+        require_unique("phases", [phase.id for phase in self.phases])
+        known = [variant.id for variant in self.variants]
+        require_unique("variants", known)
+        for variant in self.variants:
+            require_one_of(f"acts_as of variant {variant.id}", variant.acts_as, (ALL_VARIANTS, *known))
+        for phase in self.phases:
+            for named in (phase.variant, *(item.variant for item in phase.items)):
+                require_one_of(f"variant in phase {phase.id}", named, (ALL_VARIANTS, *known))
+
+    def phase(self, phase_id: str) -> Phase:
+        """The phase with this id; KeyError when the condition has none."""
+        for phase in self.phases:
+            if phase.id == phase_id:
+                return phase
+        raise KeyError(phase_id)
+
+    def resolved_variant(self, variant: str | None) -> str:
+        """The variant whose plan applies: `variant` itself, or what not being sure stands for.
+
+        None is read as "unsure" where the condition has such a variant, else as "all". Raises KeyError for
+        a variant the condition does not have.
+        """
+        acts_as = {known.id: known.acts_as for known in self.variants}
+        return acts_as.get(UNSURE, ALL_VARIANTS) if variant is None else acts_as[variant]
+
+    def phases_for(self, variant: str | None) -> tuple[Phase, ...]:
+        """The phases a patient with this variant can be in, in order."""
+        resolved = self.resolved_variant(variant)
+        return tuple(phase for phase in self.phases if phase.variant in (ALL_VARIANTS, resolved))

@@ -1,0 +1,44 @@
+"""What the rules of Today ask of the clinical content: nothing is read that no plan needs."""
+
+from typing import Protocol
+
+from homecare.domain.library.aftercare import AftercareGuide
+from homecare.domain.library.condition import Condition
+from homecare.domain.library.diary import DiaryGuide
+from homecare.domain.library.exercise import Exercise
+from homecare.domain.library.safety import SafetyGuide
+
+
+class TodayContent(Protocol):
+    """The clinical content, each part read when it is first asked for."""
+
+    @property
+    def condition_ids(self) -> tuple[str, ...]:
+        """Ids of all conditions."""
+
+    @property
+    def exercise_ids(self) -> tuple[str, ...]:
+        """Ids of all exercises."""
+
+    @property
+    def diary(self) -> DiaryGuide:
+        """The diary's numbers and words."""
+
+    @property
+    def safety(self) -> SafetyGuide:
+        """The red-flag screen and what each urgency asks for."""
+
+    @property
+    def aftercare(self) -> AftercareGuide:
+        """Aftercare following dry needling."""
+
+    def condition(self, condition_id: str) -> Condition:
+        """The condition with this id."""
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """The exercise with this id."""
+
+
+def known_exercise(content: TodayContent, exercise_id: str) -> Exercise | None:
+    """The exercise with this id, None when the content no longer has it (an old record may name it)."""
+    return content.exercise(exercise_id) if exercise_id in content.exercise_ids else None

@@ -1,0 +1,65 @@
+"""An exercise as a patient learns it. Doses are not here: they belong to a phase of a condition."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, get_args
+
+from homecare.domain.library.validity import require, require_one_of, require_unique, require_words
+
+Kind = Literal["stretch", "strength", "mobility", "balance", "nerve-glide"]
+"""What an exercise trains."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """One exercise: words, cautions and pictures.
+
+    `weight_bearing` is true when body weight goes through the foot: never offered with a stress fracture.
+    `contraindications` are shown before the first time and in the help panel. `easier` and `harder` are
+    exercise ids or None. `pictures` are file names in assets/exercises/<id>/, the start position first.
+    `alt_start` and `alt_end` describe the two positions; `highlight` is the part of the body that works.
+    `source` is the key of the source of the exercise itself; each dose has its own.
+    `both_at_once` is true when its steps use both feet at the same time; else leg follows leg.
+    `reviewed` is the day a registered clinician signed it off; None means nobody has yet.
+    """
+
+    id: str
+    name: str
+    kind: Kind
+    weight_bearing: bool
+    position: str
+    equipment: tuple[str, ...]
+    steps: tuple[str, ...]
+    cues: tuple[str, ...]
+    mistakes: tuple[str, ...]
+    targets: tuple[str, ...]
+    contraindications: tuple[str, ...]
+    alt_start: str
+    alt_end: str
+    highlight: str
+    pictures: tuple[str, ...]
+    source: str
+    easier: str | None = None
+    harder: str | None = None
+    both_at_once: bool = False
+    reviewed: date | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("id", "name", "position", "alt_start", "alt_end", "source"):
+            require_words(name, getattr(self, name))
+        require_one_of("kind", self.kind, get_args(Kind))
+        require(3 <= len(self.steps) <= 6, f"an exercise has 3 to 6 steps, not {len(self.steps)}")
+        for name in ("steps", "cues", "mistakes", "targets", "contraindications", "equipment"):
+            for text in getattr(self, name):
+                require_words(name, text)
+        require(bool(self.contraindications), "an exercise names who should not do it")
+        require(
+            self.id not in (self.easier, self.harder),
+            "an exercise cannot be its own easier or harder version",
+        )
+        require_unique("pictures", self.pictures)
+
+    @property
+    def alt_text(self) -> str:
+        """Description of the pictures for someone who cannot see them."""
+        return f"{self.alt_start} Then: {self.alt_end}"

@@ -1,0 +1,85 @@
+"""The questions of the diary: wording, answers, codes."""
+
+from dataclasses import dataclass
+from datetime import time
+from typing import Literal, get_args
+
+from homecare.domain.library.validity import require, require_one_of, require_unique, require_words
+
+FieldType = Literal["integer", "number", "boolean", "text", "enum", "multi-select"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldCodes:
+    """Codes of a field in other systems; None where none was confirmed. `ucum` is the unit's UCUM code."""
+
+    local: str
+    loinc: str | None = None
+    loinc_display: str = ""
+    snomed: str | None = None
+    ucum: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChoice:
+    """One answer to choose; `nerve_hint` marks words that point to a nerve."""
+
+    id: str
+    text: str
+    snomed: str | None = None
+    nerve_hint: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiaryField:
+    """One question of the diary.
+
+    `least`, `most`, `step` and `unit` hold for numbers (None and "" otherwise); `anchor_least` and
+    `anchor_most` are the words at the ends of a scale. `values_from` names where the choices come from
+    when they are not in `choices`. `time_meaning`, `note` and `alert_hint` are for whoever builds on it.
+    """
+
+    id: str
+    label: str
+    wording: str
+    type: FieldType
+    required: bool
+    when_asked: str
+    codes: FieldCodes
+    least: float | None = None
+    most: float | None = None
+    step: float | None = None
+    unit: str = ""
+    anchor_least: str = ""
+    anchor_most: str = ""
+    choices: tuple[FieldChoice, ...] = ()
+    values_from: str = ""
+    max_selected: int | None = None
+    max_length: int | None = None
+    side_required: bool = False
+    notice: str = ""
+    time_meaning: str = ""
+    default_behaviour: str = ""
+    alert_hint: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("id", "label", "wording"):
+            require_words(name, getattr(self, name))
+        require_one_of("type", self.type, get_args(FieldType))
+        if self.type in ("integer", "number"):
+            least, most, step = self.least, self.most, self.step
+            numbers = least is not None and most is not None and step is not None
+            require(numbers, f"field {self.id} needs least, most and step")
+        require_unique(f"field {self.id}", [choice.id for choice in self.choices])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntrySlot:
+    """A time for an entry (local); `closes` earlier than `opens` is the next day. None: no set time."""
+
+    id: str
+    target_seconds: int
+    default_time: time | None = None
+    opens: time | None = None
+    closes: time | None = None

@@ -1,0 +1,66 @@
+"""Where a clinical statement comes from, and how far it was checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+from homecare.domain.library.validity import require_one_of, require_words
+
+Confidence = Literal["verified", "citation-verified", "from-memory", "consensus"]
+"""verified: citation and fact were both seen; citation-verified: the paper was seen, the number was not;
+from-memory: not re-read; consensus: usual clinical practice without a single trial."""
+
+CONSENSUS: Final = "consensus"
+"""Key of the one source that stands for usual practice: whatever rests on it is customary, not evidence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One citation. `locator` is a DOI, PMID or URL, or "" when none is known."""
+
+    key: str
+    citation: str
+    locator: str
+    used_for: str
+    confidence: Confidence
+    confidence_note: str
+
+    def __post_init__(self) -> None:
+        require_words("key", self.key)
+        require_words("citation", self.citation)
+        require_one_of("confidence", self.confidence, get_args(Confidence))
+
+    @property
+    def customary(self) -> bool:
+        """True when this stands for usual practice and not for a published study."""
+        return self.key == CONSENSUS
+
+    @property
+    def url(self) -> str:
+        """Web address of the source, or "" when there is none."""
+        if self.locator.startswith("10."):
+            return f"https://doi.org/{self.locator}"
+        if self.locator.startswith("PMC"):
+            return f"https://pmc.ncbi.nlm.nih.gov/articles/{self.locator}/"
+        if self.locator.startswith("PMID "):
+            return f"https://pubmed.ncbi.nlm.nih.gov/{self.locator.removeprefix('PMID ')}/"
+        return self.locator if self.locator.startswith("https://") else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterEvidence:
+    """A study that weakens advice given here: what it found, and how far that was checked ("" for unsaid)."""
+
+    citation: str
+    locator: str
+    finding: str
+    confidence_note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceBook:
+    """Every source by its key, what the confidence words mean, and what speaks against the advice."""
+
+    sources: Mapping[str, Source]
+    confidence_meanings: Mapping[str, str]
+    counter_evidence: tuple[CounterEvidence, ...] = ()

@@ -1,0 +1,183 @@
+"""Adherence: bouts and sessions done against those the plan asked for (clinical/clinician-report)."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from homecare.domain.diary.by_day import last_days
+from homecare.domain.evidence.evidence import INJURY, Evidence
+from homecare.domain.evidence.red_flags import PAUSING, highest_urgency, open_flags
+from homecare.domain.library.dose import Schedule
+from homecare.domain.library.phase import RoutineItem
+from homecare.domain.plan.item_state import variant_of
+from homecare.domain.plan.items import plan_items
+from homecare.domain.records.local_time import local_instant
+from homecare.domain.records.plan import (
+    ConditionPlan,
+    ConditionStarted,
+    ConditionStopped,
+    PhaseEntered,
+    PlanEvent,
+    PrescriptionAccepted,
+    RedFlagCleared,
+    Screened,
+    plans_at,
+)
+from homecare.domain.records.session import SLOTS, Slot
+from homecare.domain.session.bouts import EVERYTHING, bouts_by_day, slots_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekAdherence:
+    """Sessions done and planned over the last seven diary days; percent is None when nothing was planned."""
+
+    done: int
+    planned: int
+    percent: int | None
+
+
+WEEK = 7
+DAY_STARTS = time(4)
+ASTRAY = timedelta(days=3)
+"""More than the dates of one instant can lie apart between two zones, the start of the diary day included."""
+MOVES = (ConditionStarted, ConditionStopped, PhaseEntered, PrescriptionAccepted)
+FLAGGING = (Screened, RedFlagCleared)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adherence:
+    """Bouts done, on each day at most those of the plan, and bouts planned (a fraction for weekly plans)."""
+
+    done: float
+    planned: float
+
+    @property
+    def percent(self) -> int | None:
+        """Whole percent, at most 100; None when nothing was planned."""
+        return min(100, int(100 * self.done / self.planned + 1e-9)) if self.planned else None
+
+
+def share_of_days(schedule: Schedule) -> float:
+    """The part of all days on which a schedule asks for the exercise: 1 for daily, 0.5 for every second."""
+    return schedule.days_per_week / WEEK
+
+
+def prescribed_on(
+    condition: str, days: Iterable[date], evidence: Evidence
+) -> dict[date, Sequence[RoutineItem]]:
+    """What a condition's plan prescribed on each day, as it stood when the day began; else absent.
+
+    A day that began with the plan paused, by an urgent or emergency red flag or by a stress fracture, asked
+    for nothing: who keeps to the pause has missed nothing.
+    """
+    found: dict[date, Sequence[RoutineItem]] = {}
+    if condition not in evidence.plans:
+        return found
+    events = [one for one in evidence.records.plan if isinstance(one, (*MOVES, *FLAGGING))]
+    moments = sorted(one.at.astimezone(UTC) for one in events)
+    ends = sorted(_expiries(events))
+    since, until = date.max, date.min
+    known: tuple[int, int] | None = None
+    items: Sequence[RoutineItem] | None = None
+    for day in days:
+        if not since <= day <= until:  # else nothing has been decided and nothing has run out since
+            begins = local_instant(day, DAY_STARTS, evidence.zone)
+            now = bisect_right(moments, begins), bisect_left(ends, day)
+            if now != known:
+                known, items = now, _prescribed_at(condition, events, begins, evidence)
+            decided = [one.date() - ASTRAY for one in moments[now[0] :][:1]]
+            since, until = day, min([*decided, *ends[now[1] :][:1]], default=date.max)
+        if items is not None:
+            found[day] = items
+    return found
+
+
+def _expiries(events: Iterable[PlanEvent]) -> Iterator[date]:
+    """The last days on which clinicians' plans hold."""
+    for one in events:
+        if isinstance(one, PrescriptionAccepted) and one.prescription.expires is not None:
+            yield one.prescription.expires
+
+
+def _prescribed_at(
+    condition: str, events: Sequence[PlanEvent], begins: datetime, evidence: Evidence
+) -> Sequence[RoutineItem] | None:
+    """The items of a condition's plan at an instant, None without a plan or while it is paused."""
+    plans = plans_at(events, begins)
+    plan = plans.get(condition)
+    if plan is None or _paused(condition, plans, begins, evidence):
+        return None
+    if plan.phase not in {one.id for one in evidence.content.condition(condition).phases}:
+        return None
+    return plan_items(plan, variant_of(plan, evidence), evidence.content)
+
+
+def _paused(condition: str, plans: Mapping[str, ConditionPlan], begins: datetime, evidence: Evidence) -> bool:
+    """Whether a red flag or a stress fracture paused the whole plan at this instant."""
+    answers = [one for one in evidence.records.plan if isinstance(one, FLAGGING) and one.at <= begins]
+    flags = open_flags(answers, evidence.content, tuple(plans))
+    return highest_urgency(flags) in PAUSING or (INJURY in plans and condition != INJURY)
+
+
+def adherence(
+    condition: str,
+    prescribed: Mapping[date, Sequence[RoutineItem]],
+    evidence: Evidence,
+    item: str | None = None,
+) -> Adherence:
+    """Adherence to a condition's plan over the days of `prescribed`, or to one of its items."""
+    done = planned = 0.0
+    bouts: dict[str, dict[date, int]] = {}
+    for day, items in prescribed.items():
+        for one in items:
+            if item not in (None, one.exercise):
+                continue
+            if one.exercise not in bouts:
+                bouts[one.exercise] = bouts_by_day(condition, one.exercise, one.schedule, evidence.records)
+            known = bouts[one.exercise]
+            planned += share_of_days(one.schedule) * one.schedule.times_per_day
+            done += min(known.get(day, 0), one.schedule.times_per_day)
+    return Adherence(done=done, planned=planned)
+
+
+def complete_days(evidence: Evidence, days: int) -> tuple[date, ...]:
+    """The `days` diary days before today: today is not over yet."""
+    return last_days(evidence.day - timedelta(days=1), days)
+
+
+def week_adherence(evidence: Evidence, slot: Slot) -> WeekAdherence:
+    """Sessions (parts of a day) done and planned over the last seven diary days.
+
+    Today counts the parts that are over and those already done; `slot` is the part of the day it is now.
+    """
+    days = last_days(evidence.day, WEEK)
+    planned: dict[date, dict[Slot, float]] = {day: {} for day in days}
+    for condition in evidence.plans:
+        for day, items in prescribed_on(condition, days, evidence).items():
+            for item in items:
+                for part in slots_of(item.schedule):
+                    share = max(planned[day].get(part, 0.0), share_of_days(item.schedule))
+                    planned[day][part] = share
+    done = _done_slots(planned, evidence)
+    over = SLOTS[: SLOTS.index(slot)]
+    today = planned[evidence.day]
+    planned[evidence.day] = {
+        part: 1.0 if part in done[evidence.day] else share
+        for part, share in today.items()
+        if part in over or part in done[evidence.day]
+    }
+    due = int(sum(sum(parts.values()) for parts in planned.values()) + 0.5)
+    kept = min(due, sum(min(len(done[day]), len(planned[day])) for day in days))
+    return WeekAdherence(done=kept, planned=due, percent=int(100 * kept / due) if due else None)
+
+
+def _done_slots(planned: Mapping[date, Mapping[Slot, float]], evidence: Evidence) -> dict[date, set[Slot]]:
+    done: dict[date, set[Slot]] = {day: set() for day in planned}
+    for session in evidence.records.sessions:
+        if session.day in done and any(one.outcome != "skipped" for one in session.exercises):
+            done[session.day].add(session.slot)
+    for entry in evidence.records.entries:
+        if entry.day in done and entry.exercises_done == EVERYTHING:
+            done[entry.day] |= set(planned[entry.day])
+    return done

@@ -1,0 +1,51 @@
+"""Gates: what only a clinician opens, with name and date, and which variant's plan applies."""
+
+from homecare.domain.evidence.evidence import INJURY, Evidence
+from homecare.domain.library.criterion import ClinicianClearance
+from homecare.domain.library.phase import ALL_VARIANTS, Phase
+from homecare.domain.plan.item_state import ItemNow, variant_of
+from homecare.domain.records.plan import ClearanceGiven, ConditionPlan
+
+
+def clearances(plan: ConditionPlan, evidence: Evidence) -> frozenset[str]:
+    """The ids of the clearances recorded for a condition, with the clinician's name."""
+    return frozenset(
+        one.clearance
+        for one in evidence.records.plan
+        if isinstance(one, ClearanceGiven) and one.condition == plan.condition
+    )
+
+
+def phase_gate_open(plan: ConditionPlan, phase: Phase, evidence: Evidence) -> bool:
+    """Whether every clearance the phase asks for on entry is recorded.
+
+    A gated phase that names no clearance on entry opens with the one that lets it end. A clinician's plan
+    that names its clinic is such a word for its own phase, but never for a stress fracture: that needs the
+    clearance itself, with name and date.
+    """
+    wish = plan.prescription
+    if wish is not None and wish.clinic and wish.phase == phase.id and plan.condition != INJURY:
+        return True
+    wanted = [one.id for one in phase.entry if isinstance(one, ClinicianClearance)]
+    if not wanted and phase.gate == "clinician":
+        wanted = [one.id for one in phase.exit if isinstance(one, ClinicianClearance)]
+        if not wanted:
+            return False
+    return set(wanted) <= clearances(plan, evidence)
+
+
+def item_gate_open(now: ItemNow, evidence: Evidence) -> bool:
+    """Whether an item without a gate, or with one a clinician opened, may be done.
+
+    Opened by a clearance that names the exercise, or by the one its phase was unlocked with.
+    """
+    if now.item.gate is None:
+        return True
+    given = clearances(now.plan, evidence)
+    phase_ids = {one.id for one in now.phase.entry if isinstance(one, ClinicianClearance)}
+    return now.item.exercise in given or bool(phase_ids and phase_ids <= given)
+
+
+def suits_variant(plan: ConditionPlan, phase: Phase, evidence: Evidence) -> bool:
+    """Whether a phase is meant for the plan's variant; "unsure" counts as what the content resolves it to."""
+    return phase.variant in (ALL_VARIANTS, variant_of(plan, evidence))

@@ -1,0 +1,145 @@
+"""How a plan item stands now: the exercise, dose and level that its decisions and its loading table leave."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from homecare.domain.evidence.evidence import Evidence
+from homecare.domain.evidence.traffic_light import Judged
+from homecare.domain.library.content import known_exercise
+from homecare.domain.library.dose import Dose
+from homecare.domain.library.exercise import Exercise
+from homecare.domain.library.phase import LoadRow, Phase, RoutineItem
+from homecare.domain.plan.items import plan_items
+from homecare.domain.records.plan import ConditionPlan, DoseDecided, Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemNow:
+    """A plan item as it is to be done today.
+
+    `row` counts the rows of the loading table from 1, None without one; `rm` is the row's load (what can
+    just be lifted that often), `load` the load in words. `since` is the decision in force, None while the
+    item is as the phase prescribes it; `back_from` the day an easier spell was over. `side` is "left",
+    "right" or "both".
+    """
+
+    plan: ConditionPlan
+    phase: Phase
+    item: RoutineItem
+    exercise: Exercise
+    dose: Dose
+    side: str
+    level: Level
+    row: int | None = None
+    load: str = ""
+    rm: int | None = None
+    since: DoseDecided | None = None
+    back_from: date | None = None
+
+
+def items_now(plan: ConditionPlan, evidence: Evidence) -> tuple[ItemNow, ...]:
+    """The items of the phase a plan is in, for its variant, in the content's or the clinician's order."""
+    phase = evidence.phase(plan)
+    items = plan_items(plan, variant_of(plan, evidence), evidence.content)
+    return tuple(_item_now(plan, phase, one, evidence) for one in items)
+
+
+def variant_of(plan: ConditionPlan, evidence: Evidence) -> str:
+    """The variant whose plan applies; without an answer, what "unsure" stands for (content: variant_rule)."""
+    condition = evidence.condition(plan)
+    known = [one.id for one in condition.variants]
+    chosen = plan.variant if plan.variant in known else next((one for one in known if one == "unsure"), None)
+    return condition.resolved_variant(chosen)
+
+
+def decisions_on(plan: ConditionPlan, item: str, evidence: Evidence) -> list[DoseDecided]:
+    """Every decision on an item in this phase, taken or declined, oldest first."""
+    return sorted(
+        (
+            one
+            for one in evidence.records.plan
+            if isinstance(one, DoseDecided)
+            and one.condition == plan.condition
+            and one.item == item
+            and one.at >= plan.doses_since
+        ),
+        key=lambda one: one.at,
+    )
+
+
+def lights_on(plan: ConditionPlan, item: str, evidence: Evidence) -> list[Judged]:
+    """The lights of the session days that concern an item, oldest first, also of earlier phases."""
+    return [one for one in evidence.lights[plan.condition] if one.done.concerns(item)]
+
+
+def loading_row(phase: Phase, item: RoutineItem, row: int | None) -> tuple[int, LoadRow] | None:
+    """The row of the phase's loading table an item is at (from 1) and what it says; None without a table."""
+    table = phase.activity_plan
+    if table is None or not table.load_table or table.applies_to not in (None, item.exercise):
+        return None
+    number = min(max(row or 1, 1), len(table.load_table))
+    return number, table.load_table[number - 1]
+
+
+def _item_now(plan: ConditionPlan, phase: Phase, item: RoutineItem, evidence: Evidence) -> ItemNow:
+    taken = [one for one in decisions_on(plan, item.exercise, evidence) if one.accepted]
+    state, back_from = _in_force(taken, lights_on(plan, item.exercise, evidence), evidence.day)
+    row = None
+    if plan.prescription is None:
+        row = loading_row(phase, item, state.step if state else None)
+    dose = item.dose
+    if row is not None:
+        dose = dose.changed(sets=row[1].sets, reps=row[1].reps)
+    exercise = evidence.content.exercise(item.exercise)
+    if state is not None:
+        dose = _changed(dose, state)
+        exercise = known_exercise(evidence.content, state.exercise or item.exercise) or exercise
+    return ItemNow(
+        plan=plan,
+        phase=phase,
+        item=item,
+        exercise=exercise,
+        dose=dose,
+        side=plan.side if item.side == "affected" else item.side,
+        level=state.level if state else "as-planned",
+        row=row[0] if row else None,
+        load=item.load,
+        rm=row[1].rm if row else None,
+        since=state,
+        back_from=back_from,
+    )
+
+
+def _in_force(
+    taken: Sequence[DoseDecided], lights: Sequence[Judged], day: date
+) -> tuple[DoseDecided | None, date | None]:
+    """The decision in force on `day`, and the first day after an easier spell that has run out.
+
+    After an easier spell the last safe dose is tried again: the latest earlier decision that had a final
+    light other than red while it was in force, else the dose as the phase prescribes it.
+    """
+    if not taken:
+        return None, None
+    last = taken[-1]
+    if last.until is None or day <= last.until:
+        return last, None
+    back_from = last.until + timedelta(days=1)
+    for index in reversed(range(len(taken) - 1)):
+        earlier, following = taken[index], taken[index + 1]
+        safe = any(
+            one.light.final and one.light.light in ("green", "amber")
+            for one in lights
+            if earlier.at <= one.done.at < following.at
+        )
+        if earlier.until is None and safe:
+            return earlier, back_from
+    return None, back_from
+
+
+def _changed(dose: Dose, state: DoseDecided) -> Dose:
+    """The dose with the decided numbers; as it was when they cannot be for this exercise any more."""
+    try:
+        return dose.changed(**{name: int(number) for name, number in state.changes.items()})
+    except ValueError:
+        return dose

@@ -1,0 +1,145 @@
+"""What accepting a clinician's plan would change, and what accepting it records."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from homecare.domain.library.content import TodayContent
+from homecare.domain.library.dose import Dose, Schedule
+from homecare.domain.library.phase import PrescribedSide
+from homecare.domain.plan.items import plan_items
+from homecare.domain.records.plan import ConditionPlan, ConditionStarted, PhaseEntered, PlanEvent, Side
+from homecare.domain.records.prescription import (
+    LightLimits,
+    PrescribedItem,
+    Prescription,
+    PrescriptionAccepted,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """How much of an exercise, when, and on which side."""
+
+    dose: Dose
+    schedule: Schedule
+    side: PrescribedSide
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemChange:
+    """One exercise before and after: "added" has no `before`, "removed" no `after`, "kept" is the same."""
+
+    exercise: str
+    kind: Literal["added", "removed", "changed", "kept"]
+    before: Part | None = None
+    after: Part | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanChanges:
+    """Everything that would be different; a pair is (now, then), None where it stays as it is.
+
+    `starts` is True when no plan for the condition runs yet. `items` has the new plan's exercises in its
+    order, then those that go. `limits` are those of the traffic light, (green_max, amber_max).
+    """
+
+    condition: str
+    starts: bool
+    phase: tuple[str | None, str] | None
+    side: tuple[Side | None, Side] | None
+    variant: tuple[str | None, str | None] | None
+    items: tuple[ItemChange, ...]
+    limits: tuple[LightLimits, LightLimits] | None
+
+    @property
+    def nothing(self) -> bool:
+        """Whether the plan asks for just what is done already."""
+        same = all(one.kind == "kept" for one in self.items)
+        return same and not self.starts and (self.phase, self.side, self.variant, self.limits) == (None,) * 4
+
+
+def plan_changes(current: ConditionPlan | None, wanted: Prescription, content: TodayContent) -> PlanChanges:
+    """What `wanted` would change in the plan that runs for its condition (None: there is none).
+
+    Offers the patient took (an easier version, more repeats) are not looked at: a new plan starts afresh.
+    """
+    before = _parts_now(current, content)
+    after = {one.exercise: _part(one) for one in wanted.items}
+    items = [
+        _change(name, before.get(name), after.get(name))
+        for name in (*after, *(one for one in before if one not in after))
+    ]
+    usual = content.diary.profile(content.condition(wanted.condition).pain_profile)
+    library = LightLimits(green_max=usual.green_max, amber_max=usual.amber_max)
+    held = current.prescription.limits if current is not None and current.prescription is not None else None
+    limits = (held or library, wanted.limits or library)
+    phase, side, variant = (current.phase, current.side, current.variant) if current else (None, None, None)
+    return PlanChanges(
+        condition=wanted.condition,
+        starts=current is None,
+        phase=None if phase == wanted.phase else (phase, wanted.phase),
+        side=None if side == wanted.side else (side, wanted.side),
+        variant=None if variant == wanted.variant else (variant, wanted.variant),
+        items=tuple(items),
+        limits=None if limits[0] == limits[1] else limits,
+    )
+
+
+def acceptance(
+    current: ConditionPlan | None, wanted: Prescription, at: datetime, ids: tuple[str, str]
+) -> tuple[PlanEvent, ...]:
+    """The decisions that take the plan over `at` an instant, in the order to save them; `ids` are for them.
+
+    A condition without a plan is started first; a phase that changes is entered as the clinician's choice,
+    so that charts and the report show it.
+    """
+    after = at + timedelta(microseconds=1)  # of decisions of one instant the one written last holds
+    accepted = PrescriptionAccepted(id=ids[0], at=at, created_at=after, edited_at=after, prescription=wanted)
+    if current is None:
+        first: PlanEvent = ConditionStarted(
+            id=ids[1],
+            at=at,
+            created_at=at,
+            edited_at=at,
+            condition=wanted.condition,
+            side=wanted.side,
+            variant=wanted.variant,
+            phase=wanted.phase,
+        )
+    elif current.phase != wanted.phase:
+        first = PhaseEntered(
+            id=ids[1],
+            at=at,
+            created_at=at,
+            edited_at=at,
+            condition=wanted.condition,
+            phase=wanted.phase,
+            reason="chosen-by-clinician",
+        )
+    else:
+        return (accepted,)
+    return (first, accepted)
+
+
+def _parts_now(current: ConditionPlan | None, content: TodayContent) -> dict[str, Part]:
+    if current is None:
+        return {}
+    condition = content.condition(current.condition)
+    known = {one.id for one in condition.variants}
+    variant = condition.resolved_variant(current.variant if current.variant in known else None)
+    return {
+        one.exercise: Part(dose=one.dose, schedule=one.schedule, side=one.side)
+        for one in plan_items(current, variant, content)
+    }
+
+
+def _part(item: PrescribedItem) -> Part:
+    return Part(dose=item.dose, schedule=item.schedule, side=item.side)
+
+
+def _change(exercise: str, before: Part | None, after: Part | None) -> ItemChange:
+    kind: Literal["added", "removed", "changed", "kept"] = "kept" if before == after else "changed"
+    if before is None or after is None:
+        kind = "added" if before is None else "removed"
+    return ItemChange(exercise=exercise, kind=kind, before=before, after=after)

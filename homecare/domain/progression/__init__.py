@@ -1,0 +1,1 @@
+"""How the plan moves: streaks of lights, easing off, offers, phases."""

@@ -1,0 +1,95 @@
+"""Advice for one plan item: what to do, why, the records it rests on, and counts over its lights."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from homecare.domain.evidence.traffic_light import Judged, Light, only_sore
+from homecare.domain.plan.item_state import ItemNow
+from homecare.domain.records.plan import Advice, Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A change of dose the patient may accept or decline; it is never applied by itself.
+
+    `kind` says which one thing changes: "reps", "load", "exercise", "step" (row of a loading table),
+    "phase", "easier" or "as-planned" (back to the plan). `text` is the content's own words for it.
+    """
+
+    kind: Literal["reps", "load", "exercise", "step", "easier", "as-planned"]
+    text: str
+    level: Level
+    exercise: str | None = None
+    changes: tuple[tuple[str, float], ...] = ()
+    step: int | None = None
+    until: date | None = None
+
+
+Facts = tuple[tuple[str, object], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advised:
+    """Advice for one item with its reason code, the facts of that reason, and what it rests on.
+
+    `proof` are the session days, `entries` the ids of other entries, `since` the instant of another event
+    behind it (needling, a return after a gap).
+    """
+
+    advice: Advice
+    reason: str
+    facts: Facts = ()
+    offer: Offer | None = None
+    proof: tuple[Judged, ...] = field(default=())
+    entries: tuple[str, ...] = ()
+    since: datetime | None = None
+
+
+def facts_of(one: Judged) -> Facts:
+    """The day of a light, the pain during exercise and the rise behind it."""
+    light = one.light
+    return (("day", light.day), ("pain", light.pain_exercise), ("rise", light.rise))
+
+
+def red_within(lights: Sequence[Judged], day: date, days: int) -> bool:
+    """Whether a red light was given on one of the `days` diary days up to `day`, or later.
+
+    A red that may be needling soreness alone is none (clinical/conditions, needling_rule).
+    """
+    first = day - timedelta(days=days - 1)
+    return any(one.light.light == "red" and one.light.day >= first and not only_sore(one) for one in lights)
+
+
+def greens_in_a_row(lights: Sequence[Judged]) -> int:
+    """How many of the latest lights in a row are final greens that needling cannot have clouded."""
+    return in_a_row(lights, "green")
+
+
+def ambers_in_a_row(lights: Sequence[Judged]) -> int:
+    """How many of the latest lights in a row are amber, final or not, and not clouded by needling.
+
+    A missing morning stops progress and nothing else: amber during the session stays at least amber.
+    """
+    return in_a_row(lights, "amber", final=False)
+
+
+def since_decision(now: ItemNow, lights: Sequence[Judged]) -> list[Judged]:
+    """The lights at the present dose: since the phase, the last decision or the end of an easier spell."""
+    start = now.since.at if now.since is not None else now.plan.doses_since
+    first = now.back_from or date.min
+    return [one for one in lights if one.done.at >= start and one.light.day >= first]
+
+
+def in_a_row(lights: Sequence[Judged], colour: Light, *, final: bool = True) -> int:
+    """How many of the latest lights in a row are of this colour and not clouded by needling.
+
+    With `final` a session without a final light breaks the row: what nobody recorded cannot count.
+    """
+    count = 0
+    for one in reversed(lights):
+        if one.light.light != colour or (final and not one.light.final) or one.light.confounded:
+            break
+        count += 1
+    return count

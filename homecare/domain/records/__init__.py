@@ -1,0 +1,1 @@
+"""What was recorded: diary entries, sessions, needlings, decisions about the plan, settings."""

@@ -1,0 +1,151 @@
+"""The decisions a plan comes about by: each is a dated event, kept as it was taken."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from homecare.domain.library.scales import check_instant, check_nprs
+from homecare.domain.records.diary import diary_day
+
+Level = Literal["easier", "as-planned", "harder"]
+Side = Literal["left", "right", "both"]
+Advice = Literal["hold", "progress", "ease-off"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanEvent:
+    """What every decision has: an id, when it was taken, and when it was written down and last edited."""
+
+    id: str
+    at: datetime
+    created_at: datetime
+    edited_at: datetime
+
+    def __post_init__(self) -> None:
+        """Check that every time says its offset."""
+        for name in ("at", "created_at", "edited_at"):
+            check_instant(getattr(self, name), name)
+
+    @property
+    def day(self) -> date:
+        """The diary day the decision was taken on."""
+        return diary_day(self.at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionStarted(PlanEvent):
+    """A condition's plan starts (or starts afresh) for a side, at a phase.
+
+    `pain_first_step` is the score asked at the start (NPRS), the usual morning until the diary has one.
+    """
+
+    condition: str
+    side: Side
+    variant: str | None = None
+    phase: str
+    pain_first_step: int | None = None
+
+    def __post_init__(self) -> None:
+        """Check the score as well."""
+        super(ConditionStarted, self).__post_init__()
+        if self.pain_first_step is not None:
+            check_nprs(self.pain_first_step)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionStopped(PlanEvent):
+    """The patient ended a condition's plan."""
+
+    condition: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseEntered(PlanEvent):
+    """The patient said yes to another phase.
+
+    `reason` is "offered", "stepped-back" (after two flares) or "chosen-by-clinician".
+    """
+
+    condition: str
+    phase: str
+    reason: str = "offered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoseDecided(PlanEvent):
+    """The patient took or declined an offer to change the dose of one plan item.
+
+    `item` is the exercise the phase prescribes. `level` is the one in force from now on, `step` the row
+    of a week-based loading table (None where the item has none). `exercise` stands in for the item's own
+    when not None; `changes` are the changed numbers of the dose, by their field names. `advice`, `reason`
+    and `entries` say why it was offered; a declined offer changes nothing.
+    """
+
+    condition: str
+    item: str
+    advice: Advice
+    accepted: bool
+    level: Level = "as-planned"
+    step: int | None = None
+    exercise: str | None = None
+    changes: dict[str, float] = field(default_factory=dict)
+    reason: str = ""
+    entries: tuple[str, ...] = ()
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screened(PlanEvent):
+    """The safety questions were answered; `yes` holds the ids answered yes, () when all were no."""
+
+    yes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedFlagCleared(PlanEvent):
+    """A red flag was checked: `by` names the clinician, or is "" when the patient confirmed a "soon" one."""
+
+    flags: tuple[str, ...]
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearanceGiven(PlanEvent):
+    """A clinician unlocked a gate (`clearance` is the criterion's id); `by` and `given_on` are required."""
+
+    condition: str
+    clearance: str
+    by: str
+    given_on: date
+
+    def __post_init__(self) -> None:
+        """Refuse a clearance without a name (content: recorded with name and date)."""
+        super(ClearanceGiven, self).__post_init__()
+        if not self.by.strip():
+            raise ValueError("A clearance needs the clinician's name.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelfChecked(PlanEvent):
+    """The patient answered a self-check of a phase (`check` is its id)."""
+
+    condition: str
+    check: str
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertConfirmed(PlanEvent):
+    """The patient answered an alert: "have-called" or "will-call"."""
+
+    alert: str
+    answer: Literal["have-called", "will-call"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertShown(PlanEvent):
+    """An alert was on the screen for the first time that day, resting on these entries."""
+
+    alert: str
+    entries: tuple[str, ...] = ()

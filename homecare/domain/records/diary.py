@@ -1,0 +1,174 @@
+"""The pain diary: one entry, and the day it belongs to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, timedelta
+from operator import attrgetter
+
+from homecare.domain.library.scales import Bounds, check_instant, check_nprs
+
+DAY_STARTS_AT = timedelta(hours=4)
+"""A diary day runs 04:00 to 03:59 local time (clinical/diary, day_boundary)."""
+
+NOTE_LIMIT = 4000
+MEDICATION_LIMIT = 200
+MOST_SITES = 14 * 2
+MOST_QUALITIES = 3
+
+PAIN_FIELDS = (
+    "pain_now",
+    "pain_worst",
+    "pain_first_step",
+    "pain_exercise",
+    "pain_next_morning",
+    "needling_soreness",
+)
+BOUNDS = {
+    "stiffness_min": Bounds(least=0, most=240, step=5, unit="minutes"),
+    "steps": Bounds(least=0, most=60_000, step=1, unit="steps"),
+    "standing_h": Bounds(least=0, most=18, step=0.5, unit="hours"),
+    "walk_min": Bounds(least=0, most=600, step=5, unit="minutes"),
+    "run_min": Bounds(least=0, most=300, step=1, unit="minutes"),
+    "sleep_h": Bounds(least=0, most=16, step=0.5, unit="hours"),
+}
+EXERCISES_DONE = ("all", "some", "none", "rest-day")
+FOOTWEAR = (
+    "supportive-shoe",
+    "trainers",
+    "flat-or-thin",
+    "heels",
+    "boots",
+    "sandals",
+    "barefoot",
+    "prescribed-boot-or-insole",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A place on the foot map that hurts; `side` is "L" or "R", `pain` 0 to 10 or None when not scored."""
+
+    region: str
+    side: str
+    pain: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a side that is neither foot and a pain off the scale."""
+        if self.side not in ("L", "R"):
+            raise ValueError("A place on the foot map needs a side: L or R.")
+        if self.pain is not None:
+            check_nprs(self.pain)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiaryEntry:
+    """What the patient felt at one instant; a field that was not answered is None, never 0.
+
+    `at` is when it was felt, with the patient's offset from UTC then. Pain fields are NPRS, 0 to 10.
+    `session` and `needling` name the record a pain_exercise or needling_soreness belongs to.
+    `late` marks an entry written down after its own diary day; `carried_forward` a location taken
+    from the day before; `replaced` keeps the values that a correction replaced, oldest first.
+    Raises ValueError for a value off its scale, an over-long text, or an entry with no answer at all.
+    """
+
+    id: str
+    at: datetime
+    created_at: datetime
+    edited_at: datetime
+    pain_now: int | None = None
+    pain_worst: int | None = None
+    pain_first_step: int | None = None
+    pain_exercise: int | None = None
+    pain_next_morning: int | None = None
+    needling_soreness: int | None = None
+    location: tuple[Site, ...] = ()
+    carried_forward: bool = False
+    quality: tuple[str, ...] = ()
+    stiffness_min: int | None = None
+    steps: int | None = None
+    standing_h: float | None = None
+    walk_min: int | None = None
+    run_min: int | None = None
+    exercises_done: str | None = None
+    sleep_h: float | None = None
+    sleep_woken: bool | None = None
+    medication: str = ""
+    footwear: str | None = None
+    notes: str = ""
+    session: str | None = None
+    needling: str | None = None
+    late: bool = False
+    replaced: tuple[dict[str, object], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Check every answer against its scale."""
+        for name in ("at", "created_at", "edited_at"):
+            check_instant(getattr(self, name), name)
+        for name, value in zip(PAIN_FIELDS, _PAINS(self), strict=True):
+            if value is not None:
+                check_nprs(value, "Soreness" if name == "needling_soreness" else "Pain")
+        for name, value in zip(BOUNDS, _BOUNDED(self), strict=True):
+            if value is not None:
+                BOUNDS[name].check(value, name.rsplit("_", 1)[0].capitalize())
+        _check_texts(self)
+        if all(value in _UNANSWERED for value in _ANSWERS(self)):
+            raise ValueError("An entry needs at least one answer.")
+
+    @property
+    def day(self) -> date:
+        """The diary day this entry belongs to."""
+        return diary_day(self.at)
+
+
+ANSWERS = (*PAIN_FIELDS, *BOUNDS, "location", "quality", "exercises_done", "sleep_woken", "medication")
+ALL_ANSWERS = (*ANSWERS, "footwear", "notes")
+"""The names of the fields a patient may fill in, as in every export."""
+_PAINS = attrgetter(*PAIN_FIELDS)  # asked of every entry that is read: one call instead of one per field
+_BOUNDED = attrgetter(*BOUNDS)
+_ANSWERS = attrgetter(*ALL_ANSWERS)
+_UNANSWERED = (None, "", ())
+
+
+def answered(entry: DiaryEntry) -> list[str]:
+    """The names of the fields the patient did answer."""
+    return [name for name in ALL_ANSWERS if getattr(entry, name) not in _UNANSWERED]
+
+
+def _check_texts(entry: DiaryEntry) -> None:
+    if len(entry.notes) > NOTE_LIMIT:
+        raise ValueError(f"A note holds up to {NOTE_LIMIT:,} characters; this one has {len(entry.notes):,}.")
+    if len(entry.medication) > MEDICATION_LIMIT:
+        raise ValueError(f"The medicine line holds up to {MEDICATION_LIMIT} characters.")
+    if entry.exercises_done is not None and entry.exercises_done not in EXERCISES_DONE:
+        raise ValueError(f"Exercises done must be one of: {', '.join(EXERCISES_DONE)}.")
+    if entry.footwear is not None and entry.footwear not in FOOTWEAR:
+        raise ValueError(f"Footwear must be one of: {', '.join(FOOTWEAR)}.")
+    if len(entry.quality) > MOST_QUALITIES or len(set(entry.quality)) != len(entry.quality):
+        raise ValueError(f"Choose up to {MOST_QUALITIES} different words for how it feels.")
+    places = [(site.region, site.side) for site in entry.location]
+    if len(set(places)) != len(places) or len(places) > MOST_SITES:
+        raise ValueError("Each place on the foot map can be chosen once.")
+
+
+def diary_day(at: datetime) -> date:
+    """The diary day of an instant, by the clock of the place where it was felt (04:00 to 03:59)."""
+    return (at - DAY_STARTS_AT).date()
+
+
+def by_day(entries: Iterable[DiaryEntry]) -> dict[date, list[DiaryEntry]]:
+    """Entries grouped by diary day, days and entries oldest first; days without an entry are absent."""
+    days: dict[date, list[DiaryEntry]] = {}
+    for entry in sorted(entries, key=lambda one: one.at):
+        days.setdefault(entry.day, []).append(entry)
+    return dict(sorted(days.items()))
+
+
+def corrected(old: DiaryEntry, new: DiaryEntry, *, at: datetime) -> DiaryEntry:
+    """`new` in the place of `old`, edited `at`, with the values it replaces kept in the record."""
+    was = {
+        field.name: getattr(old, field.name)
+        for field in fields(DiaryEntry)
+        if field.name in ALL_ANSWERS and getattr(old, field.name) != getattr(new, field.name)
+    }
+    was["edited_at"] = old.edited_at.isoformat()
+    return replace(new, id=old.id, created_at=old.created_at, edited_at=at, replaced=(*old.replaced, was))

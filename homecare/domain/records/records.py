@@ -1,0 +1,34 @@
+"""Everything a rule may look at: the patient's records as values."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from homecare.domain.records.diary import DiaryEntry
+from homecare.domain.records.needling import Needling
+from homecare.domain.records.plan import PlanEvent
+from homecare.domain.records.session import Session
+from homecare.domain.records.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """The records that a screen or a rule needs, each kind oldest first.
+
+    Entries and sessions may be a window of the diary; needlings and plan events are always all of them.
+    """
+
+    entries: tuple[DiaryEntry, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    needlings: tuple[Needling, ...] = ()
+    plan: tuple[PlanEvent, ...] = ()
+    settings: Settings = field(default_factory=Settings)
+
+    def until(self, at: datetime) -> "Records":
+        """Only what had happened by `at`: a rule asked about the past must not know the future."""
+        return Records(
+            entries=tuple(one for one in self.entries if one.at <= at),
+            sessions=tuple(one for one in self.sessions if one.at <= at),
+            needlings=tuple(one for one in self.needlings if one.at <= at),
+            plan=tuple(one for one in self.plan if one.at <= at),
+            settings=self.settings,
+        )

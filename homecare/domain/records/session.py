@@ -1,0 +1,86 @@
+"""A session: what was really done of a routine, exercise by exercise."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from homecare.domain.library.scales import check_instant, check_nprs
+from homecare.domain.records.diary import diary_day
+
+Outcome = Literal["done", "cut-short", "skipped"]
+SkipReason = Literal["pain", "time", "tired", "equipment", "unsure", "other"]
+Slot = Literal["morning", "midday", "afternoon", "evening"]
+SLOTS: tuple[Slot, ...] = ("morning", "midday", "afternoon", "evening")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExerciseDone:
+    """One exercise of a session: what was planned and what was done.
+
+    `condition` and `item` name the plan item (the condition's id and the exercise the item prescribes);
+    `exercise` is the one really done (an easier or harder version may stand in). `side` is "left",
+    "right" or "both". `sets_done` counts finished sets, `reps_done` repetitions over all sets (None for
+    an exercise that is timed only), `seconds` the time spent, pauses left out.
+    """
+
+    condition: str
+    item: str
+    exercise: str
+    side: str
+    sets_planned: int
+    reps_planned: int | None = None
+    sets_done: int = 0
+    reps_done: int | None = None
+    seconds: int = 0
+    outcome: Outcome = "done"
+    reason: SkipReason | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse impossible counts."""
+        if self.sets_planned < 1 or not 0 <= self.sets_done <= self.sets_planned or self.seconds < 0:
+            raise ValueError("The sets done cannot be more than the sets planned.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """A guided session: when, which part of the day, what was done, and the worst pain during it.
+
+    `pain_exercise` is NPRS, 0 to 10, or None when the patient did not say. `tingling_min` is how long
+    tingling lasted afterwards in minutes (nerve conditions ask), None when not asked.
+    """
+
+    id: str
+    at: datetime
+    ended_at: datetime
+    created_at: datetime
+    edited_at: datetime
+    slot: Slot
+    exercises: tuple[ExerciseDone, ...]
+    pain_exercise: int | None = None
+    tingling_min: int | None = None
+    swelling_up: bool | None = None
+    ended_early: bool = False
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        """Check times and score."""
+        for name in ("at", "ended_at", "created_at", "edited_at"):
+            check_instant(getattr(self, name), name)
+        if self.ended_at < self.at:
+            raise ValueError("A session cannot end before it starts.")
+        if self.slot not in SLOTS:
+            raise ValueError(f"The part of the day must be one of: {', '.join(SLOTS)}.")
+        if self.pain_exercise is not None:
+            check_nprs(self.pain_exercise)
+
+    @property
+    def day(self) -> date:
+        """The diary day of the session's start."""
+        return diary_day(self.at)
+
+    def did(self, condition: str, item: str) -> bool:
+        """Whether this plan item was done, at least in part."""
+        return any(
+            one.condition == condition and one.item == item and one.outcome != "skipped"
+            for one in self.exercises
+        )

@@ -1,0 +1,55 @@
+"""The patient's choices: times, quiet hours, phone numbers, look and sound."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from typing import Literal
+
+from homecare.domain.library.scales import check_instant
+from homecare.domain.records.session import SLOTS, Slot
+
+Theme = Literal["system", "light", "dark"]
+TextSize = Literal["normal", "large", "largest"]
+PHONE_LIMIT = 40
+
+SLOT_TIMES: dict[Slot, time] = {
+    "morning": time(7, 30),
+    "midday": time(12, 30),
+    "afternoon": time(16, 0),
+    "evening": time(19, 30),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the patient chose; every field has a default, so a fresh install needs no settings.
+
+    `exercise_times` are local clock times per part of the day, `diary_time` when the diary asks.
+    Quiet hours run from `quiet_from` to `quiet_to`, local, over midnight when `from` is later; equal
+    times mean no quiet hours. Phone numbers fill the content's placeholders. `last_backup_at` is when a
+    backup was last saved from the app, None until then.
+    """
+
+    exercise_times: dict[Slot, time] = field(default_factory=lambda: dict(SLOT_TIMES))
+    diary_time: time = time(19, 30)
+    quiet_from: time = time(21, 30)
+    quiet_to: time = time(8, 0)
+    heat_allowed: bool = True
+    emergency_number: str = "112"
+    urgent_line: str = ""
+    clinic_phone: str = ""
+    theme: Theme = "system"
+    text_size: TextSize = "normal"
+    language: str = "en"
+    sound: bool = True
+    vibration: bool = True
+    last_backup_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        """Check times and texts."""
+        if set(self.exercise_times) - set(SLOTS):
+            raise ValueError(f"Exercise times are for: {', '.join(SLOTS)}.")
+        for number in (self.emergency_number, self.urgent_line, self.clinic_phone):
+            if len(number) > PHONE_LIMIT:
+                raise ValueError(f"A phone number holds up to {PHONE_LIMIT} characters.")
+        if self.last_backup_at is not None:
+            check_instant(self.last_backup_at, "The time of the last backup")

@@ -1,0 +1,77 @@
+"""The head of a report: who it is about, which plan, where it stands."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from homecare.domain.records.plan import Side
+from homecare.domain.records.prescription import Prescription
+from homecare.domain.report.period import Basis, Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """The name and clinic number the patient chose to share; "" for what was not shared."""
+
+    name: str = ""
+    clinic_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanHead:
+    """One condition of the plan: names as the content has them, `variant` "" where there is none.
+
+    `day_in_phase` counts from 1, `weeks` are whole weeks since the plan's start. `prescription` is the
+    clinician's plan that holds, None while the doses are the library's.
+    """
+
+    condition: str
+    name: str
+    side: Side
+    variant: str
+    started: date
+    phase: str
+    day_in_phase: int
+    weeks: int
+    prescription: Prescription | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """Who, what, when. `plans` has the condition the report is about first; `made` is when it was made."""
+
+    patient: Named
+    plans: tuple[PlanHead, ...]
+    period: Period
+    made: datetime
+    app_version: str
+
+
+def header(known: Basis, patient: Named, app_version: str) -> Header:
+    """The head of the report."""
+    main = known.condition.id if known.condition else ""
+    plans = sorted(known.evidence.plans, key=lambda name: name != main)
+    return Header(
+        patient=patient,
+        plans=tuple(_head(name, known) for name in plans),
+        period=known.period,
+        made=known.at,
+        app_version=app_version,
+    )
+
+
+def _head(name: str, known: Basis) -> PlanHead:
+    plan = known.evidence.plans[name]
+    condition = known.content.condition(name)
+    variants = {one.id: one.name for one in condition.variants}
+    started = plan.phase_since.astimezone(known.zone).date()
+    return PlanHead(
+        condition=name,
+        name=condition.name,
+        side=plan.side,
+        variant=variants.get(plan.variant or "", ""),
+        started=plan.start_day,
+        phase=condition.phase(plan.phase).name,
+        day_in_phase=max(1, (known.last_day - started).days + 1),
+        weeks=max(0, (known.last_day - plan.start_day).days // 7),
+        prescription=plan.prescription,
+    )

@@ -1,0 +1,66 @@
+"""One patient among many: better or worse, by how much, what was done, and whether anything is alarming."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+
+from homecare.domain.evidence.red_flags import OpenFlag
+from homecare.domain.library.content import TodayContent
+from homecare.domain.records.diary import diary_day
+from homecare.domain.records.records import Records
+from homecare.domain.report.header import Named, PlanHead, header
+from homecare.domain.report.period import Period, basis, usual_period
+from homecare.domain.report.strip import lights_by_day
+from homecare.domain.report.tiles import Tiles, tiles
+from homecare.domain.safety.alert import Alert
+from homecare.domain.safety.alerts import alerts_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatientSummary:
+    """What the report says in short, for the 28 diary days that end when the file was `made`.
+
+    `plans` has the condition the numbers are about first. `line` is the highest score of its pain field on
+    each day of the period, None on a day without one. `red_days` are days with a red light. `alerts` and
+    `flags` (red flags not cleared) hold when the file was made.
+    """
+
+    patient: Named
+    made: datetime
+    period: Period
+    plans: tuple[PlanHead, ...]
+    tiles: Tiles
+    line: tuple[int | None, ...]
+    red_days: tuple[date, ...]
+    last_needling: date | None
+    flare_since: date | None
+    alerts: tuple[Alert, ...]
+    flags: tuple[OpenFlag, ...]
+
+
+def patient_summary(
+    records: Records, content: TodayContent, at: datetime, zone: tzinfo, patient: Named | None = None
+) -> PatientSummary:
+    """The summary of records that were handed over `at` an instant by a patient who is in `zone`.
+
+    `records` need only hold the days of `window_days`. The numbers are those of the report on these days.
+    """
+    period = usual_period(diary_day(at.astimezone(zone)))
+    known = basis(records, content, period, at, zone)
+    scores = known.scores(known.primary)
+    days = [period.first.fromordinal(period.first.toordinal() + n) for n in range(period.days)]
+    flare = known.evidence.flare
+    needled = (diary_day(one.at) for one in known.records.needlings if not one.cancelled)
+    lights = lights_by_day(known)
+    return PatientSummary(
+        patient=patient or Named(),
+        made=known.at,
+        period=period,
+        plans=header(known, Named(), "").plans,
+        tiles=tiles(known),
+        line=tuple(scores[day].value if day in scores else None for day in days),
+        red_days=tuple(sorted(day for day, one in lights.items() if one.light == "red" and day in period)),
+        last_needling=max(needled, default=None),
+        flare_since=None if flare is None else flare.since,
+        alerts=alerts_at(known.evidence),
+        flags=known.evidence.flags,
+    )

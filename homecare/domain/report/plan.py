@@ -1,0 +1,72 @@
+"""The plan table of a report: each exercise, its dose now, how often it was done, its last light."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from homecare.domain.evidence.traffic_light import Light
+from homecare.domain.library.dose import Dose, Schedule
+from homecare.domain.plan.adherence import adherence, complete_days, prescribed_on
+from homecare.domain.plan.item_state import ItemNow, items_now, lights_on
+from homecare.domain.records.plan import Level
+from homecare.domain.report.period import Basis
+from homecare.domain.safety.stress_fracture import may_be_shown, paused_by_injury
+
+PLAN_DAYS: Final = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRow:
+    """One exercise of the plan.
+
+    `done` and `planned` are bouts of the last 14 complete diary days. `light` is the last final one and
+    `light_day` its day, None while there is none.
+    """
+
+    condition: str
+    exercise: str
+    name: str
+    side: str
+    dose: Dose
+    load: str
+    schedule: Schedule
+    done: int
+    planned: int
+    light: Light | None
+    light_day: date | None
+    level: Level
+
+
+def plan_rows(known: Basis) -> tuple[PlanRow, ...]:
+    """The exercises of every plan that runs at the end of the period, the main condition's first."""
+    main = known.condition.id if known.condition else ""
+    rows = []
+    for name in sorted(known.evidence.plans, key=lambda one: one != main):
+        if paused_by_injury(name, known.evidence):
+            continue
+        for now in items_now(known.evidence.plans[name], known.evidence):
+            if may_be_shown(now, known.evidence):
+                rows.append(_row(now, known))
+    return tuple(rows)
+
+
+def _row(now: ItemNow, known: Basis) -> PlanRow:
+    evidence = known.evidence
+    condition, item = now.plan.condition, now.item.exercise
+    days = complete_days(evidence, PLAN_DAYS)
+    kept = adherence(condition, prescribed_on(condition, days, evidence), evidence, item)
+    lights = [one.light for one in lights_on(now.plan, item, evidence) if one.light.final]
+    return PlanRow(
+        condition=condition,
+        exercise=now.exercise.id,
+        name=now.exercise.name,
+        side=now.side,
+        dose=now.dose,
+        load=now.load,
+        schedule=now.item.schedule,
+        done=int(kept.done + 0.5),
+        planned=int(kept.planned + 0.5),
+        light=lights[-1].light if lights else None,
+        light_day=lights[-1].day if lights else None,
+        level=now.level,
+    )

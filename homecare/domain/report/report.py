@@ -1,0 +1,92 @@
+"""The one-page report for a clinician: one value that screen, paper and review all show.
+
+What belongs on it, its thresholds and what must never be on it: clinical/clinician-report.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from typing import Final, Literal
+
+from homecare.domain.evidence.evidence import INJURY
+from homecare.domain.library.content import TodayContent
+from homecare.domain.records.records import Records
+from homecare.domain.report.header import Header, Named, header
+from homecare.domain.report.needling import NeedlingRow, needling_rows
+from homecare.domain.report.notes import OwnWords, own_words
+from homecare.domain.report.pain import PainChart, pain_chart
+from homecare.domain.report.period import Period, basis, report_days, usual_period
+from homecare.domain.report.plan import PlanRow, plan_rows
+from homecare.domain.report.safety import Safety, safety
+from homecare.domain.report.sites import FootMap, foot_map
+from homecare.domain.report.strip import Strip, strip
+from homecare.domain.report.tiles import Tiles, tiles
+
+__all__ = ["Named", "Period", "Report", "report", "report_days", "usual_period"]
+
+THIN_UNDER: Final = 7
+"""Recorded days below which a report shows no headline numbers."""
+Extent = Literal["full", "thin", "empty"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Everything the page shows, in its order.
+
+    `extent` "thin" (under 7 recorded days) leaves out the numbers, chart B, plan and notes; "empty" (no
+    entry in the period) all but header and safety box: what is left out is None or empty. `injury` is the
+    version for a stress fracture.
+    """
+
+    header: Header
+    extent: Extent
+    injury: bool
+    safety: Safety
+    tiles: Tiles | None
+    pain: PainChart | None
+    strip: Strip | None
+    sites: FootMap | None
+    needlings: tuple[NeedlingRow, ...]
+    plan: tuple[PlanRow, ...]
+    words: OwnWords
+
+
+def report(
+    records: Records,
+    content: TodayContent,
+    period: Period,
+    at: datetime,
+    zone: tzinfo,
+    *,
+    share_notes: bool = False,
+    patient: Named | None = None,
+    condition: str | None = None,
+    visits: Iterable[date] = (),
+    app_version: str = "",
+) -> Report:
+    """The report on a period made `at` an instant by a patient who is in `zone`.
+
+    `records` need only hold the days of `report_days`, in any order; others change nothing. Notes and
+    medicines are left out unless shared, name and number unless `patient` gives them. `condition` chooses
+    among several plans. `visits` are days of clinic visits. The same arguments give the same report.
+    """
+    known = basis(records, content, period, at, zone, condition=condition, visits=visits)
+    numbers = tiles(known)
+    entries = any(day in period for day in known.recorded_days)
+    extent: Extent = "empty" if not entries else "full"
+    if entries and len(known.recorded_days) < THIN_UNDER:
+        extent = "thin"
+    full, some = extent == "full", extent != "empty"
+    return Report(
+        header=header(known, patient or Named(), app_version),
+        extent=extent,
+        injury=known.condition is not None and known.condition.id == INJURY,
+        safety=safety(known, numbers.primary.change),
+        tiles=numbers if full else None,
+        pain=pain_chart(known, numbers.primary) if some else None,
+        strip=strip(known) if full else None,
+        sites=foot_map(known) if some else None,
+        needlings=needling_rows(known) if some else (),
+        plan=plan_rows(known) if full else (),
+        words=own_words(known, shared=share_notes) if full else OwnWords(shared=share_notes),
+    )

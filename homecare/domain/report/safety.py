@@ -1,0 +1,163 @@
+"""The safety box of a report: red flags, alerts, red lights, nights, and what the thresholds say."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from homecare.domain.diary.by_day import highest_by_day
+from homecare.domain.diary.change import Change
+from homecare.domain.evidence.evidence import INJURY
+from homecare.domain.evidence.red_flags import OpenFlag, open_flags
+from homecare.domain.library.condition import Urgency as FlagUrgency
+from homecare.domain.records.plan import ConditionStarted, PhaseEntered, Screened
+from homecare.domain.report.alerts import AlertLine, alert_lines
+from homecare.domain.report.period import Basis
+from homecare.domain.report.strip import lights_by_day
+from homecare.domain.safety import rules
+
+NO_CHANGE = ("same", "little-worse", "clearly-worse")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagLine:
+    """A red flag answered yes: the question, how urgent, what the patient was told, cleared or not."""
+
+    day: date
+    flag: str
+    text: str
+    urgency: FlagUrgency
+    told: str
+    cleared: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InjuryScore:
+    """Pain of 1 or more in the injured foot, during an item or the morning after it."""
+
+    day: date
+    score: int
+    when: Literal["during", "after"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Safety:
+    """Everything the safety box says; it is drawn even when it is empty.
+
+    `screened` are the days the red-flag questions were answered, `unanswered` those on which they waited.
+    `nights_woken` of `nights_answered` nights. `often_woken` (3 of 7 nights), `stiff_mornings` (30 minutes
+    or more on 5 of 7 days, heels of both sides) and `review_due` (weeks reached without change) hold at the
+    end of the period.
+    """
+
+    flags: tuple[FlagLine, ...] = ()
+    screened: tuple[date, ...] = ()
+    unanswered: tuple[date, ...] = ()
+    alerts: tuple[AlertLine, ...] = ()
+    red_days: tuple[date, ...] = ()
+    nights_woken: int = 0
+    nights_answered: int = 0
+    often_woken: bool = False
+    stiff_mornings: bool = False
+    review_due: bool = False
+    injury_scores: tuple[InjuryScore, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no red flag, no alert and nothing else to warn of."""
+        found = (self.flags, self.alerts, self.red_days, self.injury_scores, self.unanswered)
+        lines = self.often_woken or self.stiff_mornings or self.review_due
+        return not any(found) and not lines and not self.nights_woken
+
+
+def safety(known: Basis, change: Change) -> Safety:
+    """The safety box of the period; `change` is that of the first tile."""
+    nights = [one for one in known.entries_in(known.period) if one.sleep_woken is not None]
+    diary = known.content.diary
+    return Safety(
+        flags=_flags(known),
+        screened=tuple(sorted({one.day for one in _screens(known) if one.day in known.period})),
+        unanswered=_unanswered(known),
+        alerts=alert_lines(known),
+        red_days=tuple(
+            day for day, one in lights_by_day(known).items() if one.light == "red" and day in known.period
+        ),
+        nights_woken=len({one.day for one in nights if one.sleep_woken}),
+        nights_answered=len({one.day for one in nights}),
+        often_woken=rules.night(diary.alert("al-night"), known.evidence) is not None,
+        stiff_mornings=rules.inflammation(diary.alert("al-inflam"), known.evidence) is not None,
+        review_due=_review_due(known, change),
+        injury_scores=_injury_scores(known),
+    )
+
+
+def _screens(known: Basis) -> list[Screened]:
+    return [one for one in known.records.plan if isinstance(one, Screened)]
+
+
+def _flags(known: Basis) -> tuple[FlagLine, ...]:
+    active = tuple(known.evidence.plans)
+    waiting = {one.id for one in known.evidence.flags}
+    lines = []
+    for screen in _screens(known):
+        if screen.day not in known.period:
+            continue
+        for one in open_flags([screen], known.content, active):
+            lines.append(
+                FlagLine(
+                    day=screen.day,
+                    flag=one.id,
+                    text=_question(one, known),
+                    urgency=one.urgency,
+                    told=known.content.safety.action(one.urgency).patient_text,
+                    cleared=one.id not in waiting,
+                )
+            )
+    return tuple(lines)
+
+
+def _question(flag: OpenFlag, known: Basis) -> str:
+    """The question's words; its id when the content no longer has it."""
+    asked = list(known.content.safety.screen.common_flags)
+    if flag.condition is not None:
+        asked = list(known.content.condition(flag.condition).red_flags)
+    return next((one.text for one in asked if one.id == flag.id), flag.id)
+
+
+def _unanswered(known: Basis) -> tuple[date, ...]:
+    """Days on which the questions were asked and not answered the same day."""
+    answered = {one.day for one in _screens(known)}
+    asked = {
+        one.day
+        for one in known.records.plan
+        if isinstance(one, ConditionStarted | PhaseEntered) and one.day in known.period
+    }
+    if known.evidence.screening_due:
+        asked.add(known.last_day)
+    return tuple(sorted(asked - answered))
+
+
+def _review_due(known: Basis, change: Change) -> bool:
+    if known.condition is None or known.plan is None:
+        return False
+    weeks = (known.last_day - known.plan.start_day).days // 7
+    due = weeks >= known.condition.time_course.review_if_no_change_weeks
+    return due and change.label in NO_CHANGE
+
+
+def _injury_scores(known: Basis) -> tuple[InjuryScore, ...]:
+    if known.condition is None or known.condition.id != INJURY:
+        return ()
+    done = known.evidence.lights.get(INJURY, ())
+    found = [
+        InjuryScore(day=one.light.day, score=one.light.pain_exercise, when="during")
+        for one in done
+        if one.light.pain_exercise and one.light.day in known.period
+    ]
+    after = highest_by_day(known.records.entries, "pain_next_morning")
+    mornings = {one.light.day + timedelta(days=1) for one in done}
+    found += [
+        InjuryScore(day=day, score=one.value, when="after")
+        for day, one in after.items()
+        if one.value and day in mornings and day in known.period
+    ]
+    return tuple(sorted(found, key=lambda one: (one.day, one.when)))

@@ -1,0 +1,87 @@
+"""The sessions of a report: done against those the plans asked for, however long the period."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, Literal
+
+from homecare.domain.library.phase import RoutineItem
+from homecare.domain.plan.adherence import prescribed_on, share_of_days
+from homecare.domain.records.session import Slot
+from homecare.domain.report.period import Basis
+from homecare.domain.session.bouts import EVERYTHING, slots_of
+
+LOW_BELOW: Final = 50
+GOOD_FROM: Final = 70
+AdherenceWord = Literal["low", "fair", "good"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionsTile:
+    """Sessions (parts of a day) done and planned in the period; today counts only what was done."""
+
+    done: int
+    planned: int
+
+    @property
+    def percent(self) -> int | None:
+        """Whole percent, None when nothing was planned."""
+        return int(100 * self.done / self.planned) if self.planned else None
+
+    @property
+    def word(self) -> AdherenceWord | None:
+        """Under 50 low, 50 to 69 fair, 70 or more good (clinical/clinician-report, thresholds)."""
+        if self.percent is None:
+            return None
+        return "low" if self.percent < LOW_BELOW else "good" if self.percent >= GOOD_FROM else "fair"
+
+
+def sessions_tile(known: Basis, past: tuple[date, ...]) -> SessionsTile:
+    """Sessions of the `past` days of a period, counted as Today counts its week.
+
+    On each day at most one session per part of the day the plans ask for.
+    """
+    planned = _planned(known, past)
+    done = _done(known, planned)
+    today = known.evidence.day
+    if today in planned:
+        planned[today] = dict.fromkeys(done[today] & set(planned[today]), 1.0)
+    due = int(sum(sum(parts.values()) for parts in planned.values()) + 0.5)
+    kept = sum(min(len(done[day]), len(parts)) for day, parts in planned.items())
+    return SessionsTile(done=min(due, kept), planned=due)
+
+
+def _planned(known: Basis, past: tuple[date, ...]) -> dict[date, Mapping[Slot, float]]:
+    """For each day the share of each part that the plans ask for; a plan asks the same for weeks on end."""
+    evidence = replace(known.evidence, records=known.records)
+    asked = [prescribed_on(condition, past, evidence) for condition in evidence.plans]
+    shares: dict[tuple[int, ...], Mapping[Slot, float]] = {}
+    planned: dict[date, Mapping[Slot, float]] = {}
+    for day in past:
+        wanted = [one[day] for one in asked if day in one]
+        same = tuple(id(items) for items in wanted)
+        if same not in shares:
+            shares[same] = _shares(wanted)
+        planned[day] = shares[same]
+    return planned
+
+
+def _shares(wanted: Iterable[Sequence[RoutineItem]]) -> dict[Slot, float]:
+    parts: dict[Slot, float] = {}
+    for items in wanted:
+        for item in items:
+            for part in slots_of(item.schedule):
+                parts[part] = max(parts.get(part, 0.0), share_of_days(item.schedule))
+    return parts
+
+
+def _done(known: Basis, planned: Mapping[date, Mapping[Slot, float]]) -> dict[date, set[Slot]]:
+    done: dict[date, set[Slot]] = {day: set() for day in planned}
+    for session in known.records.sessions:
+        day = session.day
+        if day in done and {one.outcome for one in session.exercises} - {"skipped"}:
+            done[day].add(session.slot)
+    for entry in known.records.entries:
+        if entry.exercises_done == EVERYTHING and entry.day in done:
+            done[entry.day] |= set(planned[entry.day])
+    return done

@@ -1,0 +1,92 @@
+"""Soreness over the hours after a needling session, beside what the content calls a normal answer."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from homecare.domain.aftercare.soreness import CHECK_HOURS, CHECKS, LATEST, elapsed
+from homecare.domain.library.aftercare import AftercareGuide
+from homecare.domain.records.diary import DiaryEntry, diary_day
+from homecare.domain.records.needling import Needling
+
+EASED: Final = ("allow_restart", "close_aftercare", "ask_at_72h")
+"""What the content lets a patient go on with: such an answer is as expected (clinical/aftercare, rules)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurvePoint:
+    """A soreness score (0 to 10), `hours` after the end of the session."""
+
+    hours: float
+    score: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SorenessCurve:
+    """Every score given after one session, the earliest first; none is an empty curve.
+
+    `expected` is the highest score that is as expected at each check. `asked` is how many hours have passed
+    since the session, at most 96: later checks have not been asked yet.
+    """
+
+    needling: str
+    day: date
+    points: tuple[CurvePoint, ...]
+    expected: tuple[CurvePoint, ...]
+    asked: float
+
+
+def soreness_curves(
+    needlings: Iterable[Needling], entries: Iterable[DiaryEntry], guide: AftercareGuide, at: datetime
+) -> tuple[SorenessCurve, ...]:
+    """The curves of the sessions that were not cancelled, as known `at` an instant; the newest first.
+
+    A score belongs to the session it names, else to the latest one within 96 hours before it.
+    """
+    held = sorted(
+        (one for one in needlings if not one.cancelled and elapsed(one.at, at) >= timedelta(0)),
+        key=lambda one: one.at,
+        reverse=True,
+    )
+    found: dict[str, list[CurvePoint]] = {one.id: [] for one in held}
+    for entry in entries:
+        owner = _owner(entry, held)
+        if owner is not None and entry.needling_soreness is not None:
+            hours = elapsed(owner.at, entry.at) / timedelta(hours=1)
+            found[owner.id].append(CurvePoint(hours=hours, score=entry.needling_soreness))
+    expected = expected_soreness(guide)
+    return tuple(
+        SorenessCurve(
+            needling=one.id,
+            day=diary_day(one.at),
+            points=tuple(sorted(found[one.id], key=lambda point: point.hours)),
+            expected=expected,
+            asked=min(elapsed(one.at, at), LATEST) / timedelta(hours=1),
+        )
+        for one in held
+    )
+
+
+def expected_soreness(guide: AftercareGuide) -> tuple[CurvePoint, ...]:
+    """The highest score at each check that the content answers with going on."""
+    return tuple(
+        CurvePoint(hours=CHECK_HOURS[check], score=max(scores))
+        for check in CHECKS
+        if (
+            scores := [
+                one.score_max for one in guide.soreness_rules if one.check == check and one.action in EASED
+            ]
+        )
+    )
+
+
+def _owner(entry: DiaryEntry, held: Iterable[Needling]) -> Needling | None:
+    if entry.needling_soreness is None:
+        return None
+    for one in held:
+        passed = elapsed(one.at, entry.at)
+        named = entry.needling == one.id
+        if (named or entry.needling is None) and timedelta(0) <= passed < LATEST:
+            return one
+    return None

@@ -1,0 +1,1 @@
+"""What stops or warns: alerts, holds, suspected stress fracture."""

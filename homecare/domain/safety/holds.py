@@ -1,0 +1,134 @@
+"""Why an item may not be done now: locks, gates, needling and rest, the strongest reason first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from homecare.domain.aftercare.aftercare import strength_holds
+from homecare.domain.diary.by_day import hours_after
+from homecare.domain.evidence.evidence import INJURY, Evidence
+from homecare.domain.evidence.red_flags import PAUSING, highest_urgency
+from homecare.domain.evidence.traffic_light import Judged, only_sore
+from homecare.domain.plan.gates import item_gate_open, phase_gate_open, suits_variant
+from homecare.domain.plan.item_state import ItemNow
+from homecare.domain.records.local_time import local_instant
+from homecare.domain.records.needling import NeedledMuscle
+from homecare.domain.safety.stress_fracture import pain_in_injury, paused_by_injury
+
+GENTLE = ("stretch", "mobility")
+"""Kinds that go on as gentle movement under a "soon" red flag (content: urgency_actions.soon)."""
+DAY_STARTS = time(4)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold:
+    """Why an item is held: a code, and until when where that is known; ids of entries it rests on."""
+
+    code: str
+    until: datetime | None = None
+    entries: tuple[str, ...] = ()
+
+
+def hold_on(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Hold | None:
+    """The strongest reason why an item may not be done now, None when it may.
+
+    Order: red flag, safety questions, stress fracture, variant, gate, an alert that says stop, needling,
+    rest after a red light.
+    """
+    return (
+        _red_flag(now, evidence)
+        or _injury(now, evidence)
+        or _gate(now, evidence)
+        or _pressing(now, evidence)
+        or _needled(now, evidence)
+        or _red_rest(lights, evidence)
+    )
+
+
+def red_day(lights: Sequence[Judged]) -> Judged | None:
+    """The latest session day whose red light asks to rest and ease.
+
+    A red that only the morning after made, inside 72 hours of needling, is not one: nobody can tell it from
+    soreness, so the plan is held as it is (clinical/diary, traffic_light 9).
+    """
+    reds = [one for one in lights if one.light.light == "red" and not only_sore(one)]
+    return reds[-1] if reds else None
+
+
+def start_of(day: date, evidence: Evidence) -> datetime:
+    """The instant at which a diary day starts for the patient, where they are now."""
+    return local_instant(day, DAY_STARTS, evidence.zone)
+
+
+def works(now: ItemNow, needled: NeedledMuscle) -> bool:
+    """Whether an item works a needled muscle on the side where it was needled."""
+    sides = {now.side, needled.side}
+    return needled.muscle.replace("-", " ") in now.exercise.targets and (len(sides) == 1 or "both" in sides)
+
+
+def _red_flag(now: ItemNow, evidence: Evidence) -> Hold | None:
+    urgency = highest_urgency(evidence.flags)
+    if urgency in PAUSING:
+        return Hold(code="red-flag")
+    own = [one for one in evidence.flags if one.condition in (None, now.plan.condition)]
+    if own and now.item.kind not in GENTLE:
+        return Hold(code="red-flag")
+    return Hold(code="screening") if evidence.screening_due else None
+
+
+def _injury(now: ItemNow, evidence: Evidence) -> Hold | None:
+    if paused_by_injury(now.plan.condition, evidence):
+        return Hold(code="stress-fracture")
+    if now.plan.condition == INJURY:
+        pain = pain_in_injury(evidence)
+        if pain:
+            return Hold(code="injury-pain", entries=pain)
+    return None
+
+
+def _gate(now: ItemNow, evidence: Evidence) -> Hold | None:
+    if not suits_variant(now.plan, now.phase, evidence):
+        return Hold(code="variant")
+    if phase_gate_open(now.plan, now.phase, evidence) and item_gate_open(now, evidence):
+        return None
+    return Hold(code="gate")
+
+
+def _pressing(now: ItemNow, evidence: Evidence) -> Hold | None:
+    """An alert whose words are "stop your exercises", or "stop the nerve exercises", until they called."""
+    stops = "al-severe" in evidence.pressing
+    nerve = "al-numb" in evidence.pressing and now.item.kind == "nerve-glide"
+    return Hold(code="alert") if stops or nerve else None
+
+
+def _needled(now: ItemNow, evidence: Evidence) -> Hold | None:
+    """Strength of a needled muscle waits 24 hours (longer when very sore), its stretch 240 minutes.
+
+    Where the clinician allowed no stretch, its stretch waits as long as its strength does.
+    """
+    safety = evidence.content.safety
+    waits = [
+        one.until
+        for one in strength_holds(evidence.records, evidence.content.aftercare, evidence.at)
+        if one.holds(now.exercise, now.side)
+    ]
+    for needling in evidence.records.needlings:
+        wait = timedelta(minutes=safety.needling_stretch_from_min)
+        if not needling.stretch_allowed:
+            wait = timedelta(hours=safety.needling_no_strength_h)
+        fresh = 0 <= hours_after(needling.at, evidence.at) < wait / timedelta(hours=1)
+        if fresh and not needling.cancelled and now.exercise.kind == "stretch":
+            waits += [needling.at + wait for one in needling.muscles if works(now, one)]
+    return Hold(code="needled", until=max(waits).astimezone(evidence.zone)) if waits else None
+
+
+def _red_rest(lights: Sequence[Judged], evidence: Evidence) -> Hold | None:
+    """After a red light the exercise rests for the rest of that day and 1 day more."""
+    red = red_day(lights)
+    rest = evidence.content.diary.traffic_light.light("red").rest_days or 0
+    if red is None:
+        return None
+    back = red.light.day + timedelta(days=rest + 1)
+    if evidence.day >= back:
+        return None
+    return Hold(code="red-rest", until=start_of(back, evidence), entries=red.light.entries)

@@ -1,0 +1,136 @@
+"""When each alert of the content holds (clinical/diary, alerts): the entries it rests on, or None."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, timedelta
+
+from homecare.domain.aftercare.soreness import soreness_scores
+from homecare.domain.diary.by_day import highest_by_day, last_days
+from homecare.domain.evidence.evidence import Evidence
+from homecare.domain.evidence.traffic_light import Judged
+from homecare.domain.library.diary import AlertRule
+from homecare.domain.records.diary import diary_day
+from homecare.domain.safety.proof import Raised, from_entries, from_ids, row_ending
+from homecare.domain.safety.stress_fracture import pain_in_injury
+
+
+def red_flag(rule: AlertRule, evidence: Evidence) -> Raised | None:
+    """Any red flag answered yes and not cleared, as urgent as the most urgent."""
+    if not evidence.flags:
+        return None
+    urgent = max(evidence.flags, key=lambda one: ("soon", "urgent", "emergency").index(one.urgency))
+    return Raised(
+        since=min(diary_day(one.since) for one in evidence.flags),
+        newest=max(one.since for one in evidence.flags),
+        severity=urgent.urgency,
+        say=evidence.content.safety.action(urgent.urgency).patient_text,
+    )
+
+
+def severe(rule: AlertRule, evidence: Evidence) -> Raised | None:
+    """Worst pain of 8 or more on 2 diary days in a row, the latest of them today or yesterday."""
+    worst = highest_by_day(evidence.records.entries, rule.diary_field or "pain_worst")
+    high = {day for day, value in worst.items() if value.value >= rule.numbers["at_least"]}
+    days = row_ending(high, worst.keys(), evidence.last_day, rule.numbers["days_in_a_row"])
+    return from_ids([known for day in days for known in worst[day].entries], evidence)
+
+
+def night(rule: AlertRule, evidence: Evidence) -> Raised | None:
+    """Woken by pain on 3 of the last 7 days."""
+    days = set(last_days(evidence.last_day, rule.numbers["window_days"]))
+    woken = [one for one in evidence.records.entries if one.sleep_woken and one.day in days]
+    enough = len({one.day for one in woken}) >= rule.numbers["days"]
+    return from_entries(woken) if enough else None
+
+
+def bone_load(rule: AlertRule, evidence: Evidence) -> Raised | None:
+    """Sharp pain, and pain during exercise above the profile's limit in the last 2 sessions."""
+    for name in rule.conditions:
+        if name not in evidence.plans:
+            continue
+        limit = evidence.content.diary.profile(evidence.content.condition(name).pain_profile).amber_max
+        last = _scored(evidence.lights[name])[-rule.numbers["sessions_in_a_row"] :]
+        days = {one.done.day for one in last}
+        sharp = [
+            one
+            for one in evidence.records.entries
+            if one.day in days and any(word in one.quality for word in rule.qualities)
+        ]
+        too_much = [one for one in last if one.done.pain is not None and one.done.pain > limit]
+        if len(too_much) == rule.numbers["sessions_in_a_row"] and sharp:
+            scores = {known for one in last for known in one.done.entries}
+            return from_entries([one for one in evidence.records.entries if one.id in scores or one in sharp])
+    return None
+
+
+def numb(rule: AlertRule, evidence: Evidence) -> Raised | None:
+    """Numbness on 2 diary days in a row that was not there in the first 7 days of a plan."""
+    said = [one for one in evidence.records.entries if one.quality]
+    numb_entries = [one for one in said if any(word in one.quality for word in rule.qualities)]
+    numb_days = {one.day for one in numb_entries}
+    days = row_ending(numb_days, {one.day for one in said}, evidence.last_day, rule.numbers["days_in_a_row"])
+    first = rule.numbers["absent_first_days"]
+    fresh = any(
+        not numb_days & set(last_days(plan.start_day + timedelta(days=first - 1), first))
+        for plan in evidence.plans.values()
+    )
+    return from_entries([one for one in numb_entries if one.day in days]) if days and fresh else None
+
+
+def inflammation(rule: AlertRule, evidence: Evidence) -> Raised | None:
+    """Long morning stiffness on 5 of 7 days, with both heels sore on one and the same of those days."""
+    days = set(last_days(evidence.last_day, rule.numbers["window_days"]))
+    stiff = [
+        one
+        for one in evidence.records.entries
+        if one.day in days and one.stiffness_min is not None and one.stiffness_min >= rule.numbers["at_least"]
+    ]
+    stiff_days = {one.day for one in stiff}
+    sides: dict[date, set[str]] = {}
+    for one in evidence.records.entries:
+        sore = {site.side for site in one.location if site.region in rule.regions}
+        sides.setdefault(one.day, set()).update(sore)
+    both = {day for day in stiff_days if sides.get(day) == {"L", "R"}}
+    if len(stiff_days) < rule.numbers["days"] or not both:
+        return None
+    heels = [one for one in evidence.records.entries if one.day in both and one.location]
+    return from_entries([*stiff, *(one for one in heels if one not in stiff)])
+
+
+def needling(rule: AlertRule, evidence: Evidence) -> Raised | None:
+    """Soreness of 5 or more 48 hours after the latest needling, or of 3 or more after 72 hours."""
+    past = [one for one in evidence.records.needlings if not one.cancelled]
+    if not past:
+        return None
+    latest = max(past, key=lambda one: one.at.astimezone(UTC))
+    scores = soreness_scores(latest, evidence.records.entries, evidence.at)
+    limits = {"72h": rule.numbers["at_least_72h"], "48h": rule.numbers["at_least_48h"]}
+    for check, entry in sorted(scores.items(), reverse=True):
+        if check in limits:
+            high = (entry.needling_soreness or 0) >= limits[check]
+            return from_entries([entry]) if high else None
+    return None
+
+
+def injury_pain(rule: AlertRule, evidence: Evidence) -> Raised | None:
+    """Pain in the foot with a stress fracture during an exercise, until a clinician clears it."""
+    ids = pain_in_injury(evidence)
+    days = [
+        one
+        for name in rule.conditions
+        for one in evidence.lights.get(name, ())
+        if set(ids) & {*one.done.sessions, *one.done.entries}
+        and (one.done.pain or 0) >= rule.numbers["at_least"]
+    ]
+    if not days:
+        return None
+    return Raised(
+        since=days[0].done.day,
+        newest=max(one.done.at for one in days),
+        entries=tuple(
+            dict.fromkeys(known for one in days for known in (*one.done.entries, *one.done.sessions))
+        ),
+    )
+
+
+def _scored(lights: Sequence[Judged]) -> list[Judged]:
+    return [one for one in lights if one.done.pain is not None]

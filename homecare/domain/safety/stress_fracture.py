@@ -1,0 +1,54 @@
+"""The hard rules of a stress fracture: they win over every other plan (clinical/conditions, hard_rules)."""
+
+from homecare.domain.evidence.evidence import INJURY, Evidence
+from homecare.domain.plan.item_state import ItemNow
+from homecare.domain.records.diary import DiaryEntry
+from homecare.domain.records.plan import ClearanceGiven
+
+
+def injured(evidence: Evidence) -> bool:
+    """Whether a stress-fracture plan is active."""
+    return INJURY in evidence.plans
+
+
+def paused_by_injury(condition: str, evidence: Evidence) -> bool:
+    """Whether another condition's plan is paused because of a stress fracture."""
+    return injured(evidence) and condition != INJURY
+
+
+def may_be_shown(now: ItemNow, evidence: Evidence) -> bool:
+    """False for an exercise that puts weight through the foot while a stress fracture heals."""
+    return not (injured(evidence) and now.exercise.weight_bearing)
+
+
+def pain_in_injury(evidence: Evidence) -> tuple[str, ...]:
+    """Ids of what shows pain of 1 or more in the injured foot, during or after an item; () without any.
+
+    After an item is the rest of its diary day, and the morning after by its light. It holds until a clinician
+    records a clearance after it: the patient was told to call them.
+    """
+    cleared = [
+        one.at for one in evidence.records.plan if isinstance(one, ClearanceGiven) and one.condition == INJURY
+    ]
+    days = [one.done for one in evidence.lights.get(INJURY, ())]
+    reds = [
+        one.light
+        for one in evidence.lights.get(INJURY, ())
+        if one.light.light == "red" and not any(at >= one.done.at for at in cleared)
+    ]
+    later = [
+        one.id
+        for one in evidence.records.entries
+        if (one.pain_now or 0) >= 1
+        and any(done.day == one.day and done.at <= one.at for done in days)
+        and _in_injured_foot(one, evidence)
+        and not any(at >= one.at for at in cleared)
+    ]
+    return tuple(dict.fromkeys([*(known for one in reds for known in (*one.entries, *one.sessions)), *later]))
+
+
+def _in_injured_foot(entry: DiaryEntry, evidence: Evidence) -> bool:
+    """Whether pain may be in the injured foot: unless the foot map shows it in the other one alone."""
+    side = evidence.plans[INJURY].side if INJURY in evidence.plans else "both"
+    shown = {"left" if site.side == "L" else "right" for site in entry.location}
+    return not shown or side == "both" or side in shown

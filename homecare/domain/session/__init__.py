@@ -1,0 +1,1 @@
+"""A guided session: its script, where it stands, the controls, and what was done."""

@@ -1,0 +1,95 @@
+"""What Today shows at one instant: the answer of every rule, for the screen and the command line alike."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from homecare.domain.aftercare.aftercare import AftercareNow
+from homecare.domain.aftercare.reminders import ReminderDue
+from homecare.domain.diary.flare import Flare
+from homecare.domain.evidence.red_flags import Locked
+from homecare.domain.evidence.traffic_light import Light
+from homecare.domain.library.dose import Dose
+from homecare.domain.plan.adherence import WeekAdherence
+from homecare.domain.plan.standing import PrescriptionNow
+from homecare.domain.progression.phases import PhaseState
+from homecare.domain.progression.streaks import Offer
+from homecare.domain.records.plan import Advice, Level
+from homecare.domain.records.session import Slot
+from homecare.domain.safety.alert import Alert
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemGuidance:
+    """One plan item today: its light, what to do and why, and whether it is due.
+
+    `reason` is a code that `homecare.wording` turns into a sentence with `reason_facts`; `entries` are the
+    ids it rests on. `held` says why an item may not be done now ("needled", "red-flag", "gate", "rest-day",
+    "red-rest", "stress-fracture", ...), None when it may. `extrapolated` is True when the evidence of the
+    light comes from another condition (content: pain profile basis). `light_day` is the session day of the
+    light, None while there is none. `load` is the load in words, `rm` that of a loading table: what can
+    just be lifted that many times. `both_at_once`: both feet work at the same time, not leg after leg.
+    `prescribed`: the dose is a clinician's, not the library's.
+    """
+
+    condition: str
+    item: str
+    exercise: str
+    side: str
+    dose: Dose
+    level: Level
+    light: Light
+    final: bool
+    advice: Advice
+    reason: str
+    reason_facts: tuple[tuple[str, object], ...] = ()
+    entries: tuple[str, ...] = ()
+    sessions: tuple[str, ...] = ()
+    confounded: bool = False
+    extrapolated: bool = False
+    held: str | None = None
+    held_until: datetime | None = None
+    due_today: bool = False
+    offer: Offer | None = None
+    light_day: date | None = None
+    load: str = ""
+    rm: int | None = None
+    both_at_once: bool = False
+    prescribed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineDue:
+    """The part of the day's routine to do now: plan items in order, and its length in minutes."""
+
+    slot: Slot
+    due_at: datetime
+    items: tuple[ItemGuidance, ...]
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """Everything Today shows at `at`.
+
+    `nudge` is the content's kind word after missed days; `restart_due` asks after 28 days without an entry
+    or a scored session whether to start the plan afresh with a new baseline, all through the day of the
+    return.
+    """
+
+    at: datetime
+    day: date
+    locked: Locked | None = None
+    screening_due: bool = False
+    items: tuple[ItemGuidance, ...] = ()
+    routine: RoutineDue | None = None
+    next_routine_at: datetime | None = None
+    phases: tuple[PhaseState, ...] = ()
+    aftercare: AftercareNow | None = None
+    reminders: tuple[ReminderDue, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    flare: Flare | None = None
+    adherence: WeekAdherence | None = None
+    pain_now_today: int | None = None
+    nudge: str | None = None
+    restart_due: bool = False
+    prescriptions: tuple[PrescriptionNow, ...] = ()

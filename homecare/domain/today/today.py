@@ -1,0 +1,183 @@
+"""Today: every rule asked once at one instant, for the screen and the command line alike."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, tzinfo
+
+from homecare.domain.aftercare.aftercare import aftercare_now
+from homecare.domain.aftercare.reminders import ReminderDue
+from homecare.domain.diary.flare import Flare, repeated
+from homecare.domain.evidence.evidence import Evidence, evidence_at, window_days, written_days
+from homecare.domain.evidence.red_flags import locked_by
+from homecare.domain.library.content import TodayContent
+from homecare.domain.plan.adherence import WeekAdherence, week_adherence
+from homecare.domain.plan.item_state import items_now, lights_on
+from homecare.domain.plan.standing import prescriptions_now
+from homecare.domain.progression.next_step import advised
+from homecare.domain.progression.phases import phase_state
+from homecare.domain.progression.streaks import Advised
+from homecare.domain.records.records import Records
+from homecare.domain.safety.alerts import alerts_at, pressing
+from homecare.domain.safety.holds import Hold, hold_on
+from homecare.domain.safety.stress_fracture import may_be_shown
+from homecare.domain.today.answer import ItemGuidance, Today
+from homecare.domain.today.daily_reminders import everyday_reminders, missed_day_nudge
+from homecare.domain.today.routine import Due, due_items, next_routine_at, routine_due, slot_at, slots_today
+
+__all__ = ["today", "window_days"]
+
+
+def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -> Today:
+    """What Today shows `at` an instant to a patient who is in `zone` now; later records are not looked at.
+
+    For each plan item the first of these that says something decides:
+
+    1. a red flag: emergency and urgent hold every item, soon the loading of its condition; then safety
+       questions that wait for an answer;
+    2. a stress fracture: pauses every other plan; pain of 1 or more hides its own items;
+    3. a variant the phase is not meant for, or a gate no clinician opened;
+    4. an alert that says to stop, until the patient has called;
+    5. a muscle needled in the last 24 hours;
+    6. rest after a red light, then the easier version;
+    7. a flare: the easier version, then no more load until it is over;
+    8. needling up to 48 hours ago, or a return after a long gap: the easier version;
+    9. the latest light: amber holds, three final greens may offer the next step.
+
+    Nothing moves by itself: each change is an offer that the patient takes or declines. `records` need only
+    hold the diary days that `window_days` names; others do not change the answer.
+    """
+    evidence = evidence_at(records, content, at, zone)
+    alerts = alerts_at(evidence)
+    evidence = replace(evidence, pressing=pressing(alerts))
+    items = [
+        one
+        for plan in evidence.plans.values()
+        for one in items_now(plan, evidence)
+        if may_be_shown(one, evidence)
+    ]
+    due = due_items(items, evidence)
+    guidance = [_guidance(one, evidence) for one in due]
+    return Today(
+        at=evidence.at,
+        day=evidence.day,
+        locked=locked_by(evidence.flags, content.safety, screening_due=evidence.screening_due),
+        screening_due=evidence.screening_due,
+        items=tuple(guidance),
+        routine=routine_due(due, guidance, evidence),
+        next_routine_at=next_routine_at(due, guidance, evidence),
+        phases=tuple(phase_state(plan, evidence) for plan in evidence.plans.values()),
+        aftercare=aftercare_now(
+            evidence.records,
+            content.aftercare,
+            evidence.plans,
+            evidence.at,
+            zone,
+            exercise_of=content.exercise,
+        ),
+        reminders=_reminders(due, guidance, evidence),
+        alerts=alerts,
+        flare=_flare(evidence),
+        adherence=_adherence(evidence),
+        pain_now_today=_pain_now(evidence),
+        nudge=_nudge(evidence),
+        restart_due=_restart_due(evidence),
+        prescriptions=prescriptions_now(evidence),
+    )
+
+
+def _guidance(due: Due, evidence: Evidence) -> ItemGuidance:
+    now = due.now
+    lights = lights_on(now.plan, now.item.exercise, evidence)
+    hold = hold_on(now, lights, evidence)
+    said = advised(now, lights, hold, evidence)
+    if hold is None and not due.today:
+        hold = Hold(code="rest-day")
+    light = lights[-1].light if lights else None
+    profile = evidence.content.diary.profile(evidence.condition(now.plan).pain_profile)
+    return ItemGuidance(
+        condition=now.plan.condition,
+        item=now.item.exercise,
+        exercise=now.exercise.id,
+        side=now.side,
+        dose=now.dose,
+        level=now.level,
+        light=light.light if light else "grey",
+        final=light.final if light else False,
+        advice=said.advice,
+        reason=said.reason,
+        reason_facts=said.facts,
+        entries=_entries(said),
+        sessions=tuple(dict.fromkeys(known for one in said.proof for known in one.light.sessions)),
+        confounded=light.confounded if light else False,
+        extrapolated=now.plan.condition not in profile.direct_for,
+        held=hold.code if hold else None,
+        held_until=hold.until if hold else None,
+        due_today=due.today,
+        offer=said.offer,
+        light_day=light.day if light else None,
+        load=now.load,
+        rm=now.rm,
+        both_at_once=now.exercise.both_at_once,
+        prescribed=now.plan.prescription is not None,
+    )
+
+
+def _entries(said: Advised) -> tuple[str, ...]:
+    lights = (known for one in said.proof for known in one.light.entries)
+    return tuple(dict.fromkeys((*said.entries, *lights)))
+
+
+def _reminders(
+    due: Sequence[Due], guidance: Sequence[ItemGuidance], evidence: Evidence
+) -> tuple[ReminderDue, ...]:
+    if not evidence.plans:
+        return ()
+    slots = slots_today(due, guidance)
+    return everyday_reminders(evidence.records, slots, evidence.at, evidence.zone)
+
+
+def _flare(evidence: Evidence) -> Flare | None:
+    spell = evidence.flare
+    if spell is None:
+        return None
+    return Flare(
+        since=spell.since,
+        mean_before=spell.mean_before,
+        flares_in_14_days=max(
+            1, len(repeated(evidence.spells, evidence.last_day, evidence.content.diary.flare))
+        ),
+        entries=spell.entries,
+    )
+
+
+def _adherence(evidence: Evidence) -> WeekAdherence | None:
+    return week_adherence(evidence, slot_at(evidence.at)) if evidence.plans else None
+
+
+def _pain_now(evidence: Evidence) -> int | None:
+    """The latest pain now of the day, None while nobody said."""
+    scores = [one for one in evidence.records.entries if one.day == evidence.day and one.pain_now is not None]
+    return max(scores, key=lambda one: one.at).pain_now if scores else None
+
+
+def _nudge(evidence: Evidence) -> str | None:
+    if not evidence.plans:
+        return None
+    since = min(plan.start_day for plan in evidence.plans.values())
+    guide = evidence.content.diary.missing_days
+    found = missed_day_nudge(evidence.records.entries, guide, since=since, today=evidence.day)
+    return found.text if found else None
+
+
+def _restart_due(evidence: Evidence) -> bool:
+    """28 days or more before today without an entry or a scored session, in a plan that is at least as old.
+
+    What is written today does not take the question back: on the day of the return it still waits.
+    """
+    if not evidence.plans:
+        return False
+    since = max(plan.start_day for plan in evidence.plans.values())
+    written = written_days(evidence.records, evidence.day)
+    last = max((day for day in written if day < evidence.day), default=since)
+    least = evidence.content.diary.missing_days.restart_after_days
+    return (evidence.day - max(since, last)).days >= least

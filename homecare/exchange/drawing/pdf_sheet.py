@@ -1,0 +1,133 @@
+"""One A4 sheet as PDF: draws shapes in millimetres; the same shapes and time give the same bytes."""
+
+import unicodedata
+import warnings
+from collections.abc import Iterable
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from homecare.exchange.drawing.drawing import Area, Box, Dot, Ink, Shape, Stroke, Words
+
+with warnings.catch_warnings():
+    # The page has no photographs: whoever runs without Pillow need not hear of it.
+    warnings.filterwarnings("ignore", message="Pillow could not be imported")
+    from fpdf import FPDF
+
+WIDTH: Final = 210.0
+HEIGHT: Final = 297.0
+FONTS: Final = Path(__file__).parent / "fonts"
+FAMILY: Final = "dejavu"
+COLOURS: Final[dict[Ink, tuple[int, int, int]]] = {
+    "ink": (17, 20, 24),
+    "soft": (92, 98, 106),
+    "faint": (205, 208, 212),
+    "band": (226, 228, 231),
+    "paper": (255, 255, 255),
+    "main": (11, 61, 102),
+    "box": (238, 240, 243),
+    "green": (214, 236, 219),
+    "amber": (240, 190, 96),
+    "red": (150, 26, 26),
+    "skin": (222, 220, 217),
+    "site1": (178, 160, 150),
+    "site2": (133, 82, 66),
+    "site3": (84, 18, 18),
+}
+UNSEEN: Final = frozenset({"Cf", "Cc", "Mn", "Me", "Cs"})
+"""Characters without a shape of their own: joiners, direction marks, variation signs."""
+
+
+class Sheet:
+    """A page being drawn. `made` becomes the creation date; `title` and `language` are for screen readers."""
+
+    def __init__(self, *, made: datetime, title: str, language: str = "en-GB") -> None:
+        self._pdf = FPDF(unit="mm", format="A4")
+        self._pdf.set_auto_page_break(False)
+        self._pdf.set_creation_date(made)
+        self._pdf.set_title(self._plain_title(title))
+        self._pdf.set_lang(language)
+        for style, file in (("", "DejaVuSansCondensed.ttf"), ("B", "DejaVuSansCondensed-Bold.ttf")):
+            self._pdf.add_font(FAMILY, style, FONTS / file)
+        self._known = frozenset(self._pdf.fonts[FAMILY].cmap)  # type: ignore[union-attr]
+        self._pdf.add_page()
+        self._measured = lru_cache(maxsize=4096)(self._measure)
+
+    def measure(self, text: str, size: float, bold: bool) -> float:
+        """Width of a text in mm."""
+        return self._measured(text, size, bold)
+
+    def draw(self, shapes: Iterable[Shape], x: float, y: float) -> None:
+        """Put shapes on the page, their corner at (x, y)."""
+        for shape in shapes:
+            if isinstance(shape, Words):
+                self._words(shape, x, y)
+            elif isinstance(shape, Stroke):
+                self._stroke(shape, x, y)
+            elif isinstance(shape, Box):
+                self._box(shape, x, y)
+            elif isinstance(shape, Dot):
+                self._pdf.set_fill_color(*COLOURS[shape.ink])
+                self._pdf.circle(x + shape.x, y + shape.y, shape.radius, style="F")
+            else:
+                self._area(shape, x, y)
+
+    def next_page(self) -> None:
+        """Begin another page; what is drawn from now on is on it."""
+        self._pdf.add_page()
+
+    def output(self) -> bytes:
+        """The finished page or pages."""
+        return bytes(self._pdf.output())
+
+    def printable(self, text: str) -> str:
+        """`text` with "?" for every character the font cannot show; joiners and direction marks go."""
+        composed = unicodedata.normalize("NFC", text)
+        kept = (
+            one if ord(one) in self._known else " " if one.isspace() else "?"
+            for one in composed
+            if ord(one) in self._known or one.isspace() or unicodedata.category(one) not in UNSEEN
+        )
+        return "".join(kept)
+
+    @staticmethod
+    def _plain_title(title: str) -> str:
+        return title.encode("ascii", "replace").decode()
+
+    def _measure(self, text: str, size: float, bold: bool) -> float:
+        self._pdf.set_font(FAMILY, "B" if bold else "", size)
+        return float(self._pdf.get_string_width(self.printable(text)))
+
+    def _words(self, words: Words, x: float, y: float) -> None:
+        text = self.printable(words.text)
+        if not text.strip():
+            return
+        back = {"start": 0.0, "middle": 0.5, "end": 1.0}[words.anchor]
+        left = x + words.x - back * self.measure(words.text, words.size, words.bold)
+        self._pdf.set_font(FAMILY, "B" if words.bold else "", words.size)
+        self._pdf.set_text_color(*COLOURS[words.ink])
+        self._pdf.text(left, y + words.y, text)
+
+    def _stroke(self, stroke: Stroke, x: float, y: float) -> None:
+        self._pdf.set_draw_color(*COLOURS[stroke.ink])
+        self._pdf.set_line_width(stroke.width)
+        if stroke.dash:
+            self._pdf.set_dash_pattern(dash=stroke.dash, gap=stroke.dash * 0.8)
+        self._pdf.polyline([(x + one[0], y + one[1]) for one in stroke.points])
+        if stroke.dash:
+            self._pdf.set_dash_pattern()
+
+    def _box(self, box: Box, x: float, y: float) -> None:
+        if box.fill is not None:
+            self._pdf.set_fill_color(*COLOURS[box.fill])
+        if box.edge is not None:
+            self._pdf.set_draw_color(*COLOURS[box.edge])
+            self._pdf.set_line_width(box.line)
+        style = ("D" if box.edge else "") + ("F" if box.fill else "")
+        if style:
+            self._pdf.rect(x + box.x, y + box.y, box.width, box.height, style=style)
+
+    def _area(self, area: Area, x: float, y: float) -> None:
+        self._pdf.set_fill_color(*COLOURS[area.ink])
+        self._pdf.polygon([(x + one[0], y + one[1]) for one in area.points], style="F")

@@ -1,0 +1,117 @@
+"""The diary's questions as a FHIR Questionnaire, and each entry as an answered one."""
+
+from typing import Any, Final
+
+from homecare.domain.library.diary import DiaryGuide
+from homecare.domain.library.questions import DiaryField
+from homecare.domain.records.diary import BOUNDS, PAIN_FIELDS, DiaryEntry
+from homecare.exchange.fhir.codes import (
+    FIELDS,
+    LOINC,
+    QUESTIONNAIRE,
+    QUESTIONNAIRE_VERSION,
+    REGIONS,
+    Resource,
+    instant,
+    own_id,
+)
+
+FREE_TEXTS: Final = ("medication", "notes")
+"""Left out unless the patient shares them."""
+FELT: Final = "at"
+"""The one question the diary does not ask aloud: when it was felt."""
+TYPES: Final = {
+    "integer": "integer",
+    "number": "decimal",
+    "boolean": "boolean",
+    "text": "text",
+    "enum": "choice",
+    "multi-select": "choice",
+}
+
+
+def questionnaire(guide: DiaryGuide) -> Resource:
+    """The diary's questions, in the order of the content."""
+    felt = {"linkId": FELT, "text": "When this was felt", "type": "dateTime"}
+    return {
+        "resourceType": "Questionnaire",
+        "id": own_id("questionnaire", QUESTIONNAIRE_VERSION),
+        "url": QUESTIONNAIRE,
+        "version": QUESTIONNAIRE_VERSION,
+        "title": guide.title,
+        "status": "active",
+        "subjectType": ["Patient"],
+        "item": [felt, *(_question(one, guide) for one in guide.fields)],
+    }
+
+
+def answers(entry: DiaryEntry, patient: Resource, *, share_notes: bool) -> Resource:
+    """One entry with all its answers; notes and medicines only when shared."""
+    return {
+        "resourceType": "QuestionnaireResponse",
+        "id": entry.id,
+        "meta": {"lastUpdated": instant(entry.edited_at)},
+        "questionnaire": f"{QUESTIONNAIRE}|{QUESTIONNAIRE_VERSION}",
+        "status": "completed" if entry.edited_at == entry.created_at else "amended",
+        "subject": patient,
+        "authored": instant(entry.created_at),
+        "author": patient,
+        "item": [_item(FELT, [{"valueDateTime": instant(entry.at)}]), *_items(entry, share_notes)],
+    }
+
+
+def _items(entry: DiaryEntry, share_notes: bool) -> list[Resource]:
+    found: list[Resource] = []
+    for name in (*PAIN_FIELDS, *BOUNDS):
+        value = getattr(entry, name)
+        if value is not None:
+            kind = "valueDecimal" if name in ("standing_h", "sleep_h") else "valueInteger"
+            found.append(_item(name, [{kind: value}]))
+    if entry.location:
+        places = [f"{one.side}-{one.region}" for one in entry.location]
+        found.append(_item("location", [_coded(REGIONS, one) for one in places]))
+    if entry.quality:
+        found.append(_item("quality", [_coded(FIELDS, one) for one in entry.quality]))
+    for name in ("exercises_done", "footwear"):
+        value = getattr(entry, name)
+        if value is not None:
+            found.append(_item(name, [_coded(FIELDS, value)]))
+    if entry.sleep_woken is not None:
+        found.append(_item("sleep_woken", [{"valueBoolean": entry.sleep_woken}]))
+    for name in FREE_TEXTS if share_notes else ():
+        text = getattr(entry, name)
+        if text.strip():
+            found.append(_item(name, [{"valueString": text}]))
+    return found
+
+
+def _item(name: str, answer: list[dict[str, Any]]) -> Resource:
+    return {"linkId": name, "answer": answer}
+
+
+def _coded(system: str, code: str) -> dict[str, Any]:
+    return {"valueCoding": {"system": system, "code": code}}
+
+
+def _question(field: DiaryField, guide: DiaryGuide) -> Resource:
+    made: Resource = {"linkId": field.id, "text": field.wording, "type": TYPES[field.type]}
+    coding = [{"system": FIELDS, "code": field.id, "display": field.label}]
+    if field.codes.loinc:
+        display = guide.export.code(field.codes.loinc).display
+        coding.insert(0, {"system": LOINC, "code": field.codes.loinc, "display": display})
+    made["code"] = coding
+    if field.type == "multi-select":
+        made["repeats"] = True
+    if field.max_length:
+        made["maxLength"] = field.max_length
+    if field.choices:
+        made["answerOption"] = [
+            {"valueCoding": {"system": FIELDS, "code": one.id, "display": one.text}} for one in field.choices
+        ]
+    elif field.type == "multi-select":
+        made["answerOption"] = [
+            {"valueCoding": {"system": REGIONS, "code": f"{side}-{one.id}", "display": f"{one.name}, {side}"}}
+            for side in guide.foot_map.sides
+            for one in guide.foot_map.regions
+        ]
+    return made

@@ -1,0 +1,130 @@
+"""Everything as one FHIR R4 Bundle (4.0.1): plain dictionaries, the same records give the same bytes."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, tzinfo
+
+from homecare.domain.evidence.evidence import evidence_at
+from homecare.domain.library.content import TodayContent
+from homecare.domain.records.records import Records
+from homecare.domain.report.header import Named
+from homecare.exchange.fhir import care, diary
+from homecare.exchange.fhir.answers import answers, questionnaire
+from homecare.exchange.fhir.codes import Resource, instant, own_id, ref, urn
+
+
+def fhir_bytes(
+    records: Records,
+    content: TodayContent,
+    at: datetime,
+    zone: tzinfo,
+    *,
+    patient: Named | None = None,
+    share_notes: bool = False,
+    snomed: bool = True,
+) -> bytes:
+    """The bundle as UTF-8 JSON."""
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    who = patient or Named()
+    head = encode({"resourceType": "Bundle", "type": "collection", "timestamp": instant(at)})
+    made = resources(records, content, at, zone, patient=who, share_notes=share_notes, snomed=snomed)
+    listed = ",".join(encode({"fullUrl": urn(one["id"]), "resource": one}) for one in made)
+    return f'{head[:-1]},"entry":[{listed}]}}'.encode(errors="replace")
+
+
+def bundle(
+    records: Records,
+    content: TodayContent,
+    at: datetime,
+    zone: tzinfo,
+    *,
+    patient: Named | None = None,
+    share_notes: bool = False,
+    snomed: bool = True,
+) -> Resource:
+    """A bundle of type collection of these records as they stand `at` the time of the export.
+
+    No name unless `patient` gives one; notes and medicines only when shared; `snomed` False leaves SNOMED CT
+    out for a clinic without a licence. Ids are the records' own or follow from them.
+    """
+    who = patient or Named()
+    made = resources(records, content, at, zone, patient=who, share_notes=share_notes, snomed=snomed)
+    return {
+        "resourceType": "Bundle",
+        "type": "collection",
+        "timestamp": instant(at),
+        "entry": [{"fullUrl": urn(one["id"]), "resource": one} for one in made],
+    }
+
+
+def resources(
+    records: Records,
+    content: TodayContent,
+    at: datetime,
+    zone: tzinfo,
+    *,
+    patient: Named,
+    share_notes: bool,
+    snomed: bool,
+) -> Iterator[Resource]:
+    """The resources of the bundle one after the other, so that ten years need no room of their own."""
+    patient_id = patient_id_of(records, patient)
+    yield care.patient(patient_id, patient)
+    told: list[str] = [patient_id]
+    for one in _care(records, content, at, zone, patient_id, snomed=snomed):
+        told.append(one["id"])
+        yield one
+    for one in _diary(records, content, patient_id, share_notes=share_notes):
+        told.append(one["id"])
+        yield one
+    for needling in records.needlings:
+        yield care.procedure(needling, content.aftercare, patient_id, share_notes=share_notes)
+    yield _provenance("patient", told, at, ref(patient_id), patient_id)
+    if records.needlings:
+        needled = [one.id for one in records.needlings]
+        yield _provenance("needling", needled, at, {"display": "Practitioner who needled"}, patient_id)
+
+
+def patient_id_of(records: Records, patient: Named) -> str:
+    """An id that stays the same from export to export: from the clinic number, else the first record."""
+    if patient.clinic_id.strip():
+        return own_id("patient", patient.clinic_id.strip())
+    kept = [(one.created_at.astimezone(UTC), one.id) for one in records.plan]
+    kept = kept or [(one.created_at.astimezone(UTC), one.id) for one in records.entries]
+    return own_id("patient", min(kept)[1] if kept else "")
+
+
+def _diary(
+    records: Records, content: TodayContent, patient_id: str, *, share_notes: bool
+) -> Iterator[Resource]:
+    known = diary.diary_codes(content.diary, patient_id, {one.id: one for one in records.sessions})
+    yield questionnaire(content.diary)
+    scored = {one.session for one in records.entries if one.pain_exercise is not None}
+    for entry in records.entries:
+        yield answers(entry, known.patient, share_notes=share_notes)
+        yield from diary.observations(entry, known)
+    for session in records.sessions:
+        yield care.session_done(session, patient_id)
+        if session.pain_exercise is not None and session.id not in scored:
+            yield diary.session_score(session, known)
+
+
+def _care(
+    records: Records, content: TodayContent, at: datetime, zone: tzinfo, patient_id: str, *, snomed: bool
+) -> list[Resource]:
+    evidence = evidence_at(records, content, at, zone)
+    found: list[Resource] = []
+    for plan in evidence.plans.values():
+        found.append(care.condition(plan, evidence, patient_id, snomed=snomed))
+        found += care.plan_resources(plan, evidence, patient_id)
+    return found
+
+
+def _provenance(what: str, targets: Iterable[str], at: datetime, who: Resource, patient_id: str) -> Resource:
+    return {
+        "resourceType": "Provenance",
+        "id": own_id(patient_id, "provenance", what, instant(at)),
+        "target": [ref(one) for one in targets],
+        "recorded": instant(at),
+        "agent": [{"who": who}],
+    }

@@ -1,0 +1,175 @@
+"""Patient, condition, plan, needling and sessions as FHIR resources (clinical/diary, export)."""
+
+from typing import Final
+
+from homecare.domain.evidence.evidence import Evidence
+from homecare.domain.library.aftercare import AftercareGuide
+from homecare.domain.library.dose import Schedule
+from homecare.domain.plan.item_state import ItemNow, items_now
+from homecare.domain.records.needling import Needling
+from homecare.domain.records.plan import ConditionPlan
+from homecare.domain.records.session import ExerciseDone, Session
+from homecare.domain.report.header import Named
+from homecare.exchange.fhir.codes import (
+    CATEGORY,
+    CLINIC_NUMBER,
+    CONDITIONS,
+    EXERCISES,
+    FIELDS,
+    LATERALITY_TEXT,
+    MUSCLES,
+    PHASES,
+    SNOMED,
+    SNOMED_CONDITIONS,
+    Resource,
+    instant,
+    laterality,
+    own_id,
+    ref,
+)
+from homecare.wording.doses import dose_text
+
+ACTIVE: Final = "http://terminology.hl7.org/CodeSystem/condition-clinical"
+SESSION: Final = "exercise-session"
+REACTION: Final = "reaction_in_clinic: "
+
+
+def patient(patient_id: str, named: Named) -> Resource:
+    """The patient: clinic number and name only as far as the patient gave them."""
+    made: Resource = {"resourceType": "Patient", "id": patient_id}
+    if named.clinic_id.strip():
+        made["identifier"] = [{"system": CLINIC_NUMBER, "value": named.clinic_id.strip()}]
+    if named.name.strip():
+        made["name"] = [{"text": named.name.strip()}]
+    return made
+
+
+def condition(plan: ConditionPlan, evidence: Evidence, patient_id: str, *, snomed: bool) -> Resource:
+    """The working problem of a plan; SNOMED CT only where the code was confirmed."""
+    known = evidence.condition(plan)
+    code: Resource = {"text": known.name}
+    if snomed and plan.condition in SNOMED_CONDITIONS:
+        number = SNOMED_CONDITIONS[plan.condition]
+        display = evidence.content.diary.export.code(number).display
+        code["coding"] = [{"system": SNOMED, "code": number, "display": display}]
+    return {
+        "resourceType": "Condition",
+        "id": own_id(patient_id, "condition", plan.condition),
+        "clinicalStatus": {"coding": [{"system": ACTIVE, "code": "active"}]},
+        "code": code,
+        "bodySite": [laterality(plan.side, evidence.content.diary.export, snomed=snomed)],
+        "subject": ref(patient_id),
+    }
+
+
+def plan_resources(plan: ConditionPlan, evidence: Evidence, patient_id: str) -> list[Resource]:
+    """The plan and a request per exercise of its phase."""
+    requests = [_request(one, patient_id) for one in items_now(plan, evidence)]
+    known = evidence.condition(plan)
+    said = f"Phase: {evidence.phase(plan).name} ({plan.phase}). Pain profile: {known.pain_profile}."
+    return [
+        {
+            "resourceType": "CarePlan",
+            "id": own_id(patient_id, "plan", plan.condition),
+            "status": "active",
+            "intent": "plan",
+            "category": [
+                {"coding": [{"system": CONDITIONS, "code": plan.condition}]},
+                {"coding": [{"system": PHASES, "code": plan.phase}]},
+            ],
+            "title": known.name,
+            "subject": ref(patient_id),
+            "period": {"start": instant(plan.started_at)},
+            "addresses": [ref(own_id(patient_id, "condition", plan.condition))],
+            "activity": [{"reference": ref(one["id"])} for one in requests],
+            "note": [{"text": said}],
+        },
+        *requests,
+    ]
+
+
+def _request(now: ItemNow, patient_id: str) -> Resource:
+    load = f"; load: {now.load}" if now.load else ""
+    return {
+        "resourceType": "ServiceRequest",
+        "id": own_id(patient_id, "item", now.plan.condition, now.item.exercise),
+        "status": "active",
+        "intent": "plan",
+        "code": {
+            "coding": [{"system": EXERCISES, "code": now.exercise.id, "display": now.exercise.name}],
+            "text": now.exercise.name,
+        },
+        "subject": ref(patient_id),
+        "occurrenceTiming": {"repeat": timing(now.item.schedule)},
+        "bodySite": [{"text": LATERALITY_TEXT[now.side]}],
+        "note": [{"text": f"{dose_text(now.dose)}{load}; level: {now.level}"}],
+    }
+
+
+def timing(schedule: Schedule) -> Resource:
+    """How often, as FHIR counts: bouts per period."""
+    if schedule.pattern == "per_week":
+        return {"frequency": schedule.n * schedule.times_per_day, "period": 1, "periodUnit": "wk"}
+    return {"frequency": schedule.times_per_day, "period": schedule.n, "periodUnit": "d"}
+
+
+def procedure(needling: Needling, guide: AftercareGuide, patient_id: str, *, share_notes: bool) -> Resource:
+    """A needling session; one recorded in error is marked so. Its note only when shared."""
+    names = {one.id: one.plain_name for one in guide.muscles}
+    made: Resource = {
+        "resourceType": "Procedure",
+        "id": needling.id,
+        "meta": {"lastUpdated": instant(needling.edited_at)},
+        "status": "entered-in-error" if needling.cancelled else "completed",
+        "code": {"text": "Dry needling"},
+        "subject": ref(patient_id),
+        "performedPeriod": {"end": instant(needling.at)},
+        "bodySite": [
+            {
+                "coding": [{"system": MUSCLES, "code": f"{one.side}-{one.muscle}"}],
+                "text": f"{one.side} {names.get(one.muscle, one.muscle)}",
+            }
+            for one in needling.muscles
+        ],
+    }
+    if needling.clinician.strip():
+        made["performer"] = [{"actor": {"display": needling.clinician}}]
+    if share_notes and needling.note.strip():
+        made["outcome"] = {"text": needling.note}
+    if needling.reaction_in_clinic is not None:
+        made["note"] = [{"text": f"{REACTION}{needling.reaction_in_clinic}"}]
+    return made
+
+
+def session_done(session: Session, patient_id: str) -> Resource:
+    """An exercise session: when, which part of the day, and what was done of each exercise."""
+    return {
+        "resourceType": "Observation",
+        "id": session.id,
+        "meta": {"lastUpdated": instant(session.edited_at)},
+        "status": "final",
+        "category": [{"coding": [{"system": CATEGORY, "code": "activity"}]}],
+        "code": {"coding": [{"system": FIELDS, "code": SESSION}], "text": "Exercise session"},
+        "subject": ref(patient_id),
+        "effectivePeriod": {"start": instant(session.at), "end": instant(session.ended_at)},
+        "issued": instant(session.created_at),
+        "performer": [ref(patient_id)],
+        "valueString": session.slot,
+        "component": [*(_done(one) for one in session.exercises), *_pain(session)],
+    }
+
+
+def _done(one: ExerciseDone) -> Resource:
+    sets = f"{one.outcome} {one.sets_done}/{one.sets_planned}"
+    return {
+        "code": {"coding": [{"system": EXERCISES, "code": one.exercise}]},
+        "valueString": f"{sets} {one.condition}/{one.item} {one.side}",
+    }
+
+
+def _pain(session: Session) -> list[Resource]:
+    """The session's own score once more, so that a reader of the session need not search for it."""
+    if session.pain_exercise is None:
+        return []
+    code = {"coding": [{"system": FIELDS, "code": "pain_exercise"}]}
+    return [{"code": code, "valueInteger": session.pain_exercise}]

@@ -1,0 +1,78 @@
+"""Codes, ids and small parts that every FHIR resource of the export is made of (clinical/diary, export)."""
+
+from datetime import datetime
+from hashlib import sha1
+from typing import Any, Final
+from uuid import UUID
+
+from homecare.domain.library.codes import ExportGuide
+
+Resource = dict[str, Any]
+
+BASE: Final = "https://homecare.invalid/fhir/"
+"""Where the app's own names live: a name only (RFC 2606), nothing is to be fetched from it."""
+LOINC: Final = "http://loinc.org"
+SNOMED: Final = "http://snomed.info/sct"
+UCUM: Final = "http://unitsofmeasure.org"
+CATEGORY: Final = "http://terminology.hl7.org/CodeSystem/observation-category"
+FIELDS: Final = f"{BASE}CodeSystem/diary-field"
+REGIONS: Final = f"{BASE}CodeSystem/foot-region"
+EXERCISES: Final = f"{BASE}CodeSystem/exercise"
+CONDITIONS: Final = f"{BASE}CodeSystem/condition"
+PHASES: Final = f"{BASE}CodeSystem/phase"
+MUSCLES: Final = f"{BASE}CodeSystem/muscle"
+QUESTIONNAIRE: Final = f"{BASE}Questionnaire/daily-pain-diary"
+QUESTIONNAIRE_VERSION: Final = "1"
+"""`meta.version` of clinical/diary."""
+CLINIC_NUMBER: Final = f"{BASE}clinic-number"
+PAIN: Final = "72514-3"
+LATERALITY: Final = {"left": "7771000", "right": "24028007", "both": "51440002"}
+LATERALITY_TEXT: Final = {"left": "left", "right": "right", "both": "left and right"}
+SNOMED_CONDITIONS: Final = {"plantar-fasciitis": "202882003"}
+"""The one condition whose SNOMED CT code was confirmed (clinical/diary, export.snomed)."""
+OWN: Final = UUID("3f0f3d3e-5c0b-5f9a-9a55-6b1d0c6a7b21")
+"""The name space of every id that is not a record's own."""
+_OWN_BYTES: Final = OWN.bytes
+
+
+def own_id(*parts: str) -> str:
+    """A stable id for what has none of its own: a UUID of version 5, the same for the same parts."""
+    found = bytearray(sha1(_OWN_BYTES + "/".join(parts).encode(), usedforsecurity=False).digest()[:16])
+    found[6] = found[6] & 0x0F | 0x50
+    found[8] = found[8] & 0x3F | 0x80
+    made = found.hex()
+    return f"{made[:8]}-{made[8:12]}-{made[12:16]}-{made[16:20]}-{made[20:]}"
+
+
+def urn(resource_id: str) -> str:
+    """The address of a resource inside the bundle."""
+    return f"urn:uuid:{resource_id}"
+
+
+def ref(resource_id: str) -> Resource:
+    """A reference to another resource of the bundle."""
+    return {"reference": urn(resource_id)}
+
+
+def instant(at: datetime) -> str:
+    """An instant with its offset, to the second."""
+    return at.isoformat(timespec="seconds")
+
+
+def loinc(guide: ExportGuide, code: str) -> Resource:
+    """A LOINC coding with the content's own display."""
+    return {"system": LOINC, "code": code, "display": guide.code(code).display}
+
+
+def laterality(side: str, guide: ExportGuide, *, snomed: bool) -> Resource:
+    """A side ("left", "right" or "both") as a body site; `snomed` False leaves the code out."""
+    found: Resource = {"text": LATERALITY_TEXT[side]}
+    if snomed:
+        code = LATERALITY[side]
+        found["coding"] = [{"system": SNOMED, "code": code, "display": guide.code(code).display}]
+    return found
+
+
+def score(value: int) -> Resource:
+    """A pain score, 0 to 10, in the content's encoding."""
+    return {"value": value, "unit": "{score}", "system": UCUM, "code": "{score}"}

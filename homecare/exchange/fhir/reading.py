@@ -1,0 +1,108 @@
+"""A FHIR bundle of this app back into records, as far as it carries them: for a clinician's reading only.
+
+Everything in it is hostile until checked: size, nesting, types, times, ids. What another program wrote into a
+bundle beside the app's own answered questionnaires is not looked at.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Final, TypeVar
+
+from homecare.domain.library.scales import check_instant
+from homecare.domain.records.diary import DiaryEntry
+from homecare.domain.records.needling import Needling
+from homecare.domain.records.plan import ConditionStarted, PlanEvent
+from homecare.domain.records.records import Records
+from homecare.domain.records.session import Session
+from homecare.domain.report.header import Named
+from homecare.exchange.fhir.codes import LATERALITY_TEXT
+from homecare.exchange.fhir.records import entry_of, needling_of, patient_of, plan_of, session_of
+from homecare.exchange.reading.intake import IntakeError
+from homecare.exchange.reading.record_checks import check_record
+from homecare.exchange.reading.strict_json import parse
+from homecare.wording import _
+
+SIDES: Final = {text: side for side, text in LATERALITY_TEXT.items()}
+R = TypeVar("R", DiaryEntry, Session, Needling, ConditionStarted)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadBundle:
+    """What a bundle says about one patient: who, and the records it carries, each kind oldest first.
+
+    `made` is when the bundle was made, with its offset, None when it does not say.
+    """
+
+    patient: Named
+    records: Records
+    made: datetime | None = None
+
+
+def read_bundle(data: bytes) -> ReadBundle:
+    """The records in a bundle; raises IntakeError, one sentence, for anything that is not one of ours."""
+    found = parse(data)
+    if not isinstance(found, dict) or found.get("resourceType") != "Bundle":
+        raise IntakeError(_("The file is not a FHIR bundle; choose the file that homecare exported."))
+    resources = _resources(found)
+    if [one["resourceType"] for one in resources].count("Patient") != 1:
+        raise IntakeError(
+            _("The bundle must be of exactly one patient; choose the file that homecare exported.")
+        )
+    try:
+        return replace(_read(resources), made=_made(found.get("timestamp")))
+    except IntakeError:
+        raise
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError) as fault:
+        said = str(fault) if type(fault) is ValueError else _("a part of it has the wrong form.")
+        why = " ".join(said.split())[:200].rstrip(".")
+        raise IntakeError(_("The bundle cannot be read: {why}.").format(why=why)) from None
+
+
+def _made(said: object) -> datetime | None:
+    if said is None:
+        return None
+    made = datetime.fromisoformat(str(said))
+    check_instant(made, "timestamp")
+    return made
+
+
+def _resources(found: Mapping[str, Any]) -> list[dict[str, Any]]:
+    listed = found.get("entry", [])
+    named = isinstance(listed, list) and all(isinstance(one, dict) for one in listed)
+    resources = [one.get("resource") for one in listed] if named else []
+    if not named or not all(
+        isinstance(one, dict) and isinstance(one.get("resourceType"), str) for one in resources
+    ):
+        raise IntakeError(_("The bundle has entries without a resource; export it again."))
+    ids = [one.get("id") for one in resources if one]
+    if len({str(one) for one in ids}) != len(ids):
+        raise IntakeError(_("The bundle holds two resources with the same id; export it again."))
+    return [one for one in resources if one]
+
+
+def _read(resources: list[dict[str, Any]]) -> ReadBundle:
+    sides = {
+        f"urn:uuid:{one['id']}": SIDES[one["bodySite"][0]["text"]]
+        for one in resources
+        if one["resourceType"] == "Condition"
+    }
+    entries = _each(resources, "QuestionnaireResponse", entry_of)
+    plan: list[PlanEvent] = [*_each(resources, "CarePlan", lambda one: plan_of(one, sides))]
+    return ReadBundle(
+        patient=patient_of(next(one for one in resources if one["resourceType"] == "Patient")),
+        records=Records(
+            entries=tuple(entries),
+            sessions=tuple(_each(resources, "Observation", session_of)),
+            needlings=tuple(_each(resources, "Procedure", needling_of)),
+            plan=tuple(plan),
+        ),
+    )
+
+
+def _each(resources: list[dict[str, Any]], kind: str, read: Callable[[dict[str, Any]], R | None]) -> list[R]:
+    made = [read(one) for one in resources if one["resourceType"] == kind]
+    kept = [one for one in made if one is not None]
+    for one in kept:
+        check_record(one)
+    return sorted(kept, key=lambda one: (one.at, one.id))

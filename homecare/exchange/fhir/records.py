@@ -1,0 +1,158 @@
+"""One FHIR resource of this app's export back into the record it was made from."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any, Final, get_args
+
+from homecare.domain.records.diary import ALL_ANSWERS, BOUNDS, PAIN_FIELDS, DiaryEntry, Site
+from homecare.domain.records.needling import NeedledMuscle, Needling
+from homecare.domain.records.plan import ConditionStarted
+from homecare.domain.records.session import ExerciseDone, Outcome, Session
+from homecare.domain.report.header import Named
+from homecare.exchange.fhir.answers import FELT
+from homecare.exchange.fhir.care import REACTION, SESSION
+from homecare.exchange.fhir.codes import CONDITIONS, MUSCLES, PHASES, QUESTIONNAIRE, own_id
+from homecare.wording import _
+
+_DONE = re.compile(r"([a-z-]+) (\d{1,3})/(\d{1,3}) ([a-z0-9-]{1,80})/([a-z0-9-]{1,80}) (left|right|both)")
+_VALUES: Final = ("valueInteger", "valueDecimal", "valueBoolean", "valueString")
+
+
+def patient_of(found: Mapping[str, Any]) -> Named:
+    """The name and clinic number, as far as they are given."""
+    name, number = (found.get(part) for part in ("name", "identifier"))
+    return Named(
+        name=str(name[0]["text"]) if name else "", clinic_id=str(number[0]["value"]) if number else ""
+    )
+
+
+def entry_of(found: Mapping[str, Any]) -> DiaryEntry | None:
+    """An entry; None where nothing is left of it because its notes were not shared, or for another form."""
+    if not str(found["questionnaire"]).startswith(f"{QUESTIONNAIRE}|"):
+        return None
+    given: dict[str, Any] = {}
+    for item in found["item"]:
+        given[str(item["linkId"])] = _answer(str(item["linkId"]), item["answer"])
+    at = _instant(given.pop(FELT))
+    unknown = set(given) - set(ALL_ANSWERS)
+    if unknown:
+        raise ValueError(_("It answers a question the diary does not have."))
+    if not given:
+        return None
+    return DiaryEntry(at=at, **_stamps(found, "authored"), **given)
+
+
+def _answer(name: str, answer: list[dict[str, Any]]) -> Any:
+    if name == FELT:
+        return answer[0]["valueDateTime"]
+    if name == "location":
+        places = (str(one["valueCoding"]["code"]).split("-", 1) for one in answer)
+        return tuple(Site(side=side, region=region) for side, region in places)
+    if name == "quality":
+        return tuple(str(one["valueCoding"]["code"]) for one in answer)
+    if name in ("exercises_done", "footwear"):
+        return str(answer[0]["valueCoding"]["code"])
+    value = next((answer[0][kind] for kind in _VALUES if kind in answer[0]), None)
+    wanted: tuple[type, ...] = (str,)
+    if name in PAIN_FIELDS or name in BOUNDS:
+        wanted = (int, float) if name.endswith("_h") else (int,)
+    elif name == "sleep_woken":
+        wanted = (bool,)
+    if type(value) not in wanted:
+        raise ValueError(_("An answer has the wrong form."))
+    return value
+
+
+def session_of(found: Mapping[str, Any]) -> Session | None:
+    """An exercise session; None for an observation of another kind."""
+    if not any(one.get("code") == SESSION for one in found["code"].get("coding", [])):
+        return None
+    lasting = found["effectivePeriod"]
+    return Session(
+        at=_instant(lasting["start"]),
+        ended_at=_instant(lasting["end"]),
+        slot=found["valueString"],
+        exercises=tuple(_done(found.get("component", []))),
+        pain_exercise=_pain(found),
+        **_stamps(found, "issued"),
+    )
+
+
+def _pain(found: Mapping[str, Any]) -> int | None:
+    """Pain of the session, which its own record holds as an extra component."""
+    for one in found.get("component", []):
+        if "valueInteger" in one:
+            return int(one["valueInteger"])
+    return None
+
+
+def _done(components: list[dict[str, Any]]) -> Iterator[ExerciseDone]:
+    for one in components:
+        if "valueInteger" in one:
+            continue
+        said = _DONE.fullmatch(str(one["valueString"]))
+        if said is None or said[1] not in get_args(Outcome):
+            raise ValueError(_("A session has the wrong form."))
+        yield ExerciseDone(
+            condition=said[4],
+            item=said[5],
+            exercise=str(one["code"]["coding"][0]["code"]),
+            side=said[6],
+            sets_done=int(said[2]),
+            sets_planned=int(said[3]),
+            outcome=said[1],  # type: ignore[arg-type]
+        )
+
+
+def needling_of(found: Mapping[str, Any]) -> Needling:
+    """A needling session; its checklist and marks do not travel."""
+    muscles = []
+    for site in found["bodySite"]:
+        codes = [str(one["code"]) for one in site["coding"] if one["system"] == MUSCLES]
+        side, muscle = codes[0].split("-", 1)
+        muscles.append(NeedledMuscle(side=side, muscle=muscle))
+    notes = [str(one["text"]).removeprefix(REACTION) for one in found.get("note", [])]
+    at = _instant(found["performedPeriod"]["end"])
+    return Needling(
+        id=str(found["id"]),
+        at=at,
+        created_at=at,
+        edited_at=_instant(found["meta"]["lastUpdated"]),
+        muscles=tuple(muscles),
+        reaction_in_clinic=notes[0] if notes else None,  # type: ignore[arg-type]
+        clinician=str(found["performer"][0]["actor"]["display"]) if "performer" in found else "",
+        cancelled=found["status"] == "entered-in-error",
+    )
+
+
+def plan_of(found: Mapping[str, Any], sides: Mapping[str, str]) -> ConditionStarted:
+    """The plan as it stands: its start, with the phase it is in now."""
+    codes = {one["coding"][0]["system"]: str(one["coding"][0]["code"]) for one in found["category"]}
+    at = _instant(found["period"]["start"])
+    return ConditionStarted(
+        id=own_id(str(found["id"]), "started"),
+        at=at,
+        created_at=at,
+        edited_at=at,
+        condition=codes[CONDITIONS],
+        phase=codes[PHASES],
+        side=sides[found["addresses"][0]["reference"]],  # type: ignore[arg-type]
+    )
+
+
+def _stamps(found: Mapping[str, Any], written: str) -> dict[str, Any]:
+    return {
+        "id": str(found["id"]),
+        "created_at": _instant(found[written]),
+        "edited_at": _instant(found["meta"]["lastUpdated"]),
+    }
+
+
+def _instant(text: object) -> datetime:
+    if not isinstance(text, str):
+        raise ValueError(_("A time has the wrong form."))
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        raise ValueError(_("A time must say its offset from UTC."))
+    return at

@@ -1,0 +1,1 @@
+"""One patient's file as a clinician reads it."""

@@ -1,0 +1,1 @@
+"""The clinician's page, the review of many patients, and the diary as a table."""

@@ -1,0 +1,139 @@
+"""The blocks of the printed page, laid out before they are placed: the chart takes what is left."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from homecare.exchange.drawing.drawing import Box, Drawing, Shape, Stroke, Words, moved
+from homecare.exchange.drawing.text_width import Measure, lines_of
+from homecare.wording import ngettext
+from homecare.wording.report import Line
+from homecare.wording.report_tiles import TileText
+
+POINT: Final = 0.3528
+"""Millimetres in a point."""
+LEADING: Final = 1.28
+PAD: Final = 1.6
+
+
+def line_height(size: float) -> float:
+    """Height of a line of text in mm."""
+    return size * POINT * LEADING
+
+
+def text_block(
+    lines: Iterable[Line], width: float, size: float, measure: Measure, *, most: int = 99, each: int = 99
+) -> Drawing:
+    """Lines below each other, wrapped (`each` rows a line at most), `most` rows in all."""
+    rows = [
+        (row, one.strong)
+        for one in lines
+        for row in lines_of(one.text, width, size, measure, bold=one.strong, most=each)
+    ]
+    if len(rows) > most:
+        hidden = len(rows) - most + 1
+        said = ngettext("… and {n} more line", "… and {n} more lines", hidden).format(n=hidden)
+        rows = [*rows[: most - 1], (said, any(strong for _row, strong in rows[most - 1 :]))]
+    tall = line_height(size)
+    shapes = [
+        Words(x=0, y=(number + 0.78) * tall, text=row, size=size, bold=strong)
+        for number, (row, strong) in enumerate(rows)
+    ]
+    return Drawing(width=width, height=len(rows) * tall, shapes=tuple(shapes))
+
+
+def titled(title: str, body: Drawing, caption: Drawing | None = None) -> Drawing:
+    """A block under its heading, with a small caption under the heading where there is one."""
+    top = 4.4
+    shapes: list[Shape] = [Words(x=0, y=3.1, text=title, size=9, bold=True)]
+    for part in (caption, body):
+        if part is not None:
+            shapes += [moved(shape, 0, top) for shape in part.shapes]
+            top += part.height + (0.8 if part is caption else 0)
+    return Drawing(width=body.width, height=top, shapes=tuple(shapes))
+
+
+def boxed(title: str, body: Drawing, width: float, *, heavy: bool) -> Drawing:
+    """A block in a frame, its title inside; a heavy frame asks to be read first."""
+    inside = [moved(shape, PAD, PAD + 4) for shape in body.shapes]
+    height = body.height + 2 * PAD + 4
+    frame = Box(x=0, y=0, width=width, height=height, fill=None, edge="ink", line=0.6 if heavy else 0.25)
+    head = Words(x=PAD, y=PAD + 2.6, text=title, size=9, bold=True)
+    return Drawing(width=width, height=height, shapes=(frame, head, *inside))
+
+
+def tile_row(tiles: Sequence[TileText], width: float, measure: Measure) -> Drawing:
+    """The headline tiles side by side; the first is wider, it answers the first question."""
+    gap = 2.0
+    shares = (1.35, 1.0, 1.0, 0.9)
+    unit = (width - gap * (len(tiles) - 1)) / sum(shares)
+    shapes: list[Shape] = []
+    left = 0.0
+    for tile, share in zip(tiles, shares, strict=True):
+        wide = unit * share
+        shapes.append(Box(x=left, y=0, width=wide, height=21, fill="box"))
+        inner = wide - 2 * PAD
+        title = lines_of(tile.title, inner, 7.5, measure, most=1)[0]
+        shapes.append(Words(x=left + PAD, y=3.9, text=title, size=7.5))
+        shapes.append(Words(x=left + PAD, y=11, text=tile.value, size=17, bold=True))
+        meaning = lines_of(tile.meaning, inner, 7.5, measure, bold=True, most=2)
+        for number, row in enumerate(meaning):
+            shapes.append(Words(x=left + PAD, y=14.6 + 2.9 * number, text=row, size=7.5, bold=True))
+        basis = lines_of(tile.basis, inner, 6.5, measure, most=1)[0]
+        shapes.append(Words(x=left + PAD, y=20, text=basis, size=6.5, ink="soft"))
+        if tile.strong:
+            shapes.append(Box(x=left, y=0, width=wide, height=21, edge="ink", line=0.6))
+        left += wide + gap
+    return Drawing(width=width, height=21, shapes=tuple(shapes))
+
+
+def under(above: Drawing, below: Drawing) -> Drawing:
+    """Two blocks, the second below the first."""
+    shapes = [*above.shapes, *(moved(shape, 0, above.height) for shape in below.shapes)]
+    return Drawing(width=above.width, height=above.height + below.height, shapes=tuple(shapes))
+
+
+def table(
+    heads: Sequence[str],
+    rows: Sequence[Sequence[Line]],
+    widths: Sequence[float],
+    measure: Measure,
+    *,
+    size: float = 7.2,
+    each: int = 2,
+) -> Drawing:
+    """A table with a line under each row; a cell has `each` rows of text at most. Widths in mm."""
+    shapes: list[Shape] = []
+    lefts = [sum(widths[:number]) for number in range(len(widths))]
+    tall = line_height(size)
+    head_rows = [
+        lines_of(head, wide - 2, size - 0.5, measure, most=2)
+        for head, wide in zip(heads, widths, strict=True)
+    ]
+    deep = max(len(one) for one in head_rows)
+    for left, head in zip(lefts, head_rows, strict=True):
+        for number, row in enumerate(head):
+            y = (number + 0.8 + deep - len(head)) * line_height(size - 0.5)
+            shapes.append(Words(x=left, y=y, text=row, size=size - 0.5, ink="soft"))
+    top = deep * line_height(size - 0.5) + 0.5
+    shapes.append(Stroke(points=((0, top), (sum(widths), top)), ink="soft", width=0.25))
+    for cells in rows:
+        wrapped = [
+            lines_of(cell.text, wide - 2, size, measure, bold=cell.strong, most=each)
+            for cell, wide in zip(cells, widths, strict=True)
+        ]
+        for left, lines, cell in zip(lefts, wrapped, cells, strict=True):
+            shapes += [
+                Words(x=left, y=top + 0.4 + (number + 0.8) * tall, text=text, size=size, bold=cell.strong)
+                for number, text in enumerate(lines)
+            ]
+        top += max(len(lines) for lines in wrapped) * tall + 0.9
+        shapes.append(Stroke(points=((0, top), (sum(widths), top)), ink="faint", width=0.12))
+    return Drawing(width=sum(widths), height=top, shapes=tuple(shapes))
+
+
+def beside(left: Drawing, right: Drawing, gap: float) -> Drawing:
+    """Two blocks side by side, their tops level."""
+    shapes = [*left.shapes, *(moved(shape, left.width + gap, 0) for shape in right.shapes)]
+    return Drawing(
+        width=left.width + gap + right.width, height=max(left.height, right.height), shapes=tuple(shapes)
+    )

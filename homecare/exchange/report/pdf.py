@@ -1,0 +1,51 @@
+"""The clinician's page as PDF: one A4 sheet, always, readable in black and white."""
+
+from typing import Final
+
+from homecare.domain.report.report import Report
+from homecare.exchange.drawing.pain import pain_drawing
+from homecare.exchange.drawing.pdf_sheet import HEIGHT, Sheet
+from homecare.exchange.report.blocks import text_block, titled
+from homecare.exchange.report.parts import INNER, MARGIN, Fit, above, below, foot
+from homecare.wording import _, report_tables
+from homecare.wording import report as words
+from homecare.wording.report import Line
+
+CHART_MOST: Final = 112.0
+FITS: Final = (
+    Fit(needlings=4, items=9, rows=2, notes=7, sites=6, brief=False, gap=3.0, chart=50),
+    Fit(needlings=4, items=9, rows=2, notes=7, sites=5, brief=True, gap=2.4, chart=46),
+    Fit(needlings=4, items=8, rows=1, notes=4, sites=4, brief=True, gap=2.2, chart=44),
+    Fit(needlings=3, items=6, rows=1, notes=4, sites=3, brief=True, gap=2.0, chart=40),
+    Fit(needlings=2, items=4, rows=1, notes=3, sites=3, brief=True, gap=1.8, chart=36),
+    Fit(needlings=1, items=2, rows=1, notes=2, sites=2, brief=True, gap=1.6, chart=30),
+    Fit(needlings=1, items=1, rows=1, notes=1, sites=2, brief=True, gap=1.2, chart=24),
+)
+"""From generous to spare: the first that leaves the chart its least height is used."""
+
+
+def report_pdf(report: Report) -> bytes:
+    """The report on one A4 page; the same report gives the same bytes.
+
+    What does not fit is left out by rule and said so: the oldest needling sessions, the last plan items,
+    the ends of long lines. Characters the font lacks are shown as "?".
+    """
+    sheet = Sheet(made=report.header.made, title=words.title())
+    measure = sheet.measure
+    upper = above(report, measure)
+    caption = text_block([Line(text=report_tables.chart_caption(report))], INNER, 6.8, measure, most=2)
+    for fit in FITS:
+        lower, last = below(report, measure, fit), foot(measure, fit)
+        used = sum(part.height + fit.gap for part in (*upper, *lower))
+        tall = HEIGHT - 2 * MARGIN - last.height - used - 5.2 - caption.height - 2 * fit.gap
+        if report.pain is None or tall >= fit.chart:
+            break
+    if report.pain is not None:
+        drawn = pain_drawing(report, report.pain, INNER, min(CHART_MOST, max(fit.chart, tall)))
+        upper = [*upper, titled(_("Pain over time"), drawn, caption)]
+    top = MARGIN
+    for part in (*upper, *lower):
+        sheet.draw(part.shapes, MARGIN, top)
+        top += part.height + fit.gap
+    sheet.draw(last.shapes, MARGIN, HEIGHT - MARGIN - last.height)
+    return sheet.output()

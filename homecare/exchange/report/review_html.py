@@ -1,0 +1,41 @@
+"""Many patients as one HTML table that needs nothing else, a row at a time."""
+
+from typing import Final
+
+from homecare.domain.report.patient import PatientSummary
+from homecare.exchange.drawing.sparkline import pain_line
+from homecare.exchange.drawing.svg_text import svg_text
+from homecare.exchange.report.html import html_page, safe
+from homecare.wording import _, review
+
+LINE_MM: Final = (44.0, 11.0)
+_HERE: Final = "<!--rows-->"
+
+
+def page_parts() -> tuple[str, str]:
+    """What comes before the first row, and after the last."""
+    heads = "".join(f'<th scope="col">{safe(one)}</th>' for one in review.heads())
+    title = review.title()
+    body = (
+        f"<article><h1>{safe(title)}</h1><div class='wide'><table><thead><tr>{heads}</tr></thead>"
+        f"<tbody>\n{_HERE}</tbody></table></div></article>\n"
+    )
+    before, _mark, after = html_page(title, [body]).decode().partition(_HERE)
+    return before, after
+
+
+def summary_row(found: PatientSummary, file: str) -> str:
+    """One patient as a row of the table."""
+    told = _("Pain, a bar for each day: {line}").format(line=review.line_text(found.line))
+    base = found.tiles.primary.change.baseline
+    line = svg_text(pain_line(found.line, base.value if base else None, *LINE_MM, told))
+    alarms = "".join(f"<strong>{safe(one)}</strong><br>" for one in review.warnings(found))
+    who = f"<b><bdi>{safe(review.name_of(found, file))}</bdi></b><br>{safe(review.plans_text(found))}"
+    cells = (
+        f"{who}<br><small>{safe(file)}</small>",
+        f'<div style="width:{LINE_MM[0] * 4:g}px">{line}</div>',
+        safe(review.change_text(found)),
+        safe(review.done_text(found)),
+        alarms + safe(review.needled_text(found.last_needling)),
+    )
+    return f"<tr>{''.join(f'<td>{one}</td>' for one in cells)}</tr>\n"

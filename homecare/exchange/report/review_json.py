@@ -1,0 +1,54 @@
+"""A patient's summary as a plain JSON object, for scripts and for other programs of a clinic."""
+
+import json
+from typing import Any
+
+from homecare.domain.diary.change import Mean
+from homecare.domain.report.patient import PatientSummary
+
+
+def summary_object(found: PatientSummary, file: str) -> dict[str, Any]:
+    """The summary with its numbers unrounded, days as ISO 8601, and None for what nobody knows."""
+    tile, sessions, diary = found.tiles.primary, found.tiles.sessions, found.tiles.diary
+    return {
+        "file": file,
+        "name": found.patient.name,
+        "clinic_id": found.patient.clinic_id,
+        "made": found.made.isoformat(),
+        "first": found.period.first.isoformat(),
+        "last": found.period.last.isoformat(),
+        "plans": [
+            {"condition": one.condition, "side": one.side, "phase": one.phase, "started": str(one.started)}
+            for one in found.plans
+        ],
+        "field": tile.field,
+        "first_week": _mean(tile.change.baseline),
+        "latest_week": _mean(tile.change.latest),
+        "points": tile.change.points,
+        "percent": tile.change.percent,
+        "label": tile.change.label,
+        "line": list(found.line),
+        "sessions_done": None if sessions is None else sessions.done,
+        "sessions_planned": None if sessions is None else sessions.planned,
+        "days_recorded": diary.recorded,
+        "days": diary.days,
+        "red_days": [one.isoformat() for one in found.red_days],
+        "last_needling": None if found.last_needling is None else found.last_needling.isoformat(),
+        "flare_since": None if found.flare_since is None else found.flare_since.isoformat(),
+        "alerts": [
+            {"id": one.id, "severity": one.severity, "since": str(one.since), "answered": one.answered}
+            for one in found.alerts
+        ],
+        "red_flags": [
+            {"id": one.id, "urgency": one.urgency, "since": one.since.isoformat()} for one in found.flags
+        ],
+    }
+
+
+def summary_json(found: PatientSummary, file: str) -> str:
+    """The summary as one line of JSON."""
+    return json.dumps(summary_object(found, file), ensure_ascii=False)
+
+
+def _mean(value: Mean | None) -> float | None:
+    return None if value is None else value.value

@@ -1,0 +1,73 @@
+"""Many patients on A4 sheets, a few lines each: for a meeting, or for the file."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final
+
+from homecare.domain.report.patient import PatientSummary
+from homecare.exchange.drawing.drawing import Shape, Stroke, Words, moved
+from homecare.exchange.drawing.pdf_sheet import HEIGHT, WIDTH, Sheet
+from homecare.exchange.drawing.sparkline import pain_line
+from homecare.wording import review
+
+MARGIN: Final = 12.0
+LINE: Final = 4.0
+GAP: Final = 3.0
+LINE_MM: Final = (46.0, 11.0)
+MOST_WARNINGS: Final = 6
+
+
+def review_pdf(patients: Iterable[tuple[PatientSummary, str]]) -> bytes:
+    """The patients one below the other, in their order; the same ones give the same bytes.
+
+    `patients` are summaries with their file's name. The sheets are dated by the newest file.
+    """
+    found = list(patients)
+    newest = max((one.made for one, _file in found), default=datetime.fromisoformat("2000-01-01T00:00Z"))
+    sheet = Sheet(made=newest, title=review.title())
+    sheet.draw([Words(x=0, y=6, text=review.title(), size=14, bold=True)], MARGIN, MARGIN)
+    top = MARGIN + 11
+    for one, file in found:
+        shapes, tall = _block(one, file, sheet)
+        if top + tall > HEIGHT - MARGIN:
+            sheet.next_page()
+            top = MARGIN
+        sheet.draw(shapes, MARGIN, top)
+        top += tall + GAP
+    return sheet.output()
+
+
+def _block(found: PatientSummary, file: str, sheet: Sheet) -> tuple[list[Shape], float]:
+    """The shapes of one patient, and how tall they are."""
+    wide = WIDTH - 2 * MARGIN
+    alarms = review.warnings(found)
+    lines = [
+        (review.plans_text(found), False),
+        (review.change_text(found), True),
+        (f"{review.done_text(found)}, {review.needled_text(found.last_needling)}", False),
+        *((f"! {one}", True) for one in alarms[:MOST_WARNINGS]),
+    ]
+    shapes: list[Shape] = [Stroke(points=((0, 0), (wide, 0)), ink="faint")]
+    shapes.append(
+        Words(
+            x=0, y=LINE, text=_fitted(review.name_of(found, file), 9.5, wide / 2, sheet), size=9.5, bold=True
+        )
+    )
+    shapes.append(
+        Words(x=wide, y=LINE, text=_fitted(file, 7, wide / 2 - 4, sheet), size=7, ink="soft", anchor="end")
+    )
+    room = wide - LINE_MM[0] - 3
+    for number, (text, bold) in enumerate(lines, 2):
+        shapes.append(Words(x=0, y=number * LINE, text=_fitted(text, 8, room, sheet), size=8, bold=bold))
+    base = found.tiles.primary.change.baseline
+    drawn = pain_line(found.line, base.value if base else None, *LINE_MM, "")
+    shapes += [moved(one, wide - LINE_MM[0], LINE + 1.2) for one in drawn.shapes]
+    return shapes, (len(lines) + 1) * LINE + 1.5
+
+
+def _fitted(text: str, size: float, room: float, sheet: Sheet) -> str:
+    """The text, its end left out where it is too long for the line."""
+    said = text
+    while said and sheet.measure(f"{said}…" if said != text else said, size, True) > room:
+        said = said[: -max(1, len(said) // 20)]
+    return text if said == text else f"{said.rstrip()}…"

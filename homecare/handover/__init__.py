@@ -1,0 +1,1 @@
+"""The export formats by name, and which records an export takes."""

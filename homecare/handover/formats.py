@@ -1,0 +1,168 @@
+"""What leaves the folder and what comes back into it: screen and command line ask the same functions.
+
+Each format's module is imported when it is first asked for, so that none costs start-up time.
+"""
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING
+
+from homecare import __version__
+from homecare.content.library import Library
+from homecare.domain.records.diary import diary_day
+from homecare.domain.records.records import Records
+from homecare.domain.report.header import Named
+from homecare.domain.report.period import Period, usual_period
+from homecare.handover.records import all_records, records_for_report, records_for_today, within
+from homecare.storage.store import Store
+
+if TYPE_CHECKING:
+    from homecare.domain.report.report import Report
+    from homecare.exchange.backup.backup import Backup
+    from homecare.exchange.backup.merge import MergePreview
+    from homecare.exchange.backup.sealed import Cipher
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What an export is made from: the folder, the period (None: open), and when and where it is made.
+
+    `notes` shares notes and medicines in the formats that leave them out otherwise; the spreadsheet holds
+    them unless `bare`.
+    """
+
+    store: Store
+    library: Library
+    first: date | None = None
+    last: date | None = None
+    at: datetime
+    zone: tzinfo
+    notes: bool = False
+    bare: bool = False
+
+    @property
+    def named(self) -> Named:
+        """What the patient said of their name and clinic number, "" for what they did not."""
+        said = self.store.patient()
+        name, clinic_id = (said.get(key, "") for key in ("name", "clinic_id"))
+        return Named(
+            name=name if isinstance(name, str) else "",
+            clinic_id=clinic_id if isinstance(clinic_id, str) else "",
+        )
+
+    @property
+    def records(self) -> Records:
+        """The records of the period; the plan is always whole."""
+        return within(all_records(self.store), self.first, self.last)
+
+
+def report_of(asked: Asked) -> "Report":
+    """The page for a clinician: the 28 days up to the last one (today by default) unless a first is given.
+
+    Raises ValueError for a period that is still to come.
+    """
+    from homecare.domain.report.report import report
+
+    last = asked.last or diary_day(asked.at)
+    first = asked.first or usual_period(last).first
+    if last < first:
+        raise ValueError(f"--from {first} is still to come; give a day up to today.")
+    period = Period(first=first, last=last)
+    return report(
+        records_for_report(asked.store, period, asked.at),
+        asked.library,
+        period,
+        asked.at,
+        asked.zone,
+        share_notes=asked.notes,
+        patient=asked.named,
+        app_version=__version__,
+    )
+
+
+async def sealed_backup(plain: bytes, password: str, cipher: "Cipher") -> bytes:
+    """The backup under a password. Raises ValueError for a password that is too short."""
+    from homecare.exchange.backup import sealed
+
+    chance = sealed.Chance(
+        salt=secrets.token_bytes(sealed.SALT_BYTES), nonce=secrets.token_bytes(sealed.NONCE_BYTES)
+    )
+    return await sealed.seal(plain, password, chance=chance, cipher=cipher)
+
+
+async def unsealed_backup(data: bytes, password: str, cipher: "Cipher") -> bytes:
+    """The backup inside a file under a password. Raises IntakeError."""
+    from homecare.exchange.backup import sealed
+
+    return await sealed.unseal(data, password, cipher=cipher)
+
+
+def restore_preview(store: Store, found: "Backup", *, replacing: bool) -> "MergePreview":
+    """What bringing this backup back would do to the folder; nothing is written."""
+    from homecare.exchange.backup.merge import merge
+
+    return merge(all_records(store), found, patient=store.patient(), replacing=replacing)
+
+
+def bring_back(store: Store, preview: "MergePreview") -> None:
+    """Do what the preview says, all of it or nothing. Raises StorageError."""
+    store.apply(preview.records, patient=preview.patient, replacing=preview.replacing)
+
+
+def _json(asked: Asked) -> bytes:
+    from homecare.exchange.backup.backup import Backup, export
+
+    return export(
+        Backup(
+            records=asked.records,
+            patient=asked.store.patient(),
+            exported_at=asked.at,
+            app_version=__version__,
+        )
+    )
+
+
+def _csv(asked: Asked) -> bytes:
+    from homecare.exchange.report.csv_table import table
+
+    entries = asked.records.entries
+    return table(replace(one, notes="", medication="") for one in entries) if asked.bare else table(entries)
+
+
+def _fhir(asked: Asked) -> bytes:
+    from homecare.exchange.fhir.bundle import fhir_bytes
+
+    return fhir_bytes(
+        asked.records, asked.library, asked.at, asked.zone, patient=asked.named, share_notes=asked.notes
+    )
+
+
+def _ics(asked: Asked) -> bytes:
+    from homecare.exchange.calendar import calendar
+
+    return calendar(records_for_today(asked.store, asked.at), asked.library, at=asked.at, zone=asked.zone)
+
+
+def _pdf(asked: Asked) -> bytes:
+    from homecare.exchange.report.pdf import report_pdf
+
+    return report_pdf(report_of(asked))
+
+
+def _html(asked: Asked) -> bytes:
+    from homecare.exchange.report.html import report_html
+
+    return report_html(report_of(asked))
+
+
+FORMATS: Mapping[str, Callable[[Asked], bytes]] = {
+    "csv": _csv,
+    "fhir": _fhir,
+    "html": _html,
+    "ics": _ics,
+    "json": _json,
+    "pdf": _pdf,
+}
+"""The formats by name, each a function from what was asked to the bytes of the file."""

@@ -1,0 +1,1 @@
+"""The app in the patient's own browser, without a server (Pyodide)."""

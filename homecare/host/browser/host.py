@@ -1,0 +1,112 @@
+"""The patient's browser: its clock, its time zone, and a folder in memory that the browser keeps.
+
+Python's files lie in memory there. `settle` hands those that changed to the browser in one transaction, so
+what it keeps is always the folder as it was between two saves, at whatever instant tab or browser die.
+"""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from homecare.host.browser.disk import BrowserDisk, DiskError
+from homecare.host.browser.touched import Touched
+
+FOLDER = Path("/homecare")
+"""Where the records lie in the memory of the tab."""
+DATABASE = "homecare"
+"""What the browser keeps them as."""
+NOT_KEPT = (".draft", ".earlier", ".lock")
+"""Endings of files that matter only within one save."""
+
+Trouble = Literal["full", "refused"]
+
+
+class BrowserHost:
+    """A `Host` in a browser tab, which must be the only one that writes.
+
+    `refusal` makes the exception that `settle` and `load` raise when the browser has no room ("full") or does
+    not keep anything ("refused"). After it the folder is what the browser keeps: nothing stored has changed.
+    """
+
+    def __init__(
+        self, refusal: Callable[[Trouble], Exception], *, folder: Path = FOLDER, database: str = DATABASE
+    ) -> None:
+        self._refusal = refusal
+        self._folder = folder
+        self._disk = BrowserDisk(database)
+        self._touched = Touched(folder)
+        self._turn = asyncio.Lock()
+        self._given_up = 0
+        self._zone: tzinfo = UTC
+
+    @property
+    def data_dir(self) -> Path:
+        """The folder that holds one patient's records."""
+        return self._folder
+
+    @property
+    def zone(self) -> tzinfo:
+        """The time zone of the browser when the time was last read."""
+        return self._zone
+
+    def now(self) -> datetime:
+        """The aware local time, in whole seconds; the zone is read anew so that travel is noticed."""
+        self._zone = _browser_zone()
+        return datetime.now(self._zone).replace(microsecond=0)
+
+    async def load(self) -> None:
+        """Fill the folder with what the browser keeps."""
+        try:
+            await self._disk.load(self._folder)
+        except DiskError as fault:
+            raise self._refusal("refused") from fault
+        self._touched.take()
+
+    async def settle(self) -> None:
+        """Return once every file written so far is on the device's disk.
+
+        A save that was made while an earlier one failed fails with it, since it was made on top of it.
+        """
+        # Whoever waits may be gone before the browser has answered; what it does is noted all the same.
+        await asyncio.shield(asyncio.ensure_future(self._settle(self._given_up)))
+
+    async def _settle(self, given_up: int) -> None:
+        async with self._turn:
+            if self._given_up != given_up:
+                raise self._refusal("refused")
+            names = self._changed()
+            try:
+                if names:
+                    await self._disk.keep({name: _content(self._folder / name) for name in names})
+            except DiskError as fault:
+                self._given_up += 1
+                self._disk.bring_back(self._folder, names | self._touched.take())
+                self._touched.take()
+                raise self._refusal("full" if fault.full else "refused") from fault
+
+    def _changed(self) -> set[str]:
+        names = self._touched.take()
+        if names and not self._disk.is_open:  # the browser threw everything away: give it everything again
+            everything = (path for path in self._folder.rglob("*") if path.is_file())
+            names.update(path.relative_to(self._folder).as_posix() for path in everything)
+        return {name for name in names if not name.endswith(NOT_KEPT)}
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _browser_zone() -> tzinfo:
+    """The browser's zone by its name; by its offset now where the name is not known here."""
+    import js  # noqa: PLC0415
+
+    try:
+        return ZoneInfo(js.Intl.DateTimeFormat.new().resolvedOptions().timeZone)
+    except (LookupError, ValueError, TypeError):
+        return timezone(timedelta(minutes=-js.Date.new().getTimezoneOffset()))

@@ -1,0 +1,1 @@
+"""The app served on this computer's own address."""

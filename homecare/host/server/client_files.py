@@ -1,0 +1,174 @@
+"""Every file the browser may ask for, listed once at start: what is not in the list does not exist."""
+
+import base64
+import hashlib
+import importlib.util
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from homecare.host.host import HostError
+
+MEDIA_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".wasm": "application/wasm",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".webp": "image/webp",
+    ".gif": "image/gif",
+    ".ico": "image/x-icon",
+    ".otf": "font/otf",
+    ".ttf": "font/ttf",
+    ".woff2": "font/woff2",
+    ".wav": "audio/wav",
+    ".mp3": "audio/mpeg",
+    ".txt": "text/plain; charset=utf-8",
+}
+"""What is served at all, by file ending, and the media type each is sent with."""
+
+FLET_FILES = (
+    "flutter_bootstrap.js",
+    "main.dart.js",
+    "main.dart.mjs",
+    "main.dart.wasm",
+    "version.json",
+    "canvaskit/skwasm.js",
+    "canvaskit/skwasm.wasm",
+    "canvaskit/canvaskit.js",
+    "canvaskit/canvaskit.wasm",
+    "canvaskit/chromium/canvaskit.js",
+    "canvaskit/chromium/canvaskit.wasm",
+    "assets/AssetManifest.bin",
+    "assets/AssetManifest.bin.json",
+    "assets/FontManifest.json",
+    "assets/NOTICES",
+    "assets/fonts/MaterialIcons-Regular.otf",
+    "assets/fonts/roboto.woff2",
+    "assets/shaders/ink_sparkle.frag",
+    "assets/shaders/stretch_effect.frag",
+    "assets/packages/cupertino_icons/assets/CupertinoIcons.ttf",
+    "assets/packages/wakelock_plus/assets/no_sleep.js",
+)
+"""The part of Flet's web client that the app uses; the Python runtime for browsers is not among it."""
+CONFIG = "var flutterConfig = {"
+"""Where Flutter's loader is configured."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientFile:
+    """One file for the browser: in memory (`content`) or on disk (`path`), with its media type."""
+
+    media_type: str
+    content: bytes | None = None
+    path: Path | None = None
+
+    def read(self) -> bytes:
+        """The bytes of the file; raises OSError if it has gone."""
+        if self.content is not None:
+            return self.content
+        assert self.path is not None  # noqa: S101  one of the two is always given
+        return self.path.read_bytes()
+
+
+def client_files() -> dict[str, ClientFile]:
+    """The files by URL path (`/main.dart.js`); ours win over Flet's of the same name."""
+    flet_dir = flet_web_dir()
+    files = {f"/{name}": on_disk(flet_dir / name) for name in FLET_FILES}
+    files["/flutter_bootstrap.js"] = in_memory(".js", _bootstrap(flet_dir / "flutter_bootstrap.js"))
+    files["/assets/FontManifest.json"] = in_memory(
+        ".json", _font_manifest(flet_dir / "assets" / "FontManifest.json")
+    )
+    shell_dir = Path(__file__).parents[1] / "web"
+    for folder in (shell_dir, assets_dir()):
+        files.update({f"/{name}": on_disk(path) for name, path in _tree(folder)})
+    files["/"] = files["/index.html"]
+    return files
+
+
+def on_disk(path: Path) -> ClientFile:
+    """The file at `path`, read when it is asked for."""
+    return ClientFile(media_type=MEDIA_TYPES.get(path.suffix, "application/octet-stream"), path=path)
+
+
+def in_memory(ending: str, text: str) -> ClientFile:
+    """A file made at start; `ending` (".js") gives its media type."""
+    return ClientFile(media_type=MEDIA_TYPES[ending], content=text.encode("utf-8"))
+
+
+def assets_dir() -> Path:
+    """The folder of pictures and icons: inside an installed package, else beside it in a source tree."""
+    package = Path(__file__).parents[2]
+    installed = package / "assets"
+    return installed if installed.is_dir() else package.parent / "assets"
+
+
+def content_policy(files: Mapping[str, ClientFile]) -> str:
+    """The Content-Security-Policy that the server sends with every answer."""
+    policy = page_policy(files["/"].read().decode("utf-8"), workers="blob:")
+    return f"{policy}; frame-ancestors 'none'"
+
+
+def page_policy(page: str, *, workers: str) -> str:
+    """A Content-Security-Policy for `page`: own host only, and only the inline scripts it carries.
+
+    `workers` says where workers may come from; Flutter draws in one that it makes from a blob.
+    """
+    scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    hashes = " ".join(f"'sha256-{_sha256(script)}'" for script in scripts)
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src 'self' {hashes} 'wasm-unsafe-eval'",
+            "style-src 'unsafe-inline'",
+            "img-src 'self' blob:",
+            "media-src 'self'",
+            "font-src 'self'",
+            "connect-src 'self'",
+            f"worker-src {workers}",
+            "manifest-src 'self'",
+            "base-uri 'self'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _sha256(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def flet_web_dir() -> Path:
+    """Where Flet's web client is installed, found without importing it."""
+    found = importlib.util.find_spec("flet_web")
+    if found is None or found.origin is None:
+        raise HostError("The web part of Flet is missing; install homecare again.")
+    return Path(found.origin).parent / "web"
+
+
+def _bootstrap(path: Path) -> str:
+    """Flutter's loader without its service worker, which would reload pages and keep old versions.
+
+    The engine draws in the page's own thread. With a second one it sometimes died on a long screen with
+    "memory access out of bounds", or stopped answering for good: https://github.com/flutter/flutter/issues/190039
+    """
+    text = re.sub(r"serviceWorkerSettings: \{.*?\},", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return text.replace(CONFIG, f"{CONFIG}\n    forceSingleThreadedSkwasm: true,", 1)
+
+
+def _font_manifest(path: Path) -> str:
+    """The fonts to load at start: without those for mathematics, with the text font that Flet adds."""
+    fonts = [font for font in json.loads(path.read_text(encoding="utf-8")) if "KaTeX" not in font["family"]]
+    fonts.append({"family": "Roboto", "fonts": [{"asset": "fonts/roboto.woff2"}]})
+    return json.dumps(fonts)
+
+
+def _tree(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Every servable file under `folder` with its name relative to it; hidden files are left out."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.suffix in MEDIA_TYPES and path.is_file() and not any(p[0] == "." for p in name.split("/")):
+            yield name, path

@@ -1,1 +1,0 @@
-"""What a tap does: one file per kind of record, each act returns once it is on disk."""

@@ -1,0 +1,1 @@
+"""Needling and the hours after it."""

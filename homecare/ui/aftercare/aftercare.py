@@ -1,0 +1,144 @@
+"""Aftercare: where you are after needling, what is due, what is normal, and the warning signs."""
+
+import flet as ft
+
+from homecare.domain.aftercare.aftercare import AftercareNow
+from homecare.domain.library.aftercare import AftercareGuide
+from homecare.domain.records.needling import Needling
+from homecare.ui.aftercare import acts
+from homecare.ui.aftercare.due import aftercare_due
+from homecare.ui.aftercare.head import aftercare_head
+from homecare.ui.aftercare.reminder_list import reminder_list
+from homecare.ui.aftercare.soreness_answer import soreness_answer
+from homecare.ui.aftercare.timeline import aftercare_timeline
+from homecare.ui.kit import theme
+from homecare.ui.kit.bullets import bullets
+from homecare.ui.kit.empty import empty
+from homecare.ui.kit.fold import Fold
+from homecare.ui.kit.look import Look, LookCtx
+from homecare.ui.kit.screen import screen
+from homecare.ui.state.care import CareState, use_care
+from homecare.wording import _, dates
+from homecare.wording.aftercare import muscles_text
+
+
+@ft.component
+def Aftercare() -> ft.View:
+    """Within the window after a session its timeline; outside it the way to record one."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    now, needling = care.today.aftercare, acts.current(care)
+    body = _inside(care, look, now, needling) if now and needling else _outside(look)
+    body += _earlier(care, look, needling)
+    return screen(look, title=_("Aftercare"), tab="/aftercare", body=body, bottom=_always(look))
+
+
+def _inside(care: CareState, look: Look, now: AftercareNow, needling: Needling) -> list[ft.Control]:
+    guide = care.library.aftercare
+    page = ft.context.page
+    return [
+        *aftercare_head(care, look, now, needling),
+        *soreness_answer(care, look, needling),
+        *aftercare_due(care, look, now, needling),
+        aftercare_timeline(care, look, now, needling),
+        reminder_list(care, look, now),
+        _normal(look, guide),
+        look.card(
+            look.heading(_("Next session")),
+            ft.Row(
+                [
+                    look.secondary(_("Record a needling session"), lambda: page.navigate("/aftercare/new")),
+                    look.link(_("Checklist before needling"), lambda: page.navigate("/aftercare/checklist")),
+                ],
+                wrap=True,
+            ),
+        ),
+    ]
+
+
+def _outside(look: Look) -> list[ft.Control]:
+    page = ft.context.page
+    return [
+        empty(
+            look,
+            picture="spots/no-needling.svg",
+            title=_("No needling to look after now"),
+            text=_(
+                "After dry needling, this screen tells you hour by hour what is normal, "
+                "what helps, and when to get help."
+            ),
+            action=look.primary(
+                _("Record a needling session"), lambda: page.navigate("/aftercare/new"), icon=ft.Icons.ADD
+            ),
+        ),
+        look.card(
+            look.heading(_("Before your next session")),
+            look.body(_("Answer the checklist at booking and again on the day.")),
+            look.secondary(
+                _("Checklist before needling"),
+                lambda: page.navigate("/aftercare/checklist"),
+                icon=ft.Icons.CHECKLIST,
+            ),
+        ),
+    ]
+
+
+def _always(look: Look) -> ft.Control:
+    """The way to the warning signs, on screen whatever else is shown."""
+    page = ft.context.page
+    button = look.secondary(
+        _("Warning signs"),
+        lambda: page.navigate("/aftercare/warning-signs"),
+        icon=ft.Icons.HEALTH_AND_SAFETY_OUTLINED,
+    )
+    if button.style is not None:
+        button.style.bgcolor = theme.container("red", look.dark)
+        button.style.color = theme.ink("red", look.dark)
+    return button
+
+
+def _normal(look: Look, guide: AftercareGuide) -> ft.Control:
+    rows: list[ft.Control] = []
+    for one in guide.reactions:
+        rows += [
+            look.text(one.text, weight=ft.FontWeight.W_600),
+            look.note(f"{one.how_common[:1].upper()}{one.how_common[1:]} ({one.frequency})"),
+        ]
+    return look.card(
+        Fold(_("What is normal after needling"), rows, key="normal"),
+        Fold(
+            _("How sure is this?"),
+            [look.body(guide.evidence_note), *bullets(look, [guide.scope])],
+            key="evidence",
+        ),
+        gap=0,
+    )
+
+
+def _earlier(care: CareState, look: Look, current: Needling | None) -> list[ft.Control]:
+    page = ft.context.page
+    others = [one for one in care.records.needlings if current is None or one.id != current.id]
+    if not others:
+        return []
+    rows: list[ft.Control] = []
+    for one in sorted(others, key=lambda each: each.at, reverse=True):
+        route = f"/aftercare/needling/{one.id}"
+        words: list[ft.Control] = [
+            look.text(dates.day_name(one.at.date()), weight=ft.FontWeight.W_600),
+            look.note(muscles_text(one.muscles, care.library.aftercare)),
+        ]
+        if one.cancelled:
+            words.append(ft.Row([look.badge(_("Called off"), "grey")]))
+        name = _("Change the session of {day}").format(day=dates.day_name(one.at.date()))
+        rows.append(
+            ft.Row(
+                [
+                    ft.Column(words, spacing=2, tight=True, expand=True),
+                    look.icon_button(
+                        ft.Icons.EDIT_OUTLINED, name, lambda _e=None, to=route: page.navigate(to)
+                    ),
+                ],
+                key=one.id,
+            )
+        )
+    return [look.card(look.heading(_("Other sessions")), *rows)]

@@ -1,0 +1,108 @@
+"""After needling, on Today: how long ago, one sentence, and the next thing to do."""
+
+from collections.abc import Sequence
+
+import flet as ft
+
+from homecare.domain.aftercare.aftercare import AftercareNow
+from homecare.domain.aftercare.reminders import ReminderDue
+from homecare.domain.aftercare.stretch import AfterStretch, stretches_after
+from homecare.domain.records.needling import Needling
+from homecare.ui.aftercare import acts
+from homecare.ui.aftercare.due import due_first
+from homecare.ui.aftercare.head import progress_bar
+from homecare.ui.aftercare.mark_done import mark_and_tell
+from homecare.ui.kit import theme
+from homecare.ui.kit.look import ICON, Look
+from homecare.ui.state.care import CareState
+from homecare.wording import _
+from homecare.wording.aftercare import hours_since, next_text, stretch_title
+from homecare.wording.placeholders import fill
+
+
+def aftercare_card(care: CareState, look: Look) -> list[ft.Control]:
+    """The aftercare card within the window after a needling session; nothing outside it."""
+    now, needling = care.today.aftercare, acts.current(care)
+    if now is None or needling is None:
+        return []
+    page = ft.context.page
+    stretches = stretches_after(needling, care.library.aftercare, care.plans)
+    parts: list[ft.Control] = [
+        ft.Row(
+            [
+                ft.Icon(ft.Icons.HEALING, color=ft.Colors.PRIMARY, size=ICON * look.icon_factor),
+                ft.Container(look.heading(hours_since(now.hours_since)), expand=True),
+                look.icon_button(
+                    ft.Icons.CHEVRON_RIGHT, _("Open aftercare"), lambda: page.navigate("/aftercare")
+                ),
+            ]
+        ),
+        progress_bar(care, look, now),
+        look.body(_sentence(care, now, needling, stretches)),
+    ]
+    due = due_first(now)
+    waiting = [one for one in now.reminders if one.status in ("waiting", "snoozed")]
+    if due:
+        parts.append(look.text(_("Now: {title}").format(title=due[0].title), weight=ft.FontWeight.W_600))
+        if len(due) > 1:
+            others = ", ".join(one.title for one in due[1:])
+            parts.append(look.note(_("Also due: {titles}").format(titles=others), color=look.ink))
+    elif waiting:
+        parts.append(look.note(next_text(waiting[0], care.now())))
+    actions = _actions(care, look, needling, due[0], stretches) if due else []
+    actions.append(look.link(_("Warning signs"), lambda: page.navigate("/aftercare/warning-signs")))
+    parts.append(ft.Row(actions, wrap=True, spacing=8))
+    return [look.card(*parts, tone="accent")]
+
+
+def _sentence(
+    care: CareState, now: AftercareNow, needling: Needling, stretches: Sequence[AfterStretch]
+) -> str:
+    """A ticked warning sign, else what was said to the soreness score, else what is normal and what helps."""
+    guide = care.library.aftercare
+    ticked = [one for one in guide.warning_signs if one.id in needling.warning_signs]
+    if ticked:
+        return fill(f"{ticked[-1].text}. {ticked[-1].say}", care.settings)
+    if now.soreness_says:
+        return fill(now.soreness_says, care.settings)
+    window = next(one for one in guide.timeline if one.id == now.window)
+    # The second thing to do says most, but in the first day it is the stretch, which not everybody may do.
+    do = window.do[1] if stretches and len(window.do) > 1 else window.do[0]
+    return f"{window.expect[0]} {do}"
+
+
+def _actions(
+    care: CareState,
+    look: Look,
+    needling: Needling,
+    due: ReminderDue,
+    stretches: Sequence[AfterStretch],
+) -> list[ft.Control]:
+    page = ft.context.page
+    if due.kind == "question":
+        to = "/diary/new" if due.id == "rm-diary-2nd-day" else "/aftercare"
+        return [_raised(look, look.secondary(_("Answer now"), lambda: page.navigate(to)))]
+    actions: list[ft.Control] = []
+    if due.exercise is not None and stretches:
+        title = stretch_title(stretches, care.library.aftercare)
+        show = look.secondary(title, lambda: page.navigate("/aftercare"), icon=ft.Icons.PLAY_ARROW)
+        actions.append(_raised(look, show))
+    words = _("Got it") if due.kind == "advice" else _("Done")
+    actions.append(
+        _raised(
+            look,
+            look.secondary(
+                words,
+                lambda: page.run_task(mark_and_tell, care, look, needling.id, due, "done"),
+                icon=ft.Icons.CHECK,
+            ),
+        )
+    )
+    return actions
+
+
+def _raised(look: Look, button: ft.FilledTonalButton) -> ft.Control:
+    """The button in a colour that stands out from the card, which has its own."""
+    if button.style is not None:
+        button.style.bgcolor = theme.background(look.dark)
+    return button

@@ -1,0 +1,136 @@
+"""The hours after needling as a line from top to bottom, with the patient's place on it."""
+
+import flet as ft
+
+from homecare.domain.aftercare.aftercare import AftercareNow
+from homecare.domain.aftercare.stretch import stretches_after
+from homecare.domain.library.aftercare import Window
+from homecare.domain.records.needling import Needling
+from homecare.ui.kit.bullets import bullets
+from homecare.ui.kit.fold import Fold
+from homecare.ui.kit.look import Look
+from homecare.ui.state.care import CareState
+from homecare.wording import _
+from homecare.wording.aftercare import hours_since
+
+LINE = 3
+DOT = 18
+
+
+def aftercare_timeline(care: CareState, look: Look, now: AftercareNow, needling: Needling) -> ft.Control:
+    """Four windows; the current one is open and marked, the others open at a tap."""
+    windows = care.library.aftercare.timeline
+    here = next((n for n, one in enumerate(windows) if one.id == now.window), len(windows) - 1)
+    rows = [
+        _row(care, look, one, now, needling, place=n - here, last=n == len(windows) - 1)
+        for n, one in enumerate(windows)
+    ]
+    return look.card(look.heading(_("Hour by hour")), ft.Column(rows, spacing=0, tight=True), key="timeline")
+
+
+def _row(
+    care: CareState,
+    look: Look,
+    window: Window,
+    now: AftercareNow,
+    needling: Needling,
+    *,
+    place: int,
+    last: bool,
+) -> ft.Control:
+    """`place` is below 0 for a window that has passed, 0 for the current one, above 0 for one to come."""
+    content: list[ft.Control] = []
+    if place == 0:
+        marker = _("Now: {hours}").format(hours=hours_since(now.hours_since).lower())
+        content.append(ft.Row([look.badge(marker, "accent")], wrap=True))
+    note = _("Passed") if place < 0 else ""
+    content.append(
+        Fold(
+            window.title,
+            _sections(care, look, window, needling),
+            note=note,
+            open_first=place == 0,
+            key=f"{window.id}-{place == 0}",
+        )
+    )
+    return ft.Row(
+        [
+            _rail(look, place, last=last),
+            ft.Container(
+                ft.Column(content, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
+                expand=True,
+            ),
+        ],
+        spacing=12,
+        intrinsic_height=True,
+        vertical_alignment=ft.CrossAxisAlignment.STRETCH,
+        key=window.id,
+    )
+
+
+def _rail(look: Look, place: int, *, last: bool) -> ft.Control:
+    """The line, with a full dot for what has passed, a ring around the current one, an empty one to come."""
+    colour = ft.Colors.PRIMARY if place <= 0 else ft.Colors.OUTLINE
+    icon = ft.Icons.CHECK if place < 0 else ft.Icons.MY_LOCATION if place == 0 else None
+    dot = ft.Container(
+        ft.Icon(icon, size=DOT - 5, color=ft.Colors.ON_PRIMARY) if icon is not None else None,
+        width=DOT + (6 if place == 0 else 0),
+        height=DOT + (6 if place == 0 else 0),
+        border_radius=DOT,
+        bgcolor=colour if place <= 0 else None,
+        border=ft.Border.all(LINE, colour),
+        alignment=ft.Alignment.CENTER,
+    )
+    line = ft.Container(
+        width=LINE,
+        bgcolor=ft.Colors.PRIMARY if place < 0 else ft.Colors.OUTLINE_VARIANT,
+        expand=True,
+    )
+    stops: list[ft.Control] = [ft.Container(height=4 if place == 0 else 16), dot]
+    if not last:
+        stops.append(line)
+    return ft.Container(
+        ft.Column(stops, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.CENTER), width=DOT + 8
+    )
+
+
+def _sections(care: CareState, look: Look, window: Window, needling: Needling) -> list[ft.Control]:
+    parts: list[ft.Control] = []
+    for title, icon, lines in (
+        (_("You may notice"), ft.Icons.VISIBILITY_OUTLINED, window.expect),
+        (_("Do"), ft.Icons.CHECK_CIRCLE_OUTLINE, window.do),
+        (_("Avoid"), ft.Icons.DO_NOT_DISTURB_ON_OUTLINED, window.avoid),
+    ):
+        head = ft.Row(
+            [
+                ft.Icon(icon, size=20 * look.icon_factor, color=look.muted),
+                ft.Container(look.heading(title, level=3, size=16), expand=True),
+            ],
+            spacing=8,
+        )
+        parts += [head, *bullets(look, lines)]
+    parts += [look.body(said) for said in _left_out(care, needling)]
+    if window.customary:
+        parts.append(customary_note(look))
+    return parts
+
+
+def _left_out(care: CareState, needling: Needling) -> list[str]:
+    """What the windows name but this patient should leave out after this session."""
+    said = []
+    if not stretches_after(needling, care.library.aftercare, care.plans):
+        said.append(_("Leave the stretch out after this session."))
+    if not (needling.heat_allowed and care.settings.heat_allowed):
+        said.append(_("Leave the warm pack out: heat is not marked as safe for you."))
+    return said
+
+
+def customary_note(look: Look) -> ft.Control:
+    """Marks advice that rests on custom."""
+    return ft.Row(
+        [
+            ft.Icon(ft.Icons.INFO_OUTLINE, size=18 * look.icon_factor, color=look.muted),
+            look.text(_("Usual advice, not proven"), size=15, color=look.muted, expand=True),
+        ],
+        spacing=6,
+    )

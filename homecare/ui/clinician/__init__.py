@@ -1,0 +1,1 @@
+"""For clinicians: opened files and prescribing."""

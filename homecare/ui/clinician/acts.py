@@ -1,0 +1,97 @@
+"""Acts of a clinician: open exported files, close them again. Nothing is stored."""
+
+import asyncio
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import PurePath
+
+from homecare.exchange.backup.sealed import is_sealed
+from homecare.exchange.reading.intake import IntakeError
+from homecare.handover.formats import unsealed_backup
+from homecare.ui.clinician.patient_reading import in_order, opened
+from homecare.ui.state.care import CareState
+from homecare.ui.state.opened_files import BadFile, Clinic, OpenPatient, SealedFile
+from homecare.ui.state.picking import picked_files
+
+Progress = Callable[[int, int], None]
+"""Is told how many of how many files have been read."""
+REDRAWN_S = 0.01
+"""Lets the window show how far it is, and stay usable, between one file and the next."""
+TOLD_EVERY_S = 0.25
+"""Each telling draws the whole list again."""
+
+
+async def open_files(care: CareState, on_progress: Progress) -> None:
+    """Let the clinician choose files and add them to what is open; of one patient the newest file is kept.
+
+    Files under a password wait for it. Raises IntakeError when the files are too large to be taken at once.
+    """
+    files = await picked_files(many=True)
+    if not files:
+        return
+    found: list[OpenPatient | BadFile] = []
+    waiting = {one.file: one for one in care.clinic.sealed}
+    tell = _seldom(on_progress)
+    for number, file in enumerate(files):
+        tell(number, len(files))
+        await asyncio.sleep(REDRAWN_S)
+        data = file.bytes or b""
+        if is_sealed(data):
+            waiting[file.name] = SealedFile(file=file.name, data=data)
+        else:
+            found.append(_opened(file.name, data, care))
+    care.clinic = _with(replace(care.clinic, sealed=tuple(waiting.values()), faults=()), found)
+
+
+async def open_sealed(care: CareState, password: str, on_progress: Progress) -> None:
+    """Try the password on every file that waits for one; those it does not open wait on and say why."""
+    found: list[OpenPatient | BadFile] = []
+    left: list[SealedFile] = []
+    sealed = care.clinic.sealed
+    tell = _seldom(on_progress)
+    for number, one in enumerate(sealed):
+        tell(number, len(sealed))
+        await asyncio.sleep(REDRAWN_S)
+        try:
+            plain = await unsealed_backup(one.data, password, care.device.cipher)
+        except IntakeError as fault:
+            left.append(replace(one, fault=str(fault)))
+        else:
+            found.append(_opened(one.file, plain, care))
+    care.clinic = _with(replace(care.clinic, sealed=tuple(left)), found)
+
+
+def close_all(care: CareState) -> None:
+    """Forget everything that was opened."""
+    care.clinic = Clinic()
+
+
+def _seldom(on_progress: Progress) -> Progress:
+    """Tells of the first file, and then at most every TOLD_EVERY_S."""
+    due = 0.0
+
+    def tell(done: int, of: int) -> None:
+        nonlocal due
+        if done == 0 or time.monotonic() >= due:
+            on_progress(done, of)
+            due = time.monotonic() + TOLD_EVERY_S
+
+    return tell
+
+
+def _opened(file: str, data: bytes, care: CareState) -> OpenPatient | BadFile:
+    found = opened(PurePath(file).stem, data, care.library)
+    return found if isinstance(found, OpenPatient) else replace(found, file=file)
+
+
+def _with(clinic: Clinic, found: Iterable[OpenPatient | BadFile]) -> Clinic:
+    """What is open, and these files; of one patient the newest is kept."""
+    patients = {one.id: one for one in clinic.patients}
+    faults = list(clinic.faults)
+    for one in found:
+        if isinstance(one, BadFile):
+            faults.append(one)
+        elif one.id not in patients or patients[one.id].patient.made <= one.patient.made:
+            patients[one.id] = one
+    return replace(clinic, patients=in_order(list(patients.values())), faults=tuple(faults))

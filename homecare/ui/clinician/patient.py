@@ -1,0 +1,73 @@
+"""One patient on one page: better or worse, by how much, and what went with it."""
+
+from functools import partial
+
+import flet as ft
+
+from homecare.ui.clinician.clinicians import WIDEST
+from homecare.ui.clinician.patient_details import exercises_card, soreness_card, words_cards
+from homecare.ui.clinician.patient_head import MOST_LINES, numbers_card, safety_card
+from homecare.ui.clinician.patient_reading import report_on
+from homecare.ui.kit import theme
+from homecare.ui.kit.look import LookCtx
+from homecare.ui.kit.not_found import NotFound
+from homecare.ui.kit.period_choice import period_choice
+from homecare.ui.kit.screen import screen
+from homecare.ui.report.charts import SHARE, charts_card
+from homecare.ui.state.care import use_care
+from homecare.ui.state.opened_files import USUAL_DAYS, OpenPatient
+from homecare.wording.clinic import made_text
+from homecare.wording.foreign_text import one_line_name
+from homecare.wording.report import plan_lines
+
+START: int | None = USUAL_DAYS
+PERIODS: tuple[int | None, ...] = (USUAL_DAYS, 90, None)
+
+
+@ft.component
+def PatientPage() -> ft.Control:
+    """The page of the patient that the address names by number."""
+    care = use_care()
+    said = str(ft.use_route_params().get("n", ""))
+    patients = care.clinic.patients
+    if not said.isdecimal() or int(said) >= len(patients):
+        return NotFound()
+    return OnePage(patients[int(said)])
+
+
+@ft.component
+def OnePage(one: OpenPatient) -> ft.View:
+    """Head, charts and what explains them; on a wide window side by side, without scrolling."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    days, set_days = ft.use_state(START)
+    shown = ft.use_memo(partial(report_on, one.patient, care.library, days), [days, one.id])
+    safety = safety_card(look, shown, most=MOST_LINES)
+    main = [*numbers_card(look, shown), charts_card(look, shown)]
+    aside = [exercises_card(care, look, one, shown), *soreness_card(care, look, one, shown)]
+    about = look.note(" · ".join(plan_lines(shown)))
+    body: list[ft.Control] = [about, period_choice(look, PERIODS, days, set_days), safety, *main, *aside]
+    if look.wide:
+        columns = [_column(main, SHARE), _column([safety, *aside], 1 - SHARE)]
+        body = [ft.Row(columns, spacing=theme.GAP, vertical_alignment=ft.CrossAxisAlignment.START)]
+    body += words_cards(care, look, shown)
+    return screen(
+        look,
+        title=one_line_name(one.name),
+        subtitle=" · ".join([*(plan_lines(shown) if look.wide else []), made_text(shown)]),
+        body=body,
+        back="/clinicians",
+        actions=[period_choice(look, PERIODS, days, set_days)] if look.wide else None,
+        widest=WIDEST,
+    )
+
+
+def _column(cards: list[ft.Control], share: float) -> ft.Control:
+    """Cards below each other, as wide as their share of the row."""
+    return ft.Column(
+        cards,
+        spacing=theme.GAP,
+        tight=True,
+        expand=round(100 * share),
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )

@@ -1,0 +1,117 @@
+"""One patient in a clinician's list: the line of pain, the change, what was done, what warns."""
+
+import flet as ft
+
+from homecare.domain.report.report import Report
+from homecare.exchange.drawing.sparkline import sparkline
+from homecare.ui.kit.drawing import drawn
+from homecare.ui.kit.look import Look
+from homecare.ui.kit.screen import opens
+from homecare.ui.state.opened_files import OpenPatient
+from homecare.wording import _, ngettext
+from homecare.wording.clinic import (
+    adherence_text,
+    change_basis,
+    change_text,
+    needled_text,
+    red_days_text,
+)
+from homecare.wording.foreign_text import one_line_name
+from homecare.wording.report import plan_lines
+
+LINE_MM = (40.0, 11.0)
+LINE_SCALE = 4.2
+SHARES = (10, 7, 13, 6, 8)
+
+
+def patient_head(look: Look) -> ft.Control:
+    """The names of the columns on a wide window."""
+    names = (
+        _("Patient"),
+        _("Pain, 0 to 10"),
+        _("Against the first week"),
+        _("Sessions done"),
+        _("Red days, needling"),
+    )
+    cells: list[ft.Control] = [
+        ft.Container(look.text(name, size=15, color=look.muted), expand=share)
+        for name, share in zip(names, SHARES, strict=True)
+    ]
+    return ft.Container(ft.Row(cells, spacing=16), padding=ft.Padding.only(bottom=4))
+
+
+def patient_row(look: Look, one: OpenPatient, number: int) -> ft.Control:
+    """A line of the list, which opens the patient's page."""
+    report = one.overview
+    go = opens(f"/clinicians/patient/{number}")
+    who = ft.Column([_name(look, one, go), *_warning(look, report)], spacing=0, tight=True)
+    change = ft.Column(
+        [look.text(change_text(report), weight=ft.FontWeight.W_600), *_said(look, change_basis(report))],
+        spacing=2,
+        tight=True,
+    )
+    sessions = adherence_text(report)
+    done = look.text(sessions if look.wide else _("Sessions done: {said}").format(said=sessions))
+    others = ft.Column(
+        [look.text(red_days_text(report)), look.note(needled_text(one.last_needling))], spacing=2, tight=True
+    )
+    cells: list[ft.Control] = [who, _line(look, report), change, done, others]
+    if look.wide:
+        spread = zip(cells, SHARES, strict=True)
+        row = ft.Row([ft.Container(cell, expand=share) for cell, share in spread], spacing=16)
+        return ft.Container(
+            ft.Column([ft.Divider(height=1), row], spacing=8, tight=True),
+            padding=ft.Padding.only(bottom=8),
+            key=f"patient-{number}",
+        )
+    return ft.Container(
+        ft.Column(
+            [
+                who,
+                cells[1],
+                change,
+                ft.Row([done, look.note(red_days_text(report))], wrap=True, spacing=16, run_spacing=0),
+                look.note(needled_text(one.last_needling)),
+                ft.Divider(height=1),
+            ],
+            spacing=6,
+            tight=True,
+        ),
+        key=f"patient-{number}",
+    )
+
+
+def _name(look: Look, one: OpenPatient, go: object) -> ft.Control:
+    plans = plan_lines(one.overview)[0].split(" · ")[0]
+    return ft.TextButton(
+        content=ft.Column(
+            [
+                look.text(one_line_name(one.name), weight=ft.FontWeight.W_600, color=ft.Colors.PRIMARY),
+                look.text(plans, size=15, color=look.muted),
+            ],
+            spacing=0,
+            tight=True,
+        ),
+        on_click=go,  # type: ignore[arg-type]
+        style=ft.ButtonStyle(padding=ft.Padding.symmetric(vertical=6), alignment=ft.Alignment.CENTER_LEFT),
+    )
+
+
+def _warning(look: Look, report: Report) -> list[ft.Control]:
+    """Open red flags and alerts, in a word with its number."""
+    n = sum(not one.cleared for one in report.safety.flags) + len(report.safety.alerts)
+    if not n:
+        return []
+    said = ngettext("{n} warning", "{n} warnings", n).format(n=n)
+    badge = look.badge(said, "red")
+    return [ft.Row([badge], tight=True)]
+
+
+def _said(look: Look, words: str) -> list[ft.Control]:
+    return [look.text(words, size=15, color=look.muted)] if words else []
+
+
+def _line(look: Look, report: Report) -> ft.Control:
+    if report.pain is None:
+        return look.note("–")
+    return drawn(look, sparkline(report.pain, *LINE_MM), LINE_SCALE * (1 if look.wide else 1.4))

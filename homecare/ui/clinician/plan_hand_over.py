@@ -1,0 +1,130 @@
+"""A finished plan as a link and a code."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from homecare.domain.records.diary import diary_day
+from homecare.exchange.link.plan import checked_address, plan_link
+from homecare.exchange.link.qr_code import qr_png
+from homecare.ui.clinician.plan_draft import PlanDraft
+from homecare.ui.kit.link_code import link_code
+from homecare.ui.kit.look import Look, LookCtx
+from homecare.ui.kit.own_address import is_of_this_computer, own_address
+from homecare.ui.kit.typed_field import TypedField
+from homecare.ui.state.care import CareState, use_care
+from homecare.wording import _
+
+NO_LINK = ""
+
+
+@ft.component
+def HandOver(draft: PlanDraft, latest: Callable[[], PlanDraft]) -> ft.Control:
+    """The way to make the link; a change of the plan takes the old link away.
+
+    `latest` is asked what to hand over when the button is tapped: `draft` is what was last drawn.
+    """
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    here = own_address(page)
+    address = ft.use_ref(here)
+    made, set_made = ft.use_state((draft, NO_LINK))
+    wrong, set_wrong = ft.use_state("")
+    told, set_told = ft.use_state("")
+    link = made[1] if made[0] == draft else NO_LINK
+
+    def make() -> None:
+        set_told("")
+        set_wrong("")
+        wanted = latest()
+        try:
+            set_made((wanted, _link(care, wanted, address.current or here)))
+        except ValueError as fault:
+            set_wrong(_sentence(care, wanted, str(fault)))
+
+    def typed(text: str) -> None:
+        address.current = text.strip()
+        set_made((draft, NO_LINK))
+
+    async def copy() -> None:
+        await ft.Clipboard().set(link)
+        set_told(_("Copied"))
+
+    async def save() -> None:
+        name = f"homecare-plan-{care.today.day}.png"
+        await ft.FilePicker().save_file(file_name=name, src_bytes=qr_png(link))
+        set_told(_("Saved as {name}").format(name=name))
+
+    parts: list[ft.Control] = [
+        look.heading(_("Hand it over")),
+        TypedField(
+            _("Address"),
+            here,
+            typed,
+            check=checked_address,
+            helper=_where(here),
+            key="address",
+        ),
+        look.primary(_("Make the link and the code"), make, icon=ft.Icons.QR_CODE_2),
+    ]
+    if wrong:
+        parts.append(ft.Semantics(live_region=True, content=look.body(wrong, color=ft.Colors.ERROR)))
+    if link:
+        parts += _shown(look, link)
+        parts.append(
+            ft.Row(
+                [
+                    look.secondary(_("Copy the link"), lambda: page.run_task(copy), icon=ft.Icons.COPY),
+                    look.secondary(
+                        _("Save as a picture"), lambda: page.run_task(save), icon=ft.Icons.DOWNLOAD
+                    ),
+                ],
+                wrap=True,
+                spacing=12,
+                run_spacing=8,
+            )
+        )
+    if told:
+        parts.append(ft.Semantics(live_region=True, content=look.note(told)))
+    return look.card(*parts)
+
+
+def _where(here: str) -> str:
+    said = _("Where your patients open homecare.")
+    if not is_of_this_computer(here):
+        return said
+    alone = _("This one opens on this computer only, not on a patient's phone: type your clinic's own.")
+    return f"{said} {alone}"
+
+
+def _link(care: CareState, draft: PlanDraft, address: str) -> str:
+    link = plan_link(draft.prescription(care.library, diary_day(care.now())), address)
+    qr_png(link, scale=1)
+    return link
+
+
+def _sentence(care: CareState, draft: PlanDraft, fault: str) -> str:
+    """The fault as a sentence of its own, with names in place of ids."""
+    condition = care.library.condition(draft.condition)
+    names = {"green_max": _("green"), "amber_max": _("amber"), condition.id: condition.name}
+    names |= {one.id: f"“{one.name}”" for one in condition.phases}
+    names |= {one.exercise: f"“{care.library.exercise(one.exercise).name}”" for one in draft.items}
+    for key, name in names.items():
+        fault = fault.replace(key, name)
+    said = fault[:1].upper() + fault[1:]
+    return said if said.endswith((".", "!", "?")) else f"{said}."
+
+
+def _shown(look: Look, link: str) -> list[ft.Control]:
+    return [
+        look.note(
+            _(
+                "The patient points a phone's camera at the code, or opens the link. "
+                "The plan is in the link itself."
+            )
+        ),
+        link_code(look, link, _("Code of the plan")),
+        look.note(_("Link")),
+        ft.SelectionArea(content=look.text(link, size=15)),
+    ]

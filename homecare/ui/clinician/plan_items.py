@@ -1,0 +1,127 @@
+"""The exercises of a plan that is being written: which, how much, how often."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import flet as ft
+
+from homecare.domain.library.dose import Pattern
+from homecare.ui.clinician.plan_draft import ItemDraft, PlanDraft, item_draft, others, whole
+from homecare.ui.kit.choice_of import choice_of
+from homecare.ui.kit.look import Look, LookCtx
+from homecare.ui.kit.tick_box import tick_box
+from homecare.ui.kit.typed_field import TypedField
+from homecare.ui.state.care import use_care
+from homecare.wording import _
+from homecare.wording.doses import dose_text, schedule_text
+
+FIELD_WIDTH = 132
+NOBODY: frozenset[str] = frozenset()
+Change = Callable[[ItemDraft], None]
+
+
+@ft.component
+def PlanItems(draft: PlanDraft, set_draft: Callable[[Any], None], *, key: str = "") -> ft.Control:
+    """A tick box for each exercise of the phase, its numbers on request, and any other exercise."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    edited, set_edited = ft.use_state(NOBODY)
+    adding, set_adding = ft.use_state(False)
+
+    def change(item: ItemDraft) -> None:
+        set_draft(lambda old: old.with_item(item))
+
+    def add(exercise: str) -> None:
+        change(item_draft(choices[exercise]))
+        set_adding(False)
+
+    names = {one: care.library.exercise(one).name for one in care.library.exercise_ids}
+    rows: list[ft.Control] = []
+    for one in draft.items:
+        is_open = one.exercise in edited
+        rows.append(_row(look, one, names[one.exercise], change))
+        if one.wanted:
+            rows.append(
+                _more(look, names[one.exercise], is_open, partial(set_edited, edited ^ {one.exercise}))
+            )
+        if one.wanted and is_open:
+            rows.append(_numbers(look, one, change))
+    choices = others(care.library.conditions(), draft.condition) if adding else {}
+    known = {one.exercise for one in draft.items}
+    words = _("Hide the list") if adding else _("Add another exercise")
+    rows.append(ft.Row([look.link(words, lambda: set_adding(not adding), icon=ft.Icons.ADD)], wrap=True))
+    more = [one for one in choices if one not in known and one in names]
+    rows += [ft.Row([look.link(names[one], partial(add, one))], wrap=True) for one in more]
+    return look.card(look.heading(_("Exercises")), *rows, gap=4)
+
+
+def _row(look: Look, one: ItemDraft, name: str, change: Change) -> ft.Control:
+    try:
+        item = one.item()
+        said = f"{dose_text(item.dose)}; {schedule_text(item.schedule)}"
+    except ValueError as fault:
+        said = str(fault)
+    return tick_box(
+        look, name, one.wanted, lambda yes: change(replace(one, wanted=yes)), hint=said, key=one.exercise
+    )
+
+
+def _more(look: Look, name: str, is_open: bool, toggle: Callable[[], None]) -> ft.Control:
+    words = _("Close: {name}") if is_open else _("Change the dose: {name}")
+    return ft.Row([look.link(words.format(name=name), toggle, icon=ft.Icons.TUNE)], wrap=True)
+
+
+def _numbers(look: Look, one: ItemDraft, change: Change) -> ft.Control:
+    labels = {
+        "sets": (_("Sets"), ""),
+        "reps": (_("Times"), ""),
+        "hold_s": (_("Hold"), _("s")),
+        "duration_s": (_("Length"), _("s")),
+        "rest_s": (_("Rest"), _("s")),
+        "times_per_day": (_("Times a day"), ""),
+        "n": (_("Days a week"), ""),
+    }
+    pattern = one.pattern or one.schedule.pattern
+    names = [*one.names(), "times_per_day", *(["n"] if pattern == "per_week" else [])]
+    fields: list[ft.Control] = [
+        ft.Container(
+            TypedField(
+                labels[name][0],
+                one.number(name),
+                partial(_typed, one, name, change),
+                check=whole,
+                unit=labels[name][1],
+                keyboard=ft.KeyboardType.NUMBER,
+                key=f"{one.exercise}-{name}",
+            ),
+            width=FIELD_WIDTH * look.factor,
+        )
+        for name in names
+    ]
+    days: tuple[tuple[Pattern, str], ...] = (
+        ("daily", _("Every day")),
+        ("every_n_days", _("Every second day")),
+        ("per_week", _("Some days a week")),
+    )
+    return ft.Column(
+        [
+            ft.Row(fields, wrap=True, spacing=12, run_spacing=12),
+            choice_of(look, _("On which days?"), days, pattern, partial(_days, one, change)),
+        ],
+        spacing=8,
+        tight=True,
+        key=f"numbers-{one.exercise}",
+    )
+
+
+def _typed(one: ItemDraft, name: str, change: Change, text: str) -> None:
+    change(replace(one, typed={**one.typed, name: text}))
+
+
+def _days(one: ItemDraft, change: Change, pattern: str) -> None:
+    typed = {name: text for name, text in one.typed.items() if name != "n"}
+    if pattern == "per_week" and one.schedule.pattern != "per_week":
+        typed["n"] = "3"
+    change(replace(one, pattern=pattern, typed=typed))  # type: ignore[arg-type]  # one of the three offered

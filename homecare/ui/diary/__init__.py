@@ -1,0 +1,1 @@
+"""The diary: calendar, chart, entries."""

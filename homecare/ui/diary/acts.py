@@ -1,0 +1,48 @@
+"""Acts on the diary: rate pain in one tap, save, correct, delete, and take any of it back."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from homecare.domain.records.diary import DiaryEntry, corrected, diary_day
+from homecare.ui.state.care import CareState, new_id, stamped
+from homecare.wording import _
+
+
+async def rate_pain(care: CareState, nprs: int) -> DiaryEntry | None:
+    """Save the pain now (NPRS, 0 to 10); None when it could not be saved."""
+    at = care.now()
+    entry = DiaryEntry(id=new_id(), at=at, pain_now=nprs, **stamped(at))
+    return await add_entry(care, entry)
+
+
+async def add_entry(care: CareState, entry: DiaryEntry) -> DiaryEntry | None:
+    """Save a new entry, marked late when it is for a day before today (clinical/diary, late_entry).
+
+    A day that is too long ago, or still to come, is refused with a sentence and nothing is stored.
+    """
+    today = diary_day(care.now())
+    if entry.at > care.now() + timedelta(minutes=1):
+        care.tell(_("That time is still to come. Choose a time up to now."))
+        return None
+    if (today - entry.day).days > care.library.diary.late_entry_days:
+        care.tell(_("An entry can be added for today or yesterday. Older days stay as they are."))
+        return None
+    late = entry.day < today
+    entry = replace(entry, late=late)
+    return entry if await care.save(lambda store: store.add_entry(entry)) else None
+
+
+async def change_entry(care: CareState, old: DiaryEntry, new: DiaryEntry) -> DiaryEntry | None:
+    """Replace an entry; the values it had are kept in the record."""
+    entry = corrected(old, new, at=care.now())
+    return entry if await care.save(lambda store: store.replace_entry(entry)) else None
+
+
+async def delete_entry(care: CareState, entry: DiaryEntry) -> bool:
+    """Remove an entry; `restore_entry` brings it back."""
+    return await care.save(lambda store: store.remove_entry(entry.id, day=entry.day))
+
+
+async def restore_entry(care: CareState, entry: DiaryEntry) -> bool:
+    """Bring a deleted entry back just as it was."""
+    return await care.save(lambda store: store.add_entry(entry))

@@ -1,0 +1,68 @@
+"""What else happened on a day: sessions with what was done, and needling."""
+
+from datetime import date
+
+import flet as ft
+
+from homecare.domain.records.diary import diary_day
+from homecare.domain.records.needling import Needling
+from homecare.domain.records.session import Session
+from homecare.ui.kit.look import ICON, Look
+from homecare.ui.state.care import CareState
+from homecare.wording import _, dates
+from homecare.wording.session import done_line, slot_title
+
+
+def session_card(care: CareState, look: Look, session: Session) -> ft.Control:
+    """A session: when, what was done of each exercise, and the worst pain during it."""
+    minutes = max(1, round((session.ended_at - session.at).total_seconds() / 60))
+    rows: list[ft.Control] = [
+        look.heading(
+            _("{time} {session}").format(time=dates.clock(session.at), session=slot_title(session.slot))
+        ),
+        look.note(dates.minutes(minutes)),
+    ]
+    for one in session.exercises:
+        known = one.exercise in care.library.exercise_ids
+        name = care.library.exercise(one.exercise).name if known else one.exercise
+        rows.append(
+            ft.Column(
+                [look.body(name), look.text(done_line(one), size=15, color=look.muted)], spacing=0, tight=True
+            )
+        )
+    if session.pain_exercise is not None:
+        rows.append(look.body(_("Pain during it: {n} of 10").format(n=session.pain_exercise)))
+    return look.card(*rows, gap=8, key=f"session-{session.id}")
+
+
+def needling_card(care: CareState, look: Look, needling: Needling) -> ft.Control:
+    """A needling session: when and which muscles, with the way to its record."""
+    page = ft.context.page
+    names = {one.id: one.plain_name for one in care.library.aftercare.muscles}
+    muscles = [
+        _("{muscle}, {side}").format(
+            muscle=names.get(one.muscle, one.muscle), side=_("left") if one.side == "left" else _("right")
+        )
+        for one in needling.muscles
+    ]
+    return look.card(
+        ft.Row(
+            [
+                ft.Icon(ft.Icons.HEALING, color=ft.Colors.PRIMARY, size=ICON * look.icon_factor),
+                look.heading(_("{time} Needling").format(time=dates.clock(needling.at))),
+            ],
+            spacing=8,
+            wrap=True,
+        ),
+        look.body("; ".join(muscles)),
+        ft.Row(
+            [look.link(_("Open this session"), lambda: page.navigate(f"/aftercare/needling/{needling.id}"))]
+        ),
+        gap=8,
+        key=f"needling-{needling.id}",
+    )
+
+
+def needlings_on(care: CareState, day: date) -> list[Needling]:
+    """The needling sessions of a diary day that were not cancelled."""
+    return [one for one in care.records.needlings if not one.cancelled and diary_day(one.at) == day]

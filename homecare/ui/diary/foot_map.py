@@ -1,0 +1,165 @@
+"""Where it hurts: places on pictures of the foot and leg, or from a list, each with a score if wanted."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+import flet as ft
+
+from homecare.domain.library.foot_map import FootMapDrawings, FootMapGuide
+from homecare.domain.records.diary import Site
+from homecare.ui.diary.foot_list import foot_list
+from homecare.ui.diary.foot_picture import foot_picture
+from homecare.ui.kit import theme
+from homecare.ui.kit.choice_row import choice_row
+from homecare.ui.kit.look import Look, LookCtx
+from homecare.ui.kit.pain_keys import pain_keys
+from homecare.ui.state.care import use_care
+from homecare.wording import _, diary, ngettext
+
+WIDEST_FIRST = 300
+"""Width of the sole, which has seven places, in pixels; the other views have one to three."""
+OTHERS = 150
+NOWHERE: tuple[str, str] | None = None
+Sites = tuple[Site, ...]
+OnSites = Callable[[Callable[[Sites], Sites]], None]
+"""Gets how a tap changes the places that are chosen then."""
+
+
+@ft.component
+def FootMap(sites: Sites, side: str, *, carried: bool, on_sites: OnSites) -> ft.Control:
+    """Left or right, five views, the chosen places; `side` is the foot shown first, "L" or "R"."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    shown, set_shown = ft.use_state(side)
+    focus, set_focus = ft.use_state(NOWHERE)
+    listed, set_listed = ft.use_state(False)
+    full, set_full = ft.use_state(False)
+    guide = care.library.diary.foot_map
+    most = care.library.diary.field("location").max_selected or len(guide.regions)
+
+    def tap(region: str, foot: str) -> None:
+        known = any((one.region, one.side) == (region, foot) for one in sites)
+        set_full(not known and len(sites) >= most)
+        if not known and len(sites) < most:
+            on_sites(lambda now: _with_place(now, region, foot, most))
+        if known or len(sites) < most:
+            set_focus((region, foot))
+
+    def drop(region: str, foot: str) -> None:
+        set_full(False)
+        on_sites(lambda now: tuple(one for one in now if (one.region, one.side) != (region, foot)))
+
+    def toggle(region: str, foot: str, on: bool) -> None:
+        (tap if on else drop)(region, foot)
+
+    async def turn(foot: str) -> None:
+        set_shown(foot)
+
+    parts: list[ft.Control] = [_head(look, carried, shown, turn)]
+    if care.library.foot_map is not None:
+        parts.append(_pictures(look, guide, care.library.foot_map, shown=shown, sites=sites, tap=tap))
+    if full:
+        said = ngettext("Up to {n} place.", "Up to {n} places. Take one away first.", most).format(n=most)
+        parts.append(ft.Semantics(live_region=True, content=look.body(said, color=ft.Colors.ERROR)))
+    parts += _chosen(look, guide, sites, focus, (set_focus, drop, on_sites))
+    parts.append(
+        look.link(_("Hide the list") if listed else _("Choose from a list"), lambda: set_listed(not listed))
+    )
+    if listed:
+        parts.append(foot_list(look, guide, sites, shown, toggle))
+    return ft.Column(parts, spacing=theme.GAP, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _with_place(now: Sites, region: str, foot: str, most: int) -> Sites:
+    known = any((one.region, one.side) == (region, foot) for one in now)
+    return now if known or len(now) >= most else (*now, Site(region=region, side=foot))
+
+
+def _head(look: Look, carried: bool, shown: str, turn: Callable[[str], object]) -> ft.Control:
+    feet = [("L", _("Left foot")), ("R", _("Right foot"))]
+    parts: list[ft.Control] = [choice_row(look, feet, shown, turn)]  # type: ignore[arg-type]
+    if carried:
+        parts.insert(0, look.note(_("The same places as last time. Change them if it moved.")))
+    return ft.Column(parts, spacing=4, tight=True)
+
+
+def _pictures(
+    look: Look,
+    guide: FootMapGuide,
+    drawings: FootMapDrawings,
+    *,
+    shown: str,
+    sites: Sites,
+    tap: Callable[[str, str], None],
+) -> ft.Control:
+    chosen = {one.region: one for one in sites if one.side == shown}
+    room = min(look.width, theme.COLUMN) - 4 * theme.EDGE
+    pictures: list[ft.Control] = [
+        foot_picture(
+            look,
+            guide,
+            drawings,
+            view=drawing.view,
+            side=shown,
+            chosen=chosen,
+            width=min(WIDEST_FIRST, room) if place == 0 else min(OTHERS, (room - theme.GAP) / 2),
+            on_tap=lambda region: tap(region, shown),
+        )
+        for place, drawing in enumerate(drawings.drawings)
+    ]
+    return ft.Row(
+        pictures,
+        wrap=True,
+        spacing=theme.GAP,
+        run_spacing=theme.GAP,
+        alignment=ft.MainAxisAlignment.CENTER,
+        vertical_alignment=ft.CrossAxisAlignment.END,
+    )
+
+
+def _chosen(
+    look: Look,
+    guide: FootMapGuide,
+    sites: Sites,
+    focus: tuple[str, str] | None,
+    acts: tuple[Callable[[tuple[str, str]], None], Callable[[str, str], None], OnSites],
+) -> list[ft.Control]:
+    """Each chosen place with its score; the one tapped last shows the keys."""
+    set_focus, drop, on_sites = acts
+
+    def score(site: Site, pain: int | None) -> None:
+        place = (site.region, site.side)
+        on_sites(
+            lambda now: tuple(
+                replace(one, pain=pain) if (one.region, one.side) == place else one for one in now
+            )
+        )
+
+    rows: list[ft.Control] = []
+    for site in sites:
+        place = (site.region, site.side)
+        rows.append(_chosen_row(look, guide, site, partial(set_focus, place), partial(drop, *place)))
+        if place == focus:
+            rows.append(look.note(_("How much does it hurt here? You can leave this out.")))
+            about = _("Pain at {place}").format(place=diary.place(guide, *place))
+            rows.append(pain_keys(look, on_pick=partial(score, site), picked=site.pain, about=about))
+            if site.pain is not None:
+                rows.append(look.link(_("Clear the score"), partial(score, site, None)))
+    return rows
+
+
+def _chosen_row(
+    look: Look, guide: FootMapGuide, site: Site, on_focus: Callable[[], None], on_drop: Callable[[], None]
+) -> ft.Control:
+    name = diary.place(guide, site.region, site.side)
+    return ft.Row(
+        [
+            ft.Container(
+                ft.Row([look.link(diary.place_with_pain(guide, site), on_focus)], wrap=True), expand=True
+            ),
+            look.icon_button(ft.Icons.CLOSE, _("Take away: {place}").format(place=name), on_drop),
+        ],
+        key=f"chosen-{site.region}-{site.side}",
+        spacing=4,
+    )

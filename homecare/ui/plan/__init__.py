@@ -1,0 +1,1 @@
+"""The patient's plan: conditions, phases, exercises, first run."""

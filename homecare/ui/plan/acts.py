@@ -1,0 +1,116 @@
+"""Acts on the plan: start or stop a condition, enter a phase, take an offer or not."""
+
+from homecare.domain.library.condition import Condition
+from homecare.domain.records.plan import (
+    ConditionStarted,
+    ConditionStopped,
+    DoseDecided,
+    PhaseEntered,
+    PlanEvent,
+    Screened,
+    SelfChecked,
+    Side,
+)
+from homecare.domain.today.answer import ItemGuidance
+from homecare.ui.state.care import CareState, new_id, stamped
+
+
+def started(
+    care: CareState, condition: Condition, side: Side, variant: str | None, pain_first_step: int | None
+) -> ConditionStarted:
+    """The event that starts a condition's plan in its first phase; not saved yet."""
+    at = care.now()
+    return ConditionStarted(
+        id=new_id(),
+        at=at,
+        condition=condition.id,
+        side=side,
+        variant=variant,
+        phase=condition.phases_for(variant)[0].id,
+        pain_first_step=pain_first_step,
+        **stamped(at),
+    )
+
+
+async def set_up(care: CareState, plans: list[ConditionStarted], yes: tuple[str, ...]) -> bool:
+    """Save the chosen conditions and the answers to the safety questions together."""
+    at = care.now()
+    events: list[PlanEvent] = [*plans, Screened(id=new_id(), at=at, yes=yes, **stamped(at))]
+    return await care.decide(*events)
+
+
+async def answer_self_check(care: CareState, condition: str, check: str, yes: bool) -> bool:
+    """Record the answer to a self-check of the phase."""
+    at = care.now()
+    return await care.decide(
+        SelfChecked(id=new_id(), at=at, condition=condition, check=check, yes=yes, **stamped(at))
+    )
+
+
+async def enter_phase(care: CareState, condition: str, phase: str, reason: str) -> bool:
+    """Record that the patient said yes to another phase."""
+    at = care.now()
+    return await care.decide(
+        PhaseEntered(id=new_id(), at=at, condition=condition, phase=phase, reason=reason, **stamped(at))
+    )
+
+
+async def stop_condition(care: CareState, condition: str, reason: str = "") -> bool:
+    """Record that the patient ended a condition's plan."""
+    at = care.now()
+    return await care.decide(
+        ConditionStopped(id=new_id(), at=at, condition=condition, reason=reason, **stamped(at))
+    )
+
+
+async def start_again(care: CareState) -> bool:
+    """Start every plan afresh in the phase it is in: the days that follow are its new first week."""
+    at = care.now()
+    events = [
+        ConditionStarted(
+            id=new_id(),
+            at=at,
+            condition=one.condition,
+            side=one.side,
+            variant=one.variant,
+            phase=one.phase,
+            **stamped(at),
+        )
+        for one in care.plans.values()
+    ]
+    return await care.decide(*events)
+
+
+async def end_all(care: CareState) -> bool:
+    """End every plan; the diary stays."""
+    at = care.now()
+    events = [
+        ConditionStopped(id=new_id(), at=at, condition=condition, **stamped(at)) for condition in care.plans
+    ]
+    return await care.decide(*events)
+
+
+async def answer_offer(care: CareState, item: ItemGuidance, accepted: bool) -> bool:
+    """Record what the patient said to an offer of another dose, with the reason it was made for."""
+    offer = item.offer
+    if offer is None:
+        return False
+    at = care.now()
+    return await care.decide(
+        DoseDecided(
+            id=new_id(),
+            at=at,
+            condition=item.condition,
+            item=item.item,
+            advice=item.advice,
+            accepted=accepted,
+            level=offer.level,
+            step=offer.step,
+            exercise=offer.exercise,
+            changes=dict(offer.changes),
+            reason=item.reason,
+            entries=item.entries,
+            until=offer.until,
+            **stamped(at),
+        )
+    )

@@ -1,0 +1,114 @@
+"""An exercise: picture, dose, steps, cues, mistakes, when not to do it, and where the dose comes from."""
+
+import flet as ft
+
+from homecare.domain.library.exercise import Exercise
+from homecare.domain.library.phase import RoutineItem
+from homecare.domain.plan.items import plan_items
+from homecare.domain.today.answer import ItemGuidance
+from homecare.ui.kit.bullets import bullets, numbered
+from homecare.ui.kit.empty import empty
+from homecare.ui.kit.exercise_frames import ExerciseFrames
+from homecare.ui.kit.light_badge import light_badge
+from homecare.ui.kit.look import Look, LookCtx
+from homecare.ui.kit.screen import opens, screen
+from homecare.ui.plan.dose_source import dose_source
+from homecare.ui.state.care import CareState, use_care
+from homecare.wording import _
+from homecare.wording.doses import confidence_text, dose_text, schedule_text, side_text
+from homecare.wording.reasons import reason_sentence
+
+
+@ft.component
+def ExercisePage() -> ft.View:
+    """Everything about one exercise; for one of the plan also its dose and light."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    wanted = ft.use_route_params().get("id", "")
+    if wanted not in care.library.exercise_ids:
+        unknown = empty(
+            look,
+            title=_("There is no such exercise"),
+            text=_("The link may be old or mistyped."),
+            action=look.primary(_("Your exercises"), lambda: page.navigate("/exercises")),
+        )
+        return screen(look, title=_("Exercise"), body=[unknown], back="/exercises")
+    exercise = care.library.exercise(wanted)
+    guidance = [one for one in care.today.items if one.exercise == wanted]
+    left = any(one.side == "left" for one in guidance)
+    body: list[ft.Control] = [ExerciseFrames(exercise, look, "alternate", mirrored=left, height=260)]
+    body += [_dose(care, look, one) for one in guidance]
+    body += [
+        look.card(look.heading(_("How to do it")), *numbered(look, exercise.steps)),
+        look.card(look.heading(_("It should feel like this")), *bullets(look, exercise.cues)),
+        look.card(look.heading(_("Common mistakes")), *bullets(look, exercise.mistakes)),
+        look.card(
+            look.heading(_("Do not do it, or ask first")),
+            *bullets(look, exercise.contraindications),
+            tone="amber",
+        ),
+        _facts(care, look, exercise),
+    ]
+    return screen(look, title=exercise.name, body=body, back="/exercises")
+
+
+def _dose(care: CareState, look: Look, guidance: ItemGuidance) -> ft.Control:
+    item = planned(care, guidance)
+    parts: list[ft.Control] = [
+        look.heading(_("Your dose")),
+        look.text(dose_text(guidance.dose), size=18, weight=ft.FontWeight.W_600),
+        look.body(f"{side_text(guidance.side)}, {schedule_text(item.schedule)}"),
+    ]
+    if guidance.load:
+        parts.append(look.body(guidance.load))
+    parts.append(ft.Row([light_badge(look, guidance)]))
+    parts.append(look.note(reason_sentence(guidance)))
+    if item.regression.text:
+        parts.append(look.note(_("Easier: {text}").format(text=item.regression.text)))
+    if item.progression.text:
+        parts.append(look.note(_("Next step: {text}").format(text=item.progression.text)))
+    if guidance.prescribed:
+        parts.append(look.note(_("This is your clinic's plan; they decide on the next step.")))
+    source = ft.ExpansionTile(
+        title=look.text(_("Where the dose comes from"), weight=ft.FontWeight.W_600),
+        controls=[
+            ft.Column(
+                dose_source(care, look, item), spacing=6, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+            )
+        ],
+        tile_padding=0,
+    )
+    return look.card(*parts, source, key=guidance.condition)
+
+
+def planned(care: CareState, guidance: ItemGuidance) -> RoutineItem:
+    """The plan item behind a guidance, as the clinician or else the content prescribes it."""
+    plan = care.plans[guidance.condition]
+    condition = care.library.condition(guidance.condition)
+    if plan.prescription is None:
+        return next(one for one in condition.phase(plan.phase).items if one.exercise == guidance.item)
+    items = plan_items(plan, condition.resolved_variant(plan.variant), care.library)
+    return next(one for one in items if one.exercise == guidance.item)
+
+
+def _facts(care: CareState, look: Look, exercise: Exercise) -> ft.Control:
+    source = care.library.source(exercise.source)
+    parts: list[ft.Control] = [
+        look.heading(_("More about it")),
+        look.body(_("Position: {position}").format(position=exercise.position)),
+        look.body(_("You need: {things}").format(things=", ".join(exercise.equipment) or _("nothing"))),
+        look.body(_("It works: {targets}").format(targets=", ".join(exercise.targets))),
+        look.note(source.citation),
+        look.note(confidence_text(source.confidence)),
+    ]
+    for label, other in ((_("Easier"), exercise.easier), (_("Harder"), exercise.harder)):
+        if other is not None:
+            name = care.library.exercise(other).name
+            parts.append(
+                look.link(
+                    _("{label}: {name}").format(label=label, name=name),
+                    opens(f"/exercises/exercise/{other}"),
+                )
+            )
+    return look.card(*parts)

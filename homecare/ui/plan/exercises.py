@@ -1,0 +1,97 @@
+"""Exercises: the patient's plan by condition and phase."""
+
+import flet as ft
+
+from homecare.domain.today.answer import ItemGuidance
+from homecare.ui.kit.empty import empty
+from homecare.ui.kit.light_badge import light_badge
+from homecare.ui.kit.look import Look, LookCtx
+from homecare.ui.kit.screen import screen
+from homecare.ui.state.care import CareState, use_care
+from homecare.wording import _
+from homecare.wording.doses import dose_text, side_text
+from homecare.wording.reasons import reason_sentence
+
+
+@ft.component
+def Exercises() -> ft.View:
+    """One card per condition of the plan, with its phase and its exercises; a way to all conditions."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    body: list[ft.Control] = []
+    for condition in care.plans:
+        body += _condition(care, look, condition)
+    if not body:
+        body.append(
+            empty(
+                look,
+                picture="spots/welcome.svg",
+                title=_("No plan yet"),
+                text=_("Choose what hurts, and your exercises will be here."),
+                action=look.primary(_("Set up"), lambda: page.navigate("/welcome")),
+            )
+        )
+    body.append(
+        look.link(
+            _("All conditions"), lambda: page.navigate("/exercises/conditions"), icon=ft.Icons.MENU_BOOK
+        )
+    )
+    return screen(look, title=_("Exercises"), tab="/exercises", body=body)
+
+
+def _condition(care: CareState, look: Look, condition_id: str) -> list[ft.Control]:
+    page = ft.context.page
+    condition = care.library.condition(condition_id)
+    plan = care.plans[condition_id]
+    phase = condition.phase(plan.phase)
+    state = next((one for one in care.today.phases if one.condition == condition_id), None)
+    day = state.day_in_phase if state is not None else 1
+    head = look.card(
+        look.heading(condition.name),
+        look.body(_("Phase: {name}, day {day}").format(name=phase.name, day=day)),
+        look.note(phase.goal),
+        *[look.note(advice) for advice in phase.advice],
+        ft.Row(
+            [
+                look.secondary(
+                    _("Phases and goals"), lambda: page.navigate(f"/exercises/phases/{condition_id}")
+                ),
+                look.link(_("About it"), lambda: page.navigate(f"/exercises/condition/{condition_id}")),
+            ],
+            wrap=True,
+        ),
+    )
+    items = [one for one in care.today.items if one.condition == condition_id]
+    return [head, *[exercise_row(care, look, one) for one in items]]
+
+
+def exercise_row(care: CareState, look: Look, item: ItemGuidance) -> ft.Control:
+    """A card that opens the exercise: its picture, name, dose and light."""
+    page = ft.context.page
+    exercise = care.library.exercise(item.exercise)
+    picture = ft.Image(
+        src=f"exercises/{exercise.id}/{exercise.pictures[-1]}",
+        width=112,
+        height=86,
+        fit=ft.BoxFit.CONTAIN,
+        exclude_from_semantics=True,
+        scale=ft.Scale(scale_x=-1 if item.side == "left" else 1, scale_y=1),
+    )
+    words = ft.Column(
+        [
+            look.text(exercise.name, size=17, weight=ft.FontWeight.W_600),
+            look.note(f"{dose_text(item.dose)} · {side_text(item.side)}"),
+            ft.Row([light_badge(look, item)]),
+        ],
+        spacing=4,
+        tight=True,
+        expand=True,
+    )
+    row: ft.Control = ft.Row([picture, words], spacing=12) if look.factor < 2 else words
+    card = look.card(
+        row, *([look.note(reason_sentence(item))] if item.held else []), key=f"{item.condition}-{item.item}"
+    )
+    card.ink = True
+    card.on_click = lambda: page.navigate(f"/exercises/exercise/{exercise.id}")
+    return ft.Semantics(button=True, container=True, content=card)

@@ -1,0 +1,100 @@
+"""A plan from a clinician, opened by its link: what it changes, and whether the patient takes it over."""
+
+import flet as ft
+
+from homecare.domain.plan.take_over import ItemChange
+from homecare.domain.records.prescription import Prescription
+from homecare.exchange.link.plan import read_plan
+from homecare.exchange.reading.intake import IntakeError
+from homecare.ui.kit.empty import empty
+from homecare.ui.kit.look import Look, LookCtx
+from homecare.ui.kit.screen import screen
+from homecare.ui.kit.theme import Tone
+from homecare.ui.plan.take_over import accept, changes_of
+from homecare.ui.state.care import CareState, use_care
+from homecare.wording import _
+from homecare.wording.doses import side_text
+from homecare.wording.prescription import change_word, from_whom, limits_text, part_text, until_when
+from homecare.wording.report import day
+
+TONES: dict[str, Tone] = {"added": "info", "changed": "amber", "kept": "grey", "removed": "grey"}
+
+
+@ft.component
+def PlanOffer() -> ft.Control:
+    """The plan that the address carries, or why it carries none."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    code = str(ft.use_route_params().get("code", ""))
+    try:
+        wanted = read_plan(code, care.library)
+    except IntakeError as fault:
+        action = look.primary(_("Go to Today"), lambda: page.navigate("/"))
+        unread = empty(look, title=_("This plan cannot be opened"), text=str(fault), action=action)
+        return screen(look, title=_("Plan from your clinician"), body=[unread], back="/")
+    return Offer(wanted, key=code)
+
+
+@ft.component
+def Offer(wanted: Prescription, *, key: str = "") -> ft.View:
+    """What would change; taking it over is one tap, and so is leaving it."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    changes = changes_of(care, wanted)
+
+    async def take() -> None:
+        if await accept(care, wanted):
+            page.navigate("/safety" if changes.starts else "/")
+
+    body: list[ft.Control] = [_about(care, look, wanted, changes.starts)]
+    rows = [_row(care, look, one) for one in changes.items]
+    body.append(
+        look.card(
+            look.heading(_("What changes")),
+            *(rows or [look.body(_("No exercises: this plan asks for rest."))]),
+            gap=16,
+        )
+    )
+    plan = care.plans.get(wanted.condition)
+    if not wanted.holds_on(care.today.day):
+        over = _("This plan ended on {day}; ask your clinic for a new one.")
+        body.append(look.card(look.body(over.format(day=day(wanted.expires or wanted.issued))), tone="amber"))
+    elif plan is not None and plan.prescription == wanted:
+        body.append(look.card(look.body(_("You have taken this plan over.")), tone="green"))
+    else:
+        body.append(look.primary(_("Take this plan over"), lambda: page.run_task(take), icon=ft.Icons.CHECK))
+        body.append(look.secondary(_("Not now"), lambda: page.navigate("/")))
+    return screen(look, title=_("Plan from your clinician"), subtitle=from_whom(wanted), body=body, back="/")
+
+
+def _about(care: CareState, look: Look, wanted: Prescription, starts: bool) -> ft.Control:
+    condition = care.library.condition(wanted.condition)
+    phase = next(one for one in condition.phases if one.id == wanted.phase)
+    parts: list[ft.Control] = [
+        look.heading(condition.name),
+        look.body(_("{side}, phase: {phase}").format(side=side_text(wanted.side), phase=phase.name)),
+        look.body(until_when(wanted)),
+    ]
+    if wanted.limits is not None:
+        parts.append(look.body(limits_text(wanted.limits)))
+    if starts:
+        said = _("You have no plan for this yet. If you take it over, the safety questions come next.")
+        parts.append(look.note(said))
+    parts.append(look.note(_("The doses of this plan take the place of those in the app. Your diary stays.")))
+    return look.card(*parts)
+
+
+def _row(care: CareState, look: Look, one: ItemChange) -> ft.Control:
+    name = care.library.exercise(one.exercise).name
+    badge = look.badge(change_word(one.kind), TONES[one.kind])
+    lines: list[ft.Control] = [
+        ft.Row([badge], tight=True),
+        look.text(name, weight=ft.FontWeight.W_600),
+    ]
+    if one.after is not None:
+        lines.append(look.body(part_text(one.after)))
+    if one.before is not None and one.kind != "kept":
+        lines.append(look.note(_("Until now: {dose}").format(dose=part_text(one.before))))
+    return ft.MergeSemantics(content=ft.Column(lines, spacing=4, tight=True))

@@ -1,0 +1,1 @@
+"""The charts and tables that patient and clinician both see."""

@@ -1,0 +1,106 @@
+"""Acts on the guided session that is on the screen: every control, question and key."""
+
+import asyncio
+from datetime import datetime
+
+from homecare.domain.records.session import SkipReason
+from homecare.domain.records.settings import Settings
+from homecare.domain.session import controls
+from homecare.domain.session.position import Progress
+from homecare.domain.session.script import Script
+from homecare.ui.session.running import Act, Guided, Question
+
+BUTTON_S = 0.4
+"""Within this time, in seconds, a key and a button are taken for one and the same press."""
+
+
+async def toggle(guided: Guided) -> None:
+    """Pause, or go on."""
+    guided.waited = False
+    await guided.act(controls.pause if guided.running else controls.resume)
+
+
+async def back(guided: Guided) -> None:
+    """To the start of this set, or of the one before."""
+    await guided.act(controls.back)
+
+
+async def skip(guided: Guided) -> None:
+    """Straight past a rest; while working ask first why, and what."""
+    if guided.step.is_work:
+        await ask(guided, "skip")
+    else:
+        await guided.act(controls.skip)
+
+
+async def mute(guided: Guided, settings: Settings) -> None:
+    """Turn sound and vibration off, or on as the patient's settings have them."""
+    on = not (guided.run.progress.sound or guided.run.progress.vibration)
+    neither = not settings.sound and not settings.vibration
+    await guided.adopt(
+        sound=on and (settings.sound or neither), vibration=on and (settings.vibration or neither)
+    )
+
+
+async def ask(guided: Guided, question: Question) -> None:
+    """Ask, with the clock stopped; one question at a time."""
+    if guided.asking:
+        return
+    guided.ran_before = guided.running
+    guided.asking = question
+    await guided.act(controls.pause)
+
+
+async def stay(guided: Guided, question: Question) -> None:
+    """The question was put away: go on as before. Nothing when it was answered already."""
+    if guided.asking == question:
+        await _answered(guided, controls.resume if guided.ran_before else controls.pause)
+
+
+async def leave_out(guided: Guided, reason: SkipReason) -> None:
+    """Leave this exercise out; after pain the advice is read before anything goes on."""
+
+    def past_it(script: Script, progress: Progress, at: datetime) -> Progress:
+        return controls.skip_exercise(script, progress, at, reason)
+
+    guided.asking = "pain" if reason == "pain" else ""
+    await guided.act(past_it)
+    if not guided.asking and guided.ran_before:
+        await guided.act(controls.resume)
+
+
+async def leave_out_set(guided: Guided) -> None:
+    """Leave the rest of this set out."""
+    await _answered(guided, controls.skip)
+    if guided.ran_before:
+        await guided.act(controls.resume)
+
+
+async def end(guided: Guided) -> None:
+    """End the session here."""
+    await _answered(guided, controls.end_early)
+
+
+async def press(guided: Guided, key: str) -> None:
+    """Space pauses and goes on, the arrows step, Escape ends; no key acts while a question is open.
+
+    Space also presses the button that has the focus, which tells of it by itself: then the key does nothing.
+    """
+    if guided.asking:
+        return
+    match key:
+        case " ":
+            await asyncio.sleep(BUTTON_S / 4)
+            if not guided.touched_within(BUTTON_S):
+                await toggle(guided)
+        case "Arrow Left":
+            await back(guided)
+        case "Arrow Right":
+            await skip(guided)
+        case "Escape":
+            await ask(guided, "end")
+
+
+async def _answered(guided: Guided, act: Act) -> None:
+    guided.asking = ""
+    await guided.act(act)

@@ -1,0 +1,108 @@
+"""The guided session, full screen: played, rated, saved."""
+
+from collections.abc import Callable
+from functools import partial
+
+import flet as ft
+
+from homecare.domain.records.session import Session
+from homecare.ui.kit import theme
+from homecare.ui.kit.empty import empty
+from homecare.ui.kit.look import Look, LookCtx
+from homecare.ui.session.acts import (
+    begun,
+    ended_where_left,
+    forget_place,
+    left_run,
+    planned_of,
+    session_of,
+    worth_saving,
+)
+from homecare.ui.session.finish import SessionFinish
+from homecare.ui.session.playing import SessionPlaying
+from homecare.ui.session.running import Guided
+from homecare.ui.session.summary import session_summary
+from homecare.ui.state.care import CareState, use_care
+from homecare.wording import _
+
+COLUMN = 560
+UNSAVED: Session | None = None
+
+
+@ft.component
+def Player() -> ft.View:
+    """The session that was left, else the routine due now; then how it felt, then what was done."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    guided = ft.use_memo(partial(_opened, care), [])
+    saved, set_saved = ft.use_state(UNSAVED)
+    if guided is None:
+        content = _scrolling(look, _nothing(look))
+    elif saved is not None:
+        content = _scrolling(look, session_summary(care, look, saved))
+    else:
+        content = GuidedSession(guided, set_saved)
+    return ft.View(
+        route=ft.use_view_path(),
+        controls=[ft.SafeArea(content=content, expand=True)],
+        padding=0,
+        bgcolor=theme.background(look.dark),
+    )
+
+
+@ft.component
+def GuidedSession(guided: Guided, on_saved: Callable[[Session], None]) -> ft.Control:
+    """The session while it lasts, then the question how it was; nothing done is nothing to ask or save."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    finished = guided.here().finished
+    empty_handed = finished and not worth_saving(session_of(guided.run, care.now()))
+
+    async def leave() -> None:
+        if empty_handed:
+            await forget_place(care)
+            page.navigate("/")
+
+    ft.use_effect(leave, [empty_handed], lambda: None)
+    if not finished or empty_handed:
+        return ft.Row([SessionPlaying(guided)], alignment=ft.MainAxisAlignment.CENTER, expand=True)
+    return _scrolling(look, SessionFinish(guided, on_saved))
+
+
+def _opened(care: CareState) -> Guided | None:
+    """The session to show: the one that was left, else a new one of the routine due; None without either."""
+    left = left_run(care)
+    if left is not None:
+        left = ended_where_left(care, left)
+        if not left.progress.ended or worth_saving(session_of(left, care.now())):
+            return Guided(care, left)
+    routine = care.today.routine
+    if routine is None or not routine.items or care.today.locked is not None:
+        return None
+    return Guided(care, begun(care, planned_of(routine.items), routine.slot))
+
+
+def _scrolling(look: Look, content: ft.Control) -> ft.Control:
+    column = ft.Column([content], scroll=ft.ScrollMode.AUTO, expand=True)
+    framed = ft.Container(
+        content=column,
+        width=min(look.width, COLUMN),
+        padding=ft.Padding.symmetric(horizontal=theme.EDGE, vertical=24),
+    )
+    return ft.Row(
+        [framed],
+        alignment=ft.MainAxisAlignment.CENTER,
+        vertical_alignment=ft.CrossAxisAlignment.STRETCH,
+        expand=True,
+    )
+
+
+def _nothing(look: Look) -> ft.Control:
+    page = ft.context.page
+    return empty(
+        look,
+        title=_("No exercises due now"),
+        text=_("Today shows when the next ones are."),
+        action=look.primary(_("Back to Today"), lambda: page.navigate("/")),
+    )

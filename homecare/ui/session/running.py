@@ -1,0 +1,186 @@
+"""The guided session that is on the screen: its run, its clock, and the loop that notices each change."""
+
+import asyncio
+import math
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+import flet as ft
+
+from homecare.domain.session import controls
+from homecare.domain.session.position import Position, Progress, position
+from homecare.domain.session.resuming import Run
+from homecare.domain.session.script import Script, script_of
+from homecare.domain.session.steps import Step
+from homecare.ui.session.acts import keep_place
+from homecare.ui.session.cues import Cues
+from homecare.ui.session.fine_clock import FineClock
+from homecare.ui.state.care import CareState
+
+Act = Callable[[Script, Progress, datetime], Progress]
+Question = Literal["", "skip", "pain", "end"]
+"""What a dialog asks; the session is paused meanwhile."""
+LATE_S = 0.01
+"""How far past a change the loop wakes, so that it never finds itself just before it."""
+LOOK_EVERY_S = 10.0
+"""Longest time the loop sleeps: how old "last seen" may be."""
+KEEP_EVERY = timedelta(seconds=30)
+"""How often the place is written down while nothing else asks for it."""
+
+
+@ft.observable
+class Guided:
+    """A session in one window. Components that read `run` redraw when a step changes or a control was used.
+
+    `index` is the step on the screen. `waited` says that the session stood still while nobody was there.
+    `asking` is the question that is open, `ran_before` whether the clock ran before it was asked.
+    """
+
+    def __init__(self, care: CareState, run: Run) -> None:
+        self._care = care
+        self._clock = FineClock(care.now)
+        self._script = script_of(run.planned)
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._cues: Cues | None = None
+        self._kept_at = run.started_at
+        self._visible = True
+        self._nudge = asyncio.Event()
+        self._touched = -math.inf
+        progress = controls.caught_up(self._script, run.progress, self._clock.now())
+        self.run = replace(run, progress=progress)
+        self.index = self.here().index
+        self.waited = progress != run.progress
+        self.asking: Question = ""
+        self.ran_before = False
+
+    @property
+    def script(self) -> Script:
+        """The script of the session."""
+        return self._script
+
+    def here(self) -> Position:
+        """Where the session stands now."""
+        return position(self._script, self.run.progress, self._clock.now())
+
+    @property
+    def running(self) -> bool:
+        """Whether the clock runs."""
+        return self.run.progress.running_since is not None
+
+    @property
+    def step(self) -> Step:
+        """The step on the screen."""
+        return self._script.steps[self.index]
+
+    def left_ms(self) -> int:
+        """What is left of the step on the screen."""
+        start, end = self._script.step_ms(self.index)
+        return min(end - start, max(0, end - self.here().offset_ms))
+
+    def touched_within(self, seconds: float) -> bool:
+        """Whether a control was used in the last seconds."""
+        return time.monotonic() - self._touched < seconds
+
+    async def act(self, act: Act) -> None:
+        """Do what a control asks for, and write the place down."""
+        self._touched = time.monotonic()
+        at = self._clock.now()
+        self._take(act(self._script, self.run.progress, at))
+        self._show(position(self._script, self.run.progress, at).index)
+        await self.keep()
+
+    async def keep(self) -> None:
+        """Write the place down."""
+        self._kept_at = self._clock.now()
+        await keep_place(self._care, self.run)
+
+    async def watch(self) -> None:
+        """Follow the script until it is paused or over: cue every change, note that somebody is there."""
+        self.hold_task()
+        await self._awake(self.here().running)
+        while True:
+            at = self._clock.now()
+            here = position(self._script, self.run.progress, at)
+            self._show(here.index)
+            if here.finished or here.away:
+                self.waited = here.away
+                self._take(controls.pause(self._script, self.run.progress, at))
+                await self.keep()
+            if not here.running:
+                break
+            if self._visible:
+                self._take(controls.seen(self._script, self.run.progress, at))
+            if at - self._kept_at > KEEP_EVERY:
+                await self.keep()
+            await self._doze(min(here.remaining_ms / 1000 + LATE_S, LOOK_EVERY_S))
+        await self._awake(False)
+
+    def look_away(self) -> None:
+        """Nobody can see the window any more."""
+        self._visible = False
+
+    def look_back(self) -> None:
+        """Somebody is there again."""
+        self._visible = True
+        at = self._clock.now()
+        progress = controls.caught_up(self._script, self.run.progress, at)
+        self.waited = self.waited or progress != self.run.progress
+        self._take(controls.seen(self._script, progress, at))
+        self._nudge.set()
+
+    def hold_task(self) -> None:
+        """Remember the task that is running, so that `close` ends it."""
+        task = asyncio.current_task()
+        if task is not None:
+            self._hold(task)
+
+    def open(self) -> None:
+        """Make the sounds ready; inside an effect only."""
+        self._cues = Cues()
+
+    def close(self) -> None:
+        """End every loop of this session in this window."""
+        for task in list(self._tasks):
+            task.cancel()
+
+    async def adopt(self, **changes: Any) -> None:
+        """Change what goes with the session but not its place, such as its sounds."""
+        self._take(replace(self.run.progress, **changes))
+        await self.keep()
+
+    async def rest(self) -> None:
+        """The window leaves the session: it waits, paused, for whoever comes back."""
+        if not self.here().finished and self.running:
+            await self.act(controls.pause)
+        await self._awake(False)
+
+    def _take(self, progress: Progress) -> None:
+        self.run = replace(self.run, progress=progress)
+
+    def _hold(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def _show(self, index: int) -> None:
+        """Show this step, and let a new one be heard and felt."""
+        if index == self.index:
+            return
+        self.index = index
+        if self._cues is not None:
+            progress, step = self.run.progress, self._script.steps[index]
+            given = self._cues.give(step, sound=progress.sound, vibration=progress.vibration)
+            self._hold(asyncio.create_task(given))  # a sound that is slow to start must not delay the count
+
+    async def _doze(self, seconds: float) -> None:
+        """Sleep, but not past the moment somebody comes back: the device may have slept meanwhile."""
+        self._nudge.clear()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._nudge.wait(), seconds)
+
+    async def _awake(self, awake: bool) -> None:
+        if self._cues is not None:
+            await self._cues.keep_awake(awake)

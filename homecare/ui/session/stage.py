@@ -1,0 +1,154 @@
+"""The stage of a guided session: picture, instruction, ring and place, laid out for the window."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import flet as ft
+
+from homecare.domain.library.exercise import Exercise
+from homecare.ui.kit.exercise_frames import ExerciseFrames
+from homecare.ui.kit.look import Look
+from homecare.ui.session.countdown_ring import CountdownRing
+from homecare.ui.session.running import Guided
+from homecare.wording import _
+from homecare.wording.session import announcement, instruction, place
+
+TITLE, INSTRUCTION, PLACE = 22, 25, 18
+LETTER, LINE = 0.5, 1.43
+"""Usual width of a letter and height of a line, as parts of the text size."""
+RING_LEAST, RING_MOST = 200, 330
+"""Sides of the ring in pixels; three digits fit the smallest."""
+PICTURE_LEAST, PICTURE_SCROLLED = 150, 132
+"""Least height of the picture; where the words leave less, the stage scrolls, the ring partly in sight."""
+PHONE_WORDS, PHONE_TITLE = 1.3, 1.1
+"""Words of a phone grow no further, so that the picture stays one: 25 px grow to 32, as its body text."""
+AROUND = 190
+"""Height of the bar, the controls and the gaps."""
+ROOMY_FROM = 640
+"""Height from which a window that is wider than high has room for the ring below the words."""
+
+Shape = Literal["tall", "wide", "low"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """The window a stage is laid out for: its shape and size, and how large words and title may be."""
+
+    shape: Shape
+    height: float
+    words: float
+    title: float
+    width: float
+
+    def size(self, size: float) -> float:
+        """A text size in this room."""
+        return size * (self.title if size == TITLE else self.words)
+
+    def tall(self, said: str, size: float) -> float:
+        """About how high these words will stand, in pixels."""
+        letters = max(1, int(self.width / (self.size(size) * LETTER)))
+        return -(-len(said) // letters) * LINE * self.size(size)
+
+
+def room_of(look: Look, height: float) -> Room:
+    """The room of a window this high: "tall" for a phone held upright, "low" for one on its side."""
+    words = min(look.factor, 1.5)
+    if look.width <= height and look.wide:
+        return _room("tall", height, words * 1.3, look.width - 40)
+    if look.width <= height:
+        title = min(words, PHONE_TITLE)
+        return _room("tall", height, min(words, PHONE_WORDS), look.width - 40, title=title)
+    if height < ROOMY_FROM:
+        return _room("low", height, min(words, 1.1), look.width * 0.3)
+    return _room("wide", height, words * 1.15, min(look.width, 1180) * 0.42)
+
+
+def _room(shape: Shape, height: float, words: float, width: float, *, title: float | None = None) -> Room:
+    return Room(shape=shape, height=height, words=words, title=title or words, width=width)
+
+
+def session_stage(guided: Guided, look: Look, exercise: Exercise, *, height: float, note: str) -> ft.Control:
+    """What to do now. `height` is the window's; `note` stands in for the instruction while paused."""
+    room, step = room_of(look, height), guided.step
+    said = instruction(step, exercise) if guided.running else note
+    share = 0.245 if room.shape == "tall" else 0.40
+    ring_size = max(RING_LEAST, min(RING_MOST, height * share))
+    ring = CountdownRing(guided, look, ring_size)
+    title = ft.Semantics(header=True, heading_level=1, content=_words(look, room, exercise.name, TITLE))
+    words = ft.Semantics(
+        live_region=True,
+        label=announcement(step, exercise) if guided.running else note,
+        exclude_semantics=True,
+        content=_two_lines(look, room, said),
+    )
+    where = _words(look, room, place(step), PLACE, color=look.muted)
+    scrolls = _scrolls(room, exercise.name, said, ring_size)
+    picture = ExerciseFrames(
+        exercise,
+        look,
+        step.frame,
+        mirrored=step.turn == "left",
+        moving=guided.running,
+        height=PICTURE_SCROLLED if scrolls else None,
+    )
+    match room.shape:
+        case "low":
+            return _beside(picture, [_column([title, words, where]), ring])
+        case "wide":
+            return _beside(picture, [_column([title, words, ring, where])])
+        case _:
+            return _column([title, picture, words, ring, where], gap=10, scrolls=scrolls, centred=False)
+
+
+def _scrolls(room: Room, name: str, said: str, ring_size: float) -> bool:
+    words = max(2 * LINE * room.size(INSTRUCTION), room.tall(said, INSTRUCTION))
+    taken = AROUND * min(room.words, 1.2) + ring_size + room.tall(name, TITLE) + words
+    return room.shape == "tall" and room.height - taken - 1.6 * room.size(PLACE) < PICTURE_LEAST
+
+
+def _beside(picture: ft.Control, told: list[ft.Control]) -> ft.Control:
+    return ft.Row(
+        [ft.Container(content=picture, expand=True), *told],
+        spacing=24,
+        expand=True,
+        vertical_alignment=ft.CrossAxisAlignment.CENTER if len(told) > 1 else ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _column(
+    parts: list[ft.Control], *, gap: float = 14, scrolls: bool = True, centred: bool = True
+) -> ft.Column:
+    return ft.Column(
+        parts,
+        spacing=gap,
+        expand=True,
+        scroll=ft.ScrollMode.AUTO if scrolls else None,
+        alignment=ft.MainAxisAlignment.CENTER if centred else ft.MainAxisAlignment.START,
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+    )
+
+
+def _two_lines(look: Look, room: Room, words: str) -> ft.Control:
+    """Room for two lines when one would do: the picture must not jump from step to step."""
+    text = _words(look, room, words, INSTRUCTION)
+    two = 2 * LINE * room.size(INSTRUCTION)
+    if room.tall(words, INSTRUCTION) >= two:
+        return text
+    return ft.Container(content=text, height=two, alignment=ft.Alignment.CENTER)
+
+
+def _words(look: Look, room: Room, words: str, size: float, *, color: str | None = None) -> ft.Text:
+    return ft.Text(
+        words,
+        size=room.size(size),
+        weight=ft.FontWeight.W_600 if color is None else None,
+        color=color or look.ink,
+        text_align=ft.TextAlign.CENTER,
+    )
+
+
+def paused_note(*, waited: bool) -> str:
+    """What stands there while nothing counts."""
+    if waited:
+        return _("You were away, so the session waited for you. Go on when you are ready.")
+    return _("Paused. Go on when you are ready.")

@@ -1,0 +1,68 @@
+"""About and safety: what the app is, what it is not, and where its advice comes from."""
+
+import flet as ft
+
+from homecare import __version__
+from homecare.ui.kit.look import Look, LookCtx
+from homecare.ui.kit.screen import screen
+from homecare.ui.state.care import CareState, use_care
+from homecare.wording import _
+from homecare.wording.placeholders import fill
+
+
+@ft.component
+def About() -> ft.View:
+    """Purpose, limits, privacy, sources."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    library = care.library
+    body: list[ft.Control] = [
+        look.card(
+            look.heading(_("What this app does")),
+            look.body(
+                _(
+                    "It guides you through the exercises for your foot or ankle, looks after you following "
+                    "dry needling, and keeps your pain diary."
+                )
+            ),
+            look.body(
+                _(
+                    "It gives information. It does not find out what is wrong with you, "
+                    "and it does not replace a clinician."
+                )
+            ),
+            look.body(fill(library.diary.monitoring_notice, care.settings)),
+        ),
+        look.card(look.heading(_("Draft content")), look.body(library.safety.status), tone="amber"),
+        look.card(
+            look.heading(_("Your records")),
+            look.body(
+                _(
+                    "Everything you enter stays on this device. There is no account, "
+                    "and nothing is sent anywhere."
+                )
+            ),
+        ),
+        look.card(look.heading(_("Where the advice comes from")), *_sources(care, look)),
+        look.card(
+            look.heading(_("For clinicians")),
+            look.body(_("Read the diaries your patients exported, and write a plan for them.")),
+            ft.Row(
+                [
+                    look.link(
+                        _("Open the clinician's part"),
+                        lambda: page.navigate("/clinicians"),
+                        icon=ft.Icons.MEDICAL_INFORMATION_OUTLINED,
+                    )
+                ],
+                wrap=True,
+            ),
+        ),
+        look.note(_("Version {version}").format(version=__version__)),
+    ]
+    return screen(look, title=_("About and safety"), body=body, back="/settings")
+
+
+def _sources(care: CareState, look: Look) -> list[ft.Control]:
+    return [look.body(f"{one.citation} {one.locator}") for one in care.library.source_book.sources.values()]

@@ -1,0 +1,43 @@
+"""Reminders outside the app's window: what becomes due while the app is open is handed to the device."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from homecare.domain.aftercare.reminders import ReminderDue
+from homecare.domain.records.settings import Settings
+from homecare.domain.today.answer import Today
+from homecare.ui.state.device import Reminders
+from homecare.wording.placeholders import fill
+from homecare.wording.reminders import reminder_text, reminder_title
+
+
+class Reminding:
+    """Shows each reminder of one window once, when it becomes due.
+
+    What was due before the window was opened, at `since`, is on the screen already and is not shown again.
+    """
+
+    def __init__(self, reminders: Reminders, since: datetime) -> None:
+        self._reminders = reminders
+        self._since = since
+        self._shown: set[str] = set()
+
+    async def show_due(self, today: Today, settings: Settings) -> None:
+        """Hand over what has become due; reminders that quiet hours merged go as one."""
+        aftercare = today.aftercare.reminders if today.aftercare else ()
+        for message in _messages((*today.reminders, *aftercare)):
+            tag = f"{message[0].at.astimezone(UTC):%Y%m%dT%H%M} {message[0].id}"
+            if tag in self._shown or message[0].at <= self._since:
+                continue
+            self._shown.add(tag)
+            title = "; ".join(reminder_title(one) for one in message)
+            text = "\n".join(fill(reminder_text(one), settings) for one in message)
+            await self._reminders.show(tag, title, text)
+
+
+def _messages(reminders: Iterable[ReminderDue]) -> list[list[ReminderDue]]:
+    together: dict[frozenset[str], list[ReminderDue]] = {}
+    for one in reminders:
+        if one.status == "due":
+            together.setdefault(frozenset((one.id, *one.with_reminders)), []).append(one)
+    return list(together.values())

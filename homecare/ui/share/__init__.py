@@ -1,0 +1,1 @@
+"""Exports, backup and restore."""

@@ -1,0 +1,90 @@
+"""Acts of sharing: make a file of the records, hand it to the device, remember when a backup was saved."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import flet as ft
+
+from homecare.handover.formats import FORMATS, Asked, sealed_backup
+from homecare.storage.errors import StorageError
+from homecare.ui.state.care import CareState
+
+DRAWN_S = 0.05
+"""Time for the window to show what was said before a file is made, in seconds."""
+WHOLE = ("json", "ics")
+"""Formats that no period is chosen for."""
+_NAMES: Mapping[str, str] = {
+    "pdf": "homecare-report-{day}.pdf",
+    "csv": "homecare-diary-{day}.csv",
+    "fhir": "homecare-hospital-{day}.json",
+    "json": "homecare-backup-{day}.json",
+    "sealed": "homecare-backup-{day}.homecare",
+    "ics": "homecare-reminders-{day}.ics",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What the patient chose to share: the last `days` days (None: all), with notes and medicines or not.
+
+    `own` are two days chosen instead, both included, such as the last visit and today.
+    """
+
+    days: int | None
+    notes: bool = False
+    own: tuple[date, date] | None = None
+
+
+def first_day(care: CareState, days: int | None) -> date:
+    """The first diary day of the period that ends today; the oldest of the diary for None."""
+    today = care.today.day
+    if days is not None:
+        return today - timedelta(days=days - 1)
+    store = care.store
+    days_kept = [one.day for one in store.all_entries()[:1]] + [one.day for one in store.all_sessions()[:1]]
+    return min([*days_kept, today])
+
+
+def asked_for(care: CareState, wish: Wish, kind: str = "pdf") -> Asked:
+    """What an export of this kind is made from."""
+    asked = Asked(
+        store=care.store,
+        library=care.library,
+        at=care.now(),
+        zone=care.host.zone,
+        notes=wish.notes,
+        bare=not wish.notes,
+    )
+    if kind in WHOLE:
+        return asked
+    first, last = wish.own or (first_day(care, wish.days), care.today.day)
+    return replace(asked, first=first, last=last)
+
+
+async def save_file(
+    care: CareState, kind: str, wish: Wish, password: str | None = None, *, on_wrong: Callable[[str], None]
+) -> str | None:
+    """Make the file and hand it to the device; its name once that is done.
+
+    None, with a sentence told to `on_wrong`, when it could not be made; no file is handed over then.
+    """
+    await asyncio.sleep(DRAWN_S)
+    try:
+        asked = asked_for(care, wish, kind)
+        data = FORMATS[kind](asked)
+        if password is not None:
+            data = await sealed_backup(data, password, care.device.cipher)
+    except StorageError as fault:
+        on_wrong(care.sentence(fault))
+        return None
+    except ValueError as fault:
+        on_wrong(str(fault))
+        return None
+    name = _NAMES["sealed" if password is not None else kind].format(day=care.today.day)
+    await ft.FilePicker().save_file(file_name=name, src_bytes=data)
+    if kind == "json":
+        kept = replace(care.settings, last_backup_at=asked.at)
+        await care.save(lambda store: store.save_settings(kept))
+    return name

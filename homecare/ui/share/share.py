@@ -1,0 +1,140 @@
+"""Share: choose a period, see what it says, save it as a file someone else can read."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+from urllib.parse import parse_qs, urlparse
+
+import flet as ft
+
+from homecare.ui.kit.latest import use_latest
+from homecare.ui.kit.look import Look, LookCtx
+from homecare.ui.kit.screen import screen
+from homecare.ui.kit.tick_box import tick_box
+from homecare.ui.share.acts import Wish
+from homecare.ui.share.backup_row import BackupRow
+from homecare.ui.share.keeping_card import KeepingCard
+from homecare.ui.share.share_period import Days, share_period
+from homecare.ui.share.share_preview import preview_card, preview_of
+from homecare.ui.share.share_row import ShareRow
+from homecare.ui.state.care import use_care
+from homecare.wording import _
+
+START: int | None = 28
+
+
+@ft.component
+def Share() -> ft.View:
+    """The period and its preview, then a card for each file; whoever came for a backup finds it first."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    wish, latest = use_latest(Wish(days=START))
+    came, _never = ft.use_state(parse_qs(urlparse(page.route or "").query))
+    known = [wish.days, wish.own, care.store.revision(), care.today.day]
+    shown = ft.use_memo(partial(preview_of, care, wish), known)
+
+    def wanted(**changes: Any) -> None:
+        latest.change(lambda now: replace(now, **changes))
+
+    def of_days(days: int | None, own: Days) -> None:
+        wanted(days=days, own=own)
+
+    period = look.card(
+        look.heading(_("Period")),
+        *share_period(care, look, wish, of_days),
+        tick_box(
+            look,
+            _("Share my notes and medicines"),
+            wish.notes,
+            lambda yes: wanted(notes=yes),
+            hint=_("In the report, the spreadsheet and the hospital format."),
+        ),
+    )
+    of_the_period = [period, preview_card(look, shown), *_of_the_period(lambda: latest.now)]
+    backup: list[ft.Control] = [
+        KeepingCard(with_link=False, key="keeping"),
+        BackupRow(key="backup"),
+        _restore(look, lambda: page.navigate("/share/restore")),
+    ]
+    body = [*backup, *of_the_period] if came.get("for") == ["backup"] else [*of_the_period, *backup]
+    back = "/diary" if came.get("from") == ["/diary"] else "/"
+    week = _week(look, lambda: page.navigate("/share/week"))
+    return screen(look, title=_("Share"), body=[*body, week, _reminders()], back=back)
+
+
+def _week(look: Look, on_week: Callable[[], object]) -> ft.Control:
+    return look.card(
+        look.heading(_("In the consultation")),
+        look.note(_("Your last 7 days as a code on this screen, for your clinician to scan.")),
+        ft.Row([look.link(_("Show my last 7 days"), on_week, icon=ft.Icons.QR_CODE_2)], wrap=True),
+    )
+
+
+def _restore(look: Look, on_restore: Callable[[], object]) -> ft.Control:
+    return look.card(
+        look.heading(_("Bring a backup back")),
+        look.note(_("You see what it would change before anything is changed.")),
+        ft.Row(
+            [look.link(_("Restore a backup"), on_restore, icon=ft.Icons.SETTINGS_BACKUP_RESTORE)], wrap=True
+        ),
+    )
+
+
+def _of_the_period(wish: Callable[[], Wish]) -> list[ft.Control]:
+    report = _(
+        "One page for your clinician with the pain, exercises, needling and warnings of this period; "
+        "anyone who has the file can read it."
+    )
+    spreadsheet = _("A line for each diary entry of this period; anyone who has the file can read it.")
+    hospital = _(
+        "The records of this period for a hospital's computers (FHIR), without your name unless you gave it; "
+        "anyone who has the file can read it."
+    )
+    return [
+        ShareRow(
+            "pdf",
+            ft.Icons.DESCRIPTION_OUTLINED,
+            _("One-page report (PDF)"),
+            report,
+            action=_("Save the report"),
+            wish=wish,
+            first=True,
+            key="pdf",
+        ),
+        ShareRow(
+            "csv",
+            ft.Icons.TABLE_CHART_OUTLINED,
+            _("Spreadsheet (CSV)"),
+            spreadsheet,
+            action=_("Save the spreadsheet"),
+            wish=wish,
+            key="csv",
+        ),
+        ShareRow(
+            "fhir",
+            ft.Icons.LOCAL_HOSPITAL_OUTLINED,
+            _("Hospital format (FHIR)"),
+            hospital,
+            action=_("Save for a hospital"),
+            wish=wish,
+            key="fhir",
+        ),
+    ]
+
+
+def _reminders() -> ft.Control:
+    said = _(
+        "The times of your exercises, your diary and your aftercare for your phone's own calendar; "
+        "anyone who sees that calendar can read them."
+    )
+    return ShareRow(
+        "ics",
+        ft.Icons.EVENT_OUTLINED,
+        _("Reminders for your calendar (ICS)"),
+        said,
+        action=_("Save the reminders"),
+        wish=lambda: Wish(days=None),
+        key="ics",
+    )

@@ -1,0 +1,62 @@
+"""Which days to share: the last 7, 28 or 90, all of them, or two days of one's own."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import flet as ft
+
+from homecare.ui.kit.day_picker import pick_day
+from homecare.ui.kit.look import Look
+from homecare.ui.kit.period_choice import period_choice
+from homecare.ui.share.acts import Wish, first_day
+from homecare.ui.state.care import CareState
+from homecare.wording import _
+from homecare.wording.report import day
+
+PERIODS: tuple[int | None, ...] = (7, 28, 90, None)
+"""The periods to choose from, in days; None is all of the diary."""
+FURTHEST_BACK = timedelta(days=20 * 366)
+Days = tuple[date, date] | None
+Chosen = Callable[[int | None, Days], None]
+
+
+def share_period(care: CareState, look: Look, wish: Wish, on_period: Chosen) -> list[ft.Control]:
+    """The periods side by side, and beneath them the two days, where they were chosen."""
+    parts: list[ft.Control] = [
+        period_choice(look, PERIODS, wish.days, lambda days: on_period(days, None), none=wish.own is not None)
+    ]
+    if wish.own is None:
+        since = (first_day(care, wish.days), care.today.day)
+        choose = look.link(
+            _("Choose other days, such as since your last visit"),
+            lambda: on_period(wish.days, since),
+            icon=ft.Icons.DATE_RANGE,
+        )
+        return [*parts, ft.Row([choose], wrap=True)]
+    first, last = wish.own
+
+    def begin(picked: date) -> None:
+        on_period(wish.days, (picked, max(picked, last)))
+
+    def end(picked: date) -> None:
+        on_period(wish.days, (min(first, picked), picked))
+
+    for words, chosen, pick in ((_("From {day}"), first, begin), (_("To {day}"), last, end)):
+        parts.append(_day(care, look, words.format(day=day(chosen)), chosen, pick))
+    return parts
+
+
+def _day(care: CareState, look: Look, words: str, chosen: date, on_day: Callable[[date], None]) -> ft.Control:
+    today = care.today.day
+    change = look.link(
+        _("{day} – change").format(day=words),
+        lambda: pick_day(
+            chosen,
+            first=today - FURTHEST_BACK,
+            last=today,
+            zone=care.host.zone,
+            on_day=on_day,
+        ),
+        icon=ft.Icons.CALENDAR_MONTH_OUTLINED,
+    )
+    return ft.Row([change], wrap=True)

@@ -1,0 +1,1 @@
+"""What every screen shares: the patient's records and the device."""

@@ -1,0 +1,26 @@
+"""A clinician's plan that stands in for the library's doses, or whose time is over."""
+
+import flet as ft
+
+from homecare.domain.plan.standing import PrescriptionNow
+from homecare.ui.kit.look import Look
+from homecare.ui.state.care import CareState
+from homecare.wording.standing import standing_text
+
+
+def lapsed_cards(care: CareState, look: Look) -> list[ft.Control]:
+    """A card for each clinician's plan that ran out lately; nothing without one."""
+    return [
+        look.card(look.body(_sentence(care, one)), tone="info")
+        for one in care.today.prescriptions
+        if one.lapsed
+    ]
+
+
+def standing_notes(care: CareState, look: Look) -> list[ft.Control]:
+    """A quiet line beneath the routine for each clinician's plan that holds."""
+    return [look.note(_sentence(care, one)) for one in care.today.prescriptions if not one.lapsed]
+
+
+def _sentence(care: CareState, one: PrescriptionNow) -> str:
+    return standing_text(one, care.library.condition(one.condition).name)

@@ -1,0 +1,123 @@
+"""The routine due now: how long it takes, the light of each item, and the offers that go with it."""
+
+from itertools import zip_longest
+
+import flet as ft
+
+from homecare.domain.progression.streaks import Offer
+from homecare.domain.today.answer import ItemGuidance, RoutineDue
+from homecare.ui.kit import theme
+from homecare.ui.kit.light_badge import light_badge
+from homecare.ui.kit.look import Look
+from homecare.ui.kit.theme import Tone
+from homecare.ui.plan.acts import answer_offer
+from homecare.ui.state.care import CareState
+from homecare.wording import _, dates, ngettext
+from homecare.wording.reasons import held_sentence, reason_sentence
+from homecare.wording.session import slot_title
+
+
+def routine_cards(care: CareState, look: Look) -> list[ft.Control]:
+    """The routine due now with its Start button; then what is offered for items that are not due now."""
+    routine = care.today.routine
+    if care.today.locked is not None:
+        return []
+    cards: list[ft.Control] = []
+    if routine is not None:
+        cards.append(_routine(care, look, routine))
+    elif care.today.items:
+        cards.append(_nothing_due(care, look))
+    shown = routine.items if routine is not None else ()
+    later = [one for one in care.today.items if one.offer is not None and one not in shown]
+    cards += [look.card(*_item(care, look, one, reason_sentence(one)), key=_key(one)) for one in later]
+    return cards
+
+
+def _routine(care: CareState, look: Look, routine: RoutineDue) -> ft.Control:
+    page = ft.context.page
+    count = ngettext("{n} exercise", "{n} exercises", len(routine.items)).format(n=len(routine.items))
+    resume = care.progress is not None
+    rows: list[ft.Control] = []
+    for item, following in zip_longest(routine.items, routine.items[1:]):
+        reason = reason_sentence(item)
+        again = following is not None and reason_sentence(following) == reason
+        rows += _item(care, look, item, "" if again else reason)
+    return look.card(
+        ft.Row(
+            [
+                # Nothing may expand in a row that wraps: Flutter cannot lay it out.
+                ft.Container(
+                    look.heading(slot_title(routine.slot)), expand=True if look.factor <= 1 else None
+                ),
+                look.note(f"{count} · {dates.minutes(routine.minutes)}"),
+            ],
+            wrap=look.factor > 1,
+        ),
+        *rows,
+        look.primary(
+            _("Go on where you stopped") if resume else _("Start"),
+            lambda: page.navigate("/session"),
+            icon=ft.Icons.PLAY_ARROW,
+        ),
+    )
+
+
+def _item(care: CareState, look: Look, item: ItemGuidance, reason: str) -> list[ft.Control]:
+    """Light and name, what is offered, and why; the reason is "" where the next item says the same."""
+    name = care.library.exercise(item.exercise).name
+    rows: list[ft.Control] = [
+        ft.Row(
+            [light_badge(look, item), look.text(name, weight=ft.FontWeight.W_600, expand=True)],
+            spacing=10,
+            vertical_alignment=ft.CrossAxisAlignment.START,
+            key=_key(item),
+        )
+    ]
+    if item.offer is not None:
+        rows.append(_offer(care, look, item, item.offer))
+    if reason:
+        rows.append(look.note(reason))
+    return rows
+
+
+def _key(item: ItemGuidance) -> str:
+    return f"{item.condition}-{item.item}"
+
+
+def _nothing_due(care: CareState, look: Look) -> ft.Control:
+    parts: list[ft.Control] = [look.heading(_("No exercises due now"))]
+    if care.today.next_routine_at is not None:
+        when = dates.when(care.today.next_routine_at, care.now())
+        parts.append(look.body(_("Next: {when}.").format(when=when)))
+    held = [item for item in care.today.items if item.held is not None]
+    for item in held:
+        parts += [look.body(care.library.exercise(item.exercise).name), look.note(held_sentence(item))]
+    return look.card(*parts)
+
+
+def _offer(care: CareState, look: Look, item: ItemGuidance, offer: Offer) -> ft.Control:
+    page = ft.context.page
+
+    def say(accepted: bool) -> None:
+        page.run_task(answer_offer, care, item, accepted)
+
+    easier = item.advice == "ease-off"
+    tone: Tone = "amber" if easier else "green"
+    title = _("Ease off?") if easier else _("Ready for the next step?")
+    yes = _("Easier version") if easier else _("Take the step")
+    text = offer.text or _("Back to the dose of your plan.")
+    if offer.exercise is not None:
+        text = _("{text} ({name})").format(text=text, name=care.library.exercise(offer.exercise).name)
+    words = look.text(
+        _("{question} {offer}").format(question=title, offer=text), color=theme.ink(tone, look.dark)
+    )
+    buttons = ft.Row(
+        [look.secondary(yes, lambda: say(True)), look.link(_("Stay as it is"), lambda: say(False))], wrap=True
+    )
+    return ft.Container(
+        ft.Column([words, buttons], spacing=8, tight=True),
+        bgcolor=theme.container(tone, look.dark),
+        border_radius=14,
+        padding=12,
+        key=f"offer-{_key(item)}",
+    )

@@ -1,0 +1,87 @@
+"""Every screen has an address; the tree is the stack that the back gesture walks down."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import flet as ft
+
+from homecare.ui.today.today import Today
+
+
+def _screen(module: str, name: str) -> Callable[[], Any]:
+    """A screen that is imported when it is first opened, so that none but Today costs start-up time."""
+
+    def opened() -> Any:
+        return getattr(import_module(f"homecare.ui.{module}"), name)()
+
+    return opened
+
+
+def routes() -> list[ft.Route]:
+    """The route tree: Today at the root, the other destinations and their details above it."""
+    return [ft.Route(path="/", component=Today, children=[*_destinations(), *_details()])]
+
+
+def _destinations() -> list[ft.Route]:
+    at = _route
+    return [
+        at(
+            "exercises",
+            "plan.exercises",
+            "Exercises",
+            at("conditions", "plan.conditions", "Conditions"),
+            at("condition/:id", "plan.condition", "ConditionPage"),
+            at("exercise/:id", "plan.exercise", "ExercisePage"),
+            at("phases/:id", "plan.phases", "Phases"),
+        ),
+        at(
+            "diary",
+            "diary.diary",
+            "Diary",
+            at("new", "diary.entry_screen", "NewEntry"),
+            at("day/:day", "diary.day", "DiaryDay"),
+            at("entry/:day/:id", "diary.entry_screen", "EditEntry"),
+        ),
+        at(
+            "aftercare",
+            "aftercare.aftercare",
+            "Aftercare",
+            at("new", "aftercare.needling", "NewNeedling"),
+            at("needling/:id", "aftercare.needling", "EditNeedling"),
+            at("checklist", "aftercare.checklist", "Checklist"),
+            at("warning-signs", "aftercare.warning_signs", "WarningSigns"),
+        ),
+        at("settings", "settings.settings", "SettingsScreen"),
+        at("about", "settings.about", "About"),
+    ]
+
+
+def _details() -> list[ft.Route]:
+    """What is opened from Today, from the clinician's part, or by a link."""
+    at = _route
+    return [
+        at("welcome", "plan.welcome", "Welcome"),
+        at("safety", "safety.safety", "Safety"),
+        at("session", "session.player", "Player"),
+        at(
+            "share",
+            "share.share",
+            "Share",
+            at("restore", "share.restore", "Restore"),
+            at("week", "share.week", "ShowWeek"),
+        ),
+        at(
+            "clinicians",
+            "clinician.clinicians",
+            "Clinicians",
+            at("patient/:n", "clinician.patient", "PatientPage"),
+            at("prescribe", "clinician.prescribe", "Prescribe"),
+        ),
+        at("plan/:code", "plan.plan_offer", "PlanOffer"),
+        at("week/:code", "share.week", "ReadWeek"),
+    ]
+
+
+def _route(path: str, module: str, name: str, *children: ft.Route) -> ft.Route:
+    return ft.Route(path=path, component=_screen(module, name), children=list(children) or None)

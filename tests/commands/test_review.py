@@ -1,0 +1,177 @@
+"""`homecare review`: one summary per patient, the same numbers as the report, bad files named and skipped."""
+
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from homecare.commands.review_reading import CHUNK, files_of, read_files
+from homecare.domain.records.diary import diary_day
+from homecare.domain.report.report import report, usual_period
+from homecare.exchange.backup.backup import export
+from homecare.exchange.fhir.bundle import fhir_bytes
+from homecare.exchange.patient.glance import glance
+from homecare.exchange.reading.intake import IntakeError
+from tests.exchange.link.prescriptions import library
+from tests.exchange.spoiling import variants
+from tests.exchange.whole import BERLIN, MADE, history, whole
+
+ROOT = Path(__file__).parents[2]
+
+
+@cache
+def exported(days: int = 90, name: str = "") -> bytes:
+    backup = history(days)
+    return export(replace(backup, patient={"name": name} if name else {}))
+
+
+def homecare(*words: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "homecare", "review", *words], cwd=ROOT, capture_output=True, check=False
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "b.json").write_bytes(exported(name="Ada <b>"))
+    (tmp_path / "in" / "a.json").write_bytes(exported(20))
+    (tmp_path / "in" / "c.json").write_bytes(fhir_bytes(history(90).records, library(), MADE, BERLIN))
+    return tmp_path / "in"
+
+
+def test_the_summary_has_the_numbers_of_the_report() -> None:
+    found = glance(exported(365), library())
+
+    records, zone = history(365).records, MADE.tzinfo
+    assert zone is not None
+    page = report(records, library(), usual_period(diary_day(MADE)), MADE, zone)
+    assert page.tiles is not None
+    assert page.pain is not None
+    assert found.tiles == page.tiles
+    assert found.red_days == page.safety.red_days
+    assert found.line == tuple(point.primary for point in page.pain.points)
+    assert found.plans == page.header.plans
+    assert found.last_needling == max(diary_day(one.at) for one in records.needlings)
+    assert {one.id for one in found.alerts} <= {one.alert for one in page.safety.alerts}
+
+
+def test_a_bundle_of_the_same_patient_says_the_same() -> None:
+    bundle = glance(fhir_bytes(history(90).records, library(), MADE, BERLIN), library())
+    backup = glance(exported(), library())
+
+    assert bundle.line == backup.line
+    assert bundle.tiles.primary == backup.tiles.primary
+
+
+def test_a_folder_is_read_in_the_order_of_its_names_whatever_the_format_of_its_files(folder: Path) -> None:
+    done = homecare(str(folder), "--format", "json")
+
+    found = json.loads(done.stdout)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [Path(one["file"]).name for one in found] == ["a.json", "b.json", "c.json"]
+    assert found[1]["name"] == "Ada <b>"
+    assert found[1]["label"] == "clearly-better"
+    assert len(found[1]["line"]) == 28
+
+
+def test_a_bad_file_is_named_with_its_reason_and_the_others_are_read(folder: Path) -> None:
+    (folder / "aa.json").write_bytes(exported()[:5000])
+
+    done = homecare(str(folder), "--format", "json")
+
+    assert done.returncode == 2
+    assert len(json.loads(done.stdout)) == 3
+    assert done.stderr.decode().startswith("homecare: ")
+    assert "aa.json: The file is cut short" in done.stderr.decode()
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_text_says_better_or_worse_by_how_much_and_what_was_done(folder: Path) -> None:
+    text = homecare(str(folder / "b.json")).stdout.decode()
+
+    assert text.startswith("Ada <b>")
+    assert "First-step pain" in text
+    assert "clearly better (−" in text
+    assert "sessions (" in text
+    assert "last needling 21 Nov 2026" in text
+
+
+def test_html_is_one_safe_page_with_a_row_for_each_patient(folder: Path) -> None:
+    page = homecare(str(folder), "--format", "html").stdout.decode()
+
+    assert page.startswith("<!DOCTYPE html>")
+    assert page.endswith("</html>\n")
+    assert page.count("<tr>") == 1 + 3
+    assert "Ada &lt;b&gt;" in page
+    assert "<script" not in page
+    assert "http://" not in page.replace("http://www.w3.org/2000/svg", "")
+
+
+def test_pdf_names_every_patient_and_is_the_same_each_time(folder: Path, tmp_path: Path) -> None:
+    for name in ("one.pdf", "two.pdf"):
+        done = homecare(str(folder), "--format", "pdf", "--output", str(tmp_path / name))
+        assert (done.returncode, done.stdout) == (0, b"")
+
+    data = (tmp_path / "one.pdf").read_bytes()
+    text = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+    assert data == (tmp_path / "two.pdf").read_bytes()
+    assert "Ada <b>" in text
+    assert "a.json" in text
+    assert "clearly better" in text
+
+
+def test_nothing_to_read_and_nowhere_to_write_are_one_line(tmp_path: Path, folder: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for words in (
+        (str(tmp_path / "empty"),),
+        (str(tmp_path / "missing.json"),),
+        (str(folder), "--output", str(tmp_path / "no" / "such" / "folder.txt")),
+        (),
+    ):
+        done = homecare(*words)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert done.stderr.startswith(b"homecare: ")
+        assert done.stderr.count(b"\n") == 1
+
+
+def names(files: Sequence[Path]) -> list[str]:
+    return [str(one) for one in files]
+
+
+def test_several_processes_give_the_same_in_the_same_order(tmp_path: Path) -> None:
+    files = [tmp_path / f"{number:03}.json" for number in range(3 * CHUNK + 5)]
+    for number, path in enumerate(files):
+        path.write_bytes(b"{" if number % 20 == 7 else exported(10, f"Patient {number}"))
+
+    shared = list(read_files(names(files), "text", len(files)))
+
+    alone = [one for path in names(files) for one in read_files([path], "text", 1)]
+    assert shared == alone
+    assert [bool(one.fault) for one in shared] == [number % 20 == 7 for number in range(len(files))]
+
+
+def test_files_of_folders_inside_folders_are_found_once_and_in_order(tmp_path: Path) -> None:
+    for name in ("b/2.json", "b/1.json", "a/3.json", "a/notes.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+
+    assert [Path(one).name for one in files_of([str(tmp_path)])] == ["3.json", "1.json", "2.json"]
+
+
+def test_three_hundred_spoilt_files_are_summed_up_or_refused_in_one_sentence() -> None:
+    for told, data in variants(export(whole()), 300, seed=5):
+        try:
+            found = glance(data, library())
+        except IntakeError as refused:
+            assert "\n" not in str(refused), told
+            assert len(str(refused)) < 400, told
+        else:
+            assert len(found.line) == 28, told

@@ -1,0 +1,193 @@
+"""The records as a FHIR bundle, read back by another library and held against the records."""
+
+import json
+from collections import Counter
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
+
+import pytest
+from fhir.resources.R4B import get_fhir_model_class
+
+from homecare.domain.records.diary import BOUNDS, PAIN_FIELDS, Site
+from homecare.domain.records.records import Records
+from homecare.domain.report.report import Named
+from homecare.exchange.fhir.bundle import bundle, fhir_bytes
+from homecare.exchange.fhir.codes import LOINC, PAIN, SNOMED
+from tests.domain.care import LONDON as ZONE
+from tests.domain.care import Care, when
+from tests.exchange.report.pages import LIBRARY, LONDON, MADE, demo
+
+Found = dict[str, Any]
+NPRS = tuple(name for name in PAIN_FIELDS if name != "needling_soreness")
+
+
+@cache
+def records() -> Records:
+    """Forty days of the demo with a shared note and a scored place."""
+    made = demo(40)
+    first = replace(made.entries[0], notes="Zebra", location=(Site(region="arch", side="R", pain=4),))
+    return replace(made, entries=(first, *made.entries[1:]))
+
+
+@cache
+def made() -> Found:
+    return bundle(records(), LIBRARY, MADE, LONDON)
+
+
+def of_kind(kind: str, found: Found | None = None) -> list[Found]:
+    return [one["resource"] for one in (found or made())["entry"] if one["resource"]["resourceType"] == kind]
+
+
+def local(observation: Found) -> str:
+    return str(observation["code"]["coding"][-1]["code"])
+
+
+def test_every_resource_is_valid_for_r4() -> None:
+    for one in made()["entry"]:
+        get_fhir_model_class(one["resource"]["resourceType"]).model_validate(one["resource"])
+    get_fhir_model_class("Bundle").model_validate(made())
+
+
+def test_there_is_one_answered_questionnaire_per_entry_and_one_procedure_per_needling() -> None:
+    kinds = Counter(one["resource"]["resourceType"] for one in made()["entry"])
+
+    assert kinds["QuestionnaireResponse"] == len(records().entries)
+    assert kinds["Procedure"] == len(records().needlings)
+    assert kinds["Patient"] == kinds["CarePlan"] == kinds["Condition"] == kinds["Questionnaire"] == 1
+
+
+@pytest.mark.parametrize("field", [*PAIN_FIELDS, *BOUNDS])
+def test_there_is_one_observation_per_number_that_was_given(field: str) -> None:
+    given = [getattr(one, field) for one in records().entries if getattr(one, field) is not None]
+    if field == "pain_exercise":
+        told = {one.session for one in records().entries if one.pain_exercise is not None}
+        given += [
+            one.pain_exercise
+            for one in records().sessions
+            if one.pain_exercise is not None and one.id not in told
+        ]
+    if field == "pain_now":
+        given += [site.pain for one in records().entries for site in one.location if site.pain is not None]
+    sent = [one["valueQuantity"]["value"] for one in of_kind("Observation") if local(one) == field]
+
+    assert Counter(sent) == Counter(given)
+
+
+def test_a_pain_score_has_its_loinc_code_and_unit_and_soreness_has_not() -> None:
+    for one in of_kind("Observation"):
+        codes = [(code["system"], code["code"]) for code in one["code"]["coding"]]
+        if local(one) in NPRS:
+            assert (LOINC, PAIN) in codes
+        if local(one) == "needling_soreness":
+            assert (LOINC, PAIN) not in codes
+        if local(one) in PAIN_FIELDS:
+            assert one["valueQuantity"]["code"] == "{score}"
+            assert one["valueQuantity"]["system"] == "http://unitsofmeasure.org"
+
+
+@pytest.mark.parametrize(
+    ("field", "code", "unit"),
+    [
+        ("steps", "41950-7", "/d"),
+        ("walk_min", "55411-3", "min"),
+        ("run_min", "55411-3", "min"),
+        ("sleep_h", "93832-4", "h"),
+        ("stiffness_min", None, "min"),
+    ],
+)
+def test_other_numbers_have_the_code_and_unit_of_the_content(field: str, code: str | None, unit: str) -> None:
+    care = Care()
+    value = 30 if field.endswith("_min") else 8
+    care.entry(3, 8, **{field: value})
+    sent = bundle(care.records, LIBRARY, when(4), ZONE)
+    one = next(one for one in of_kind("Observation", sent) if local(one) == field)
+
+    assert one["valueQuantity"]["code"] == unit
+    coded = [found["code"] for found in one["code"]["coding"] if found["system"] == LOINC]
+    assert coded == ([code] if code else [])
+
+
+def test_worst_pain_is_of_the_24_hours_before_and_first_steps_of_the_morning() -> None:
+    care = Care()
+    entry = care.entry(3, 20, pain_worst=6, pain_first_step=4)
+    found = {local(one): one for one in of_kind("Observation", bundle(care.records, LIBRARY, when(4), ZONE))}
+
+    lasting = found["pain_worst"]["effectivePeriod"]
+    ends = datetime.fromisoformat(lasting["end"])
+    assert ends - datetime.fromisoformat(lasting["start"]) == timedelta(hours=24)
+    assert found["pain_first_step"]["effectiveDateTime"].startswith("2026-03-04T08:00:00")
+    assert found["pain_worst"]["derivedFrom"] == [{"reference": f"urn:uuid:{entry}"}]
+
+
+def test_one_place_is_a_coded_body_site_and_several_are_words() -> None:
+    care = Care()
+    care.entry(3, 20, pain_worst=6, location=(Site(region="arch", side="L"),))
+    care.entry(4, 20, pain_worst=5, location=(Site(region="arch", side="L"), Site(region="toes", side="R")))
+    one, several = of_kind("Observation", bundle(care.records, LIBRARY, when(5), ZONE))
+
+    assert one["bodySite"]["coding"][0]["code"] == "L-arch"
+    assert "coding" not in several["bodySite"]
+    assert several["bodySite"]["text"] == "Arch (inside of the sole), left; Toes, right"
+
+
+def test_every_reference_points_into_the_bundle() -> None:
+    known = {one["fullUrl"] for one in made()["entry"]}
+
+    def references(value: object) -> list[str]:
+        if isinstance(value, dict):
+            own = [value["reference"]] if isinstance(value.get("reference"), str) else []
+            return own + [found for one in value.values() for found in references(one)]
+        return [found for one in value for found in references(one)] if isinstance(value, list) else []
+
+    assert len(known) == len(made()["entry"])
+    assert set(references(made()["entry"])) <= known
+
+
+def test_notes_and_name_are_there_only_when_shared() -> None:
+    shared = bundle(records(), LIBRARY, MADE, LONDON, share_notes=True, patient=Named(name="Ann"))
+
+    assert "Zebra" not in json.dumps(made())
+    assert "Zebra" in json.dumps(shared)
+    assert "name" not in of_kind("Patient")[0]
+    assert of_kind("Patient", shared)[0]["name"] == [{"text": "Ann"}]
+
+
+def test_snomed_is_only_where_it_was_confirmed_and_can_be_left_out() -> None:
+    heel = of_kind("Condition")[0]
+    care = Care("shin-splints", "ss-1")
+    shin = of_kind("Condition", bundle(care.records, LIBRARY, when(3), ZONE))[0]
+
+    assert heel["code"]["coding"] == [
+        {"system": SNOMED, "code": "202882003", "display": "Plantar fasciitis (disorder)"}
+    ]
+    assert shin["code"] == {"text": LIBRARY.condition("shin-splints").name}
+    assert SNOMED not in json.dumps(bundle(records(), LIBRARY, MADE, LONDON, snomed=False))
+
+
+def test_each_exercise_of_the_phase_is_a_request_of_the_plan() -> None:
+    plan = of_kind("CarePlan")[0]
+    requests = of_kind("ServiceRequest")
+
+    assert [one["reference"]["reference"] for one in plan["activity"]] == [
+        f"urn:uuid:{one['id']}" for one in requests
+    ]
+    assert all(one["occurrenceTiming"]["repeat"]["frequency"] >= 1 for one in requests)
+    assert not {"NutritionOrder", "MedicationRequest"} & {
+        one["resource"]["resourceType"] for one in made()["entry"]
+    }
+
+
+def test_ids_are_stable_and_the_same_records_give_the_same_bytes() -> None:
+    assert fhir_bytes(records(), LIBRARY, MADE, LONDON) == fhir_bytes(records(), LIBRARY, MADE, LONDON)
+    assert json.loads(fhir_bytes(records(), LIBRARY, MADE, LONDON)) == made()
+
+
+def test_a_record_in_error_is_marked_so() -> None:
+    care = Care()
+    care.needle(3, 10, cancelled=True)
+
+    assert (
+        of_kind("Procedure", bundle(care.records, LIBRARY, when(4), ZONE))[0]["status"] == "entered-in-error"
+    )

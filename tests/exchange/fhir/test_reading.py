@@ -1,0 +1,127 @@
+"""A bundle back into records, and everything that is no bundle refused in one sentence."""
+
+import json
+import random
+import time
+from dataclasses import fields, replace
+from functools import cache
+
+import pytest
+
+from homecare.domain.records.diary import ALL_ANSWERS
+from homecare.domain.report.report import Named
+from homecare.exchange.fhir.bundle import fhir_bytes
+from homecare.exchange.fhir.reading import read_bundle
+from homecare.exchange.reading.intake import IntakeError
+from tests.exchange.report.pages import LIBRARY, LONDON, MADE, demo, page_of
+from tests.exchange.spoiling import cut, flipped, foreign, renamed, stuffed, swapped
+
+WAYS = (cut, flipped, stuffed, swapped, swapped, renamed, renamed, foreign)
+
+
+@cache
+def sent() -> bytes:
+    return fhir_bytes(
+        demo(30), LIBRARY, MADE, LONDON, patient=Named(name="Ann", clinic_id="7"), share_notes=True
+    )
+
+
+def test_entries_come_back_with_every_answer() -> None:
+    back = read_bundle(sent()).records.entries
+    named = ("id", "at", "created_at", *ALL_ANSWERS)
+
+    for one, other in zip(back, sorted(demo(30).entries, key=lambda one: (one.at, one.id)), strict=True):
+        for name in named:
+            if name != "location":
+                assert getattr(one, name) == getattr(other, name)
+        assert [(site.region, site.side) for site in one.location] == [
+            (site.region, site.side) for site in other.location
+        ]
+
+
+def test_sessions_needlings_and_plan_come_back_as_far_as_a_bundle_carries_them() -> None:
+    back, was = read_bundle(sent()), demo(30)
+
+    assert back.patient == Named(name="Ann", clinic_id="7")
+    for one, other in zip(back.records.sessions, was.sessions, strict=True):
+        assert (one.at, one.slot, one.pain_exercise, len(one.exercises)) == (
+            other.at,
+            other.slot,
+            other.pain_exercise,
+            len(other.exercises),
+        )
+    assert [one.muscles for one in back.records.needlings] == [one.muscles for one in was.needlings]
+    assert [one.condition for one in back.records.plan] == ["plantar-fasciitis"]  # type: ignore[attr-defined]
+
+
+def test_the_clinician_reads_the_same_numbers_from_the_bundle() -> None:
+    records, was = read_bundle(sent()).records, demo(30)
+    first, other = page_of(records).tiles, page_of(was).tiles
+
+    assert first is not None
+    assert other is not None
+    assert (first.primary, first.worst, first.diary) == (other.primary, other.worst, other.diary)
+
+
+def test_an_entry_of_which_only_an_unshared_note_is_left_does_not_come_back() -> None:
+    records = demo(20)
+    bare = replace(
+        records.entries[0],
+        **{
+            one.name: one.default
+            for one in fields(records.entries[0])
+            if one.name in ALL_ANSWERS and one.name != "notes"
+        },
+        notes="only this",
+    )
+    whole = replace(records, entries=(bare, *records.entries[1:]))
+
+    assert (
+        len(read_bundle(fhir_bytes(whole, LIBRARY, MADE, LONDON)).records.entries) == len(records.entries) - 1
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"{}",
+        b"[]",
+        b"null",
+        b'{"resourceType":"Bundle"}',
+        b'{"resourceType":"Patient"}',
+        b'{"resourceType":"Bundle","entry":5}',
+        b'{"resourceType":"Bundle","entry":[7]}',
+    ],
+)
+def test_what_is_no_bundle_is_refused_in_one_sentence(data: bytes) -> None:
+    with pytest.raises(IntakeError) as refused:
+        read_bundle(data)
+
+    assert str(refused.value).endswith(".")
+    assert "\n" not in str(refused.value)
+
+
+def test_a_thousand_spoilt_bundles_are_read_or_refused_and_nothing_else() -> None:
+    small = fhir_bytes(demo(3), LIBRARY, MADE, LONDON)
+    chance = random.Random(9)
+    started = time.monotonic()
+    refused = 0
+    for number in range(1_000):
+        data = WAYS[number % len(WAYS)](small, chance)
+        try:
+            read_bundle(data)
+        except IntakeError as fault:
+            refused += 1
+            assert str(fault).endswith(".")
+            assert "\n" not in str(fault)
+    assert refused > 500
+    assert time.monotonic() - started < 120
+
+
+def test_the_same_resource_twice_is_refused() -> None:
+    whole = json.loads(fhir_bytes(demo(3), LIBRARY, MADE, LONDON))
+    whole["entry"].append(whole["entry"][-3])
+
+    with pytest.raises(IntakeError, match="same id"):
+        read_bundle(json.dumps(whole).encode())

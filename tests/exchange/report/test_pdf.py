@@ -1,0 +1,142 @@
+"""The clinician's page on paper, read back by another library."""
+
+import io
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+
+from homecare.domain.records.diary import Site
+from homecare.domain.records.records import Records
+from homecare.domain.report.report import Report
+from homecare.exchange.report.pdf import report_pdf
+from homecare.wording import report_tables
+from homecare.wording.report import field_name
+from homecare.wording.report_tiles import tile_texts
+from tests.domain.care import LIBRARY, Care
+from tests.domain.report.reports import of
+from tests.exchange.report.pages import HOSTILE, demo, page_of
+
+A4 = (595.28, 841.89)
+
+
+def read(made: Report) -> str:
+    pages = PdfReader(io.BytesIO(report_pdf(made))).pages
+    assert len(pages) == 1
+    size = (float(pages[0].mediabox.width), float(pages[0].mediabox.height))
+    assert size == pytest.approx(A4, abs=0.1)
+    return " ".join(pages[0].extract_text().split())
+
+
+@pytest.mark.parametrize(("history", "days"), [(28, 28), (90, 90), (400, 365), (5, 28), (40, 1)])
+def test_it_is_one_page_however_long_the_period(history: int, days: int) -> None:
+    assert "Patient-reported, not checked." in read(page_of(demo(history), days, share_notes=True))
+
+
+def test_its_numbers_are_those_of_the_records() -> None:
+    made = page_of(demo(90))
+    text = read(made)
+
+    assert made.tiles is not None
+    assert made.tiles.primary.change.latest is not None
+    assert f"{field_name('pain_first_step')}, latest 7 days" in text
+    for tile in tile_texts(made):
+        assert tile.value in text
+        assert tile.meaning in text
+    for row in made.plan:
+        assert row.name in text
+        assert f"{row.done} / {row.planned}" in text
+    for needling in made.needlings:
+        assert report_tables.needling_cells(needling, made.header.period.last)[0].text in text
+
+
+def test_without_entries_it_says_so_on_one_page() -> None:
+    text = read(page_of(Records()))
+
+    assert "No diary entries in this period" in text
+    assert "No red flags or alerts in this period" in text
+
+
+def test_a_few_entries_give_no_change_label() -> None:
+    assert "Too few entries for a change label" in read(page_of(demo(5)))
+
+
+def test_notes_are_on_it_only_when_shared() -> None:
+    records = demo(60)
+    marked = replace(records, entries=(*records.entries[:-1], replace(records.entries[-1], notes="Zebra")))
+
+    assert "Zebra" not in read(page_of(marked))
+    assert "Notes not shared" in read(page_of(marked))
+    assert "Zebra" in read(page_of(marked, share_notes=True))
+
+
+def test_a_character_the_font_lacks_is_a_question_mark_and_nothing_breaks() -> None:
+    records = demo(60)
+    marked = replace(records, entries=(*records.entries[:-1], replace(records.entries[-1], notes=HOSTILE)))
+    text = read(page_of(marked, share_notes=True, name="Zoë Αθηνά Юлия 🦶"))
+
+    assert "Zoë Αθηνά Юлия ?" in text
+    assert "=1+1" in text
+    assert "é" in text
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    records = demo(40)
+
+    assert report_pdf(page_of(records, share_notes=True)) == report_pdf(page_of(records, share_notes=True))
+
+
+def crowded() -> Report:
+    """A patient with more of everything than a page can hold."""
+    care = Care()
+    places = ("heel-under", "arch", "toes", "calf", "heel-back", "inner-shin", "outer-ankle", "top-of-foot")
+    for day in range(1, 29):
+        sites = tuple(Site(region=one, side=side) for one in places for side in ("L", "R"))
+        care.entry(day, 8, pain_first_step=day // 3, sleep_woken=True, stiffness_min=40, location=sites)
+        care.entry(day, 21, pain_worst=9, notes="W" * 400, medication=f"Medicine number {day} " * 8)
+        care.session(day, 8, "short-foot-seated", "calf-stretch-straight")
+    for number in range(8):
+        care.needle(
+            2 + 3 * number, 10, "soleus", "gastrocnemius", "tibialis-posterior", reaction_in_clinic="other"
+        )
+    care.screen(20, *(one.id for one in LIBRARY.safety.screen.common_flags))
+    return of(care, share_notes=True)
+
+
+def test_more_than_fits_is_left_out_and_said_and_nothing_lies_on_anything_else() -> None:
+    made = crowded()
+    page = PdfReader(io.BytesIO(report_pdf(made))).pages[0]
+    places: dict[str, float] = {}
+    page.extract_text(visitor_text=lambda text, _cm, tm, _font, _size: places.setdefault(text.strip(), tm[5]))
+    text = read(made)
+
+    assert "earlier sessions are not shown." in text
+    assert "more lines" in text
+    notes = min(at for words, at in places.items() if "WWW" in words)
+    footer = next(at for words, at in places.items() if words.startswith("Patient-reported"))
+    signed = next(at for words, at in places.items() if words.startswith("Reviewed by"))
+    assert notes > footer + 8 > footer > signed > 20
+
+
+def test_no_line_of_the_safety_box_is_dropped_for_want_of_room() -> None:
+    text = read(crowded())
+
+    assert "Red lights on 28 days" in text
+    assert "Woken by pain on 28 of 28 nights answered" in text
+    assert "Morning stiffness of 30 min or more" in text
+
+
+def test_it_needs_no_picture_library_and_says_nothing_on_the_terminal() -> None:
+    code = (
+        "import sys; sys.modules['PIL'] = None\n"
+        "from tests.exchange.report.pages import demo, page_of\n"
+        "from homecare.exchange.report.pdf import report_pdf\n"
+        "assert report_pdf(page_of(demo(30))).startswith(b'%PDF')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "always", "-c", code], capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -1,0 +1,180 @@
+"""What `homecare pwa` writes: a whole site, nothing but the site, and the same site each time."""
+
+import base64
+import gzip
+import hashlib
+import io
+import json
+import re
+import shutil
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from homecare.__main__ import main
+from homecare.host.static_site.preview import HEADERS
+
+OWN = ("index.html", "manifest.json", "python-worker.js", "sw.js")
+
+
+def built(folder: Path, *words: str) -> Path:
+    """The site in `folder`, with Python's sources: compiling takes long and is tried in the browser."""
+    assert main(["pwa", "--output", str(folder), "--no-compile", *words]) == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("pwa") / "site")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def listed(site: Path) -> dict[str, str]:
+    """Path to hash of every file that the service worker knows."""
+    tables = re.findall(
+        r"^const (FILES|DRAWING|LATER) = (\{.*?^\});", (site / "sw.js").read_text(), re.M | re.S
+    )
+    known = {name: json.loads(table) for name, table in tables}
+    return {**known["FILES"], **known["LATER"], **known["DRAWING"]["skwasm"], **known["DRAWING"]["canvaskit"]}
+
+
+def sha256(content: bytes) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode()
+
+
+def test_the_service_worker_knows_every_file_by_its_hash_and_no_other(site: Path) -> None:
+    there = {path: sha256(content) for path, content in files(site).items() if path != "sw.js"}
+    there[""] = there.pop("index.html")
+
+    assert listed(site) == there
+
+
+def test_what_the_page_and_the_manifest_name_is_there(site: Path) -> None:
+    page = (site / "index.html").read_text()
+    manifest = json.loads((site / "manifest.json").read_text())
+    fonts = json.loads((site / "assets/FontManifest.json").read_text())
+    named = set(re.findall(r'(?:href|src)="([^"#/][^"]*)"', page))
+    named |= {icon["src"] for icon in manifest["icons"]}
+    named |= {f"assets/{one['asset']}" for font in fonts for one in font["fonts"]}
+
+    assert {"manifest.json", "icon.svg", "flutter_bootstrap.js", "assets/fonts/roboto.woff2"} <= named
+    assert named <= set(files(site))
+
+
+def test_our_own_files_name_no_other_host(site: Path) -> None:
+    for name in OWN:
+        assert re.findall(r"https?://|//[a-z0-9-]+\.[a-z]{2,}/", (site / name).read_text()) == [], name
+
+
+def test_the_page_runs_only_the_scripts_it_was_built_with(site: Path) -> None:
+    page = (site / "index.html").read_text()
+    policy = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', page)
+    assert policy is not None
+    rules = dict(rule.split(" ", 1) for rule in policy[1].split("; "))
+    scripts = re.findall(r"<script>(.*?)</script>", page, re.S)
+
+    assert page.index(policy[0]) < page.index("<script")
+    assert rules["default-src"] == "'none'"
+    assert set(rules["script-src"].split()) == {
+        "'self'",
+        "'wasm-unsafe-eval'",
+        *(f"'{sha256(script.encode())}'" for script in scripts),
+    }
+    assert (rules["connect-src"], rules["worker-src"]) == ("'self'", "'self' blob:")
+
+
+def test_the_same_inputs_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    assert files(built(tmp_path / "again")) == files(site)
+
+
+def test_a_changed_file_makes_another_version(site: Path, tmp_path: Path) -> None:
+    below = built(tmp_path / "below", "--base-url", "/care")
+    version = re.compile(r'const VERSION = "(\w{16})"')
+    found = [version.search((folder / "sw.js").read_text()) for folder in (site, below)]
+
+    assert found[0] and found[1] and found[0][1] != found[1][1]
+
+
+def test_a_site_below_a_path_asks_for_everything_below_it(tmp_path: Path) -> None:
+    site = built(tmp_path / "site", "--base-url", "clinic/care")
+    page = (site / "index.html").read_text()
+
+    assert json.loads((site / "manifest.json").read_text())["id"] == "/clinic/care/"
+    assert '<base href="/clinic/care/">' in page
+    assert 'assetBase: "/clinic/care/"' in page
+    assert 'canvasKitBaseUrl: "/clinic/care/canvaskit/"' in page
+    assert 'href="/"' not in page
+
+
+def test_a_new_build_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    site = built(tmp_path / "site")
+    (site / "old.js").write_text("// of the version before")
+
+    assert "old.js" not in files(built(site))
+
+
+def test_a_folder_of_other_things_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "letter.txt").write_text("mine")
+
+    assert main(["pwa", "--output", str(tmp_path), "--no-compile"]) == 2
+    assert (tmp_path / "letter.txt").read_text() == "mine"
+    assert (
+        capsys.readouterr().err == f"homecare: {tmp_path} holds other things; choose a new or empty folder.\n"
+    )
+
+
+@pytest.mark.parametrize("path", ["https://clinic.example/", "/a b/", "/../"])
+def test_a_base_url_is_a_path(path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pwa", "--output", str(tmp_path / "site"), "--base-url", path]) == 2
+    assert not (tmp_path / "site").exists()
+    assert capsys.readouterr().err.startswith(f"homecare: {path!r} is not a path")
+
+
+def test_the_readme_tells_clinics_the_headers_that_the_preview_sends() -> None:
+    readme = (Path(__file__).parents[3] / "README.md").read_text()
+    told = re.search(r"<!-- headers -->\n```\n(.*?)```", readme, re.S)
+    assert told is not None
+    lines = dict(line.split(": ", 1) for line in told[1].splitlines())
+
+    assert lines.pop("Strict-Transport-Security")  # which 127.0.0.1 has no use for
+    assert lines == HEADERS
+    assert all(f'add_header {name} "{value}" always;' in readme for name, value in HEADERS.items())
+
+
+def test_the_licence_of_every_package_goes_along(site: Path) -> None:
+    text = (site / "licences.txt").read_text()
+
+    assert {"flet", "fpdf2", "fonttools", "icalendar", "tinydb"} <= set(
+        re.findall(r"^(\w+) [\d.]+$", text, re.M)
+    )
+
+
+def test_a_build_that_fails_leaves_the_site_as_it_was(site: Path, tmp_path: Path) -> None:
+    kept = shutil.copytree(site, tmp_path / "site")
+    blocked = tmp_path / ".site.new"
+    blocked.write_text("in the way")
+
+    assert main(["pwa", "--output", str(kept), "--no-compile"]) != 0
+    assert files(kept) == files(site)
+
+
+def unpacked(site: Path, folder: Path) -> Path:
+    """The app's Python as it lies in the browser: `app`, with what is fetched later beside it."""
+    with tarfile.open(fileobj=io.BytesIO((site / "app.bin").read_bytes())) as app:
+        app.extractall(folder / "app", filter="data")
+    with zipfile.ZipFile(site / "later.zip") as later:
+        later.extractall(folder / "later")
+    return folder
+
+
+def library(site: Path) -> set[str]:
+    """The files of Python's standard library that the site has."""
+    with zipfile.ZipFile(io.BytesIO(gzip.decompress((site / "pyodide/library.bin").read_bytes()))) as there:
+        return set(there.namelist())

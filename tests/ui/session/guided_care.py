@@ -1,0 +1,50 @@
+"""A guided session with a real store, a real plan and a clock to set, for the tests of the player."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from homecare.content.library import Library
+from homecare.domain.records.plan import ConditionStarted, Screened
+from homecare.storage.store import Store
+from homecare.ui.session.acts import begun, planned_of
+from homecare.ui.session.running import Guided
+from homecare.ui.state.care import CareState, new_id, stamped
+from tests.fixed_host import MONDAY_MORNING, FixedHost
+
+LIBRARY = Library()
+
+
+def care_with_plan(folder: Path, condition: str = "plantar-fasciitis", side: str = "right") -> CareState:
+    """A patient whose plan started an hour ago, all safety questions answered no."""
+    host = FixedHost(folder, at=MONDAY_MORNING)
+    store = Store.open(folder)
+    at = host.now() - timedelta(hours=1)
+    first = LIBRARY.condition(condition).phases[0].id
+    store.add_plan_events(
+        Screened(id=new_id(), at=at, **stamped(at)),
+        ConditionStarted(
+            id=new_id(),
+            at=at,
+            condition=condition,
+            side=side,  # type: ignore[arg-type]
+            phase=first,
+            pain_first_step=4,
+            **stamped(at),
+        ),
+    )
+    return CareState(host=host, store=store, library=LIBRARY)
+
+
+def host_of(care: CareState) -> FixedHost:
+    assert isinstance(care.host, FixedHost)
+    return care.host
+
+
+def guided_routine(care: CareState) -> Guided:
+    routine = care.today.routine
+    assert routine is not None
+    return Guided(care, begun(care, planned_of(routine.items), routine.slot))
+
+
+def wait(care: CareState, seconds: float) -> None:
+    host_of(care).advance(timedelta(seconds=seconds))

@@ -1,0 +1,127 @@
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from homecare.domain.session import controls
+from homecare.ui.session.acts import (
+    ended_where_left,
+    keep_place,
+    left_run,
+    save_session,
+    session_of,
+    turns_of,
+)
+from homecare.ui.session.running import Guided
+from homecare.ui.state.care import CareState
+from tests.ui.session.guided_care import care_with_plan, guided_routine, wait
+
+
+@pytest.fixture
+def care(tmp_path: Path) -> CareState:
+    return care_with_plan(tmp_path)
+
+
+async def played(care: CareState, seconds: float) -> Guided:
+    guided = guided_routine(care)
+    wait(care, seconds)
+    await guided.act(controls.pause)
+    return guided
+
+
+def test_a_left_session_is_picked_up_where_it_was(care: CareState) -> None:
+    guided = asyncio.run(played(care, 30))
+
+    assert left_run(care) == guided.run
+
+
+def test_a_saved_session_is_not_offered_again(care: CareState) -> None:
+    guided = asyncio.run(played(care, 30))
+    asyncio.run(save_session(care, guided.run, pain=2))
+    asyncio.run(keep_place(care, guided.run))
+
+    assert left_run(care) is None
+
+
+def test_a_left_session_that_cannot_be_read_is_no_reason_to_fail(care: CareState) -> None:
+    care.store.save_progress({"version": 99})
+
+    assert left_run(care) is None
+
+
+def test_a_session_is_stored_with_what_was_really_done(care: CareState) -> None:
+    guided = asyncio.run(played(care, 5 + 10 + 3 + 10))
+    asyncio.run(save_session(care, guided.run, pain=4))
+    (session,) = care.store.all_sessions()
+    first, second = session.exercises
+
+    assert (first.exercise, first.outcome, first.reps_done, first.reps_planned) == (
+        "plantar-fascia-stretch",
+        "cut-short",
+        2,
+        10,
+    )
+    assert (second.outcome, second.seconds) == ("skipped", 0)
+    assert (session.pain_exercise, session.ended_early, session.slot) == (4, True, "morning")
+
+
+def test_the_score_of_a_session_is_in_the_diary_too(care: CareState) -> None:
+    guided = asyncio.run(played(care, 30))
+    asyncio.run(save_session(care, guided.run, pain=4))
+    (entry,) = care.store.all_entries()
+
+    assert (entry.pain_exercise, entry.session) == (4, guided.run.id)
+
+
+def test_a_session_without_a_score_makes_no_diary_entry(care: CareState) -> None:
+    guided = asyncio.run(played(care, 30))
+    asyncio.run(save_session(care, guided.run))
+
+    assert care.store.all_entries() == []
+    assert care.store.all_sessions()[0].pain_exercise is None
+
+
+def test_a_session_rated_an_hour_later_still_ended_with_its_last_step(care: CareState) -> None:
+    guided = guided_routine(care)
+    wait(care, 1)
+    only_last = replace(
+        guided.run, progress=replace(guided.run.progress, offset_ms=guided.script.total_ms - 5000)
+    )
+    wait(care, 60)
+
+    assert (session_of(only_last, care.now()).ended_at - only_last.started_at).total_seconds() == 5
+
+
+def test_a_session_left_on_an_earlier_day_is_over_where_it_was_left(care: CareState) -> None:
+    guided = asyncio.run(played(care, 30))
+    wait(care, 24 * 3600)
+    over = ended_where_left(care, guided.run)
+    asyncio.run(save_session(care, over, pain=3))
+    (session,), (entry,) = care.store.all_sessions(), care.store.all_entries()
+
+    assert over.progress.ended
+    assert (session.ended_at - session.at).total_seconds() == 30
+    assert (entry.day, entry.late) == (session.day, True)
+
+
+def test_a_session_left_at_breakfast_can_go_on_at_night(care: CareState) -> None:
+    guided = asyncio.run(played(care, 30))
+    wait(care, 12 * 3600)
+
+    assert ended_where_left(care, guided.run) == guided.run
+
+
+@pytest.mark.parametrize(
+    ("exercise", "side", "turns"),
+    [
+        ("calf-stretch-straight", "left", ("left",)),
+        ("calf-stretch-straight", "both", ("right", "left")),
+        ("heel-raise-double", "both", ("both",)),
+        ("seated-heel-raise", "right", ("both",)),
+    ],
+)
+def test_both_feet_at_once_only_where_the_exercise_says_so(
+    exercise: str, side: str, turns: tuple[str, ...]
+) -> None:
+    assert turns_of(exercise, side) == turns

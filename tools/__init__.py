@@ -1,0 +1,1 @@
+"""Tools that make files of the repository; no part of the product."""
