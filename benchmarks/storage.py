@@ -85,7 +85,7 @@ def ours(folder: Path, count: int) -> Timed:
 def stock_tinydb(path: Path, count: int) -> Timed:
     """One insert into a TinyDB of one file, as it comes."""
     database = TinyDB(path)
-    database.insert_multiple(document_of(one) for one in diary(count))
+    database.insert_multiple(document_of(entry) for entry in diary(count))
 
     def insert() -> float:
         document = document_of(entry_at(LAST))

@@ -138,7 +138,7 @@ def _text_of_times() -> Callable[[Any], str]:
 
 def _plain_reader(kind: Any) -> Any:
     """Reads one of several plain types, or None, with one check instead of one for each of them."""
-    allowed = {one for one in get_args(kind) if one is not NoneType}
+    allowed = {arg for arg in get_args(kind) if arg is not NoneType}
     names = " or ".join(sorted(one.__name__ for one in allowed))
     exact = allowed | {int} if float in allowed else allowed
 
@@ -158,7 +158,7 @@ def _is_plain_optional(kind: object) -> bool:
 def _is_plain(kind: object) -> bool:
     """Whether a value of this type, or None, needs no change to be stored; asking each time costs time."""
     return get_origin(kind) in (Union, UnionType) and all(
-        one in (str, int, float, bool, NoneType) or get_origin(one) is Literal for one in get_args(kind)
+        arg in (str, int, float, bool, NoneType) or get_origin(arg) is Literal for arg in get_args(kind)
     )
 
 

@@ -105,7 +105,9 @@ def _example_of(kind: type[plan.PlanEvent]) -> plan.PlanEvent:
         ),
     }
     hints = get_type_hints(kind)
-    given_fields = {one.name: samples[hints[one.name]] for one in fields(kind) if hints[one.name] in samples}
+    given_fields = {
+        field.name: samples[hints[field.name]] for field in fields(kind) if hints[field.name] in samples
+    }
     if kind is plan.AlertConfirmed:
         given_fields["answer"] = "have-called"
     return kind(**given_fields)

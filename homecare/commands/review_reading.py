@@ -41,7 +41,7 @@ def files_of(names: Sequence[str]) -> Iterator[str]:
             continue
         for folder, inner, files in os.walk(name):
             inner.sort()
-            yield from (os.path.join(folder, one) for one in sorted(files) if one.endswith(ENDINGS))  # noqa: PTH118 - one text per file, not an object
+            yield from (os.path.join(folder, file) for file in sorted(files) if file.endswith(ENDINGS))  # noqa: PTH118 - one text per file, not an object
 
 
 def read_files(files: Iterable[str], kind: Format, total: int) -> Iterator[Read]:
@@ -51,15 +51,17 @@ def read_files(files: Iterable[str], kind: Format, total: int) -> Iterator[Read]
         MOST_PROCESSES,
     )
     if count < 2 or total <= CHUNK:
-        yield from (one for file in files for one in read_chunk([file], kind))
+        yield from (read for file in files for read in read_chunk([file], kind))
         return
     rest = iter(files)
     chunks = iter(lambda: list(islice(rest, CHUNK)), [])
     with get_context("spawn").Pool(count) as pool:
-        waiting = deque(pool.apply_async(read_chunk, (one, kind)) for one in islice(chunks, count * WAITING))
+        waiting = deque(
+            pool.apply_async(read_chunk, (chunk, kind)) for chunk in islice(chunks, count * WAITING)
+        )
         while waiting:
             yield from waiting.popleft().get()
-            waiting.extend(pool.apply_async(read_chunk, (one, kind)) for one in islice(chunks, 1))
+            waiting.extend(pool.apply_async(read_chunk, (chunk, kind)) for chunk in islice(chunks, 1))
 
 
 def read_chunk(files: Sequence[str], kind: Format) -> list[Read]:

@@ -36,13 +36,16 @@ def as_text(shown: Today, library: Library, settings: Settings) -> str:
     lines += [f"! {fill(say, settings)}" for say in dict.fromkeys(pressing)]
     if shown.flare is not None:
         lines.append(f"! {library.diary.flare.say}")
-    lines += [standing_text(one, library.condition(one.condition).name) for one in shown.prescriptions]
+    lines += [
+        standing_text(prescription, library.condition(prescription.condition).name)
+        for prescription in shown.prescriptions
+    ]
     if shown.aftercare is not None:
         lines.append(_("Aftercare: {hours} hours since needling").format(hours=shown.aftercare.hours_since))
         lines += [
-            f"  {dates.when(one.at, shown.at)}: {one.title} ({one.status})"
-            for one in shown.aftercare.reminders
-            if one.status in ("waiting", "due", "snoozed")
+            f"  {dates.when(reminder.at, shown.at)}: {reminder.title} ({reminder.status})"
+            for reminder in shown.aftercare.reminders
+            if reminder.status in ("waiting", "due", "snoozed")
         ]
     for item in shown.items:
         light = item.light if item.final or item.light == "grey" else f"{item.light}?"

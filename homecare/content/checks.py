@@ -116,10 +116,10 @@ def _aftercare_faults(library: Library) -> Iterator[ContentError]:
     aftercare, file = library.aftercare, "aftercare.toml"
     sources = library.source_book.sources
     sourced = [
-        *((f"timeline[{one.id}]", one.source) for one in aftercare.timeline),
-        *((f"reminders[{one.id}]", one.source) for one in aftercare.reminders),
-        *((f"reactions[{one.id}]", one.source) for one in aftercare.reactions),
-        *((f"checklist[{one.id}]", one.source) for one in aftercare.checklist if one.source),
+        *((f"timeline[{window.id}]", window.source) for window in aftercare.timeline),
+        *((f"reminders[{rule.id}]", rule.source) for rule in aftercare.reminders),
+        *((f"reactions[{reaction.id}]", reaction.source) for reaction in aftercare.reactions),
+        *((f"checklist[{item.id}]", item.source) for item in aftercare.checklist if item.source),
     ]
     for place, source in sourced:
         yield from _unknown(file, f"{place}.source", "source", [source], sources)
@@ -129,7 +129,11 @@ def _aftercare_faults(library: Library) -> Iterator[ContentError]:
     )
     with_variants = [
         *library.condition_ids,
-        *(f"{one.id}:{variant.id}" for one in library.conditions() for variant in one.variants),
+        *(
+            f"{condition.id}:{variant.id}"
+            for condition in library.conditions()
+            for variant in condition.variants
+        ),
     ]
     for muscle in aftercare.muscles:
         place = f"muscles[{muscle.id}]"

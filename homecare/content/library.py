@@ -57,7 +57,7 @@ class Library:
 
     def conditions(self) -> tuple[Condition, ...]:
         """All conditions in the order of their names; reads every condition file."""
-        return tuple(self.condition(one) for one in self.condition_names)
+        return tuple(self.condition(name) for name in self.condition_names)
 
     def exercise(self, exercise_id: str) -> Exercise:
         """The exercise with this id."""

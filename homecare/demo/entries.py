@@ -106,8 +106,8 @@ def _sites(today: CourseDay, chance: Chance) -> tuple[Site, ...]:
 
 def _exercises_done(sessions: Sequence[Session], slots: Sequence[Slot]) -> str:
     """What the evening entry says of the exercises, from the day's sessions."""
-    whole = {one.slot for one in sessions if not one.ended_early}
-    begun = any(done.outcome != "skipped" for one in sessions for done in one.exercises)
+    whole = {session.slot for session in sessions if not session.ended_early}
+    begun = any(done.outcome != "skipped" for session in sessions for done in session.exercises)
     if whole >= set(slots):
         return "all"
     return "some" if begun else "none"

@@ -82,10 +82,10 @@ def demo_history(*, days: int, seed: int, until: date, zone: tzinfo, library: To
             trained_yesterday=yesterday in scores,
             zone=zone,
         )
-        pains = [one.pain_exercise for one in of_day if one.pain_exercise is not None]
+        pains = [session.pain_exercise for session in of_day if session.pain_exercise is not None]
         if pains:
             scores[today.day] = max(pains)
-        worst |= {one.day: one for one in written if one.pain_worst is not None}
+        worst |= {entry.day: entry for entry in written if entry.pain_worst is not None}
         sessions += of_day
         entries += written
     start = local_instant(first, time(0), zone)
@@ -99,7 +99,7 @@ def demo_history(*, days: int, seed: int, until: date, zone: tzinfo, library: To
 
 
 def _by_time(entries: Iterable[DiaryEntry]) -> tuple[DiaryEntry, ...]:
-    return tuple(sorted(entries, key=lambda one: _moment(one.at)))
+    return tuple(sorted(entries, key=lambda entry: _moment(entry.at)))
 
 
 def _moment(at: datetime) -> datetime:

@@ -111,13 +111,13 @@ def _marked(
     """The session with its advice read and its actions done, all but one, a few minutes after each came."""
     rules = [rule for rule in guide.reminders if rule.kind != "question"]
     marks = []
-    for one in sendings(needling, rules, guide, quiet, zone):
-        if one.send is None:
+    for sending in sendings(needling, rules, guide, quiet, zone):
+        if sending.send is None:
             continue
-        made = _later(one.send, chance.whole(2, 35))
-        status: ReminderStatus = "dismissed" if one.rule.id == NOT_WANTED else "done"
+        made = _later(sending.send, chance.whole(2, 35))
+        status: ReminderStatus = "dismissed" if sending.rule.id == NOT_WANTED else "done"
         if made.astimezone(UTC) < until.astimezone(UTC):
-            marks.append(ReminderMark(reminder=one.rule.id, status=status, at=made))
+            marks.append(ReminderMark(reminder=sending.rule.id, status=status, at=made))
     return _with_marks(needling, tuple(marks))
 
 

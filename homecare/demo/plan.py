@@ -128,14 +128,14 @@ def _raise_one(plan: DemoPlan, past: Sequence[CourseDay], scores: Mapping[date, 
     """One step harder for the first item with three green sessions in a row; the first offer is declined."""
     today = past[-1]
     yesterday = today.day - timedelta(days=1)
-    if yesterday not in scores or not today.morning or any(one.flare for one in past[-CALM_DAYS:]):
+    if yesterday not in scores or not today.morning or any(day.flare for day in past[-CALM_DAYS:]):
         return
     green = scores[yesterday] <= GREEN_MAX and rise_on(today, past[:-1]) <= 0
     plan.greens = plan.greens + 1 if green else 0
     for item in plan.phase.items:
         if plan.greens < GREENS or not _may_rise(plan, item) or plan.dose_of(item.exercise, today.day):
             continue
-        accepted = any(isinstance(one, DoseDecided) for one in plan.events)
+        accepted = any(isinstance(event, DoseDecided) for event in plan.events)
         decided = plan.add(
             DoseDecided,
             today.day,
@@ -160,7 +160,9 @@ def _may_rise(plan: DemoPlan, item: RoutineItem) -> bool:
         return False
     following = plan.phase.next_phase
     later = plan.condition.phase(following).items if following else ()
-    return not any(one.exercise == item.exercise and one.dose != item.dose for one in later)
+    return not any(
+        routine_item.exercise == item.exercise and routine_item.dose != item.dose for routine_item in later
+    )
 
 
 def _numbers(dose: Mapping[str, int] | None) -> dict[str, float]:

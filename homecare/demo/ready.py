@@ -24,7 +24,7 @@ def roughly_met(
     `since` is the day the phase was entered, `scores` the pain of the session days before. What only the
     patient or a clinician can say counts as said.
     """
-    kept = [one for one in past[:-1] if one.kept]
+    kept = [course_day for course_day in past[:-1] if course_day.kept]
     match criterion:
         case DaysInPhase():
             return (past[-1].day - since).days >= criterion.days
@@ -33,19 +33,26 @@ def roughly_met(
             good = sum(meets(score, criterion.op, criterion.value) for score in last)
             return len(last) == criterion.last_sessions and good >= criterion.sessions_met
         case DiaryDays():
-            week = [one for one in kept if one.index >= past[-1].index - criterion.window_days]
-            values = [one.worst if criterion.field == "pain_worst" else one.first_step for one in week]
+            week = [
+                course_day
+                for course_day in kept
+                if course_day.index >= past[-1].index - criterion.window_days
+            ]
+            values = [
+                course_day.worst if criterion.field == "pain_worst" else course_day.first_step
+                for course_day in week
+            ]
             return sum(meets(value, criterion.op, criterion.value) for value in values) >= criterion.days_met
         case NextMorningRise():
             return _highest_rise(kept, criterion.window_days) <= criterion.value
         case NoFlare():
-            return not any(one.flare for one in past[-criterion.window_days - 1 :])
+            return not any(course_day.flare for course_day in past[-criterion.window_days - 1 :])
     return True
 
 
 def rise_on(today: CourseDay, before: Sequence[CourseDay]) -> float:
     """First-step pain above the usual morning: the median of the 7 recorded days before."""
-    week = [one.first_step for one in before if one.kept][-7:]
+    week = [day.first_step for day in before if day.kept][-7:]
     return today.first_step - median(week) if week else 0.0
 
 

@@ -62,9 +62,10 @@ def sessions_of(
         chance = Chance(f"{plan.key}/session/{today.index}/{slot}")
         at = local_instant(today.day, TIMES[slot], plan.zone) + timedelta(minutes=chance.whole(0, 20))
         items = [
-            one
-            for one in _due(plan, today.day, slot, done)
-            if _allowed(one.item, at, needlings) and not (resting and one.item.kind == "strength")
+            prescribed
+            for prescribed in _due(plan, today.day, slot, done)
+            if _allowed(prescribed.item, at, needlings)
+            and not (resting and prescribed.item.kind == "strength")
         ]
         likely = DONE_SO_OFTEN[slot] * (1.0 if today.kept else 0.6)
         sure = slot in (skip, cut) or len(only) < len(SLOTS)
@@ -75,9 +76,9 @@ def sessions_of(
             continue
         session = _done(plan, slot, at, items, today=today, chance=chance, short=slot == cut)
         found.append(session)
-        for one in session.exercises:
-            if one.outcome != "skipped":
-                done.setdefault(one.item, set()).add(today.day)
+        for exercise in session.exercises:
+            if exercise.outcome != "skipped":
+                done.setdefault(exercise.item, set()).add(today.day)
     return found
 
 
@@ -92,7 +93,7 @@ def _odd_slots(plan: DemoPlan, today: CourseDay) -> tuple[Slot | None, Slot | No
 
 def planned_slots(plan: DemoPlan) -> tuple[Slot, ...]:
     """The parts of a day in which the phase has something to do."""
-    return tuple(slot for slot in SLOTS if any(slot in slots_of(one.schedule) for one in plan.phase.items))
+    return tuple(slot for slot in SLOTS if any(slot in slots_of(item.schedule) for item in plan.phase.items))
 
 
 def _due(plan: DemoPlan, day: date, slot: Slot, done: dict[str, set[date]]) -> list[Prescribed]:
@@ -112,32 +113,32 @@ def _due(plan: DemoPlan, day: date, slot: Slot, done: dict[str, set[date]]) -> l
 def _allowed(item: RoutineItem, at: datetime, needlings: Sequence[Needling]) -> bool:
     """No strength for a day after needling, no stretch for 4 hours (clinical/conditions, needling_rule)."""
     waits = {"strength": STRENGTH_WAITS_H, "stretch": STRETCH_WAITS_H}.get(item.kind, 0)
-    passed = [at.astimezone(UTC) - one.at.astimezone(UTC) for one in needlings]
+    passed = [at.astimezone(UTC) - needling.at.astimezone(UTC) for needling in needlings]
     return not any(timedelta(0) <= one < timedelta(hours=waits) for one in passed)
 
 
 def _exercise(
     plan: DemoPlan,
-    one: Prescribed,
+    prescribed: Prescribed,
     *,
     share: float = 1.0,
     skipped: bool = False,
     reason: SkipReason | None = None,
 ) -> ExerciseDone:
     """An exercise done, done in part (`share` of its sets), or skipped."""
-    sets = 0 if skipped else int(one.dose.sets * share)
-    reps = (one.dose.reps or 1) if one.dose.reps is not None else None
+    sets = 0 if skipped else int(prescribed.dose.sets * share)
+    reps = (prescribed.dose.reps or 1) if prescribed.dose.reps is not None else None
     part = 0.0 if skipped else share
     return ExerciseDone(
         condition=plan.condition.id,
-        item=one.item.exercise,
-        exercise=one.exercise,
-        side=plan.side if one.item.side == "affected" else one.item.side,
-        sets_planned=one.dose.sets,
-        reps_planned=None if reps is None else reps * one.dose.sets,
+        item=prescribed.item.exercise,
+        exercise=prescribed.exercise,
+        side=plan.side if prescribed.item.side == "affected" else prescribed.item.side,
+        sets_planned=prescribed.dose.sets,
+        reps_planned=None if reps is None else reps * prescribed.dose.sets,
         sets_done=sets,
-        reps_done=None if reps is None else int(reps * one.dose.sets * part),
-        seconds=int(one.dose.working_s() * part),
+        reps_done=None if reps is None else int(reps * prescribed.dose.sets * part),
+        seconds=int(prescribed.dose.working_s() * part),
         outcome="skipped" if skipped else "done" if share == 1.0 else "cut-short",
         reason=reason,
     )
@@ -147,7 +148,7 @@ def _skipped(
     plan: DemoPlan, slot: Slot, at: datetime, items: Sequence[Prescribed], chance: Chance
 ) -> Session:
     reason = chance.one_of(SKIPPED_FOR)
-    exercises = tuple(_exercise(plan, one, skipped=True, reason=reason) for one in items)
+    exercises = tuple(_exercise(plan, item, skipped=True, reason=reason) for item in items)
     return _session(plan, slot, at, exercises, ended_early=True)
 
 
@@ -163,10 +164,10 @@ def _done(
 ) -> Session:
     """A session done from start to end, or with its last exercise cut short."""
     reason = chance.one_of(CUT_SHORT_FOR) if short else None
-    exercises = [_exercise(plan, one) for one in items]
+    exercises = [_exercise(plan, item) for item in items]
     if short:
         exercises[-1] = _exercise(plan, items[-1], share=0.5, reason=reason)
-    gentle = all(one.item.kind != "strength" for one in items)
+    gentle = all(item.item.kind != "strength" for item in items)
     pain = max(0, today.during - 1) if gentle else today.during
     said = None if chance.likely(0.04) else pain
     return _session(plan, slot, at, tuple(exercises), ended_early=short, pain=said)
@@ -181,9 +182,9 @@ def _session(
     ended_early: bool,
     pain: int | None = None,
 ) -> Session:
-    ended = (at.astimezone(UTC) + timedelta(seconds=sum(one.seconds for one in exercises))).astimezone(
-        at.tzinfo
-    )
+    ended = (
+        at.astimezone(UTC) + timedelta(seconds=sum(exercise.seconds for exercise in exercises))
+    ).astimezone(at.tzinfo)
     return Session(
         id=made_id(plan.key, "session", at.isoformat()),
         at=at,

@@ -64,14 +64,18 @@ def _everyday(evidence: Evidence) -> list[Event]:
     held = any(flag.urgency != "soon" for flag in evidence.flags)
     every = {} if held else _days_between(evidence)
     usual = _usual_day(evidence)
-    owner = min(evidence.records.plan, key=lambda one: (one.at, one.id)).id if evidence.records.plan else ""
+    owner = (
+        min(evidence.records.plan, key=lambda plan_event: (plan_event.at, plan_event.id)).id
+        if evidence.records.plan
+        else ""
+    )
     found = []
-    for one in everyday_reminders(Records(settings=settings), every.keys(), usual, evidence.zone):
-        if one.status in UNSENT:
+    for reminder in everyday_reminders(Records(settings=settings), every.keys(), usual, evidence.zone):
+        if reminder.status in UNSENT:
             continue
-        starts = _on(one.at, evidence)
-        days = 1 if one.id == DIARY else _interval(one.id, every)
-        event = _event(f"{owner}/{one.id}", [one], starts, evidence)
+        starts = _on(reminder.at, evidence)
+        days = 1 if reminder.id == DIARY else _interval(reminder.id, every)
+        event = _event(f"{owner}/{reminder.id}", [reminder], starts, evidence)
         until = (starts + REPEATS).astimezone(UTC)
         event.add("rrule", {"freq": "daily", "interval": days, "until": until})
         found.append(event)
@@ -86,10 +90,10 @@ def _days_between(evidence: Evidence) -> dict[Slot, int]:
     """For each part of the day that the plans use, every how many days it does: 1 for daily."""
     every: dict[Slot, int] = {}
     for plan in evidence.plans.values():
-        for one in items_now(plan, evidence):
-            schedule = one.item.schedule
+        for item in items_now(plan, evidence):
+            schedule = item.item.schedule
             days = schedule.n if schedule.pattern == "every_n_days" else 1
-            if may_be_shown(one, evidence):
+            if may_be_shown(item, evidence):
                 every |= {slot: min(days, every.get(slot, days)) for slot in slots_of(schedule)}
     return every
 
@@ -98,7 +102,7 @@ def _usual_day(evidence: Evidence) -> datetime:
     """An instant of the first day, from now on, around which the clocks do not change."""
     days = (evidence.at + timedelta(days=ahead) for ahead in range(7))
     around = timedelta(days=2)
-    calm = (one for one in days if (one - around).utcoffset() == (one + around).utcoffset())
+    calm = (day for day in days if (day - around).utcoffset() == (day + around).utcoffset())
     return next(calm, evidence.at)
 
 
@@ -123,10 +127,10 @@ def _aftercare(evidence: Evidence) -> list[Event]:
         exercise_of=evidence.content.exercise,
     )
     messages: dict[tuple[datetime, frozenset[str]], list[ReminderDue]] = {}
-    for one in reminders:
-        if one.status not in UNSENT:
-            together = frozenset((one.id, *one.with_reminders))
-            messages.setdefault((one.at.astimezone(UTC), together), []).append(one)
+    for reminder in reminders:
+        if reminder.status not in UNSENT:
+            together = frozenset((reminder.id, *reminder.with_reminders))
+            messages.setdefault((reminder.at.astimezone(UTC), together), []).append(reminder)
     return [
         _event(f"{needling.id}/{message[0].id}", message, at.astimezone(evidence.zone), evidence)
         for (at, _together), message in messages.items()
@@ -135,7 +139,7 @@ def _aftercare(evidence: Evidence) -> list[Event]:
 
 def _event(name: str, message: Iterable[ReminderDue], starts: datetime, evidence: Evidence) -> Event:
     settings = evidence.records.settings
-    title = "; ".join(reminder_title(one) for one in message)
+    title = "; ".join(reminder_title(reminder) for reminder in message)
     event = Event()
     event.add("uid", f"{uuid5(NAMESPACE_URL, f'homecare:{name}')}@homecare")
     event.add("dtstamp", evidence.at.astimezone(UTC))
@@ -154,7 +158,7 @@ def _event(name: str, message: Iterable[ReminderDue], starts: datetime, evidence
 
 
 def _words(message: Iterable[ReminderDue], settings: Settings) -> str:
-    return "\n".join(fill(reminder_text(one), settings) for one in message)
+    return "\n".join(fill(reminder_text(reminder), settings) for reminder in message)
 
 
 def _is_named(zone: tzinfo) -> bool:

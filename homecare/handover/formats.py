@@ -128,7 +128,9 @@ def _csv(asked: Asked) -> bytes:
     from homecare.exchange.report.csv_table import table
 
     entries = asked.records.entries
-    return table(replace(one, notes="", medication="") for one in entries) if asked.bare else table(entries)
+    return (
+        table(replace(entry, notes="", medication="") for entry in entries) if asked.bare else table(entries)
+    )
 
 
 def _fhir(asked: Asked) -> bytes:

@@ -57,16 +57,16 @@ def within(records: Records, first: date | None, last: date | None) -> Records:
 
     return replace(
         records,
-        entries=tuple(one for one in records.entries if fits(one.day)),
-        sessions=tuple(one for one in records.sessions if fits(one.day)),
-        needlings=tuple(one for one in records.needlings if fits(diary_day(one.at))),
+        entries=tuple(entry for entry in records.entries if fits(entry.day)),
+        sessions=tuple(session for session in records.sessions if fits(session.day)),
+        needlings=tuple(needling for needling in records.needlings if fits(diary_day(needling.at))),
     )
 
 
 def _of_days(store: Store, spans: Sequence[tuple[date, date]], plan: tuple[PlanEvent, ...]) -> Records:
     return Records(
-        entries=_once(one for first, last in spans for one in store.entries_between(first, last)),
-        sessions=_once(one for first, last in spans for one in store.sessions_between(first, last)),
+        entries=_once(entry for first, last in spans for entry in store.entries_between(first, last)),
+        sessions=_once(session for first, last in spans for session in store.sessions_between(first, last)),
         needlings=tuple(store.needlings()),
         plan=plan,
         settings=store.settings(),
@@ -75,4 +75,4 @@ def _of_days(store: Store, spans: Sequence[tuple[date, date]], plan: tuple[PlanE
 
 def _once(records: Iterable[R]) -> tuple[R, ...]:
     """Each record once, oldest first: the windows may overlap."""
-    return tuple(sorted({one.id: one for one in records}.values(), key=lambda one: one.at))
+    return tuple(sorted({record.id: record for record in records}.values(), key=lambda one: one.at))

@@ -94,7 +94,7 @@ class MonthlyRecords(Generic[D]):
         """The records of these diary days, both included, oldest first."""
         low, high = months_between(first, last)
         files = [file for file in self.records.folder.months() if low <= file <= high]
-        return [one for one in self._newest_edits(files) if first <= one.day <= last]
+        return [edit for edit in self._newest_edits(files) if first <= edit.day <= last]
 
     def all(self) -> list[D]:
         """Every record, oldest first."""
@@ -109,9 +109,9 @@ class MonthlyRecords(Generic[D]):
         """The records of the files; of two with one id (a recovered month may have both) the newest edit."""
         found: dict[str, D] = {}
         for file in files:
-            for one in self.records.values(file):
-                if one.id not in found or one.edited_at >= found[one.id].edited_at:
-                    found[one.id] = one
+            for record in self.records.values(file):
+                if record.id not in found or record.edited_at >= found[record.id].edited_at:
+                    found[record.id] = record
         return sorted(found.values(), key=lambda one: (one.at, one.id))
 
     def _likely(self, day: date | None) -> Iterator[str]:

@@ -106,7 +106,9 @@ class Store:
 
     def needlings(self) -> list[Needling]:
         """Every needling session, oldest first."""
-        return sorted(self._needlings.values(layout.NEEDLINGS), key=lambda one: (one.at, one.id))
+        return sorted(
+            self._needlings.values(layout.NEEDLINGS), key=lambda needling: (needling.at, needling.id)
+        )
 
     def save_needling(self, needling: Needling) -> None:
         """Save a needling session, new or in the place of the one with its id."""
@@ -120,7 +122,7 @@ class Store:
 
     def plan_events(self) -> list[PlanEvent]:
         """Every decision of the plan, oldest first."""
-        return sorted(self._plan.values(layout.PLAN), key=lambda one: (one.at, one.created_at))
+        return sorted(self._plan.values(layout.PLAN), key=lambda event: (event.at, event.created_at))
 
     def add_plan_events(self, *events: PlanEvent) -> None:
         """Save decisions of the plan, all of them or none."""
@@ -171,9 +173,9 @@ class Store:
 
         With `replacing`, every other record is removed in the same step, the session under way too.
         """
-        entries = self._entries.moves(one for one in records if isinstance(one, DiaryEntry))
-        sessions = self._sessions.moves(one for one in records if isinstance(one, Session))
-        others = [self._single(one) for one in records if not isinstance(one, DiaryEntry | Session)]
+        entries = self._entries.moves(record for record in records if isinstance(record, DiaryEntry))
+        sessions = self._sessions.moves(record for record in records if isinstance(record, Session))
+        others = [self._single(record) for record in records if not isinstance(record, DiaryEntry | Session)]
         about = [] if patient is None else [self._patient.change(patient)]
         self._folder.change(chain(entries, sessions, others, about), emptying=replacing)
 

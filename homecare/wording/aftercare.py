@@ -28,8 +28,8 @@ def sided(side: str, muscle: str) -> str:
 
 def muscles_text(muscles: Sequence[NeedledMuscle], guide: AftercareGuide) -> str:
     """The needled muscles in plain words: "Right big calf muscle, right arch muscle"."""
-    plain = {one.id: one.plain_name for one in guide.muscles}
-    said = ", ".join(sided(one.side, plain.get(one.muscle, one.muscle)) for one in muscles)
+    plain = {muscle.id: muscle.plain_name for muscle in guide.muscles}
+    said = ", ".join(sided(muscle.side, plain.get(muscle.muscle, muscle.muscle)) for muscle in muscles)
     return said[:1].upper() + said[1:]
 
 

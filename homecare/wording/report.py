@@ -78,7 +78,7 @@ def plan_lines(report: Report) -> list[str]:
     plans = report.header.plans
     if not plans:
         return [_("No plan running")]
-    return [_plan_line(plans[0]), *(_other_plan(one) for one in plans[1:])]
+    return [_plan_line(plans[0]), *(_other_plan(plan) for plan in plans[1:])]
 
 
 def _plan_line(plan: PlanHead) -> str:
@@ -114,7 +114,7 @@ def side(which: str) -> str:
 
 def listed(days: Sequence[date], last: date) -> str:
     """Some days in short; of many the latest, with how many more."""
-    shown = [near(one, last) for one in days[-MOST_DATES:]]
+    shown = [near(day, last) for day in days[-MOST_DATES:]]
     more = len(days) - len(shown)
     return ", ".join(shown) + (_(" and {n} earlier").format(n=more) if more else "")
 
@@ -126,7 +126,7 @@ def word_lines(report: Report) -> list[Line]:
         return [Line(text=_("Notes not shared"))]
     if not words.notes and not words.medicines:
         return [Line(text=_("No notes in this period"))]
-    lines = [Line(text=f"{near(one.day, last)}: “{one.text}”") for one in words.notes]
+    lines = [Line(text=f"{near(note.day, last)}: “{note.text}”") for note in words.notes]
     if words.medicines:
         lines.append(
             Line(text=_("Medicines as typed: {list}").format(list=_medicines(words.medicines, last)))
@@ -135,7 +135,7 @@ def word_lines(report: Report) -> list[Line]:
 
 
 def _medicines(typed: Iterable[Said], last: date) -> str:
-    return "; ".join(f"{one.text} ({near(one.day, last)})" for one in typed)
+    return "; ".join(f"{said.text} ({near(said.day, last)})" for said in typed)
 
 
 def thin_note(report: Report) -> str:

@@ -14,11 +14,11 @@ from homecare.wording.report import MOST_DATES, Line, listed, near
 def safety_lines(report: Report) -> list[Line]:
     """The safety box, the most urgent first; it says so when there was no red flag or alert."""
     found, last = report.safety, report.header.period.last
-    lines = [_flag(one, last) for one in found.flags]
+    lines = [_flag(flag, last) for flag in found.flags]
     if found.unanswered:
         days = listed(found.unanswered, last)
         lines.append(Line(text=_("Patient did not answer the red-flag screen on {days}").format(days=days)))
-    lines += [_alert(one, last) for one in found.alerts]
+    lines += [_alert(alert, last) for alert in found.alerts]
     if found.injury_scores:
         lines.append(_injury(found, last))
     if found.red_days:
@@ -75,7 +75,7 @@ def _alert(alert: AlertLine, last: date) -> Line:
 def _injury(found: Safety, last: date) -> Line:
     words = {"during": _("during"), "after": _("next morning")}
     shown = found.injury_scores[-MOST_DATES:]
-    parts = [f"{near(one.day, last)} {words[one.when]} {one.score}" for one in shown]
+    parts = [f"{near(score.day, last)} {words[score.when]} {score.score}" for score in shown]
     more = len(found.injury_scores) - len(shown)
     tail = [_("and {n} before").format(n=more)] if more else []
     said = _("Pain of 1 or more in the injured foot: {list}").format(list=", ".join([*parts, *tail]))

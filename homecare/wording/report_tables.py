@@ -32,7 +32,7 @@ def needling_cells(row: NeedlingRow, last: date) -> list[Line]:
     return [
         Line(text=near(row.day, last)),
         Line(text=muscles(row)),
-        *(Line(text=soreness(one), strong=one.high) for one in row.soreness),
+        *(Line(text=soreness(cell), strong=cell.high) for cell in row.soreness),
         Line(text=reaction(row), strong=bool(row.warnings)),
         Line(text=mean(row.before)),
         Line(text=mean(row.after)),
@@ -41,8 +41,8 @@ def needling_cells(row: NeedlingRow, last: date) -> list[Line]:
 
 def muscles(row: NeedlingRow) -> str:
     """The needled muscles, those of one side together."""
-    sides = dict.fromkeys(one.side for one in row.muscles)
-    named = ((which, [one.name for one in row.muscles if one.side == which]) for which in sides)
+    sides = dict.fromkeys(muscle.side for muscle in row.muscles)
+    named = ((which, [muscle.name for muscle in row.muscles if muscle.side == which]) for which in sides)
     return "; ".join(f"{', '.join(names)} ({side(which)})" for which, names in named)
 
 
@@ -139,7 +139,7 @@ def site_caption(report: Report) -> str:
         first=dates.short_day(found.period.first), last=dates.short_day(found.period.last)
     )
     since = _("new: since the visit of {day}").format(day=dates.short_day(found.since)) if found.since else ""
-    return f"{said}; {since}" if any(one.new for one in found.sites) else said
+    return f"{said}; {since}" if any(site.new for site in found.sites) else said
 
 
 def profile_line(report: Report) -> str:
@@ -166,7 +166,7 @@ def chart_caption(report: Report) -> str:
     parts = [_("● {field}").format(field=field_name(chart.field))]
     if chart.field != "pain_worst":
         parts.append(_("thin line: worst pain"))
-    if any(one.week_mean is not None for one in chart.points):
+    if any(point.week_mean is not None for point in chart.points):
         parts.append(_("dotted: 7-day mean"))
     if chart.weekly:
         parts.append(_("one point per week: mean of 4 or more days"))

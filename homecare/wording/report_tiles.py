@@ -104,7 +104,7 @@ def _sessions(tile: SessionsTile) -> TileText:
 
 
 def _clearances(given: tuple[ClearanceLine, ...]) -> TileText:
-    lines = [f"{one.gate}: {one.by}, {day(one.given_on)}" for one in given[-MOST_CLEARANCES:]]
+    lines = [f"{line.gate}: {line.by}, {day(line.given_on)}" for line in given[-MOST_CLEARANCES:]]
     return TileText(
         title=_("Clinician clearances on file"),
         value=str(len(given)),

@@ -20,7 +20,7 @@ def name_of(found: PatientSummary, file: str) -> str:
 
 def plans_text(found: PatientSummary) -> str:
     """The conditions with side and phase, the one the numbers are about first."""
-    plans = [f"{one.name}, {side(one.side)}, {one.phase}" for one in found.plans]
+    plans = [f"{plan.name}, {side(plan.side)}, {plan.phase}" for plan in found.plans]
     return "; ".join(plans) or _("No plan running")
 
 
@@ -71,14 +71,14 @@ def warnings(found: PatientSummary) -> list[str]:
     urgency = {"emergency": _("emergency"), "urgent": _("urgent"), "soon": _("soon")}
     lines = [
         _("Red flag {flag} ({urgency}) since {day}").format(
-            flag=one.id, urgency=urgency[one.urgency], day=near(one.since.date(), last)
+            flag=flag.id, urgency=urgency[flag.urgency], day=near(flag.since.date(), last)
         )
-        for one in found.flags
+        for flag in found.flags
     ]
     lines += [
-        _("Alert {alert} since {day}").format(alert=one.id, day=near(one.since, last))
-        for one in found.alerts
-        if one.answered is None
+        _("Alert {alert} since {day}").format(alert=alert.id, day=near(alert.since, last))
+        for alert in found.alerts
+        if alert.answered is None
     ]
     if found.flare_since is not None:
         lines.append(_("Flare since {day}").format(day=near(found.flare_since, last)))
@@ -97,7 +97,7 @@ def summary_lines(found: PatientSummary, file: str) -> list[str]:
     return [
         f"{name_of(found, file)} ({file})",
         f"  {plans_text(found)}; {days}",
-        *(f"  ! {one}" for one in warnings(found)),
+        *(f"  ! {warning}" for warning in warnings(found)),
         f"  {change_text(found)}  {line_text(found.line)}",
         f"  {done_text(found)}, {needled_text(found.last_needling)}",
     ]

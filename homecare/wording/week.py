@@ -19,22 +19,22 @@ def day_title(week: WeekSummary, place: int) -> str:
     return dates.day_name(week.last - timedelta(days=len(week.days) - 1 - place))
 
 
-def pain_text(one: SummaryDay) -> str:
+def pain_text(day: SummaryDay) -> str:
     """The worst pain of the day."""
-    return _("pain {n} of 10").format(n=one.pain) if one.pain is not None else _("no pain score")
+    return _("pain {n} of 10").format(n=day.pain) if day.pain is not None else _("no pain score")
 
 
-def sessions_text(one: SummaryDay) -> str:
+def sessions_text(day: SummaryDay) -> str:
     """Sessions of the day, its light, and whether it was needled."""
-    parts = [_("exercises {done} of {planned}").format(done=one.done, planned=one.planned)]
-    if one.light not in (None, "grey"):
-        parts.append(_("light {light}").format(light=light_word(str(one.light))))
-    if one.needled:
+    parts = [_("exercises {done} of {planned}").format(done=day.done, planned=day.planned)]
+    if day.light not in (None, "grey"):
+        parts.append(_("light {light}").format(light=light_word(str(day.light))))
+    if day.needled:
         parts.append(_("needling"))
     return ", ".join(parts)
 
 
 def scored_text(week: WeekSummary) -> str:
     """On how many days there is a score."""
-    n = sum(one.pain is not None for one in week.days)
+    n = sum(day.pain is not None for day in week.days)
     return ngettext("A pain score on {n} of 7 days.", "A pain score on {n} of 7 days.", n).format(n=n)

@@ -160,7 +160,7 @@ def _faults(phone: Screen) -> list[str]:
 
 def _unheard(nodes: list[dict[str, Any]]) -> Iterator[str]:
     """Controls without a name, and a screen without its one title."""
-    titles = [one["name"] for one in nodes if one["heading"] == "H1"]
+    titles = [node["name"] for node in nodes if node["heading"] == "H1"]
     if len(titles) != 1:
         yield f"titles {titles}"
     for one in nodes:
@@ -170,19 +170,19 @@ def _unheard(nodes: list[dict[str, Any]]) -> Iterator[str]:
 
 def _small(nodes: list[dict[str, Any]]) -> Iterator[str]:
     """What can be tapped and is smaller than a fingertip."""
-    for one in nodes:
-        if not one["tappable"] or one["width"] == 0 or one["y"] + one["height"] >= WHOLE - ROUNDING:
+    for node in nodes:
+        if not node["tappable"] or node["width"] == 0 or node["y"] + node["height"] >= WHOLE - ROUNDING:
             continue
-        least = CALENDAR_DAY if _is_calendar_day(one["name"]) else TOUCH
-        if min(one["width"], one["height"]) < least - ROUNDING:
-            yield f"{one['name']!r} is small: {_place(one)}"
+        least = CALENDAR_DAY if _is_calendar_day(node["name"]) else TOUCH
+        if min(node["width"], node["height"]) < least - ROUNDING:
+            yield f"{node['name']!r} is small: {_place(node)}"
 
 
 def _cut_off(nodes: list[dict[str, Any]]) -> Iterator[str]:
     """What lies beside the window."""
-    for one in nodes:
-        if one["x"] < -ROUNDING or one["x"] + one["width"] > WIDTH + ROUNDING:
-            yield f"{one['name'][:60]!r} is cut off: {_place(one)}"
+    for node in nodes:
+        if node["x"] < -ROUNDING or node["x"] + node["width"] > WIDTH + ROUNDING:
+            yield f"{node['name'][:60]!r} is cut off: {_place(node)}"
 
 
 def _is_calendar_day(name: str) -> bool:

@@ -95,7 +95,7 @@ def test_time_and_one_muscle_are_enough_and_today_says_where_you_are(phone: Scre
 
     needling = latest(served.folder)
     assert needling.at == NOON - timedelta(hours=1)
-    assert [(one.muscle, one.side) for one in needling.muscles] == [("gastrocnemius", "right")]
+    assert [(muscle.muscle, muscle.side) for muscle in needling.muscles] == [("gastrocnemius", "right")]
     assert needling.zone == "Europe/Berlin"
     assert phone.says("The spot may feel heavy, achy or like a cramp. Have a drink of water")
 
@@ -127,12 +127,12 @@ def test_the_stretch_is_due_after_four_hours_with_its_picture_and_done_is_kept(
     phone.page.get_by_role("button", name="Done", exact=True).first.dispatch_event("click")
     phone.wait_gone("Show the stretch")
 
-    marks = [(one.reminder, one.status) for one in latest(served.folder).marks]
+    marks = [(mark.reminder, mark.status) for mark in latest(served.folder).marks]
     assert ("rm-stretch", "done") in marks
 
     phone.tap("button", "Undo")
     phone.wait_until(
-        lambda: "rm-stretch" not in [one.reminder for one in latest(served.folder).marks],
+        lambda: "rm-stretch" not in [mark.reminder for mark in latest(served.folder).marks],
         "the mark to be gone from disk",
     )
     phone.wait_for("Show the stretch")
@@ -161,9 +161,9 @@ def test_soreness_6_after_a_day_rests_strength_and_its_exercises_wait(phone: Scr
     phone.wait_for("Rest from your strength items for one more day.")
 
     scores = [
-        (one.needling_soreness, one.needling)
-        for one in Store.open(served.folder).all_entries()
-        if one.at >= NOON and one.needling_soreness is not None
+        (entry.needling_soreness, entry.needling)
+        for entry in Store.open(served.folder).all_entries()
+        if entry.at >= NOON and entry.needling_soreness is not None
     ]
     assert scores == [(6, latest(served.folder).id)]
     today(phone, sees="Rest from your strength items for one more day.")
@@ -183,9 +183,9 @@ def test_a_soreness_tapped_by_mistake_is_taken_back(phone: Screen, served: Serve
 def sorenesses(server: Server) -> list[int | None]:
     """What was rated after noon, on disk."""
     return [
-        one.needling_soreness
-        for one in Store.open(server.folder).all_entries()
-        if one.at >= NOON and one.needling_soreness is not None
+        entry.needling_soreness
+        for entry in Store.open(server.folder).all_entries()
+        if entry.at >= NOON and entry.needling_soreness is not None
     ]
 
 
@@ -221,7 +221,7 @@ def test_an_answer_that_stops_needling_blocks_until_a_clinician_has_decided(
     phone.wait_for("Hour by hour")
 
     needling = latest(served.folder)
-    assert [(one.item, one.yes) for one in needling.checklist] == [("ck-clot", True)]
+    assert [(answer.item, answer.yes) for answer in needling.checklist] == [("ck-clot", True)]
     assert needling.checklist_decision == "Dr Sole: Checked, go ahead"
 
 

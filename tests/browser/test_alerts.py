@@ -30,7 +30,9 @@ def test_two_days_of_very_high_pain_ask_to_call_and_the_answer_is_kept(served: S
     phone.wait_gone("Your pain has been very high for 2 days.")
 
     events = Store.open(Path(served.folder)).plan_events()
-    shown = [one for one in events if isinstance(one, AlertShown) and one.alert == "al-severe"]
-    answers = [one.answer for one in events if isinstance(one, AlertConfirmed) and one.alert == "al-severe"]
+    shown = [event for event in events if isinstance(event, AlertShown) and event.alert == "al-severe"]
+    answers = [
+        event.answer for event in events if isinstance(event, AlertConfirmed) and event.alert == "al-severe"
+    ]
     assert set(shown[0].entries) >= {"very-high-0", "very-high-1"}
     assert answers == ["have-called"]

@@ -65,25 +65,29 @@ def test_the_page_says_better_or_worse_by_how_much_and_why_on_a_desktop_without_
     window.open("/clinicians", sees="Read exported diaries")
     choose(window, "Open files", exports / "anna.json")
     window.wait_for("1 patient")
-    change = next(one for one in window.texts() if "points" in one and "%" in one and ":" in one)
+    change = next(text for text in window.texts() if "points" in text and "%" in text and ":" in text)
     window.tap("button", re.compile("^anna"))
     window.wait_for("Exercises, last 14 days")
 
     store = Store.open(exports / "data-anna")
-    needled = max(one.at for one in store.needlings()).date()
+    needled = max(needling.at for needling in store.needlings()).date()
     last = date.fromisoformat(UNTIL)
-    recorded = len({one.day for one in store.entries_between(last - timedelta(days=27), last)})
+    recorded = len({entry.day for entry in store.entries_between(last - timedelta(days=27), last)})
     for said in ("Clearly better", f"{recorded} / 28", f"Needling {needled:%-d %b}, soreness", "of 42"):
         window.wait_for(said)
-    assert any(change.removesuffix(".") in one or one in change for one in window.texts() if "points" in one)
+    assert any(
+        change.removesuffix(".") in text or text in change for text in window.texts() if "points" in text
+    )
     if window.page.viewport_size == DESKTOP:
         for name in ("First-step pain over time", "Exercise was done on", "Soreness after needling"):
             box = window.page.get_by_text(name).or_(window.page.get_by_label(name)).first
             place = box.bounding_box()
             assert place is not None and place["y"] + place["height"] <= DESKTOP["height"], name
 
-    chart = next(one for one in window.texts() if one.startswith("First-step pain over time, 0 to 10"))
-    days = {one.day: one.pain_first_step for one in store.all_entries() if one.pain_first_step is not None}
+    chart = next(text for text in window.texts() if text.startswith("First-step pain over time, 0 to 10"))
+    days = {
+        entry.day: entry.pain_first_step for entry in store.all_entries() if entry.pain_first_step is not None
+    }
     for back in range(28):
         day = last - timedelta(days=back)
         score = f"{days[day]:g}" if day in days else "no entry"

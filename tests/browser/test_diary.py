@@ -30,8 +30,8 @@ def entries(served: Server, day: date = TODAY) -> list[DiaryEntry]:
 
 
 def new_ones(served: Server, known: list[DiaryEntry], day: date = TODAY) -> list[DiaryEntry]:
-    ids = {one.id for one in known}
-    return [one for one in entries(served, day) if one.id not in ids]
+    ids = {entry.id for entry in known}
+    return [entry for entry in entries(served, day) if entry.id not in ids]
 
 
 def test_one_tap_saves_the_pain_now_and_undo_takes_it_back(phone: Screen, served: Server) -> None:
@@ -55,7 +55,7 @@ def test_two_entries_in_a_day_stay_two(phone: Screen, served: Server) -> None:
     phone.tap("button", "Pain 6 of 10")
     phone.wait_for("Last: 6 of 10 at 20:50")
 
-    assert [one.pain_now for one in new_ones(served, known)] == [0, 6]
+    assert [entry.pain_now for entry in new_ones(served, known)] == [0, 6]
 
 
 def test_a_full_entry_is_saved_as_it_was_filled_in(phone: Screen, served: Server) -> None:
@@ -176,7 +176,7 @@ def test_a_day_of_the_calendar_opens(phone: Screen, served: Server) -> None:
     phone.open("/diary", sees="November 2026")
     day = TODAY - timedelta(days=1)
     name = next(text for text in phone.texts() if text.startswith("Tuesday 17 November,"))
-    worst = max(one.pain_worst or 0 for one in entries(served, day))
+    worst = max(entry.pain_worst or 0 for entry in entries(served, day))
     assert f"worst pain {worst}" in name or worst == 0
     phone.tap("button", name)
 

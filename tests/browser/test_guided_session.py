@@ -74,7 +74,10 @@ def test_a_session_survives_a_pause_and_a_reload_and_is_stored_as_it_was_done(
     (session,) = stored(served)
 
     assert (session.pain_exercise, session.ended_early) == (4, True)
-    assert [(one.exercise, one.side, one.outcome, one.reason) for one in session.exercises] == [
+    assert [
+        (exercise.exercise, exercise.side, exercise.outcome, exercise.reason)
+        for exercise in session.exercises
+    ] == [
         ("plantar-fascia-stretch", "left", "cut-short", "tired"),
         ("calf-stretch-straight", "left", "skipped", None),
     ]

@@ -72,12 +72,12 @@ def copied(screen: Screen) -> str:
 
 def scanned(picture: bytes) -> list[str]:
     """What a camera reads off the picture."""
-    return [one.text for one in zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))]
+    return [barcode.text for barcode in zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))]
 
 
 def accepted(served: Server) -> list[Prescription]:
     events = Store.open(served.folder).plan_events()
-    return [one.prescription for one in events if isinstance(one, PrescriptionAccepted)]
+    return [event.prescription for event in events if isinstance(event, PrescriptionAccepted)]
 
 
 def test_a_plan_written_on_the_screen_is_in_the_link_and_the_code(window: Screen, served: Server) -> None:
@@ -110,7 +110,7 @@ def test_a_plan_written_on_the_screen_is_in_the_link_and_the_code(window: Screen
         "pf-2",
         LightLimits(green_max=1, amber_max=4),
     )
-    assert [one.exercise for one in wanted.items] == ["heel-raise-towel", "plantar-fascia-stretch"]
+    assert [item.exercise for item in wanted.items] == ["heel-raise-towel", "plantar-fascia-stretch"]
     assert wanted.items[0].dose.sets == 2
 
 
@@ -147,7 +147,7 @@ def test_a_plan_for_something_new_starts_it_after_the_safety_questions(phone: Sc
     phone.tap("button", "Take this plan over")
     phone.wait_for("Safety questions")
     events = Store.open(served.folder).plan_events()
-    assert any(isinstance(one, ConditionStarted) and one.condition == "heel-spur" for one in events)
+    assert any(isinstance(event, ConditionStarted) and event.condition == "heel-spur" for event in events)
     assert accepted(served)[-1] == wanted
 
 
@@ -170,12 +170,12 @@ def test_the_last_seven_days_are_a_code_on_the_screen_and_a_link_that_opens(
     week = week_summary("plantar-fasciitis", evidence)
     days = [f"{day_title(week, place)}: {pain_text(one)}" for place, one in enumerate(week.days)]
     said = " ".join(window.texts())
-    assert all(one in said for one in days)
-    assert sum(one.pain is not None for one in week.days) >= 4
+    assert all(day in said for day in days)
+    assert sum(day.pain is not None for day in week.days) >= 4
     link = week_link(week, served.address)
     window.wait_until(lambda: scanned(window.page.screenshot()) == [link], "a camera to read the code")
 
     window.open(urlsplit(link).fragment, sees="A patient's last 7 days")
     said = " ".join(window.texts())
-    assert all(one in said for one in days)
+    assert all(day in said for day in days)
     window.open("/week/NONSENSE", sees="This week cannot be opened")

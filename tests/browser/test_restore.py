@@ -63,7 +63,7 @@ def test_a_merge_shows_what_it_adds_and_changes_and_removes_nothing(window: Scre
     window.tap("button", "Bring it back")
     window.wait_for("Your backup is back")
     window.wait_for("1 record added, 1 changed")
-    after = {one.id: one for one in Store.open(served.folder).all_entries()}
+    after = {entry.id: entry for entry in Store.open(served.folder).all_entries()}
     assert len(after) == len(before) + 1
     assert before[0].id in after
     assert after[before[-1].id].pain_now != before[-1].pain_now
@@ -71,7 +71,9 @@ def test_a_merge_shows_what_it_adds_and_changes_and_removes_nothing(window: Scre
 
 def test_replacing_asks_twice_and_leaves_the_backup_alone(desktop: Screen, served: Server) -> None:
     before = Store.open(served.folder).all_entries()
-    data = kept(served, lambda one: replace(one, records=replace(one.records, entries=tuple(before[:3]))))
+    data = kept(
+        served, lambda backup: replace(backup, records=replace(backup.records, entries=tuple(before[:3])))
+    )
     desktop.open("/share/restore", sees="Choose a file that you saved")
     choose(desktop, data)
     desktop.wait_for("What would change")

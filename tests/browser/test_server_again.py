@@ -17,7 +17,7 @@ def setup() -> Setup:
 
 def pains(served: Server) -> list[int | None]:
     """The pain now of every entry on disk, oldest first."""
-    return [one.pain_now for one in Store.open(served.folder).all_entries()]
+    return [entry.pain_now for entry in Store.open(served.folder).all_entries()]
 
 
 def test_the_back_gesture_leaves_a_question_unanswered(phone: Screen, served: Server) -> None:

@@ -73,7 +73,7 @@ def test_the_spreadsheet_holds_the_period_and_notes_only_when_ticked(window: Scr
     name, whole = downloaded(window, "Save the spreadsheet")
 
     first = date.fromisoformat(DAY) - timedelta(days=6)
-    wanted = [one.id for one in entries if one.day >= first]
+    wanted = [entry.id for entry in entries if entry.day >= first]
     assert name == f"homecare-diary-{DAY}.csv"
     assert [row["id"] for row in rows(bare)] == [row["id"] for row in rows(whole)] == wanted
     assert "a private word" not in bare.decode()
@@ -91,7 +91,7 @@ def test_the_hospital_file_is_a_bundle_and_the_reminders_a_calendar_with_alarms(
     name, reminders = downloaded(window, "Save the reminders")
     events = Calendar.from_ical(reminders).walk("VEVENT")
     assert name == f"homecare-reminders-{DAY}.ics"
-    assert events and all(one.walk("VALARM") for one in events)
+    assert events and all(event.walk("VALARM") for event in events)
 
 
 def test_a_backup_with_a_password_opens_with_it_alone_and_its_age_is_told(
@@ -129,6 +129,6 @@ def test_days_of_ones_own_choice_are_what_is_saved(phone: Screen, served: Server
     _name, saved = downloaded(phone, "Save the spreadsheet")
 
     entries = Store.open(served.folder).all_entries()
-    wanted = [one.id for one in entries if date(2026, 2, 20) <= one.day <= date.fromisoformat(DAY)]
+    wanted = [entry.id for entry in entries if date(2026, 2, 20) <= entry.day <= date.fromisoformat(DAY)]
     assert [row["id"] for row in rows(saved)] == wanted
     assert 0 < len(wanted) < len(entries)

@@ -80,7 +80,9 @@ def test_merging_keeps_what_is_there_and_replacing_does_not(filled: Path) -> Non
     done = restored(filled, export(whole()), "--replace")
 
     assert b"removed" in done.stdout
-    assert [one.id for one in Store.open(filled).all_entries()] == [one.id for one in whole().records.entries]
+    assert [entry.id for entry in Store.open(filled).all_entries()] == [
+        entry.id for entry in whole().records.entries
+    ]
     assert Store.open(filled).patient() == {"name": "Ada", "clinic_id": "A 17"}
 
 
@@ -122,7 +124,9 @@ def test_both_days_of_a_period_are_in_it_and_the_plan_stays_whole(filled: Path) 
     whole_period = json.loads(homecare("export", "--format", "json", *words, data=filled).stdout)
     table = homecare("export", "--format", "csv", *words, data=filled).stdout.decode("utf-8-sig")
     expected = [
-        one.id for one in history(60).records.entries if date(2026, 11, 10) <= one.day <= date(2026, 11, 12)
+        entry.id
+        for entry in history(60).records.entries
+        if date(2026, 11, 10) <= entry.day <= date(2026, 11, 12)
     ]
 
     assert [one["id"] for one in whole_period["entries"]] == expected
@@ -201,7 +205,7 @@ def test_half_a_character_in_a_note_stops_no_export(name: str, tmp_path: Path) -
 
 def test_reminders_are_exported_for_the_phone(filled: Path) -> None:
     done = homecare("export", "--format", "ics", data=filled)
-    titles = [str(one["summary"]) for one in Calendar.from_ical(done.stdout).walk("VEVENT")]
+    titles = [str(component["summary"]) for component in Calendar.from_ical(done.stdout).walk("VEVENT")]
 
     assert "Your diary for today" in titles
     assert "Your morning exercises" in titles

@@ -55,8 +55,8 @@ def test_three_lines_hand_over_a_phase_as_the_content_has_it() -> None:
 
     phase = library().condition("heel-spur").phase("hs-1")
     assert found.issued == TODAY
-    assert [(one.exercise, one.dose) for one in found.items] == [
-        (one.exercise, one.dose) for one in phase.items
+    assert [(item.exercise, item.dose) for item in found.items] == [
+        (item.exercise, item.dose) for item in phase.items
     ]
     assert (found.limits, found.expires, found.clinic) == (None, None, "")
 
@@ -65,7 +65,7 @@ def test_an_exercise_named_alone_has_the_dose_of_the_phase() -> None:
     found = read_plan_file(SAMPLE.read_bytes(), library(), TODAY)
 
     own = library().condition("plantar-fasciitis").phase("pf-2").items
-    wanted = next(one for one in own if one.exercise == "plantar-fascia-stretch")
+    wanted = next(item for item in own if item.exercise == "plantar-fascia-stretch")
     assert (found.items[1].dose, found.items[1].schedule) == (wanted.dose, wanted.schedule)
 
 

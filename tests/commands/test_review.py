@@ -59,8 +59,8 @@ def test_the_summary_has_the_numbers_of_the_report() -> None:
     assert found.red_days == page.safety.red_days
     assert found.line == tuple(point.primary for point in page.pain.points)
     assert found.plans == page.header.plans
-    assert found.last_needling == max(diary_day(one.at) for one in records.needlings)
-    assert {one.id for one in found.alerts} <= {one.alert for one in page.safety.alerts}
+    assert found.last_needling == max(diary_day(needling.at) for needling in records.needlings)
+    assert {alert.id for alert in found.alerts} <= {alert.alert for alert in page.safety.alerts}
 
 
 def test_a_bundle_of_the_same_patient_says_the_same() -> None:
@@ -143,7 +143,7 @@ def test_nothing_to_read_and_nowhere_to_write_are_one_line(tmp_path: Path, folde
 
 
 def names(files: Sequence[Path]) -> list[str]:
-    return [str(one) for one in files]
+    return [str(file) for file in files]
 
 
 def test_several_processes_give_the_same_in_the_same_order(tmp_path: Path) -> None:
@@ -153,9 +153,9 @@ def test_several_processes_give_the_same_in_the_same_order(tmp_path: Path) -> No
 
     shared = list(read_files(names(files), "text", len(files)))
 
-    alone = [one for path in names(files) for one in read_files([path], "text", 1)]
+    alone = [file for path in names(files) for file in read_files([path], "text", 1)]
     assert shared == alone
-    assert [bool(one.fault) for one in shared] == [number % 20 == 7 for number in range(len(files))]
+    assert [bool(read.fault) for read in shared] == [number % 20 == 7 for number in range(len(files))]
 
 
 def test_files_of_folders_inside_folders_are_found_once_and_in_order(tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def test_soreness_of_five_after_two_days_asks_to_call_the_clinic(library):
 
 
 def test_advice_without_a_study_is_marked_as_customary(library):
-    marked = {one.id: one.customary for one in library.aftercare.reminders}
+    marked = {reminder.id: reminder.customary for reminder in library.aftercare.reminders}
 
     assert marked["rm-hydrate"]
     assert not marked["rm-stretch"]
@@ -113,7 +113,7 @@ def test_only_the_achilles_limits_are_the_ones_that_were_studied(library):
 
     assert (tendon.green_max, tendon.amber_max, tendon.rise_red_min) == (2, 5, 2)
     assert tendon.direct_for == ("achilles-tendinopathy",)
-    assert all(one.direct_for == () for one in library.diary.pain_profiles if one.id != "tendon")
+    assert all(profile.direct_for == () for profile in library.diary.pain_profiles if profile.id != "tendon")
 
 
 def test_a_stress_fracture_plan_never_puts_weight_on_the_foot(library):
@@ -135,7 +135,10 @@ def test_an_insertional_achilles_plan_never_drops_or_stretches_the_heel(library)
     condition = library.condition("achilles-tendinopathy")
     phases = condition.phases_for("insertional")
 
-    assert set(next(one for one in condition.variants if one.id == "insertional").never) == WEIGHTED_ACHILLES
+    assert (
+        set(next(variant for variant in condition.variants if variant.id == "insertional").never)
+        == WEIGHTED_ACHILLES
+    )
     assert [phase.id for phase in phases] == ["at-ins-1", "at-ins-2", "at-ins-3"]
     assert not {item.exercise for phase in phases for item in phase.items} & WEIGHTED_ACHILLES
 
@@ -150,7 +153,7 @@ def test_a_patient_who_is_not_sure_follows_the_gentler_plan(library):
 
 
 def test_heel_and_achilles_pain_are_followed_by_the_first_step(library):
-    primary = {one.id: one.primary_field for one in library.conditions()}
+    primary = {condition.id: condition.primary_field for condition in library.conditions()}
 
     first_step = {one for one, field in primary.items() if field == "pain_first_step"}
     assert first_step == {"plantar-fasciitis", "heel-spur", "achilles-tendinopathy"}
@@ -161,7 +164,7 @@ def test_each_region_of_the_foot_map_has_its_touch_area_on_the_view_the_diary_na
     drawn = library.foot_map
     regions = library.diary.foot_map.regions
 
-    assert {one.region: one.view for one in drawn.areas} == {one.id: one.view for one in regions}
+    assert {area.region: area.view for area in drawn.areas} == {one.id: one.view for one in regions}
     assert all(drawn.drawing(region.view).width > 0 for region in regions)
 
 

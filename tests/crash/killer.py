@@ -92,8 +92,8 @@ def kill_writers(
 def faults_in(folder: Path, acknowledged: set[str]) -> list[str]:
     """A sentence for each acknowledged record that is gone, and for all that is torn."""
     store = Store.open(folder)
-    entries = {one.id: one for one in store.all_entries()}
-    sessions = {one.id for one in store.all_sessions()}
+    entries = {entry.id: entry for entry in store.all_entries()}
+    sessions = {session.id for session in store.all_sessions()}
     store.settings()
     faults = [f"{id_} was reported as saved and is gone" for id_ in sorted(acknowledged - set(entries))]
     faults += [f"{id_} is not whole" for id_, one in entries.items() if one.notes != note_of(id_)]

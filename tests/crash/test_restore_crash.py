@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the restores ar
 
 def test_forty_killed_restores_leave_one_backup_or_the_other(tmp_path: Path) -> None:
     old = replace(history(400), patient={"name": "Ada"})
-    early = [one for one in old.records.entries if one.day < date(2026, 6, 1)]
+    early = [entry for entry in old.records.entries if entry.day < date(2026, 6, 1)]
     fewer = replace(old.records, entries=tuple(early), sessions=(), settings=whole().records.settings)
     other = backup_of(fewer, "Grace", old)
 

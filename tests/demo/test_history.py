@@ -51,7 +51,7 @@ def test_records_are_in_order_and_none_lies_outside_the_history():
     for kind in (MONTH.entries, MONTH.sessions, MONTH.plan_events, MONTH.needlings):
         times = [one.at.astimezone(UTC) for one in kind]
         assert times == sorted(times)
-    days = {one.day for one in MONTH.entries} | {one.day for one in MONTH.sessions}
+    days = {entry.day for entry in MONTH.entries} | {session.day for session in MONTH.sessions}
 
     assert min(days) == UNTIL - timedelta(days=29)
     assert max(days) == UNTIL
@@ -59,14 +59,14 @@ def test_records_are_in_order_and_none_lies_outside_the_history():
 
 @pytest.mark.parametrize("days", [7, 30, 90])
 def test_most_days_have_an_entry_and_some_have_none(days):
-    written = len({one.day for one in history(days).entries})
+    written = len({entry.day for entry in history(days).entries})
 
     assert 0.7 * days <= written < days
 
 
 @pytest.mark.parametrize("days", [7, 30, 90])
 def test_sessions_were_done_skipped_with_a_reason_and_cut_short(days):
-    done = [one for session in history(days).sessions for one in session.exercises]
+    done = [exercise for session in history(days).sessions for exercise in session.exercises]
 
     assert {one.outcome for one in done} == {"done", "skipped", "cut-short"}
     assert all(one.reason for one in done if one.outcome == "skipped")
@@ -84,7 +84,7 @@ def test_there_are_two_needling_sessions_and_the_later_one_was_yesterday_morning
 
 def test_soreness_peaks_on_the_first_day_and_is_gone_after_three():
     needling = MONTH.needlings[0]
-    curve = [one for one in MONTH.entries if one.needling == needling.id]
+    curve = [entry for entry in MONTH.entries if entry.needling == needling.id]
     hours = [(one.at - needling.at) / timedelta(hours=1) for one in curve]
     scores = [one.needling_soreness or 0 for one in curve]
 
@@ -102,7 +102,7 @@ def test_the_aftercare_card_is_alive_at_noon_of_the_last_day(days):
 
     assert found is not None
     assert found.hours_since == 26
-    statuses = {one.id: one.status for one in found.reminders}
+    statuses = {reminder.id: reminder.status for reminder in found.reminders}
     assert statuses["rm-24h"] == "due"
     assert statuses["rm-stretch"] == "done"
     assert statuses["rm-48h"] == "waiting"
@@ -111,16 +111,16 @@ def test_the_aftercare_card_is_alive_at_noon_of_the_last_day(days):
 def test_no_strength_was_done_for_a_day_after_needling():
     for needling in QUARTER.needlings:
         kinds = {
-            LIBRARY.exercise(one.exercise).kind
+            LIBRARY.exercise(exercise.exercise).kind
             for session in QUARTER.sessions
             if timedelta(0) <= session.at - needling.at < timedelta(hours=24)
-            for one in session.exercises
+            for exercise in session.exercises
         }
         assert "strength" not in kinds
 
 
 def test_pain_goes_down_but_not_in_a_straight_line():
-    scores = [one.pain_first_step for one in QUARTER.entries if one.pain_first_step is not None]
+    scores = [entry.pain_first_step for entry in QUARTER.entries if entry.pain_first_step is not None]
     week, last = scores[:7], scores[-7:]
 
     assert sum(week) / 7 - sum(last) / 7 > 2
@@ -132,18 +132,18 @@ def test_there_was_a_small_flare_and_it_is_over():
 
     assert found
     assert all(one.ended_on is not None for one in found)
-    assert max(one.pain_worst or 0 for one in QUARTER.entries) <= 7
+    assert max(entry.pain_worst or 0 for entry in QUARTER.entries) <= 7
 
 
 def test_the_plan_starts_with_the_safety_questions_and_goes_through_its_phases_in_order():
     events = QUARTER.plan_events
-    phases = [one.phase for one in events if isinstance(one, PhaseEntered)]
+    phases = [event.phase for event in events if isinstance(event, PhaseEntered)]
     condition = LIBRARY.condition("plantar-fasciitis")
 
     assert isinstance(events[0], Screened)
     assert isinstance(events[1], ConditionStarted)
-    assert not any(one.yes for one in events if isinstance(one, Screened))
-    assert phases == [one.id for one in condition.phases][1 : len(phases) + 1]
+    assert not any(event.yes for event in events if isinstance(event, Screened))
+    assert phases == [phase.id for phase in condition.phases][1 : len(phases) + 1]
     assert len(phases) >= 2
 
 
@@ -152,18 +152,18 @@ def test_what_was_done_belongs_to_the_phase_of_its_day():
     for session in QUARTER.sessions:
         plan = plans_at(QUARTER.plan_events, session.at)["plantar-fasciitis"]
         allowed = {item.exercise for item in condition.phase(plan.phase).items}
-        assert {one.item for one in session.exercises} <= allowed
+        assert {exercise.item for exercise in session.exercises} <= allowed
 
 
 def test_doses_were_eased_and_an_offer_was_answered():
-    decided = [one for one in history(365).plan_events if isinstance(one, DoseDecided)]
+    decided = [event for event in history(365).plan_events if isinstance(event, DoseDecided)]
 
     assert {one.level for one in decided} == {"easier", "harder"}
     assert all(one.until for one in decided if one.level == "easier")
 
 
 def evening(day: list[DiaryEntry]) -> bool:
-    return any(one.pain_worst is not None for one in day)
+    return any(entry.pain_worst is not None for entry in day)
 
 
 def test_the_last_day_has_its_morning_and_leaves_the_evening_open():
@@ -171,7 +171,7 @@ def test_the_last_day_has_its_morning_and_leaves_the_evening_open():
 
     assert not evening(days[UNTIL])
     assert days[UNTIL][-1].pain_first_step is not None
-    assert [one.slot for one in MONTH.sessions if one.day == UNTIL] == ["morning"]
+    assert [session.slot for session in MONTH.sessions if session.day == UNTIL] == ["morning"]
     assert any(evening(day) for day in days.values())
 
 
@@ -189,7 +189,7 @@ def test_a_longer_history_has_more_and_ten_years_are_made_at_once():
 )
 def test_a_history_keeps_the_clocks_of_its_zone(zone, until):
     made = history(14, until=until, zone=ZoneInfo(zone))
-    mornings = [one.at for one in made.entries if one.pain_first_step is not None]
+    mornings = [entry.at for entry in made.entries if entry.pain_first_step is not None]
 
     assert {at.hour for at in mornings} <= {6, 7}
     assert all(at.utcoffset() == at.astimezone(ZoneInfo(zone)).utcoffset() for at in mornings)
@@ -199,10 +199,10 @@ def test_a_history_keeps_the_clocks_of_its_zone(zone, until):
 def test_whatever_the_seed_the_history_holds_together(seed):
     made = history(60, seed=seed)
 
-    assert len({one.at for one in made.sessions}) == len(made.sessions)
-    nights = [one for one in made.entries if one.sleep_woken]
-    assert not any(sum(0 <= (last.day - one.day).days < 7 for one in nights) >= 3 for last in nights)
-    assert max(one.stiffness_min or 0 for one in made.entries) < 30
+    assert len({session.at for session in made.sessions}) == len(made.sessions)
+    nights = [entry for entry in made.entries if entry.sleep_woken]
+    assert not any(sum(0 <= (last.day - night.day).days < 7 for night in nights) >= 3 for last in nights)
+    assert max(entry.stiffness_min or 0 for entry in made.entries) < 30
 
 
 def test_a_history_of_no_days_is_refused():

@@ -135,17 +135,17 @@ class Care(PlanBook):
     def phase(self, day: int, hour: float = 9, condition: str | None = None) -> PhaseState:
         """Where the plan of a condition stands."""
         wanted = condition or self.condition
-        return next(one for one in self.today(day, hour).phases if one.condition == wanted)
+        return next(state for state in self.today(day, hour).phases if state.condition == wanted)
 
     def alerts(self, day: int, hour: float = 21) -> list[str]:
         """The ids of the alerts that nobody has answered."""
-        return [one.id for one in self.today(day, hour).alerts if one.answered is None]
+        return [alert.id for alert in self.today(day, hour).alerts if alert.answered is None]
 
 
 def _sorted(records: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple(sorted(records, key=lambda one: one.at.astimezone(UTC)))
+    return tuple(sorted(records, key=lambda record: record.at.astimezone(UTC)))
 
 
 def routine_items(shown: Today) -> list[str]:
     """The ids of the items due now."""
-    return [one.item for one in shown.routine.items] if shown.routine else []
+    return [item.item for item in shown.routine.items] if shown.routine else []

@@ -45,19 +45,19 @@ def events(data: bytes) -> list[Event]:
     return list(Calendar.from_ical(data).walk("VEVENT"))
 
 
-def made(one: Records, *, zone: Any = BERLIN, hour: int = 12, day: int = 1) -> bytes:
-    return calendar(one, LIBRARY, at=at(zone, hour, day), zone=zone)
+def made(records: Records, *, zone: Any = BERLIN, hour: int = 12, day: int = 1) -> bytes:
+    return calendar(records, LIBRARY, at=at(zone, hour, day), zone=zone)
 
 
 def titled(found: list[Event], title: str) -> list[Event]:
-    return [one for one in found if title in str(one["summary"])]
+    return [event for event in found if title in str(event["summary"])]
 
 
 def test_every_event_has_an_alarm_a_uid_of_its_own_and_its_texts_filled() -> None:
     found = events(made(records()))
 
     assert len(found) > 6
-    assert len({str(one["uid"]) for one in found}) == len(found)
+    assert len({str(event["uid"]) for event in found}) == len(found)
     for one in found:
         (alarm,) = one.walk("VALARM")
         assert (alarm["action"], alarm["trigger"].dt) == ("DISPLAY", timedelta(0))
@@ -71,8 +71,8 @@ def test_the_same_records_give_the_same_bytes() -> None:
 
 
 def test_importing_again_a_day_later_changes_events_and_doubles_none() -> None:
-    first = {str(one["uid"]) for one in events(made(records()))}
-    again = {str(one["uid"]) for one in events(made(records(), day=2))}
+    first = {str(event["uid"]) for event in events(made(records()))}
+    again = {str(event["uid"]) for event in events(made(records(), day=2))}
 
     assert again <= first
 
@@ -92,7 +92,7 @@ def test_exercise_times_and_the_diary_repeat_every_day_by_the_local_clock() -> N
     chosen = Settings(exercise_times={"morning": time(9, 15)}, diary_time=time(20, 5))
     found = events(made(records(settings=chosen)))
     (morning,) = titled(found, "morning exercises")
-    (diary,) = [one for one in titled(found, "diary") if "rrule" in one]
+    (diary,) = [event for event in titled(found, "diary") if "rrule" in event]
 
     assert morning["dtstart"].dt == datetime.combine(day_of(1), time(9, 15), tzinfo=BERLIN)
     assert morning["dtstart"].params["TZID"] == "Europe/Berlin"
@@ -102,13 +102,13 @@ def test_exercise_times_and_the_diary_repeat_every_day_by_the_local_clock() -> N
 
 def test_a_time_keeps_its_place_on_the_clock_when_the_clocks_change() -> None:
     """Day 1 is 2 March 2026; in Berlin the clocks go forward on 29 March."""
-    (diary,) = [one for one in titled(events(made(records())), "diary") if "rrule" in one]
+    (diary,) = [event for event in titled(events(made(records())), "diary") if "rrule" in event]
     start = diary["dtstart"].dt
     rule = rrulestr(diary["rrule"].to_ical().decode(), dtstart=start)
     rings = rule.between(start, start + timedelta(days=40), inc=True)
 
-    assert {one.time() for one in rings} == {time(19, 30)}
-    assert {one.utcoffset() for one in rings} == {timedelta(hours=1), timedelta(hours=2)}
+    assert {ring.time() for ring in rings} == {time(19, 30)}
+    assert {ring.utcoffset() for ring in rings} == {timedelta(hours=1), timedelta(hours=2)}
     assert len(rings) == 41
 
 
@@ -127,10 +127,12 @@ def test_aftercare_reminders_come_when_the_app_sends_them() -> None:
     needling = latest_needling(known, at())
     assert needling is not None
     sent = aftercare_reminders(needling, known, LIBRARY.aftercare, {}, at=at(), zone=BERLIN)
-    due = {one.at.astimezone(UTC) for one in sent if one.status not in ("on-screen-only", "done")}
-    found = [one for one in events(made(known)) if "rrule" not in one]
+    due = {
+        reminder.at.astimezone(UTC) for reminder in sent if reminder.status not in ("on-screen-only", "done")
+    }
+    found = [event for event in events(made(known)) if "rrule" not in event]
 
-    assert {one["dtstart"].dt.astimezone(UTC) for one in found} == due
+    assert {event["dtstart"].dt.astimezone(UTC) for event in found} == due
     assert len(due) >= 5
 
 
@@ -140,20 +142,20 @@ def test_nothing_rings_in_quiet_hours() -> None:
         found = events(made(known, hour=23, day=1))
         quiet = quiet_hours_of(known.settings)
 
-        assert [one for one in found if in_quiet_hours(one["dtstart"].dt, quiet, BERLIN)] == []
+        assert [event for event in found if in_quiet_hours(event["dtstart"].dt, quiet, BERLIN)] == []
 
 
 def test_the_calendar_is_in_the_zone_the_patient_is_in_now() -> None:
     found = events(made(records(), zone=NEW_YORK))
 
-    assert {one["dtstart"].params["TZID"] for one in found} == {"America/New_York"}
+    assert {event["dtstart"].params["TZID"] for event in found} == {"America/New_York"}
 
 
 def test_without_a_named_zone_times_are_in_utc() -> None:
     data = made(records(zone=UTC), zone=UTC)
 
     assert list(Calendar.from_ical(data).walk("VTIMEZONE")) == []
-    assert all(one["dtstart"].dt.utcoffset() == timedelta(0) for one in events(data))
+    assert all(event["dtstart"].dt.utcoffset() == timedelta(0) for event in events(data))
 
 
 def test_an_urgent_red_flag_takes_the_exercise_times_out() -> None:

@@ -85,17 +85,21 @@ def test_what_flet_build_is_told_is_there() -> None:
 
 def test_a_phone_s_build_needs_nothing_that_only_a_server_needs() -> None:
     wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
-    left_out = [one for one in map(Requirement, wanted) if not (there(one, "android") or there(one, "ios"))]
-    names = [one.name.replace("-", "_") for one in left_out]
+    left_out = [
+        requirement
+        for requirement in map(Requirement, wanted)
+        if not (there(requirement, "android") or there(requirement, "ios"))
+    ]
+    names = [requirement.name.replace("-", "_") for requirement in left_out]
     program = f"import sys; sys.modules.update(dict.fromkeys({names})); import homecare.start.native"
     started = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
 
     assert names == ["flet_web", "uvicorn", "websockets"]
-    assert all(there(one, "linux") for one in left_out)
+    assert all(there(requirement, "linux") for requirement in left_out)
     assert started.stderr == ""
     assert started.returncode == 0
 
 
-def there(one: Requirement, platform: str) -> bool:
+def there(requirement: Requirement, platform: str) -> bool:
     """Whether a build for `platform` brings this package along."""
-    return one.marker is None or one.marker.evaluate({"sys_platform": platform})
+    return requirement.marker is None or requirement.marker.evaluate({"sys_platform": platform})

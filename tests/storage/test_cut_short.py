@@ -108,6 +108,6 @@ def test_a_cut_recovery_can_be_repeated(tmp_path: Path) -> None:
         with cut_at(step, Died(), for_good=True) as taken, suppress(Died):
             Store.open(folder).all_entries()
         again = Store.open(folder)
-        assert [one.id for one in again.all_entries()] in (["b", "a"], ["b", "a", "passing"])
+        assert [entry.id for entry in again.all_entries()] in (["b", "a"], ["b", "a", "passing"])
         if len(taken) <= step:
             break

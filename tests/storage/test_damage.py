@@ -24,7 +24,7 @@ def filled(store: Store, folder: Path) -> Path:
 
 
 def counted(store: Store) -> dict[str, int]:
-    months = [len([one for one in store.all_entries() if one.at.month == month]) for month in (11, 10)]
+    months = [len([entry for entry in store.all_entries() if entry.at.month == month]) for month in (11, 10)]
     visits = store.patient().get("visits", 0)
     assert isinstance(visits, int)
     return dict(zip(FILES, (*months, len(store.needlings()), len(store.plan_events()), visits), strict=True))
@@ -85,7 +85,7 @@ def test_a_file_with_no_good_generation_is_set_aside_and_named_and_the_rest_open
     store = Store.open(filled)
 
     assert counted(store) == {**dict.fromkeys(FILES, 2), "diary/2026-11.json": 0}
-    assert [one.outcome for one in store.recovered] == ["set-aside"]
+    assert [recovery.outcome for recovery in store.recovered] == ["set-aside"]
     kept = {path.read_bytes() for path in (filled / "diary").glob("*.damaged-*")}
     assert kept == {b"ruined diary/2026-11.json", b"ruined diary/2026-11.json.previous"}
     store.add_entry(rated(3, moment(3)))
@@ -98,7 +98,7 @@ def test_a_file_that_vanished_comes_back_from_its_previous_generation(filled: Pa
     store = Store.open(filled)
 
     assert len(store.plan_events()) == 1
-    assert [(one.file, one.kept_as) for one in store.recovered] == [("plan.json", "")]
+    assert [(recovery.file, recovery.kept_as) for recovery in store.recovered] == [("plan.json", "")]
 
 
 def test_a_save_onto_a_damaged_file_keeps_the_recovered_records(filled: Path) -> None:
@@ -107,7 +107,7 @@ def test_a_save_onto_a_damaged_file_keeps_the_recovered_records(filled: Path) ->
 
     store.add_entry(rated(3, moment(3), id_="new"))
 
-    found = {one.id for one in Store.open(filled).all_entries() if one.at.month == 11}
+    found = {entry.id for entry in Store.open(filled).all_entries() if entry.at.month == 11}
     assert found == {"november-1", "new"}
     assert len(store.recovered) == 1
 
@@ -133,7 +133,7 @@ def test_no_flipped_bit_anywhere_changes_a_score_unnoticed(filled: Path) -> None
         at, bit = chance.randrange(len(whole)), 1 << chance.randrange(8)
         path.write_bytes(whole[:at] + bytes([whole[at] ^ bit]) + whole[at + 1 :])
         store = Store.open(filled)
-        pains = {one.pain_now for one in store.all_entries() if one.at.month == 11}
+        pains = {entry.pain_now for entry in store.all_entries() if entry.at.month == 11}
         assert pains == ({1} if store.recovered else {1, 2})
         path.write_bytes(whole)
 
@@ -144,7 +144,7 @@ def test_a_damaged_version_file_does_not_lock_the_patient_out(filled: Path) -> N
     store = Store.open(filled)
 
     assert counted(store) == dict.fromkeys(FILES, 2)
-    assert [one.file for one in store.recovered] == ["homecare.json"]
+    assert [recovery.file for recovery in store.recovered] == ["homecare.json"]
 
 
 def test_a_session_in_a_damaged_month_is_recovered_with_its_entries(store: Store, folder: Path) -> None:
@@ -156,7 +156,7 @@ def test_a_session_in_a_damaged_month_is_recovered_with_its_entries(store: Store
     again = Store.open(folder)
 
     assert again.all_sessions() == [session]
-    assert [one.pain_now for one in again.all_entries()] == [2]
+    assert [entry.pain_now for entry in again.all_entries()] == [2]
 
 
 def test_a_record_that_cannot_be_read_is_told_and_left_and_hides_no_other(store: Store, folder: Path) -> None:
@@ -165,7 +165,9 @@ def test_a_record_that_cannot_be_read_is_told_and_left_and_hides_no_other(store:
     store.apply([bad, good])
 
     assert store.all_entries() == [good]
-    assert [(one.outcome, one.record) for one in store.recovered] == [("unreadable-record", bad.id)]
+    assert [(recovery.outcome, recovery.record) for recovery in store.recovered] == [
+        ("unreadable-record", bad.id)
+    ]
     store.all_entries()
     assert len(store.recovered) == 1
     assert bad.id in (folder / "diary/2026-11.json").read_text()

@@ -95,7 +95,7 @@ def test_a_folder_that_lost_its_version_file_still_opens(store: Store, folder: P
     again = Store.open(folder)
     again.add_entry(rated(5, moment(23)))
 
-    assert [one.pain_now for one in Store.open(folder).all_entries()] == [6, 5]
+    assert [entry.pain_now for entry in Store.open(folder).all_entries()] == [6, 5]
 
 
 def test_a_folder_that_may_not_be_written_can_be_read_and_says_why_it_cannot_save(
@@ -114,7 +114,7 @@ def test_a_folder_that_may_not_be_written_can_be_read_and_says_why_it_cannot_sav
         with pytest.raises(UnwritableError, match=r"nothing was saved\.$"):
             read_only.add_entry(rated(5, moment(23)))
 
-        assert [one.pain_now for one in read_only.all_entries()] == [6]
+        assert [entry.pain_now for entry in read_only.all_entries()] == [6]
     finally:
         subprocess.run(["umount", sealed], check=True)
 
@@ -139,7 +139,7 @@ def test_a_folder_that_another_command_keeps_locked_is_reported_as_busy(store: S
 
         with pytest.raises(BusyError, match="Try again"):
             impatient.add_entry(rated(5, moment(23)))
-        assert [one.pain_now for one in impatient.all_entries()] == [6]
+        assert [entry.pain_now for entry in impatient.all_entries()] == [6]
 
         holder.kill()
     impatient.add_entry(rated(5, moment(23)))

@@ -46,7 +46,7 @@ def test_a_full_disk_refuses_the_entry_and_keeps_all_the_others(small_disk: Path
 
     assert len(store.all_entries()) == saved
     again = Store.open(small_disk / "homecare")
-    assert {one.id for one in again.all_entries()} == {str(number) for number in range(saved)}
+    assert {entry.id for entry in again.all_entries()} == {str(number) for number in range(saved)}
     assert again.recovered == []
     assert not list(small_disk.rglob("*.draft"))
 

@@ -46,7 +46,7 @@ def test_with_the_last_two_generations_damaged_the_one_before_is_used(store: Sto
 
     again = Store.open(folder)
 
-    assert [one.pain_now for one in again.all_entries()] == [1, 2, 3]
+    assert [entry.pain_now for entry in again.all_entries()] == [1, 2, 3]
     assert again.recovered[0].records == 3
 
 
@@ -58,7 +58,7 @@ def test_saves_cut_one_after_the_other_never_touch_what_is_saved(store: Store, f
         cut = Store.open(folder)
         with cut_at(step, Died(), for_good=True), suppress(Died):
             cut.add_entry(rated(9, moment(20)))
-        found = [one.pain_now for one in Store.open(folder).all_entries()]
+        found = [entry.pain_now for entry in Store.open(folder).all_entries()]
         assert found in (saved, [*saved, 9])
         saved = [pain for pain in found if pain is not None]
     assert Store.open(folder).recovered == []

@@ -41,7 +41,7 @@ def test_a_save_by_the_newer_version_brings_the_file_up_to_date_once(store: Stor
     Store.open(folder, schema=NEWER).add_entry(rated(1, moment(23), note="new"))
 
     again = Store.open(folder, schema=NEWER)
-    assert [one.notes for one in again.all_entries()] == ["sore.", "sore.", "new"]
+    assert [entry.notes for entry in again.all_entries()] == ["sore.", "sore.", "new"]
     versions = [decode((folder / f"diary/2026-{month}.json").read_bytes()).schema for month in (10, 11)]
     assert versions == [CURRENT.version, NEWER.version]
     with pytest.raises(LaterVersionError):

@@ -75,12 +75,12 @@ class TwoWindows(RuleBasedStateMachine):
 
     @invariant()
     def both_windows_show_the_model(self) -> None:
-        expected = sorted(self.model.values(), key=lambda one: (one.at, one.id))
+        expected = sorted(self.model.values(), key=lambda entry: (entry.at, entry.id))
         first, last = date(2026, 7, 15), date(2026, 10, 2)
         for window in self.windows:
             assert window.all_entries() == expected
             assert window.entries_between(first, last) == [
-                one for one in expected if first <= one.day <= last
+                entry for entry in expected if first <= entry.day <= last
             ]
             assert window.is_empty() == (not expected)
             assert window.recovered == []

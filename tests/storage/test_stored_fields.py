@@ -39,8 +39,8 @@ def stored() -> dict[str, list[str]]:
 def _values_in(hint: Any) -> Iterator[Any]:
     if is_dataclass(hint):
         yield hint
-    for one in get_args(hint):
-        yield from _values_in(one)
+    for arg in get_args(hint):
+        yield from _values_in(arg)
 
 
 def test_the_stored_fields_are_those_written_down_for_this_version() -> None:

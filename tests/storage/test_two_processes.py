@@ -36,14 +36,14 @@ def test_three_programs_writing_at_once_lose_nothing(folder: Path) -> None:
         writer.stdin.flush()
     while any(writer.poll() is None for writer in writers):
         seen = watching.all_entries()
-        assert len({one.id for one in seen}) == len(seen)
+        assert len({entry.id for entry in seen}) == len(seen)
 
     assert [writer.wait() for writer in writers] == [0] * WRITERS
     for writer in writers:
         assert writer.stdin
         writer.stdin.close()
     expected = {f"w{n}-{k}" for n in range(WRITERS) for k in range(EACH) if k % 4 != 2}
-    assert {one.id for one in watching.all_entries()} == expected
-    assert {one.id for one in Store.open(folder).all_entries()} == expected
+    assert {entry.id for entry in watching.all_entries()} == expected
+    assert {entry.id for entry in Store.open(folder).all_entries()} == expected
     assert watching.recovered == []
     assert all(json.loads(path.read_text()) for path in folder.rglob("*.json"))

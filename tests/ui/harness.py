@@ -56,11 +56,15 @@ class Window:
 
     def texts(self) -> list[str]:
         """What stands on the screen."""
-        return [one.value for one in self.controls() if isinstance(one, ft.Text)]
+        return [control.value for control in self.controls() if isinstance(control, ft.Text)]
 
     async def tap(self, name: str, *, last: bool = False) -> None:
         """Tap the one button with this text or screen-reader name; with `last` the one on top."""
-        found = [one for one in self.controls() if getattr(one, "on_click", None) and name in _names(one)]
+        found = [
+            control
+            for control in self.controls()
+            if getattr(control, "on_click", None) and name in _names(control)
+        ]
         assert len(found) == 1 or (last and found), (
             f"{len(found)} buttons named {name!r} among {self.texts()}"
         )

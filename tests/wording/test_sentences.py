@@ -39,7 +39,7 @@ def test_no_screen_says_a_sentence_that_cannot_be_translated() -> None:
             method = isinstance(node.func, ast.Attribute) and node.func.attr in SPEAKING
             spoken = node.args[:1] if method else []
             spoken += [word.value for word in node.keywords if word.arg in LABELS]
-            said += [f"{path.name}:{node.lineno}" for one in spoken if is_sentence(one)]
+            said += [f"{path.name}:{node.lineno}" for expr in spoken if is_sentence(expr)]
 
     assert said == []
 
@@ -53,7 +53,7 @@ def test_no_sentence_is_put_together_before_it_is_translated() -> None:
         and isinstance(node.func, ast.Name)
         and node.func.id in ("_", "ngettext")
         and not all(
-            isinstance(one, ast.Constant) for one in node.args[: 2 if node.func.id == "ngettext" else 1]
+            isinstance(arg, ast.Constant) for arg in node.args[: 2 if node.func.id == "ngettext" else 1]
         )
     ]
 

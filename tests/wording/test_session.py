@@ -27,7 +27,7 @@ def test_getting_ready_says_how_the_exercise_starts() -> None:
 def test_a_lowering_exercise_says_down_first_and_both_feet_up() -> None:
     lower = script(Dose(sets=1, reps=1, tempo=Tempo(up_s=0, hold_s=0, down_s=3))).steps[1:3]
 
-    assert [instruction(one, CALF).split(" " + CALF.cues[0])[0] for one in lower] == [
+    assert [instruction(step, CALF).split(" " + CALF.cues[0])[0] for step in lower] == [
         "Slowly down.",
         "Back up, both feet.",
     ]
@@ -44,7 +44,7 @@ def test_before_an_exercise_starts_it_says_how_much_there_is() -> None:
 
 
 def test_a_screen_reader_hears_one_announcement_per_repetition() -> None:
-    heard = [announcement(one, CALF) for one in script(RAISE).steps[1:7]]
+    heard = [announcement(step, CALF) for step in script(RAISE).steps[1:7]]
 
     assert heard == ["Repeat 1 of 3"] * 3 + ["Repeat 2 of 3"] * 3
 

@@ -51,8 +51,12 @@ class StrengthHold:
 
 def latest_needling(records: Records, at: datetime) -> Needling | None:
     """The latest needling session up to `at` that was not cancelled."""
-    past = [one for one in records.needlings if not one.cancelled and elapsed(one.at, at) >= timedelta(0)]
-    return max(past, key=lambda one: one.at.astimezone(UTC), default=None)
+    past = [
+        needling
+        for needling in records.needlings
+        if not needling.cancelled and elapsed(needling.at, at) >= timedelta(0)
+    ]
+    return max(past, key=lambda needling: needling.at.astimezone(UTC), default=None)
 
 
 def aftercare_now(
@@ -111,14 +115,17 @@ def strength_holds(records: Records, guide: AftercareGuide, at: datetime) -> tup
             continue
         until = (needling.at.astimezone(UTC) + length).astimezone(needling.at.tzinfo)
         holds.extend(
-            StrengthHold(needling=needling.id, muscle=one.muscle, side=one.side, until=until)
-            for one in needling.muscles
+            StrengthHold(needling=needling.id, muscle=muscle.muscle, side=muscle.side, until=until)
+            for muscle in needling.muscles
         )
     return tuple(holds)
 
 
 def _open(reminders: tuple[ReminderDue, ...]) -> bool:
-    return any(one.kind == "question" and one.status in ("waiting", "due", "snoozed") for one in reminders)
+    return any(
+        reminder.kind == "question" and reminder.status in ("waiting", "due", "snoozed")
+        for reminder in reminders
+    )
 
 
 def _call_open(answer: SorenessAnswer | None, records: Records, at: datetime) -> bool:

@@ -70,14 +70,16 @@ def aftercare_reminders(
     quiet = quiet_hours_of(records.settings)
     timed = sendings(needling, rules, guide, quiet, zone)
     found = []
-    for one in timed:
-        mark = _mark(needling, one.rule.id, at)
+    for sending in timed:
+        mark = _mark(needling, sending.rule.id, at)
         if mark is not None and mark.status == "snoozed":
-            one = _snoozed(one, mark, records, zone)  # noqa: PLW2901 - the same reminder at a later time
-        answered = _answered(one.rule, needling, known, at)
-        status = "done" if answered else _status(one, mark, at)
-        found.append(_shown(one, status, guide, stretches, exercise_of))
-    return tuple(sorted(found, key=lambda one: (one.at.astimezone(UTC), one.kind == "question")))
+            sending = _snoozed(sending, mark, records, zone)  # noqa: PLW2901 - the same reminder at a later time
+        answered = _answered(sending.rule, needling, known, at)
+        status = "done" if answered else _status(sending, mark, at)
+        found.append(_shown(sending, status, guide, stretches, exercise_of))
+    return tuple(
+        sorted(found, key=lambda reminder: (reminder.at.astimezone(UTC), reminder.kind == "question"))
+    )
 
 
 def _applies(
@@ -142,50 +144,50 @@ def _mark(needling: Needling, reminder: str, at: datetime) -> ReminderMark | Non
     return max(done or made, key=lambda mark: mark.at.astimezone(UTC), default=None)
 
 
-def _snoozed(one: Sending, mark: ReminderMark, records: Records, zone: tzinfo) -> Sending:
+def _snoozed(sending: Sending, mark: ReminderMark, records: Records, zone: tzinfo) -> Sending:
     """The reminder when it was put off to, moved out of quiet hours; not sent when that is too late."""
-    if mark.until is None or one.send is None:
-        return one
-    until = max(mark.until.astimezone(UTC), one.send.astimezone(UTC))
+    if mark.until is None or sending.send is None:
+        return sending
+    until = max(mark.until.astimezone(UTC), sending.send.astimezone(UTC))
     send = after_quiet_hours(until, quiet_hours_of(records.settings), zone)
     return Sending(
-        rule=one.rule,
-        due=one.due,
-        send=None if one.too_late(send) else send,
-        moved=one.moved,
-        message=(one.rule.id,),
+        rule=sending.rule,
+        due=sending.due,
+        send=None if sending.too_late(send) else send,
+        moved=sending.moved,
+        message=(sending.rule.id,),
     )
 
 
-def _status(one: Sending, mark: ReminderMark | None, at: datetime) -> Status:
+def _status(sending: Sending, mark: ReminderMark | None, at: datetime) -> Status:
     if mark is not None and mark.status == "done":
         return "done"
-    if one.send is None or (mark is not None and mark.status == "dismissed"):
+    if sending.send is None or (mark is not None and mark.status == "dismissed"):
         return "on-screen-only"
-    if at.astimezone(UTC) < one.send.astimezone(UTC):
+    if at.astimezone(UTC) < sending.send.astimezone(UTC):
         return "snoozed" if mark is not None else "waiting"
-    return "missed" if one.too_late(at) else "due"
+    return "missed" if sending.too_late(at) else "due"
 
 
 def _shown(
-    one: Sending,
+    sending: Sending,
     status: Status,
     guide: AftercareGuide,
     stretches: tuple[AfterStretch, ...],
     exercise_of: ExerciseOf | None,
 ) -> ReminderDue:
-    rule = one.rule
+    rule = sending.rule
     stretch = stretches[0] if rule.uses_stretch and stretches else None
     words = guide.reminder(WALK) if rule.uses_stretch and stretch is None else rule
     text = _stretch_text(rule.text, stretches, guide, exercise_of) if stretch else words.text
     return ReminderDue(
         id=rule.id,
         kind=rule.kind,
-        at=one.send or one.due,
+        at=sending.send or sending.due,
         title=words.title,
         text=text,
         status=status,
-        with_reminders=tuple(other for other in one.message if other != rule.id),
+        with_reminders=tuple(other for other in sending.message if other != rule.id),
         exercise=stretch.exercise if stretch else None,
         side=stretch.side if stretch else None,
         customary=rule.customary,

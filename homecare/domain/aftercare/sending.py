@@ -60,7 +60,7 @@ def sendings(
         return ()
     timed = [_outside_quiet_hours(rule, due_time(rule, needling, zone), quiet, zone) for rule in rules]
     limited = _limited(_merged(timed, guide.quiet_hours), needling, guide.quiet_hours)
-    return tuple(sorted(limited, key=lambda one: (_moment(one.send or one.due), one.asks)))
+    return tuple(sorted(limited, key=lambda sending: (_moment(sending.send or sending.due), sending.asks)))
 
 
 def _outside_quiet_hours(rule: ReminderRule, due: datetime, quiet: QuietHours, zone: tzinfo) -> Sending:
@@ -77,12 +77,12 @@ def _merged(timed: Sequence[Sending], guide: QuietHoursGuide) -> list[Sending]:
     out when its last reminder does: a stretch or a question must not come before its time.
     """
     within = timedelta(minutes=guide.merge_within_min)
-    left = sorted((one for one in timed if one.send), key=lambda one: _moment(one.send))
-    merged = [one for one in timed if one.send is None]
+    left = sorted((sending for sending in timed if sending.send), key=lambda sending: _moment(sending.send))
+    merged = [sending for sending in timed if sending.send is None]
     while left:
         first = left[0]
-        near = [one for one in left if _moment(one.send) - _moment(first.send) <= within]
-        group = _together(near) if any(one.moved for one in near) else [first]
+        near = [sending for sending in left if _moment(sending.send) - _moment(first.send) <= within]
+        group = _together(near) if any(sending.moved for sending in near) else [first]
         left = left[len(group) :]
         merged.extend(_as_one_message(group))
     return merged
@@ -92,15 +92,15 @@ def _together(near: Sequence[Sending]) -> list[Sending]:
     """As many of these, from the first on, as may all wait for the last of them."""
     for size in range(len(near), 1, -1):
         last = near[size - 1].send
-        if last is not None and not any(one.too_late(last) for one in near[:size]):
+        if last is not None and not any(sending.too_late(last) for sending in near[:size]):
             return list(near[:size])
     return [near[0]]
 
 
 def _as_one_message(group: Sequence[Sending]) -> list[Sending]:
-    ordered = sorted(group, key=lambda one: one.asks)
-    ids = tuple(one.rule.id for one in ordered)
-    return [replace(one, send=group[-1].send, message=ids) for one in ordered]
+    ordered = sorted(group, key=lambda sending: sending.asks)
+    ids = tuple(sending.rule.id for sending in ordered)
+    return [replace(sending, send=group[-1].send, message=ids) for sending in ordered]
 
 
 def _limited(timed: Sequence[Sending], needling: Needling, guide: QuietHoursGuide) -> list[Sending]:
@@ -110,20 +110,20 @@ def _limited(timed: Sequence[Sending], needling: Needling, guide: QuietHoursGuid
     for dropped in guide.drop_order:
         if len(_messages(kept, end)) <= guide.max_first_24h:
             break
-        kept = [_without(one, dropped, end) for one in kept]
+        kept = [_without(sending, dropped, end) for sending in kept]
     return kept
 
 
 def _messages(timed: Iterable[Sending], end: datetime) -> set[datetime]:
-    return {_moment(one.send) for one in timed if one.send and _moment(one.send) < end}
+    return {_moment(sending.send) for sending in timed if sending.send and _moment(sending.send) < end}
 
 
-def _without(one: Sending, dropped: str, end: datetime) -> Sending:
-    if one.send is None or _moment(one.send) >= end:
-        return one
-    if one.rule.id == dropped:
-        return replace(one, send=None, message=(dropped,))
-    return replace(one, message=tuple(each for each in one.message if each != dropped))
+def _without(sending: Sending, dropped: str, end: datetime) -> Sending:
+    if sending.send is None or _moment(sending.send) >= end:
+        return sending
+    if sending.rule.id == dropped:
+        return replace(sending, send=None, message=(dropped,))
+    return replace(sending, message=tuple(each for each in sending.message if each != dropped))
 
 
 def _moment(at: datetime | None) -> datetime:

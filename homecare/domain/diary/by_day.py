@@ -55,17 +55,17 @@ def recorded(values: Mapping[date, DayValue], last: date, days: int) -> list[Day
 
 def mean_of(values: Sequence[DayValue]) -> float | None:
     """Mean of the values, None when there are none."""
-    return sum(one.value for one in values) / len(values) if values else None
+    return sum(value.value for value in values) / len(values) if values else None
 
 
 def median_of(values: Sequence[DayValue]) -> float | None:
     """Median of the values, None when there are none."""
-    return float(median(one.value for one in values)) if values else None
+    return float(median(value.value for value in values)) if values else None
 
 
 def ids_of(values: Iterable[DayValue]) -> tuple[str, ...]:
     """The ids of the entries behind the values, each once, in their order."""
-    return tuple(dict.fromkeys(entry for one in values for entry in one.entries))
+    return tuple(dict.fromkeys(entry for value in values for entry in value.entries))
 
 
 def hours_after(since: datetime, at: datetime) -> float:
@@ -77,7 +77,7 @@ def hours_after(since: datetime, at: datetime) -> float:
 
 def soon_after_needling(at: datetime, needlings: Iterable[Needling], hours: int) -> bool:
     """Whether an instant lies in the first `hours` hours of a needling session that was not cancelled."""
-    return any(not one.cancelled and 0 <= hours_after(one.at, at) < hours for one in needlings)
+    return any(not needling.cancelled and 0 <= hours_after(needling.at, at) < hours for needling in needlings)
 
 
 def calm_entries(
@@ -85,7 +85,9 @@ def calm_entries(
 ) -> list[DiaryEntry]:
     """The entries that were not felt in the first `hours` hours of a needling session."""
     near = _needled_near(needlings, hours)
-    return [one for one in entries if not soon_after_needling(one.at, near.get(one.at.date(), ()), hours)]
+    return [
+        entry for entry in entries if not soon_after_needling(entry.at, near.get(entry.at.date(), ()), hours)
+    ]
 
 
 def calm_by_day(
@@ -100,21 +102,21 @@ def calm_by_day(
     Only the days after needling are gone through again: in ten years they are few.
     """
     near = _needled_near(needlings, hours)
-    asked = [one for one in entries if one.at.date() in near]
+    asked = [entry for entry in entries if entry.at.date() in near]
     calm = calm_entries(asked, needlings, hours)
-    left = {one.id for one in calm}
-    again = {diary_day(one.at) for one in asked if one.id not in left}
+    left = {entry.id for entry in calm}
+    again = {diary_day(entry.at) for entry in asked if entry.id not in left}
     if not again:
         return dict(felt)
     found = {day: one for day, one in felt.items() if day not in again}
-    found |= highest_by_day([one for one in calm if diary_day(one.at) in again], field)
+    found |= highest_by_day([entry for entry in calm if diary_day(entry.at) in again], field)
     return dict(sorted(found.items()))
 
 
 def _needled_near(needlings: Iterable[Needling], hours: int) -> dict[date, list[Needling]]:
     """The needling sessions whose first `hours` hours may reach into a date, whatever the clock's zone."""
     near: dict[date, list[Needling]] = {}
-    for one in needlings:
+    for needling in needlings:
         for ahead in range(-DAYS_ASTRAY, hours // 24 + DAYS_ASTRAY + 2):
-            near.setdefault(one.at.date() + timedelta(days=ahead), []).append(one)
+            near.setdefault(needling.at.date() + timedelta(days=ahead), []).append(needling)
     return near

@@ -50,7 +50,7 @@ def baseline_day(
     """
     written = sorted(set(entry_days))
     day: date | None = None
-    for event in sorted(events, key=lambda one: one.at):
+    for event in sorted(events, key=lambda plan_event: plan_event.at):
         if not isinstance(event, ConditionStarted) or event.condition != condition:
             continue
         last = max((one for one in written if one < event.day), default=None)

@@ -84,7 +84,7 @@ def repeated(spells: Sequence[FlareSpell], day: date, guide: FlareGuide) -> tupl
     window = timedelta(days=guide.repeat_days)
     if not spells or spells[-1].since <= day - window:
         return ()
-    late = tuple(one for one in spells if one.since > spells[-1].since - window)
+    late = tuple(spell for spell in spells if spell.since > spells[-1].since - window)
     return late if len(late) >= guide.repeat_flares else ()
 
 

@@ -43,9 +43,11 @@ def of_days(records: Sequence[R], spans: Iterable[Span]) -> tuple[R, ...]:
         start, end = bisect_left(records, near, key=_utc_day), bisect_right(records, beyond, key=_utc_day)
         sure = bisect_left(records, near + 2 * ASTRAY, key=_utc_day)
         unsure = max(sure, bisect_right(records, beyond - 2 * ASTRAY, key=_utc_day))
-        found += (one for one in records[start : min(sure, end)] if first <= diary_day(one.at) <= last)
+        found += (
+            record for record in records[start : min(sure, end)] if first <= diary_day(record.at) <= last
+        )
         found += records[sure:unsure]
-        found += (one for one in records[unsure:end] if first <= diary_day(one.at) <= last)
+        found += (record for record in records[unsure:end] if first <= diary_day(record.at) <= last)
     return tuple(found)
 
 

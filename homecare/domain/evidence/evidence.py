@@ -107,14 +107,16 @@ def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzi
     flare_guide = content.diary.flare
     calm = calm_entries(known.entries, known.needlings, flare_guide.needling_h)
     worst, felt = (
-        highest_by_day([one for one in some if (day - one.day).days < WINDOW_DAYS], "pain_worst")
+        highest_by_day([entry for entry in some if (day - entry.day).days < WINDOW_DAYS], "pain_worst")
         for some in (calm, known.entries)
     )
     return Evidence(
         at=at,
         zone=zone,
         day=day,
-        last_day=max([day, *(one.day for one in known.entries), *(one.day for one in known.sessions)]),
+        last_day=max(
+            [day, *(entry.day for entry in known.entries), *(session.day for session in known.sessions)]
+        ),
         records=known,
         content=content,
         plans=plans,
@@ -130,18 +132,18 @@ def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzi
 
 def written_days(records: Records, day: date) -> list[date]:
     """The days of the last 60 with an entry or a scored session; older ones may not have been loaded."""
-    found = {one.day for one in records.entries}
-    found |= {one.day for one in records.sessions if one.pain_exercise is not None}
+    found = {entry.day for entry in records.entries}
+    found |= {session.day for session in records.sessions if session.pain_exercise is not None}
     return sorted(one for one in found if (day - one).days <= WINDOW_DAYS)
 
 
 def _lights(plan: ConditionPlan, known: Records, content: TodayContent, day: date) -> tuple[Judged, ...]:
     condition = content.condition(plan.condition)
     days = [
-        one
-        for one in session_days(plan.condition, known, content)
-        if (one.day >= plan.start_day or not one.any_item)
-        and ((day - one.day).days <= WINDOW_DAYS or plan.condition == INJURY)
+        session_day
+        for session_day in session_days(plan.condition, known, content)
+        if (session_day.day >= plan.start_day or not session_day.any_item)
+        and ((day - session_day.day).days <= WINDOW_DAYS or plan.condition == INJURY)
     ]
     usual = content.diary.profile(condition.pain_profile)
     return tuple(
@@ -167,8 +169,8 @@ def _in_window(records: Records, at: datetime) -> Records:
 
     return replace(
         records,
-        entries=tuple(one for one in records.entries if inside(one.day)),
-        sessions=tuple(one for one in records.sessions if inside(one.day)),
+        entries=tuple(entry for entry in records.entries if inside(entry.day)),
+        sessions=tuple(session for session in records.sessions if inside(session.day)),
     )
 
 

@@ -14,15 +14,15 @@ def days_by_profile(
     condition: str, days: Sequence[SessionDay], profile: PainProfile, events: Sequence[PlanEvent]
 ) -> list[tuple[PainProfile, list[SessionDay]]]:
     """The session days with the limits that held when each was over, in order, neighbours together."""
-    if not any(isinstance(one, PrescriptionAccepted) and one.condition == condition for one in events):
+    if not any(isinstance(event, PrescriptionAccepted) and event.condition == condition for event in events):
         return [(profile, list(days))]
     found: list[tuple[PainProfile, list[SessionDay]]] = []
-    for one in days:
-        limits = _profile_at(condition, one.at, profile, events)
+    for day in days:
+        limits = _profile_at(condition, day.at, profile, events)
         if found and found[-1][0] == limits:
-            found[-1][1].append(one)
+            found[-1][1].append(day)
         else:
-            found.append((limits, [one]))
+            found.append((limits, [day]))
     return found
 
 

@@ -53,7 +53,7 @@ def open_flags(
     says it was checked; an urgent or emergency flag only with a clinician's name.
     """
     waiting: dict[str, OpenFlag] = {}
-    for event in sorted(events, key=lambda one: one.at):
+    for event in sorted(events, key=lambda plan_event: plan_event.at):
         if isinstance(event, Screened):
             for flag in event.yes:
                 waiting.setdefault(flag, _flag(flag, event.at, content, active))
@@ -66,7 +66,7 @@ def open_flags(
 
 def highest_urgency(flags: Sequence[OpenFlag]) -> Urgency | None:
     """The highest urgency of these flags, None when there are none."""
-    return max((one.urgency for one in flags), key=RISING.index, default=None)
+    return max((flag.urgency for flag in flags), key=RISING.index, default=None)
 
 
 def locked_by(flags: Sequence[OpenFlag], safety: SafetyGuide, *, screening_due: bool) -> Locked | None:
@@ -77,8 +77,8 @@ def locked_by(flags: Sequence[OpenFlag], safety: SafetyGuide, *, screening_due: 
     return Locked(
         urgency=urgency,
         say=safety.action(urgency).patient_text,
-        flags=tuple(one.id for one in flags),
-        since=min(one.since for one in flags if one.urgency == urgency),
+        flags=tuple(flag.id for flag in flags),
+        since=min(flag.since for flag in flags if flag.urgency == urgency),
         screening_due=screening_due,
     )
 
@@ -99,14 +99,14 @@ def screening_due(
     """
     if not plans:
         return False
-    known = sorted(events, key=lambda one: one.at)
+    known = sorted(events, key=lambda event: event.at)
     screened = max((one.day for one in known if isinstance(one, Screened)), default=None)
     if screened is None:
         return True
     starts = (
-        one.day
-        for one in known
-        if isinstance(one, ConditionStarted | PhaseEntered) and one.condition in plans
+        event.day
+        for event in known
+        if isinstance(event, ConditionStarted | PhaseEntered) and event.condition in plans
     )
     if max(starts, default=screened) > screened:
         return True

@@ -192,6 +192,6 @@ def _light(
     )
 
 
-def only_sore(one: Judged) -> bool:
+def only_sore(judged: Judged) -> bool:
     """Whether only a morning inside 72 hours of needling made this light: it may be soreness alone."""
-    return one.light.confounded and not one.too_much_during
+    return judged.light.confounded and not judged.too_much_during

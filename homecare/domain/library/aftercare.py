@@ -123,7 +123,7 @@ class AftercareGuide:
 
     def window_at(self, minutes: int) -> Window | None:
         """The window `minutes` after the session's end; None before it and after the last window."""
-        return next((one for one in self.timeline if one.from_min <= minutes < one.to_min), None)
+        return next((window for window in self.timeline if window.from_min <= minutes < window.to_min), None)
 
     def soreness_rule(self, check: SorenessCheck, score: int) -> SorenessRule:
         """What to say and do for this soreness score (0 to 10) at this check."""

@@ -79,8 +79,8 @@ class FootMapDrawings:
 
     def drawing(self, view: str) -> FootDrawing:
         """The picture of a view; KeyError when there is none."""
-        return {one.view: one for one in self.drawings}[view]
+        return {foot_drawing.view: foot_drawing for foot_drawing in self.drawings}[view]
 
     def area(self, region: str) -> TouchArea:
         """Where a region lies; KeyError when it has no touch area."""
-        return {one.region: one for one in self.areas}[region]
+        return {touch_area.region: touch_area for touch_area in self.areas}[region]

@@ -74,8 +74,8 @@ def prescribed_on(
     found: dict[date, Sequence[RoutineItem]] = {}
     if condition not in evidence.plans:
         return found
-    events = [one for one in evidence.records.plan if isinstance(one, (*MOVES, *FLAGGING))]
-    moments = sorted(one.at.astimezone(UTC) for one in events)
+    events = [event for event in evidence.records.plan if isinstance(event, (*MOVES, *FLAGGING))]
+    moments = sorted(event.at.astimezone(UTC) for event in events)
     ends = sorted(_expiries(events))
     since, until = date.max, date.min
     known: tuple[int, int] | None = None
@@ -86,7 +86,7 @@ def prescribed_on(
             now = bisect_right(moments, begins), bisect_left(ends, day)
             if now != known:
                 known, items = now, _prescribed_at(condition, events, begins, evidence)
-            decided = [one.date() - ASTRAY for one in moments[now[0] :][:1]]
+            decided = [moment.date() - ASTRAY for moment in moments[now[0] :][:1]]
             since, until = day, min([*decided, *ends[now[1] :][:1]], default=date.max)
         if items is not None:
             found[day] = items
@@ -95,9 +95,9 @@ def prescribed_on(
 
 def _expiries(events: Iterable[PlanEvent]) -> Iterator[date]:
     """The last days on which clinicians' plans hold."""
-    for one in events:
-        if isinstance(one, PrescriptionAccepted) and one.prescription.expires is not None:
-            yield one.prescription.expires
+    for event in events:
+        if isinstance(event, PrescriptionAccepted) and event.prescription.expires is not None:
+            yield event.prescription.expires
 
 
 def _prescribed_at(
@@ -108,14 +108,14 @@ def _prescribed_at(
     plan = plans.get(condition)
     if plan is None or _paused(condition, plans, begins, evidence):
         return None
-    if plan.phase not in {one.id for one in evidence.content.condition(condition).phases}:
+    if plan.phase not in {phase.id for phase in evidence.content.condition(condition).phases}:
         return None
     return plan_items(plan, variant_of(plan, evidence), evidence.content)
 
 
 def _paused(condition: str, plans: Mapping[str, ConditionPlan], begins: datetime, evidence: Evidence) -> bool:
     """Whether a red flag or a stress fracture paused the whole plan at this instant."""
-    answers = [one for one in evidence.records.plan if isinstance(one, FLAGGING) and one.at <= begins]
+    answers = [event for event in evidence.records.plan if isinstance(event, FLAGGING) and event.at <= begins]
     flags = open_flags(answers, evidence.content, tuple(plans))
     return highest_urgency(flags) in PAUSING or (INJURY in plans and condition != INJURY)
 
@@ -130,14 +130,16 @@ def adherence(
     done = planned = 0.0
     bouts: dict[str, dict[date, int]] = {}
     for day, items in prescribed.items():
-        for one in items:
-            if item not in (None, one.exercise):
+        for routine_item in items:
+            if item not in (None, routine_item.exercise):
                 continue
-            if one.exercise not in bouts:
-                bouts[one.exercise] = bouts_by_day(condition, one.exercise, one.schedule, evidence.records)
-            known = bouts[one.exercise]
-            planned += share_of_days(one.schedule) * one.schedule.times_per_day
-            done += min(known.get(day, 0), one.schedule.times_per_day)
+            if routine_item.exercise not in bouts:
+                bouts[routine_item.exercise] = bouts_by_day(
+                    condition, routine_item.exercise, routine_item.schedule, evidence.records
+                )
+            known = bouts[routine_item.exercise]
+            planned += share_of_days(routine_item.schedule) * routine_item.schedule.times_per_day
+            done += min(known.get(day, 0), routine_item.schedule.times_per_day)
     return Adherence(done=done, planned=planned)
 
 
@@ -175,7 +177,7 @@ def week_adherence(evidence: Evidence, slot: Slot) -> WeekAdherence:
 def _done_slots(planned: Mapping[date, Mapping[Slot, float]], evidence: Evidence) -> dict[date, set[Slot]]:
     done: dict[date, set[Slot]] = {day: set() for day in planned}
     for session in evidence.records.sessions:
-        if session.day in done and any(one.outcome != "skipped" for one in session.exercises):
+        if session.day in done and any(exercise.outcome != "skipped" for exercise in session.exercises):
             done[session.day].add(session.slot)
     for entry in evidence.records.entries:
         if entry.day in done and entry.exercises_done == EVERYTHING:

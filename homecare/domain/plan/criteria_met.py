@@ -57,77 +57,83 @@ def criteria(
 
 
 def criterion_state(  # noqa: PLR0911 - one return per kind of criterion
-    one: Criterion, plan: ConditionPlan, evidence: Evidence
+    diary_days: Criterion, plan: ConditionPlan, evidence: Evidence
 ) -> CriterionState:
     """Whether one criterion is met, what it counted, and whether data are missing for it."""
-    match one:
+    match diary_days:
         case DiaryDays():
-            return _diary_days(one, evidence)
+            return _diary_days(diary_days, evidence)
         case DiarySessions():
-            return _diary_sessions(one, plan, evidence)
+            return _diary_sessions(diary_days, plan, evidence)
         case NextMorningRise():
-            return _next_morning_rise(one, plan, evidence)
+            return _next_morning_rise(diary_days, plan, evidence)
         case NoFlare():
-            return _no_flare(one, evidence)
+            return _no_flare(diary_days, evidence)
         case AdherencePct():
-            days = complete_days(evidence, one.window_days)
+            days = complete_days(evidence, diary_days.window_days)
             kept = adherence(plan.condition, prescribed_on(plan.condition, days, evidence), evidence).percent
-            return _counted(one, "adherence_pct", kept or 0, one.at_least_pct, missing=kept is None)
+            return _counted(
+                diary_days, "adherence_pct", kept or 0, diary_days.at_least_pct, missing=kept is None
+            )
         case DaysInPhase():
-            return _counted(one, "days_in_phase", days_in_phase(plan, evidence), one.days)
+            return _counted(diary_days, "days_in_phase", days_in_phase(plan, evidence), diary_days.days)
         case _:
-            return _decided(one, plan, evidence)
+            return _decided(diary_days, plan, evidence)
 
 
-def _decided(one: Criterion, plan: ConditionPlan, evidence: Evidence) -> CriterionState:
+def _decided(check: Criterion, plan: ConditionPlan, evidence: Evidence) -> CriterionState:
     """Criteria that somebody's answer or decision meets."""
-    match one:
+    match check:
         case NoRedFlag():
-            return CriterionState(text=one.text, met=not evidence.stopped, kind="no_red_flag")
+            return CriterionState(text=check.text, met=not evidence.stopped, kind="no_red_flag")
         case SelfCheck():
-            met = _self_check(one, plan, evidence)
-            return CriterionState(text=one.text, met=met, kind="self_check", check=one.id)
+            met = _self_check(check, plan, evidence)
+            return CriterionState(text=check.text, met=met, kind="self_check", check=check.id)
         case PhaseDone():
-            return CriterionState(text=one.text, met=one.phase in plan.phases_done, kind="phase_done")
+            return CriterionState(text=check.text, met=check.phase in plan.phases_done, kind="phase_done")
         case PhaseDoneAny():
-            met = any(phase in plan.phases_done for phase in one.phases)
-            return CriterionState(text=one.text, met=met, kind="phase_done_any")
+            met = any(phase in plan.phases_done for phase in check.phases)
+            return CriterionState(text=check.text, met=met, kind="phase_done_any")
         case ClinicianClearance():
-            met = one.id in clearances(plan, evidence)
-            return CriterionState(text=one.text, met=met, kind="clinician_clearance", check=one.id)
+            met = check.id in clearances(plan, evidence)
+            return CriterionState(text=check.text, met=met, kind="clinician_clearance", check=check.id)
         case Start():
-            return CriterionState(text=one.text, met=True, kind="start")
+            return CriterionState(text=check.text, met=True, kind="start")
         case _:
-            raise ValueError(f"There is no rule for the criterion {one!r}.")
+            raise ValueError(f"There is no rule for the criterion {check!r}.")
 
 
-def _diary_days(one: DiaryDays, evidence: Evidence) -> CriterionState:
-    values = highest_by_day(evidence.records.entries, one.field)
-    known = recorded(values, evidence.last_day, one.window_days)
-    met = sum(meets(value.value, one.op, one.value) for value in known)
-    return _counted(one, "diary", met, one.days_met, missing=len(known) < one.days_met)
+def _diary_days(days: DiaryDays, evidence: Evidence) -> CriterionState:
+    values = highest_by_day(evidence.records.entries, days.field)
+    known = recorded(values, evidence.last_day, days.window_days)
+    met = sum(meets(value.value, days.op, days.value) for value in known)
+    return _counted(days, "diary", met, days.days_met, missing=len(known) < days.days_met)
 
 
-def _diary_sessions(one: DiarySessions, plan: ConditionPlan, evidence: Evidence) -> CriterionState:
+def _diary_sessions(sessions: DiarySessions, plan: ConditionPlan, evidence: Evidence) -> CriterionState:
     """The latest session days with a score; days of stretches alone are no sessions (content: plan notes)."""
-    if one.field != PAIN_EXERCISE:
-        raise ValueError(f"A session has no {one.field} to compare.")
+    if sessions.field != PAIN_EXERCISE:
+        raise ValueError(f"A session has no {sessions.field} to compare.")
     scores = [
         light.done.pain
         for light in evidence.lights[plan.condition]
         if light.done.loaded and light.done.pain is not None
-    ][-one.last_sessions :]
-    met = sum(meets(score, one.op, one.value) for score in scores)
-    enough = len(scores) >= one.last_sessions
-    return _counted(one, "diary_sessions", met if enough else 0, one.sessions_met, missing=not enough)
+    ][-sessions.last_sessions :]
+    met = sum(meets(score, sessions.op, sessions.value) for score in scores)
+    enough = len(scores) >= sessions.last_sessions
+    return _counted(
+        sessions, "diary_sessions", met if enough else 0, sessions.sessions_met, missing=not enough
+    )
 
 
-def _next_morning_rise(one: NextMorningRise, plan: ConditionPlan, evidence: Evidence) -> CriterionState:
+def _next_morning_rise(
+    next_morning_rise: NextMorningRise, plan: ConditionPlan, evidence: Evidence
+) -> CriterionState:
     """Every morning after a session of the window is recorded and within the limit, and there are enough.
 
     Enough are the 3 mornings that a usual morning needs as well.
     """
-    first = evidence.last_day - timedelta(days=one.window_days - 1)
+    first = evidence.last_day - timedelta(days=next_morning_rise.window_days - 1)
     mornings = [
         light.light.rise
         for light in evidence.lights[plan.condition]
@@ -136,34 +142,34 @@ def _next_morning_rise(one: NextMorningRise, plan: ConditionPlan, evidence: Evid
     known = [rise for rise in mornings if rise is not None]
     least = evidence.content.diary.traffic_light.usual_morning_min_values
     missing = len(known) < max(len(mornings), least)
-    met = sum(meets(rise, one.op, one.value) for rise in known)
-    return _counted(one, "next_morning_rise", met, max(len(mornings), least), missing=missing)
+    met = sum(meets(rise, next_morning_rise.op, next_morning_rise.value) for rise in known)
+    return _counted(next_morning_rise, "next_morning_rise", met, max(len(mornings), least), missing=missing)
 
 
-def _no_flare(one: NoFlare, evidence: Evidence) -> CriterionState:
+def _no_flare(flare: NoFlare, evidence: Evidence) -> CriterionState:
     """No flare on any day of the window, with as many recorded days as it takes to call one."""
-    first = evidence.last_day - timedelta(days=one.window_days - 1)
+    first = evidence.last_day - timedelta(days=flare.window_days - 1)
     known = recorded(
-        highest_by_day(evidence.records.entries, "pain_worst"), evidence.last_day, one.window_days
+        highest_by_day(evidence.records.entries, "pain_worst"), evidence.last_day, flare.window_days
     )
     missing = len(known) < evidence.content.diary.flare.min_recorded_days
     flared = any(spell.touches(first, evidence.last_day) for spell in evidence.spells)
     return CriterionState(
-        text=one.text, met=not flared and not missing, kind="no_flare", missing_data=missing
+        text=flare.text, met=not flared and not missing, kind="no_flare", missing_data=missing
     )
 
 
-def _self_check(one: SelfCheck, plan: ConditionPlan, evidence: Evidence) -> bool:
+def _self_check(check: SelfCheck, plan: ConditionPlan, evidence: Evidence) -> bool:
     """The latest answer given in this phase is the one needed."""
     answers = [
         event.yes
         for event in sorted(evidence.records.plan, key=lambda event: event.at)
         if isinstance(event, SelfChecked)
         and event.condition == plan.condition
-        and event.check == one.id
+        and event.check == check.id
         and event.at >= plan.phase_since
     ]
-    return bool(answers) and answers[-1] == (one.answer_needed == "yes")
+    return bool(answers) and answers[-1] == (check.answer_needed == "yes")
 
 
 def _counted(

@@ -10,9 +10,9 @@ from homecare.domain.records.plan import ClearanceGiven, ConditionPlan
 def clearances(plan: ConditionPlan, evidence: Evidence) -> frozenset[str]:
     """The ids of the clearances recorded for a condition, with the clinician's name."""
     return frozenset(
-        one.clearance
-        for one in evidence.records.plan
-        if isinstance(one, ClearanceGiven) and one.condition == plan.condition
+        given.clearance
+        for given in evidence.records.plan
+        if isinstance(given, ClearanceGiven) and given.condition == plan.condition
     )
 
 
@@ -26,9 +26,9 @@ def phase_gate_open(plan: ConditionPlan, phase: Phase, evidence: Evidence) -> bo
     wish = plan.prescription
     if wish is not None and wish.clinic and wish.phase == phase.id and plan.condition != INJURY:
         return True
-    wanted = [one.id for one in phase.entry if isinstance(one, ClinicianClearance)]
+    wanted = [clearance.id for clearance in phase.entry if isinstance(clearance, ClinicianClearance)]
     if not wanted and phase.gate == "clinician":
-        wanted = [one.id for one in phase.exit if isinstance(one, ClinicianClearance)]
+        wanted = [clearance.id for clearance in phase.exit if isinstance(clearance, ClinicianClearance)]
         if not wanted:
             return False
     return set(wanted) <= clearances(plan, evidence)
@@ -42,7 +42,7 @@ def item_gate_open(now: ItemNow, evidence: Evidence) -> bool:
     if now.item.gate is None:
         return True
     given = clearances(now.plan, evidence)
-    phase_ids = {one.id for one in now.phase.entry if isinstance(one, ClinicianClearance)}
+    phase_ids = {clearance.id for clearance in now.phase.entry if isinstance(clearance, ClinicianClearance)}
     return now.item.exercise in given or bool(phase_ids and phase_ids <= given)
 
 

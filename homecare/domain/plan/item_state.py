@@ -42,13 +42,13 @@ def items_now(plan: ConditionPlan, evidence: Evidence) -> tuple[ItemNow, ...]:
     """The items of the phase a plan is in, for its variant, in the content's or the clinician's order."""
     phase = evidence.phase(plan)
     items = plan_items(plan, variant_of(plan, evidence), evidence.content)
-    return tuple(_item_now(plan, phase, one, evidence) for one in items)
+    return tuple(_item_now(plan, phase, item, evidence) for item in items)
 
 
 def variant_of(plan: ConditionPlan, evidence: Evidence) -> str:
     """The variant whose plan applies; without an answer, what "unsure" stands for (content: variant_rule)."""
     condition = evidence.condition(plan)
-    known = [one.id for one in condition.variants]
+    known = [variant.id for variant in condition.variants]
     chosen = plan.variant if plan.variant in known else next((one for one in known if one == "unsure"), None)
     return condition.resolved_variant(chosen)
 
@@ -57,20 +57,20 @@ def decisions_on(plan: ConditionPlan, item: str, evidence: Evidence) -> list[Dos
     """Every decision on an item in this phase, taken or declined, oldest first."""
     return sorted(
         (
-            one
-            for one in evidence.records.plan
-            if isinstance(one, DoseDecided)
-            and one.condition == plan.condition
-            and one.item == item
-            and one.at >= plan.doses_since
+            decided
+            for decided in evidence.records.plan
+            if isinstance(decided, DoseDecided)
+            and decided.condition == plan.condition
+            and decided.item == item
+            and decided.at >= plan.doses_since
         ),
-        key=lambda one: one.at,
+        key=lambda decided: decided.at,
     )
 
 
 def lights_on(plan: ConditionPlan, item: str, evidence: Evidence) -> list[Judged]:
     """The lights of the session days that concern an item, oldest first, also of earlier phases."""
-    return [one for one in evidence.lights[plan.condition] if one.done.concerns(item)]
+    return [light for light in evidence.lights[plan.condition] if light.done.concerns(item)]
 
 
 def loading_row(phase: Phase, item: RoutineItem, row: int | None) -> tuple[int, LoadRow] | None:
@@ -83,7 +83,7 @@ def loading_row(phase: Phase, item: RoutineItem, row: int | None) -> tuple[int, 
 
 
 def _item_now(plan: ConditionPlan, phase: Phase, item: RoutineItem, evidence: Evidence) -> ItemNow:
-    taken = [one for one in decisions_on(plan, item.exercise, evidence) if one.accepted]
+    taken = [decided for decided in decisions_on(plan, item.exercise, evidence) if decided.accepted]
     state, back_from = _in_force(taken, lights_on(plan, item.exercise, evidence), evidence.day)
     row = None
     if plan.prescription is None:
@@ -128,9 +128,9 @@ def _in_force(
     for index in reversed(range(len(taken) - 1)):
         earlier, following = taken[index], taken[index + 1]
         safe = any(
-            one.light.final and one.light.light in ("green", "amber")
-            for one in lights
-            if earlier.at <= one.done.at < following.at
+            light.light.final and light.light.light in ("green", "amber")
+            for light in lights
+            if earlier.at <= light.done.at < following.at
         )
         if earlier.until is None and safe:
             return earlier, back_from

@@ -25,8 +25,8 @@ def plan_items(plan: ConditionPlan, variant: str, content: TodayContent) -> tupl
     condition = content.condition(plan.condition)
     phase = condition.phase(plan.phase)
     if plan.prescription is None:
-        return tuple(one for one in phase.items_for(variant) if one.exercise in content.exercise_ids)
-    known = ((one, known_exercise(content, one.exercise)) for one in plan.prescription.items)
+        return tuple(item for item in phase.items_for(variant) if item.exercise in content.exercise_ids)
+    known = ((item, known_exercise(content, item.exercise)) for item in plan.prescription.items)
     return tuple(
         _item(one, exercise, condition, phase, content) for one, exercise in known if exercise is not None
     )
@@ -39,7 +39,7 @@ def _item(
 
     The dose has the source of the content only while its numbers are those of the content.
     """
-    here = {one.exercise: one for one in phase.items}.get(wanted.exercise)
+    here = {item.exercise: item for item in phase.items}.get(wanted.exercise)
     own = here or _elsewhere(wanted.exercise, condition)
     same = here is not None and (here.dose, here.schedule) == (wanted.dose, wanted.schedule)
     basis: DoseBasis = "consensus" if exercise.source == CONSENSUS else "adapted"
@@ -61,7 +61,9 @@ def _item(
 
 def _elsewhere(exercise: str, condition: Condition) -> RoutineItem | None:
     """The exercise as another phase of the condition prescribes it."""
-    return next((one for phase in condition.phases for one in phase.items if one.exercise == exercise), None)
+    return next(
+        (item for phase in condition.phases for item in phase.items if item.exercise == exercise), None
+    )
 
 
 def _easier(dose: Dose, own: Step | None, exercise: Exercise, content: TodayContent) -> Step:

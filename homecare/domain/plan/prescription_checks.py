@@ -22,7 +22,7 @@ def check_prescription(wanted: Prescription, content: TodayContent) -> None:
     _check_exercises(wanted, condition, phase, content)
     _check_limits(wanted, condition, content)
     gated = phase.gate is not None or any(
-        one.gate is not None and one.exercise in wanted.exercises() for one in phase.items
+        item.gate is not None and item.exercise in wanted.exercises() for item in phase.items
     )
     require(
         bool(wanted.clinic) or not gated,
@@ -53,7 +53,7 @@ def _check_exercises(wanted: Prescription, condition: Condition, phase: Phase, c
         require(exercise not in never, f"{exercise} must not be part of a plan for {variant}")
         loads = condition.id == INJURY and content.exercise(exercise).weight_bearing
         require(not loads, f"{exercise} puts weight through the foot, which a stress fracture forbids")
-        allowed = condition.id != INJURY or exercise in [one.exercise for one in phase.items]
+        allowed = condition.id != INJURY or exercise in [item.exercise for item in phase.items]
         require(allowed, f"with a stress fracture {phase.id} allows only its own exercises, not {exercise}")
 
 

@@ -55,7 +55,7 @@ class PlanChanges:
     @property
     def nothing(self) -> bool:
         """Whether the plan asks for just what is done already."""
-        same = all(one.kind == "kept" for one in self.items)
+        same = all(item.kind == "kept" for item in self.items)
         return same and not self.starts and (self.phase, self.side, self.variant, self.limits) == (None,) * 4
 
 
@@ -65,7 +65,7 @@ def plan_changes(current: ConditionPlan | None, wanted: Prescription, content: T
     Offers the patient took (an easier version, more repeats) are not looked at: a new plan starts afresh.
     """
     before = _parts_now(current, content)
-    after = {one.exercise: _part(one) for one in wanted.items}
+    after = {item.exercise: _part(item) for item in wanted.items}
     items = [
         _change(name, before.get(name), after.get(name))
         for name in (*after, *(one for one in before if one not in after))
@@ -129,8 +129,8 @@ def _parts_now(current: ConditionPlan | None, content: TodayContent) -> dict[str
     known = {one.id for one in condition.variants}
     variant = condition.resolved_variant(current.variant if current.variant in known else None)
     return {
-        one.exercise: Part(dose=one.dose, schedule=one.schedule, side=one.side)
-        for one in plan_items(current, variant, content)
+        item.exercise: Part(dose=item.dose, schedule=item.schedule, side=item.side)
+        for item in plan_items(current, variant, content)
     }
 
 

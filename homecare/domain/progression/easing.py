@@ -70,7 +70,7 @@ def _after_needling(now: ItemNow, evidence: Evidence) -> Advised | None:
         hours = hours_after(needling.at, evidence.at)
         if needling.cancelled or not 0 <= hours < EASIER_UNTIL_H:
             continue
-        if any(works(now, one) for one in needling.muscles):
+        if any(works(now, muscle) for muscle in needling.muscles):
             return Advised(
                 advice="ease-off",
                 reason="after-needling",
@@ -93,10 +93,14 @@ def _after_gap(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Ad
     if begun < window:
         days.add(window)
     first = min(days, default=evidence.day)
-    days |= {one.day for one in evidence.records.plan if isinstance(one, Screened) and one.day > first}
-    known = sorted(one for one in days if begun <= one <= evidence.last_day)
+    days |= {
+        screened.day
+        for screened in evidence.records.plan
+        if isinstance(screened, Screened) and screened.day > first
+    }
+    known = sorted(day for day in days if begun <= day <= evidence.last_day)
     returns = [later for earlier, later in pairwise(known) if (later - earlier).days >= least]
-    if not returns or any(one.light.final and one.light.day >= returns[-1] for one in lights):
+    if not returns or any(light.light.final and light.light.day >= returns[-1] for light in lights):
         return None
     return Advised(
         advice="ease-off",
@@ -110,7 +114,7 @@ def _after_gap(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Ad
 def _begun(now: ItemNow, evidence: Evidence) -> date:
     """The day a condition's plan was first started since it was last stopped."""
     day: date | None = None
-    for event in sorted(evidence.records.plan, key=lambda one: one.at):
+    for event in sorted(evidence.records.plan, key=lambda plan_event: plan_event.at):
         if isinstance(event, ConditionStopped) and event.condition == now.plan.condition:
             day = None
         elif isinstance(event, ConditionStarted) and event.condition == now.plan.condition:

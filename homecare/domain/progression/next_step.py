@@ -65,9 +65,9 @@ def _without_offer(found: Advised, reason: str) -> Advised:
 
 def _newest(found: Advised, evidence: Evidence) -> datetime | None:
     """When the latest of the records behind an advice was felt, done or begun; None without any."""
-    entries = {*found.entries, *(known for one in found.proof for known in one.light.entries)}
-    moments = [one.done.at for one in found.proof]
-    moments += [one.at for one in evidence.records.entries if one.id in entries]
+    entries = {*found.entries, *(known for judged in found.proof for known in judged.light.entries)}
+    moments = [judged.done.at for judged in found.proof]
+    moments += [entry.at for entry in evidence.records.entries if entry.id in entries]
     if found.since is not None:
         moments.append(found.since)
     return max(moments, default=None)

@@ -48,7 +48,7 @@ def last_safe_offer(now: ItemNow, here: Sequence[Judged]) -> Offer | None:
     For whoever passed over the easier version: the last safe dose is to be retried, not the one that was red
     (clinical/conditions, regress_rule). `here` are the lights at the present dose.
     """
-    if any(one.light.final and one.light.light in ("green", "amber") for one in here):
+    if any(judged.light.final and judged.light.light in ("green", "amber") for judged in here):
         return None
     if now.level == "harder":
         return back_to_plan(now)
@@ -105,9 +105,9 @@ def declined(now: ItemNow, offer: Offer, newest: datetime | None, evidence: Evid
     `newest` is when the latest of the records it rests on was felt or done, None when there are none.
     """
     answers = [
-        one.at
-        for one in decisions_on(now.plan, now.item.exercise, evidence)
-        if not one.accepted and one.level == offer.level
+        decided.at
+        for decided in decisions_on(now.plan, now.item.exercise, evidence)
+        if not decided.accepted and decided.level == offer.level
     ]
     return bool(answers) and (newest is None or max(answers) >= newest)
 
@@ -137,7 +137,7 @@ def _numbers(dose: Mapping[str, int] | None) -> tuple[tuple[str, float], ...]:
 def _taken_further(now: ItemNow, evidence: Evidence) -> bool:
     """Whether the next phase prescribes the same exercise, so that its dose is the next step."""
     following = now.phase.next_phase
-    known = {one.id: one for one in evidence.condition(now.plan).phases}
+    known = {phase.id: phase for phase in evidence.condition(now.plan).phases}
     if following is None or following not in known:
         return False
-    return any(one.exercise == now.item.exercise for one in known[following].items)
+    return any(item.exercise == now.item.exercise for item in known[following].items)

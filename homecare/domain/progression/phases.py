@@ -80,7 +80,7 @@ def _may_leave(
 
     A phase that a clinician's clearance ends needs no lights: it never moves by time or pain.
     """
-    if not states or not all(one.met for one in states):
+    if not states or not all(state.met for state in states):
         return False
     if plan.condition == INJURY:
         return not pain_in_injury(evidence)
@@ -94,8 +94,8 @@ def _calm(plan: ConditionPlan, evidence: Evidence) -> bool:
     lights = evidence.lights[plan.condition]
     if evidence.flare is not None or red_within(lights, evidence.last_day, guide.progress_no_red_days):
         return False
-    latest = [one.light for one in lights if one.done.loaded][-1:]
-    return any(one.final and not one.confounded and one.light in ("green", "amber") for one in latest)
+    latest = [light.light for light in lights if light.done.loaded][-1:]
+    return any(light.final and not light.confounded and light.light in ("green", "amber") for light in latest)
 
 
 def _ready(plan: ConditionPlan, evidence: Evidence) -> bool:
@@ -105,12 +105,12 @@ def _ready(plan: ConditionPlan, evidence: Evidence) -> bool:
     """
     guide = evidence.content.diary.traffic_light
     items = items_now(plan, evidence)
-    if any(week_based(one, evidence) for one in items):
+    if any(week_based(item, evidence) for item in items):
         return True
     runs = [
-        greens_in_a_row(since_decision(one, lights_on(plan, one.item.exercise, evidence)))
-        for one in items
-        if one.item.kind != "stretch"
+        greens_in_a_row(since_decision(item, lights_on(plan, item.item.exercise, evidence)))
+        for item in items
+        if item.item.kind != "stretch"
     ]
     days = complete_days(evidence, guide.progress_adherence_days)
     kept = adherence(plan.condition, prescribed_on(plan.condition, days, evidence), evidence).percent
@@ -129,8 +129,10 @@ def _phase_after(plan: ConditionPlan, phase: Phase, evidence: Evidence) -> str |
         )
         and phase_gate_open(plan, one, evidence)
     ]
-    chosen = [one for one in follows if any(isinstance(wish, ClinicianClearance) for wish in one.entry)]
-    planned = [one for one in follows if one.id == phase.next_phase]
+    chosen = [
+        follow for follow in follows if any(isinstance(wish, ClinicianClearance) for wish in follow.entry)
+    ]
+    planned = [follow for follow in follows if follow.id == phase.next_phase]
     return next((one.id for one in (*chosen, *planned)), None)
 
 
@@ -139,7 +141,7 @@ def _phase_before(plan: ConditionPlan, evidence: Evidence) -> str | None:
     if plan.phases_done:
         return plan.phases_done[-1]
     phases = evidence.condition(plan).phases_for(_plan_variant(plan, evidence))
-    return next((one.id for one in phases if one.next_phase == plan.phase), None)
+    return next((phase.id for phase in phases if phase.next_phase == plan.phase), None)
 
 
 def _plan_variant(plan: ConditionPlan, evidence: Evidence) -> str | None:

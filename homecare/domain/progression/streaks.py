@@ -47,9 +47,9 @@ class Advised:
     since: datetime | None = None
 
 
-def facts_of(one: Judged) -> Facts:
+def facts_of(judged: Judged) -> Facts:
     """The day of a light, the pain during exercise and the rise behind it."""
-    light = one.light
+    light = judged.light
     return (("day", light.day), ("pain", light.pain_exercise), ("rise", light.rise))
 
 
@@ -59,7 +59,9 @@ def red_within(lights: Sequence[Judged], day: date, days: int) -> bool:
     A red that may be needling soreness alone is none (clinical/conditions, needling_rule).
     """
     first = day - timedelta(days=days - 1)
-    return any(one.light.light == "red" and one.light.day >= first and not only_sore(one) for one in lights)
+    return any(
+        light.light.light == "red" and light.light.day >= first and not only_sore(light) for light in lights
+    )
 
 
 def greens_in_a_row(lights: Sequence[Judged]) -> int:
@@ -79,7 +81,7 @@ def since_decision(now: ItemNow, lights: Sequence[Judged]) -> list[Judged]:
     """The lights at the present dose: since the phase, the last decision or the end of an easier spell."""
     start = now.since.at if now.since is not None else now.plan.doses_since
     first = now.back_from or date.min
-    return [one for one in lights if one.done.at >= start and one.light.day >= first]
+    return [light for light in lights if light.done.at >= start and light.light.day >= first]
 
 
 def in_a_row(lights: Sequence[Judged], colour: Light, *, final: bool = True) -> int:
@@ -88,8 +90,8 @@ def in_a_row(lights: Sequence[Judged], colour: Light, *, final: bool = True) -> 
     With `final` a session without a final light breaks the row: what nobody recorded cannot count.
     """
     count = 0
-    for one in reversed(lights):
-        if one.light.light != colour or (final and not one.light.final) or one.light.confounded:
+    for light in reversed(lights):
+        if light.light.light != colour or (final and not light.light.final) or light.light.confounded:
             break
         count += 1
     return count

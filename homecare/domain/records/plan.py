@@ -95,7 +95,10 @@ class ConditionPlan:
 def plans_at(events: Iterable[PlanEvent], at: datetime) -> dict[str, ConditionPlan]:
     """The plan of each active condition as the decisions up to `at` leave it, oldest condition first."""
     plans: dict[str, ConditionPlan] = {}
-    for event in sorted((one for one in events if one.at <= at), key=lambda one: (one.at, one.created_at)):
+    for event in sorted(
+        (plan_event for plan_event in events if plan_event.at <= at),
+        key=lambda plan_event: (plan_event.at, plan_event.created_at),
+    ):
         match event:
             case ConditionStarted():
                 plans[event.condition] = _started(event)

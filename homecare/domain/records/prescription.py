@@ -75,7 +75,7 @@ class Prescription:
         require_words("phase", self.phase)
         require_one_of("side", self.side, get_args(Side))
         require(len(self.items) <= MOST_ITEMS, f"a plan has at most {MOST_ITEMS} exercises")
-        require_unique("the plan", [one.exercise for one in self.items])
+        require_unique("the plan", [item.exercise for item in self.items])
         for name, day in (("issued", self.issued), ("expires", self.expires)):
             fits = day is None or FIRST_DAY <= day <= LAST_DAY
             require(fits, f"{name} must be a day from {FIRST_DAY} to {LAST_DAY}, not {day}")
@@ -91,7 +91,7 @@ class Prescription:
 
     def exercises(self) -> Iterator[str]:
         """The ids of its exercises, in order."""
-        return (one.exercise for one in self.items)
+        return (item.exercise for item in self.items)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

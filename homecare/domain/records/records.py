@@ -26,9 +26,9 @@ class Records:
     def until(self, at: datetime) -> "Records":
         """Only what had happened by `at`: a rule asked about the past must not know the future."""
         return Records(
-            entries=tuple(one for one in self.entries if one.at <= at),
-            sessions=tuple(one for one in self.sessions if one.at <= at),
-            needlings=tuple(one for one in self.needlings if one.at <= at),
-            plan=tuple(one for one in self.plan if one.at <= at),
+            entries=tuple(entry for entry in self.entries if entry.at <= at),
+            sessions=tuple(session for session in self.sessions if session.at <= at),
+            needlings=tuple(needling for needling in self.needlings if needling.at <= at),
+            plan=tuple(event for event in self.plan if event.at <= at),
             settings=self.settings,
         )

@@ -81,6 +81,6 @@ class Session:
     def did(self, condition: str, item: str) -> bool:
         """Whether this plan item was done, at least in part."""
         return any(
-            one.condition == condition and one.item == item and one.outcome != "skipped"
-            for one in self.exercises
+            exercise.condition == condition and exercise.item == item and exercise.outcome != "skipped"
+            for exercise in self.exercises
         )

@@ -23,16 +23,16 @@ class AlertLine:
 
 def alert_lines(known: Basis) -> tuple[AlertLine, ...]:
     """Alerts shown or answered in the period, and those that hold at its end, oldest first."""
-    rules = {one.id: one for one in known.content.diary.alerts}
+    rules = {rule.id: rule for rule in known.content.diary.alerts}
     answers: dict[str, Answer] = {}
     began: dict[str, date] = {}
     told: dict[str, str] = {}
-    for one in known.records.plan:
-        if not isinstance(one, AlertShown | AlertConfirmed) or one.day not in known.period:
+    for event in known.records.plan:
+        if not isinstance(event, AlertShown | AlertConfirmed) or event.day not in known.period:
             continue
-        began.setdefault(one.alert, one.day)
-        if isinstance(one, AlertConfirmed):
-            answers[one.alert] = one.answer
+        began.setdefault(event.alert, event.day)
+        if isinstance(event, AlertConfirmed):
+            answers[event.alert] = event.answer
     for alert in alerts_at(known.evidence):
         began[alert.id] = min(alert.since, began.get(alert.id, alert.since))
         told[alert.id] = alert.say

@@ -62,7 +62,7 @@ def header(known: Basis, patient: Named, app_version: str) -> Header:
 def _head(name: str, known: Basis) -> PlanHead:
     plan = known.evidence.plans[name]
     condition = known.content.condition(name)
-    variants = {one.id: one.name for one in condition.variants}
+    variants = {variant.id: variant.name for variant in condition.variants}
     started = plan.phase_since.astimezone(known.zone).date()
     return PlanHead(
         condition=name,

@@ -52,9 +52,13 @@ def pain_marks(
     the content's rule on the worst pain that needling cannot have raised, as far as `entries` reach back;
     `felt` is the worst pain of each day where that is known already.
     """
-    needled = {diary_day(one.at) for one in needlings if not one.cancelled}
-    trained = {one.day for one in sessions if any(done.outcome != "skipped" for done in one.exercises)}
-    phases = sorted((one for one in plan if isinstance(one, PhaseEntered)), key=lambda one: one.at)
+    needled = {diary_day(needling.at) for needling in needlings if not needling.cancelled}
+    trained = {
+        session.day for session in sessions if any(done.outcome != "skipped" for done in session.exercises)
+    }
+    phases = sorted(
+        (entered for entered in plan if isinstance(entered, PhaseEntered)), key=lambda entered: entered.at
+    )
     known = tuple(entries)
     felt = highest_by_day(known, WORST) if felt is None else felt
     worst = calm_by_day(felt, known, WORST, needlings, guide.needling_h)
@@ -62,9 +66,9 @@ def pain_marks(
         needling=tuple(sorted(day for day in needled if first <= day <= last)),
         exercise=tuple(sorted(day for day in trained if first <= day <= last)),
         phases=tuple(
-            PhaseMark(day=one.day, condition=one.condition, phase=one.phase)
-            for one in phases
-            if first <= one.day <= last
+            PhaseMark(day=phase.day, condition=phase.condition, phase=phase.phase)
+            for phase in phases
+            if first <= phase.day <= last
         ),
         flares=tuple(spell for spell in flares(worst, guide, felt) if spell.touches(first, last)),
     )

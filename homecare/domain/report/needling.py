@@ -57,10 +57,12 @@ def needling_rows(known: Basis) -> tuple[NeedlingRow, ...]:
     """The needling sessions of the period that were not cancelled, newest first."""
     scores = known.scores(known.primary)
     inside = [
-        one for one in known.records.needlings if not one.cancelled and diary_day(one.at) in known.period
+        needling
+        for needling in known.records.needlings
+        if not needling.cancelled and diary_day(needling.at) in known.period
     ]
-    sore = [one for one in known.records.entries if one.needling_soreness is not None] if inside else []
-    return tuple(_row(one, known, scores, sore) for one in reversed(inside))
+    sore = [entry for entry in known.records.entries if entry.needling_soreness is not None] if inside else []
+    return tuple(_row(needling, known, scores, sore) for needling in reversed(inside))
 
 
 def _row(
@@ -68,27 +70,27 @@ def _row(
 ) -> NeedlingRow:
     guide = known.content.aftercare
     day = diary_day(needling.at)
-    signs = {one.id: one.text for one in guide.warning_signs}
+    signs = {sign.id: sign.text for sign in guide.warning_signs}
     return NeedlingRow(
         day=day,
-        muscles=tuple(_named(one, guide) for one in needling.muscles),
+        muscles=tuple(_named(muscle, guide) for muscle in needling.muscles),
         soreness=_soreness(needling, known, sore),
         reaction=needling.reaction_in_clinic,
-        warnings=tuple(signs.get(one, one) for one in needling.warning_signs),
+        warnings=tuple(signs.get(sign, sign) for sign in needling.warning_signs),
         before=_mean(scores, day - timedelta(days=1), DAYS_BEFORE),
         after=_mean(scores, day + timedelta(days=AFTER_TO), AFTER_TO - AFTER_FROM + 1),
     )
 
 
-def _named(one: NeedledMuscle, guide: AftercareGuide) -> MuscleNamed:
+def _named(needled_muscle: NeedledMuscle, guide: AftercareGuide) -> MuscleNamed:
     names = {muscle.id: muscle.plain_name for muscle in guide.muscles}
-    return MuscleNamed(name=names.get(one.muscle, one.muscle), side=one.side)
+    return MuscleNamed(name=names.get(needled_muscle.muscle, needled_muscle.muscle), side=needled_muscle.side)
 
 
 def _soreness(needling: Needling, known: Basis, sore: Sequence[DiaryEntry]) -> tuple[SorenessCell, ...]:
     numbers = known.content.diary.alert("al-needling").numbers
     limits = {"48h": numbers["at_least_48h"], "72h": numbers["at_least_72h"]}
-    since = [one for one in sore if one.at >= needling.at]
+    since = [entry for entry in sore if entry.at >= needling.at]
     found = soreness_scores(needling, since, known.evidence.at)
     cells = []
     for check in CHECKS:

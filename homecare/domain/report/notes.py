@@ -33,7 +33,7 @@ def own_words(known: Basis, *, shared: bool) -> OwnWords:
     if not shared:
         return OwnWords(shared=False)
     newest_first = known.entries_in(known.period)[::-1]
-    notes = (Said(day=one.day, text=_cut(one.notes)) for one in newest_first if one.notes.strip())
+    notes = (Said(day=entry.day, text=_cut(entry.notes)) for entry in newest_first if entry.notes.strip())
     typed: dict[str, Said] = {}
     for one in newest_first:
         if len(typed) == MOST_NOTES:

@@ -60,7 +60,7 @@ class PainChart:
     @property
     def scored(self) -> int:
         """How many points have a primary score."""
-        return sum(one.primary is not None for one in self.points)
+        return sum(point.primary is not None for point in self.points)
 
 
 def pain_chart(known: Basis, tile: PrimaryTile) -> PainChart:
@@ -90,8 +90,8 @@ def pain_chart(known: Basis, tile: PrimaryTile) -> PainChart:
         baseline=base.value if base else None,
         baseline_from=base.first if base else None,
         needlings=marks.needling,
-        phases=tuple(one.day for one in marks.phases if one.condition == main),
-        flares=tuple(one.since for one in marks.flares if one.since in period),
+        phases=tuple(phase.day for phase in marks.phases if phase.condition == main),
+        flares=tuple(flare.since for flare in marks.flares if flare.since in period),
         visits=tuple(day for day in known.visits if day in period),
         bands=_bands(known),
     )
@@ -144,7 +144,9 @@ def _means_by_week(period: Period, scores: Mapping[date, DayValue]) -> dict[int,
 
 def _bands(known: Basis) -> tuple[tuple[datetime, datetime], ...]:
     hours = timedelta(hours=NEEDLE_HOURS)
-    held = [(one.at, one.at + hours) for one in known.records.needlings if not one.cancelled]
+    held = [
+        (needling.at, needling.at + hours) for needling in known.records.needlings if not needling.cancelled
+    ]
     return tuple((since, until) for since, until in held if _touches(since, until, known.period))
 
 

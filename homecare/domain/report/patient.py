@@ -49,7 +49,7 @@ def patient_summary(
     scores = known.scores(known.primary)
     days = [period.first.fromordinal(period.first.toordinal() + n) for n in range(period.days)]
     flare = known.evidence.flare
-    needled = (diary_day(one.at) for one in known.records.needlings if not one.cancelled)
+    needled = (diary_day(needling.at) for needling in known.records.needlings if not needling.cancelled)
     lights = lights_by_day(known)
     return PatientSummary(
         patient=patient or Named(),

@@ -148,7 +148,7 @@ def basis(
         condition=found,
         plan=plan,
         primary=found.primary_field if found else content.diary.change.default_primary_field,
-        recorded_days=frozenset(diary_day(one.at) for one in known.entries),
+        recorded_days=frozenset(diary_day(entry.at) for entry in known.entries),
         visits=tuple(sorted(set(visits))),
     )
 
@@ -177,8 +177,8 @@ def _in_order(records: Records, end: datetime) -> Records:
         needlings=_oldest_first(records.needlings, end),
         plan=tuple(
             sorted(
-                (one for one in records.plan if one.at <= end),
-                key=lambda one: (one.at.astimezone(UTC), one.created_at, one.id),
+                (event for event in records.plan if event.at <= end),
+                key=lambda event: (event.at.astimezone(UTC), event.created_at, event.id),
             )
         ),
     )

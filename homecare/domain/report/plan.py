@@ -41,7 +41,7 @@ def plan_rows(known: Basis) -> tuple[PlanRow, ...]:
     """The exercises of every plan that runs at the end of the period, the main condition's first."""
     main = known.condition.id if known.condition else ""
     rows = []
-    for name in sorted(known.evidence.plans, key=lambda one: one != main):
+    for name in sorted(known.evidence.plans, key=lambda plan: plan != main):
         if paused_by_injury(name, known.evidence):
             continue
         for now in items_now(known.evidence.plans[name], known.evidence):
@@ -55,7 +55,7 @@ def _row(now: ItemNow, known: Basis) -> PlanRow:
     condition, item = now.plan.condition, now.item.exercise
     days = complete_days(evidence, PLAN_DAYS)
     kept = adherence(condition, prescribed_on(condition, days, evidence), evidence, item)
-    lights = [one.light for one in lights_on(now.plan, item, evidence) if one.light.final]
+    lights = [judged.light for judged in lights_on(now.plan, item, evidence) if judged.light.final]
     return PlanRow(
         condition=condition,
         exercise=now.exercise.id,

@@ -71,18 +71,18 @@ class Safety:
 
 def safety(known: Basis, change: Change) -> Safety:
     """The safety box of the period; `change` is that of the first tile."""
-    nights = [one for one in known.entries_in(known.period) if one.sleep_woken is not None]
+    nights = [entry for entry in known.entries_in(known.period) if entry.sleep_woken is not None]
     diary = known.content.diary
     return Safety(
         flags=_flags(known),
-        screened=tuple(sorted({one.day for one in _screens(known) if one.day in known.period})),
+        screened=tuple(sorted({screen.day for screen in _screens(known) if screen.day in known.period})),
         unanswered=_unanswered(known),
         alerts=alert_lines(known),
         red_days=tuple(
             day for day, one in lights_by_day(known).items() if one.light == "red" and day in known.period
         ),
-        nights_woken=len({one.day for one in nights if one.sleep_woken}),
-        nights_answered=len({one.day for one in nights}),
+        nights_woken=len({night.day for night in nights if night.sleep_woken}),
+        nights_answered=len({night.day for night in nights}),
         often_woken=rules.night(diary.alert("al-night"), known.evidence) is not None,
         stiff_mornings=rules.inflammation(diary.alert("al-inflam"), known.evidence) is not None,
         review_due=_review_due(known, change),
@@ -91,12 +91,12 @@ def safety(known: Basis, change: Change) -> Safety:
 
 
 def _screens(known: Basis) -> list[Screened]:
-    return [one for one in known.records.plan if isinstance(one, Screened)]
+    return [screened for screened in known.records.plan if isinstance(screened, Screened)]
 
 
 def _flags(known: Basis) -> tuple[FlagLine, ...]:
     active = tuple(known.evidence.plans)
-    waiting = {one.id for one in known.evidence.flags}
+    waiting = {flag.id for flag in known.evidence.flags}
     lines = []
     for screen in _screens(known):
         if screen.day not in known.period:
@@ -125,11 +125,11 @@ def _question(flag: OpenFlag, known: Basis) -> str:
 
 def _unanswered(known: Basis) -> tuple[date, ...]:
     """Days on which the questions were asked and not answered the same day."""
-    answered = {one.day for one in _screens(known)}
+    answered = {screen.day for screen in _screens(known)}
     asked = {
-        one.day
-        for one in known.records.plan
-        if isinstance(one, ConditionStarted | PhaseEntered) and one.day in known.period
+        event.day
+        for event in known.records.plan
+        if isinstance(event, ConditionStarted | PhaseEntered) and event.day in known.period
     }
     if known.evidence.screening_due:
         asked.add(known.last_day)
@@ -149,15 +149,15 @@ def _injury_scores(known: Basis) -> tuple[InjuryScore, ...]:
         return ()
     done = known.evidence.lights.get(INJURY, ())
     found = [
-        InjuryScore(day=one.light.day, score=one.light.pain_exercise, when="during")
-        for one in done
-        if one.light.pain_exercise and one.light.day in known.period
+        InjuryScore(day=judged.light.day, score=judged.light.pain_exercise, when="during")
+        for judged in done
+        if judged.light.pain_exercise and judged.light.day in known.period
     ]
     after = highest_by_day(known.records.entries, "pain_next_morning")
-    mornings = {one.light.day + timedelta(days=1) for one in done}
+    mornings = {judged.light.day + timedelta(days=1) for judged in done}
     found += [
         InjuryScore(day=day, score=one.value, when="after")
         for day, one in after.items()
         if one.value and day in mornings and day in known.period
     ]
-    return tuple(sorted(found, key=lambda one: (one.day, one.when)))
+    return tuple(sorted(found, key=lambda score: (score.day, score.when)))

@@ -79,7 +79,7 @@ def _done(known: Basis, planned: Mapping[date, Mapping[Slot, float]]) -> dict[da
     done: dict[date, set[Slot]] = {day: set() for day in planned}
     for session in known.records.sessions:
         day = session.day
-        if day in done and {one.outcome for one in session.exercises} - {"skipped"}:
+        if day in done and {exercise.outcome for exercise in session.exercises} - {"skipped"}:
             done[day].add(session.slot)
     for entry in known.records.entries:
         if entry.exercises_done == EVERYTHING and entry.day in done:

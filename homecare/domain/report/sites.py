@@ -48,7 +48,7 @@ def foot_map(known: Basis) -> FootMap:
     """The foot map at the end of the period."""
     span = Period(first=known.last_day - timedelta(days=MAP_DAYS - 1), last=known.last_day)
     visit = _last_visit(known)
-    regions = {one.id: one for one in known.content.diary.foot_map.regions}
+    regions = {foot_region.id: foot_region for foot_region in known.content.diary.foot_map.regions}
     marked: set[tuple[date, str, str]] = set()
     earlier: set[tuple[str, str]] = set()
     for entry in known.entries_in(span):
@@ -69,11 +69,11 @@ def foot_map(known: Basis) -> FootMap:
         for (side, region), days in counts.items()
         if region in regions
     ]
-    sites.sort(key=lambda one: (-one.days, one.side, one.region))
+    sites.sort(key=lambda site_days: (-site_days.days, site_days.side, site_days.region))
     return FootMap(period=span, sites=tuple(sites), since=visit)
 
 
 def _last_visit(known: Basis) -> date | None:
-    needled = [diary_day(one.at) for one in known.records.needlings if not one.cancelled]
+    needled = [diary_day(needling.at) for needling in known.records.needlings if not needling.cancelled]
     past = [day for day in (*known.visits, *needled) if day <= known.last_day]
     return max(past, default=None)

@@ -20,7 +20,7 @@ def reasons_by_exercise(sessions: Iterable[Session], period: Period) -> Mapping[
     for session in sessions:
         if session.day not in period:
             continue
-        for one in session.exercises:
-            if one.outcome != "done":
-                found.setdefault((one.condition, one.exercise), Counter())[one.reason] += 1
+        for exercise in session.exercises:
+            if exercise.outcome != "done":
+                found.setdefault((exercise.condition, exercise.exercise), Counter())[exercise.reason] += 1
     return {item: tuple(counts.most_common()) for item, counts in found.items()}

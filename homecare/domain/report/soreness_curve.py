@@ -45,11 +45,15 @@ def soreness_curves(
     A score belongs to the session it names, else to the latest one within 96 hours before it.
     """
     held = sorted(
-        (one for one in needlings if not one.cancelled and elapsed(one.at, at) >= timedelta(0)),
-        key=lambda one: one.at,
+        (
+            needling
+            for needling in needlings
+            if not needling.cancelled and elapsed(needling.at, at) >= timedelta(0)
+        ),
+        key=lambda needling: needling.at,
         reverse=True,
     )
-    found: dict[str, list[CurvePoint]] = {one.id: [] for one in held}
+    found: dict[str, list[CurvePoint]] = {needling.id: [] for needling in held}
     for entry in entries:
         owner = _owner(entry, held)
         if owner is not None and entry.needling_soreness is not None:
@@ -58,13 +62,13 @@ def soreness_curves(
     expected = expected_soreness(guide)
     return tuple(
         SorenessCurve(
-            needling=one.id,
-            day=diary_day(one.at),
-            points=tuple(sorted(found[one.id], key=lambda point: point.hours)),
+            needling=needling.id,
+            day=diary_day(needling.at),
+            points=tuple(sorted(found[needling.id], key=lambda point: point.hours)),
             expected=expected,
-            asked=min(elapsed(one.at, at), LATEST) / timedelta(hours=1),
+            asked=min(elapsed(needling.at, at), LATEST) / timedelta(hours=1),
         )
-        for one in held
+        for needling in held
     )
 
 
@@ -75,7 +79,9 @@ def expected_soreness(guide: AftercareGuide) -> tuple[CurvePoint, ...]:
         for check in CHECKS
         if (
             scores := [
-                one.score_max for one in guide.soreness_rules if one.check == check and one.action in EASED
+                rule.score_max
+                for rule in guide.soreness_rules
+                if rule.check == check and rule.action in EASED
             ]
         )
     )
@@ -84,9 +90,9 @@ def expected_soreness(guide: AftercareGuide) -> tuple[CurvePoint, ...]:
 def _owner(entry: DiaryEntry, held: Iterable[Needling]) -> Needling | None:
     if entry.needling_soreness is None:
         return None
-    for one in held:
-        passed = elapsed(one.at, entry.at)
-        named = entry.needling == one.id
+    for needling in held:
+        passed = elapsed(needling.at, entry.at)
+        named = entry.needling == needling.id
         if (named or entry.needling is None) and timedelta(0) <= passed < LATEST:
-            return one
+            return needling
     return None

@@ -42,7 +42,7 @@ class Strip:
     @property
     def most_activity(self) -> int | None:
         """The highest bar of the activity row, None without any."""
-        return max((one.activity for one in self.days if one.activity is not None), default=None)
+        return max((day.activity for day in self.days if day.activity is not None), default=None)
 
 
 def strip(known: Basis) -> Strip:
@@ -71,7 +71,7 @@ def lights_by_day(known: Basis) -> dict[date, SessionLight]:
     """The light of each session day of the condition the report is about, days before the period too."""
     if known.condition is None:
         return {}
-    return {one.light.day: one.light for one in known.evidence.lights.get(known.condition.id, ())}
+    return {judged.light.day: judged.light for judged in known.evidence.lights.get(known.condition.id, ())}
 
 
 def _activity(known: Basis, period: Period) -> tuple[Activity | None, dict[date, int]]:

@@ -115,9 +115,9 @@ def _worst(known: Basis) -> WorstTile:
     guide = known.content.diary.change
     week = recorded(scores, known.last_day, guide.window_days)
     inside = [one for day, one in scores.items() if day in known.period]
-    top: DayValue | None = max(inside, key=lambda one: (one.value, one.day), default=None)
+    top: DayValue | None = max(inside, key=lambda value: (value.value, value.day), default=None)
     return WorstTile(
-        mean=sum(one.value for one in week) / len(week) if len(week) >= guide.min_values else None,
+        mean=sum(value.value for value in week) / len(week) if len(week) >= guide.min_values else None,
         days=len(week),
         highest=top.value if top else None,
         highest_day=top.day if top else None,
@@ -125,5 +125,14 @@ def _worst(known: Basis) -> WorstTile:
 
 
 def _clearances(known: Basis) -> tuple[ClearanceLine, ...]:
-    given = [one for one in known.records.plan if isinstance(one, ClearanceGiven) and one.condition == INJURY]
-    return tuple(ClearanceLine(gate=one.clearance, by=one.by, given_on=one.given_on) for one in given)
+    given = [
+        clearance_given
+        for clearance_given in known.records.plan
+        if isinstance(clearance_given, ClearanceGiven) and clearance_given.condition == INJURY
+    ]
+    return tuple(
+        ClearanceLine(
+            gate=clearance_given.clearance, by=clearance_given.by, given_on=clearance_given.given_on
+        )
+        for clearance_given in given
+    )

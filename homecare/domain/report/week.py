@@ -66,8 +66,8 @@ def week_summary(condition: str, evidence: Evidence) -> WeekSummary:
     days = last_days(evidence.day, WEEK)
     worst = _worst(days, evidence)
     planned = prescribed_on(condition, days, evidence)
-    lights = {one.light.day: one.light.light for one in evidence.lights[condition]}
-    needled = {diary_day(one.at) for one in evidence.records.needlings if not one.cancelled}
+    lights = {light.light.day: light.light.light for light in evidence.lights[condition]}
+    needled = {diary_day(needling.at) for needling in evidence.records.needlings if not needling.cancelled}
     return WeekSummary(
         condition=condition,
         side=plan.side,
@@ -101,9 +101,9 @@ def _worst(days: Sequence[date], evidence: Evidence) -> dict[date, int]:
 
 def _done(condition: str, day: date, evidence: Evidence) -> int:
     slots = {
-        one.slot
-        for one in evidence.records.sessions
-        if one.day == day
-        and any(part.condition == condition and part.outcome != "skipped" for part in one.exercises)
+        session.slot
+        for session in evidence.records.sessions
+        if session.day == day
+        and any(part.condition == condition and part.outcome != "skipped" for part in session.exercises)
     }
     return len(slots)

@@ -50,7 +50,9 @@ def alerts_at(evidence: Evidence) -> tuple[Alert, ...]:
 
 def pressing(alerts: Iterable[Alert]) -> frozenset[str]:
     """The ids of the alerts that ask to call today or sooner, until the patient says they have called."""
-    return frozenset(one.id for one in alerts if one.severity in PRESSING and one.answered != "have-called")
+    return frozenset(
+        alert.id for alert in alerts if alert.severity in PRESSING and alert.answered != "have-called"
+    )
 
 
 def _alert(rule: AlertRule, evidence: Evidence) -> Alert | None:
@@ -79,8 +81,12 @@ def _alert(rule: AlertRule, evidence: Evidence) -> Alert | None:
 
 
 def _latest_answer(alert: str, evidence: Evidence) -> AlertConfirmed | None:
-    answers = [one for one in evidence.records.plan if isinstance(one, AlertConfirmed) and one.alert == alert]
-    return max(answers, key=lambda one: one.at, default=None)
+    answers = [
+        confirmed
+        for confirmed in evidence.records.plan
+        if isinstance(confirmed, AlertConfirmed) and confirmed.alert == alert
+    ]
+    return max(answers, key=lambda answer: answer.at, default=None)
 
 
 def _shown_since(rule: AlertRule, answered: AlertConfirmed | None, evidence: Evidence) -> Raised | None:
@@ -90,13 +96,18 @@ def _shown_since(rule: AlertRule, answered: AlertConfirmed | None, evidence: Evi
     has been corrected or deleted. Where they no longer reach back so far, it stands.
     """
     shown = [
-        one
-        for one in evidence.records.plan
-        if isinstance(one, AlertShown) and one.alert == rule.id and (answered is None or one.at > answered.at)
+        alert_shown
+        for alert_shown in evidence.records.plan
+        if isinstance(alert_shown, AlertShown)
+        and alert_shown.alert == rule.id
+        and (answered is None or alert_shown.at > answered.at)
     ]
     if not shown or rule.id == "al-redflag":
         return None
-    first, last = min(shown, key=lambda one: one.at), max(shown, key=lambda one: one.at)
+    first, last = (
+        min(shown, key=lambda alert_shown: alert_shown.at),
+        max(shown, key=lambda alert_shown: alert_shown.at),
+    )
     if (evidence.day - first.day).days <= WINDOW_DAYS - RULE_DAYS:
         then = evidence_at(evidence.records, evidence.content, first.at, evidence.zone)
         if RULES[rule.id](rule, then) is None:

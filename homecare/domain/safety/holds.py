@@ -51,7 +51,7 @@ def red_day(lights: Sequence[Judged]) -> Judged | None:
     A red that only the morning after made, inside 72 hours of needling, is not one: nobody can tell it from
     soreness, so the plan is held as it is (clinical/diary, traffic_light 9).
     """
-    reds = [one for one in lights if one.light.light == "red" and not only_sore(one)]
+    reds = [light for light in lights if light.light.light == "red" and not only_sore(light)]
     return reds[-1] if reds else None
 
 
@@ -70,7 +70,7 @@ def _red_flag(now: ItemNow, evidence: Evidence) -> Hold | None:
     urgency = highest_urgency(evidence.flags)
     if urgency in PAUSING:
         return Hold(code="red-flag")
-    own = [one for one in evidence.flags if one.condition in (None, now.plan.condition)]
+    own = [flag for flag in evidence.flags if flag.condition in (None, now.plan.condition)]
     if own and now.item.kind not in GENTLE:
         return Hold(code="red-flag")
     return Hold(code="screening") if evidence.screening_due else None
@@ -108,9 +108,9 @@ def _needled(now: ItemNow, evidence: Evidence) -> Hold | None:
     """
     safety = evidence.content.safety
     waits = [
-        one.until
-        for one in strength_holds(evidence.records, evidence.content.aftercare, evidence.at)
-        if one.holds(now.exercise, now.side)
+        hold.until
+        for hold in strength_holds(evidence.records, evidence.content.aftercare, evidence.at)
+        if hold.holds(now.exercise, now.side)
     ]
     for needling in evidence.records.needlings:
         wait = timedelta(minutes=safety.needling_stretch_from_min)
@@ -118,7 +118,7 @@ def _needled(now: ItemNow, evidence: Evidence) -> Hold | None:
             wait = timedelta(hours=safety.needling_no_strength_h)
         fresh = 0 <= hours_after(needling.at, evidence.at) < wait / timedelta(hours=1)
         if fresh and not needling.cancelled and now.exercise.kind == "stretch":
-            waits += [needling.at + wait for one in needling.muscles if works(now, one)]
+            waits += [needling.at + wait for muscle in needling.muscles if works(now, muscle)]
     return Hold(code="needled", until=max(waits).astimezone(evidence.zone)) if waits else None
 
 

@@ -26,7 +26,7 @@ class Raised:
 
 def from_ids(ids: Collection[str], evidence: Evidence) -> Raised | None:
     """An alert that rests on the entries with these ids; None when none of them is known."""
-    return from_entries([one for one in evidence.records.entries if one.id in set(ids)])
+    return from_entries([entry for entry in evidence.records.entries if entry.id in set(ids)])
 
 
 def from_entries(entries: Sequence[DiaryEntry]) -> Raised | None:
@@ -34,9 +34,9 @@ def from_entries(entries: Sequence[DiaryEntry]) -> Raised | None:
     if not entries:
         return None
     return Raised(
-        since=min(one.day for one in entries),
-        newest=max(one.at for one in entries),
-        entries=tuple(dict.fromkeys(one.id for one in entries)),
+        since=min(entry.day for entry in entries),
+        newest=max(entry.at for entry in entries),
+        entries=tuple(dict.fromkeys(entry.id for entry in entries)),
     )
 
 

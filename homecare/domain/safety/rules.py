@@ -17,10 +17,10 @@ def red_flag(rule: AlertRule, evidence: Evidence) -> Raised | None:
     """Any red flag answered yes and not cleared, as urgent as the most urgent."""
     if not evidence.flags:
         return None
-    urgent = max(evidence.flags, key=lambda one: ("soon", "urgent", "emergency").index(one.urgency))
+    urgent = max(evidence.flags, key=lambda flag: ("soon", "urgent", "emergency").index(flag.urgency))
     return Raised(
-        since=min(diary_day(one.since) for one in evidence.flags),
-        newest=max(one.since for one in evidence.flags),
+        since=min(diary_day(flag.since) for flag in evidence.flags),
+        newest=max(flag.since for flag in evidence.flags),
         severity=urgent.urgency,
         say=evidence.content.safety.action(urgent.urgency).patient_text,
     )
@@ -37,8 +37,8 @@ def severe(rule: AlertRule, evidence: Evidence) -> Raised | None:
 def night(rule: AlertRule, evidence: Evidence) -> Raised | None:
     """Woken by pain on 3 of the last 7 days."""
     days = set(last_days(evidence.last_day, rule.numbers["window_days"]))
-    woken = [one for one in evidence.records.entries if one.sleep_woken and one.day in days]
-    enough = len({one.day for one in woken}) >= rule.numbers["days"]
+    woken = [entry for entry in evidence.records.entries if entry.sleep_woken and entry.day in days]
+    enough = len({entry.day for entry in woken}) >= rule.numbers["days"]
     return from_entries(woken) if enough else None
 
 
@@ -49,42 +49,48 @@ def bone_load(rule: AlertRule, evidence: Evidence) -> Raised | None:
             continue
         limit = evidence.content.diary.profile(evidence.content.condition(name).pain_profile).amber_max
         last = _scored(evidence.lights[name])[-rule.numbers["sessions_in_a_row"] :]
-        days = {one.done.day for one in last}
+        days = {judged.done.day for judged in last}
         sharp = [
-            one
-            for one in evidence.records.entries
-            if one.day in days and any(word in one.quality for word in rule.qualities)
+            entry
+            for entry in evidence.records.entries
+            if entry.day in days and any(word in entry.quality for word in rule.qualities)
         ]
-        too_much = [one for one in last if one.done.pain is not None and one.done.pain > limit]
+        too_much = [judged for judged in last if judged.done.pain is not None and judged.done.pain > limit]
         if len(too_much) == rule.numbers["sessions_in_a_row"] and sharp:
-            scores = {known for one in last for known in one.done.entries}
-            return from_entries([one for one in evidence.records.entries if one.id in scores or one in sharp])
+            scores = {known for judged in last for known in judged.done.entries}
+            return from_entries(
+                [entry for entry in evidence.records.entries if entry.id in scores or entry in sharp]
+            )
     return None
 
 
 def numb(rule: AlertRule, evidence: Evidence) -> Raised | None:
     """Numbness on 2 diary days in a row that was not there in the first 7 days of a plan."""
-    said = [one for one in evidence.records.entries if one.quality]
-    numb_entries = [one for one in said if any(word in one.quality for word in rule.qualities)]
-    numb_days = {one.day for one in numb_entries}
-    days = row_ending(numb_days, {one.day for one in said}, evidence.last_day, rule.numbers["days_in_a_row"])
+    said = [entry for entry in evidence.records.entries if entry.quality]
+    numb_entries = [entry for entry in said if any(word in entry.quality for word in rule.qualities)]
+    numb_days = {entry.day for entry in numb_entries}
+    days = row_ending(
+        numb_days, {entry.day for entry in said}, evidence.last_day, rule.numbers["days_in_a_row"]
+    )
     first = rule.numbers["absent_first_days"]
     fresh = any(
         not numb_days & set(last_days(plan.start_day + timedelta(days=first - 1), first))
         for plan in evidence.plans.values()
     )
-    return from_entries([one for one in numb_entries if one.day in days]) if days and fresh else None
+    return from_entries([entry for entry in numb_entries if entry.day in days]) if days and fresh else None
 
 
 def inflammation(rule: AlertRule, evidence: Evidence) -> Raised | None:
     """Long morning stiffness on 5 of 7 days, with both heels sore on one and the same of those days."""
     days = set(last_days(evidence.last_day, rule.numbers["window_days"]))
     stiff = [
-        one
-        for one in evidence.records.entries
-        if one.day in days and one.stiffness_min is not None and one.stiffness_min >= rule.numbers["at_least"]
+        entry
+        for entry in evidence.records.entries
+        if entry.day in days
+        and entry.stiffness_min is not None
+        and entry.stiffness_min >= rule.numbers["at_least"]
     ]
-    stiff_days = {one.day for one in stiff}
+    stiff_days = {entry.day for entry in stiff}
     sides: dict[date, set[str]] = {}
     for one in evidence.records.entries:
         sore = {site.side for site in one.location if site.region in rule.regions}
@@ -92,8 +98,8 @@ def inflammation(rule: AlertRule, evidence: Evidence) -> Raised | None:
     both = {day for day in stiff_days if sides.get(day) == {"L", "R"}}
     if len(stiff_days) < rule.numbers["days"] or not both:
         return None
-    heels = [one for one in evidence.records.entries if one.day in both and one.location]
-    return from_entries([*stiff, *(one for one in heels if one not in stiff)])
+    heels = [entry for entry in evidence.records.entries if entry.day in both and entry.location]
+    return from_entries([*stiff, *(heel for heel in heels if heel not in stiff)])
 
 
 def needling(rule: AlertRule, evidence: Evidence) -> Raised | None:
@@ -115,22 +121,22 @@ def injury_pain(rule: AlertRule, evidence: Evidence) -> Raised | None:
     """Pain in the foot with a stress fracture during an exercise, until a clinician clears it."""
     ids = pain_in_injury(evidence)
     days = [
-        one
+        judged
         for name in rule.conditions
-        for one in evidence.lights.get(name, ())
-        if set(ids) & {*one.done.sessions, *one.done.entries}
-        and (one.done.pain or 0) >= rule.numbers["at_least"]
+        for judged in evidence.lights.get(name, ())
+        if set(ids) & {*judged.done.sessions, *judged.done.entries}
+        and (judged.done.pain or 0) >= rule.numbers["at_least"]
     ]
     if not days:
         return None
     return Raised(
         since=days[0].done.day,
-        newest=max(one.done.at for one in days),
+        newest=max(day.done.at for day in days),
         entries=tuple(
-            dict.fromkeys(known for one in days for known in (*one.done.entries, *one.done.sessions))
+            dict.fromkeys(known for day in days for known in (*day.done.entries, *day.done.sessions))
         ),
     )
 
 
 def _scored(lights: Sequence[Judged]) -> list[Judged]:
-    return [one for one in lights if one.done.pain is not None]
+    return [light for light in lights if light.done.pain is not None]

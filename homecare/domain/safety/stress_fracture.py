@@ -28,23 +28,25 @@ def pain_in_injury(evidence: Evidence) -> tuple[str, ...]:
     records a clearance after it: the patient was told to call them.
     """
     cleared = [
-        one.at for one in evidence.records.plan if isinstance(one, ClearanceGiven) and one.condition == INJURY
+        given.at
+        for given in evidence.records.plan
+        if isinstance(given, ClearanceGiven) and given.condition == INJURY
     ]
-    days = [one.done for one in evidence.lights.get(INJURY, ())]
+    days = [judged.done for judged in evidence.lights.get(INJURY, ())]
     reds = [
-        one.light
-        for one in evidence.lights.get(INJURY, ())
-        if one.light.light == "red" and not any(at >= one.done.at for at in cleared)
+        judged.light
+        for judged in evidence.lights.get(INJURY, ())
+        if judged.light.light == "red" and not any(at >= judged.done.at for at in cleared)
     ]
     later = [
-        one.id
-        for one in evidence.records.entries
-        if (one.pain_now or 0) >= 1
-        and any(done.day == one.day and done.at <= one.at for done in days)
-        and _in_injured_foot(one, evidence)
-        and not any(at >= one.at for at in cleared)
+        entry.id
+        for entry in evidence.records.entries
+        if (entry.pain_now or 0) >= 1
+        and any(done.day == entry.day and done.at <= entry.at for done in days)
+        and _in_injured_foot(entry, evidence)
+        and not any(at >= entry.at for at in cleared)
     ]
-    return tuple(dict.fromkeys([*(known for one in reds for known in (*one.entries, *one.sessions)), *later]))
+    return tuple(dict.fromkeys([*(known for red in reds for known in (*red.entries, *red.sessions)), *later]))
 
 
 def _in_injured_foot(entry: DiaryEntry, evidence: Evidence) -> bool:

@@ -18,7 +18,7 @@ def worsening(rule: AlertRule, evidence: Evidence) -> Raised | None:
     needed = rule.numbers["weekly_checks_in_a_row"]
     for plan in evidence.plans.values():
         last = checks(plan, evidence, needed)
-        if len(last) == needed and all(one.label in rule.labels for one in last):
+        if len(last) == needed and all(change.label in rule.labels for change in last):
             return _from_checks(last, evidence)
     return None
 
@@ -29,7 +29,7 @@ def no_progress(rule: AlertRule, evidence: Evidence) -> Raised | None:
         weeks = (evidence.day - plan.start_day).days // WEEK
         last = checks(plan, evidence, 1)
         due = weeks >= evidence.condition(plan).time_course.review_if_no_change_weeks
-        if due and any(one.label in rule.labels for one in last):
+        if due and any(change.label in rule.labels for change in last):
             return _from_checks(last, evidence)
     return None
 
@@ -37,13 +37,13 @@ def no_progress(rule: AlertRule, evidence: Evidence) -> Raised | None:
 def repeated_flares(rule: AlertRule, evidence: Evidence) -> Raised | None:
     """Two flares in 14 days."""
     late = repeated(evidence.spells, evidence.last_day, evidence.content.diary.flare)
-    return from_ids([known for one in late for known in one.entries], evidence)
+    return from_ids([known for spell in late for known in spell.entries], evidence)
 
 
 def checks(plan: ConditionPlan, evidence: Evidence, at_most: int) -> Sequence[Change]:
     """The latest weekly checks of a plan that are over, at most so many, oldest first."""
     guide = evidence.content.diary
-    written = [one.day for one in evidence.records.entries]
+    written = [entry.day for entry in evidence.records.entries]
     start = baseline_day(evidence.records.plan, plan.condition, written, guide.baseline)
     if start is None:
         return ()
@@ -53,5 +53,5 @@ def checks(plan: ConditionPlan, evidence: Evidence, at_most: int) -> Sequence[Ch
 
 def _from_checks(found: Sequence[Change], evidence: Evidence) -> Raised | None:
     return from_ids(
-        [known for one in found if one.latest is not None for known in one.latest.entries], evidence
+        [known for change in found if change.latest is not None for known in change.latest.entries], evidence
     )

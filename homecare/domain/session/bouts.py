@@ -48,7 +48,7 @@ def bouts_by_day(condition: str, item: str, schedule: Schedule, records: Records
         if session.did(condition, item):
             slots.setdefault(session.day, set()).add(session.slot)
     bouts = {day: len(parts) for day, parts in slots.items()}
-    all_done = {one.day for one in records.entries if one.exercises_done == EVERYTHING}
+    all_done = {entry.day for entry in records.entries if entry.exercises_done == EVERYTHING}
     for day in sorted(all_done):
         if day in bouts or due_on(schedule, day, bouts.keys()):
             bouts[day] = max(bouts.get(day, 0), schedule.times_per_day)
@@ -61,7 +61,7 @@ def touched_slots(condition: str, item: str, records: Records, day: date) -> set
         session.slot
         for session in records.sessions
         if session.day == day
-        and any(one.condition == condition and one.item == item for one in session.exercises)
+        and any(exercise.condition == condition and exercise.item == item for exercise in session.exercises)
     }
 
 

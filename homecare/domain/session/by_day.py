@@ -69,30 +69,34 @@ def _session_day(
     content: TodayContent,
 ) -> SessionDay:
     scores: list[Session | DiaryEntry] = [*sessions, *scored]
-    pains = [one.pain_exercise for one in scores if one.pain_exercise is not None]
+    pains = [score.pain_exercise for score in scores if score.pain_exercise is not None]
     tingling = [one.tingling_min for one in sessions if one.tingling_min is not None]
     done = [
-        one
+        exercise
         for session in sessions
-        for one in session.exercises
-        if one.condition == condition and one.outcome != "skipped"
+        for exercise in session.exercises
+        if exercise.condition == condition and exercise.outcome != "skipped"
     ]
     return SessionDay(
         day=day,
-        at=max((one.at for one in scores), key=lambda at: at.astimezone(UTC)),
+        at=max((score.at for score in scores), key=lambda at: at.astimezone(UTC)),
         pain=max(pains, default=None),
         items=frozenset(one.item for one in done),
         any_item=not sessions,
         loaded=not sessions or not all(_is_stretch(one, content) for one in done),
         tingling_min=max(tingling, default=None),
         swelling_up=any(one.swelling_up for one in sessions),
-        entries=tuple(one.id for one in scored),
+        entries=tuple(entry.id for entry in scored),
         sessions=tuple(one.id for one in sessions),
     )
 
 
 def _items(session: Session, condition: str) -> set[str]:
-    return {one.item for one in session.exercises if one.condition == condition and one.outcome != "skipped"}
+    return {
+        exercise.item
+        for exercise in session.exercises
+        if exercise.condition == condition and exercise.outcome != "skipped"
+    }
 
 
 def _is_stretch(done: ExerciseDone, content: TodayContent) -> bool:

@@ -71,7 +71,7 @@ def skip_exercise(script: Script, progress: Progress, at: datetime, reason: Skip
     here = script.steps[script.step_at(offset_at(script, progress, at))]
     end_ms = max(block.end_ms for block in script.blocks if block.item == here.item)
     moved = _moved(script, progress, at, end_ms)
-    kept = tuple(one for one in moved.skips if one[0] != here.item)
+    kept = tuple(skip for skip in moved.skips if skip[0] != here.item)
     return replace(moved, skips=(*kept, (here.item, reason)))
 
 

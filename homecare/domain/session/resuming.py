@@ -36,7 +36,7 @@ def run_to_dict(run: Run) -> dict[str, Any]:
         "id": run.id,
         "started_at": run.started_at.isoformat(),
         "slot": run.slot,
-        "planned": [{**asdict(one), "turns": list(one.turns)} for one in run.planned],
+        "planned": [{**asdict(planned), "turns": list(planned.turns)} for planned in run.planned],
         "progress": {
             "offset_ms": progress.offset_ms,
             "running_since": _written(progress.running_since),

@@ -18,11 +18,12 @@ def newly_shown(shown: Today, records: Records) -> tuple[str, ...]:
     stays until it is answered, and the clinician's page knows when the patient saw it. Most urgent first.
     """
     lately = {
-        one.alert
-        for one in records.plan
-        if isinstance(one, AlertShown) and 0 <= hours_after(one.at, shown.at) < SHOWN_ONCE_IN_H
+        alert_shown.alert
+        for alert_shown in records.plan
+        if isinstance(alert_shown, AlertShown)
+        and 0 <= hours_after(alert_shown.at, shown.at) < SHOWN_ONCE_IN_H
     }
-    return tuple(one.id for one in shown.alerts if one.answered is None and one.id not in lately)
+    return tuple(alert.id for alert in shown.alerts if alert.answered is None and alert.id not in lately)
 
 
 def asking(shown: Today) -> tuple[Alert, ...]:
@@ -31,9 +32,10 @@ def asking(shown: Today) -> tuple[Alert, ...]:
     Those nobody has answered; and, while exercises wait for a call, those the patient said they will call
     about: else nobody could say that they have.
     """
-    waiting = any(one.held == "alert" for one in shown.items)
+    waiting = any(item.held == "alert" for item in shown.items)
     return tuple(
-        one
-        for one in shown.alerts
-        if one.answered is None or (waiting and one.answered == "will-call" and one.severity in PRESSING)
+        alert
+        for alert in shown.alerts
+        if alert.answered is None
+        or (waiting and alert.answered == "will-call" and alert.severity in PRESSING)
     )

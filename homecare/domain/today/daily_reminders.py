@@ -47,7 +47,7 @@ def everyday_reminders(
     asked = _instant(day, records.settings.diary_time, zone)
     wrote = any(entry.day == day for entry in known.entries)
     found.append(_reminder(DIARY, asked, day_end, done=wrote, records=records, at=at, zone=zone))
-    return tuple(sorted(found, key=lambda one: (one.at.astimezone(UTC), one.kind == "diary")))
+    return tuple(sorted(found, key=lambda reminder: (reminder.at.astimezone(UTC), reminder.kind == "diary")))
 
 
 def missed_day_nudge(
@@ -62,7 +62,7 @@ def missed_day_nudge(
     days = [entry.day for entry in entries if entry.day <= today]
     first_missing = max(days) + timedelta(days=1) if days else since
     missing = (today - max(first_missing, since)).days
-    fitting = [one for one in guide.nudges[: guide.max_nudges] if one.after_missing_days <= missing]
+    fitting = [nudge for nudge in guide.nudges[: guide.max_nudges] if nudge.after_missing_days <= missing]
     return fitting[-1] if fitting else None
 
 

@@ -100,7 +100,7 @@ def next_routine_at(
 
 def minutes_of(items: Sequence[ItemGuidance], pause_s: int = 0) -> int:
     """Estimated whole minutes for these items one after the other: both sides, rests, pauses between them."""
-    working = sum(one.dose.working_s() * _legs(one) for one in items)
+    working = sum(item.dose.working_s() * _legs(item) for item in items)
     return max(1, ceil((working + pause_s * (len(items) - 1)) / 60)) if items else 0
 
 
@@ -108,10 +108,10 @@ def _legs(item: ItemGuidance) -> int:
     return 2 if item.side == "both" and not item.both_at_once else 1
 
 
-def _wanted_later(one: Due, part: Slot, day: date, slot: Slot, evidence: Evidence) -> bool:
-    touched = _touched(one, evidence) if day == evidence.day else set()
-    assumed = Due(now=one.now, bouts=dict(one.bouts), today=one.today)
-    if one.wanted(slot, evidence.day, _touched(one, evidence)):
+def _wanted_later(due: Due, part: Slot, day: date, slot: Slot, evidence: Evidence) -> bool:
+    touched = _touched(due, evidence) if day == evidence.day else set()
+    assumed = Due(now=due.now, bouts=dict(due.bouts), today=due.today)
+    if due.wanted(slot, evidence.day, _touched(due, evidence)):
         assumed.bouts[evidence.day] = assumed.bouts.get(evidence.day, 0) + 1
     return assumed.wanted(part, day, touched)
 
@@ -120,8 +120,8 @@ def _free(said: ItemGuidance, begins: datetime) -> bool:
     return said.held in (None, "rest-day") or (said.held_until is not None and said.held_until <= begins)
 
 
-def _touched(one: Due, evidence: Evidence) -> set[Slot]:
-    plan, item = one.now.plan, one.now.item
+def _touched(due: Due, evidence: Evidence) -> set[Slot]:
+    plan, item = due.now.plan, due.now.item
     return touched_slots(plan.condition, item.exercise, evidence.records, evidence.day)
 
 

@@ -50,10 +50,10 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
     alerts = alerts_at(evidence)
     evidence = replace(evidence, pressing=pressing(alerts))
     items = [
-        one
+        item
         for plan in evidence.plans.values()
-        for one in items_now(plan, evidence)
-        if may_be_shown(one, evidence)
+        for item in items_now(plan, evidence)
+        if may_be_shown(item, evidence)
     ]
     due = due_items(items, evidence)
     guidance = [_guidance(one, evidence) for one in due]
@@ -107,7 +107,7 @@ def _guidance(due: Due, evidence: Evidence) -> ItemGuidance:
         reason=said.reason,
         reason_facts=said.facts,
         entries=_entries(said),
-        sessions=tuple(dict.fromkeys(known for one in said.proof for known in one.light.sessions)),
+        sessions=tuple(dict.fromkeys(known for judged in said.proof for known in judged.light.sessions)),
         confounded=light.confounded if light else False,
         extrapolated=now.plan.condition not in profile.direct_for,
         held=hold.code if hold else None,
@@ -123,7 +123,7 @@ def _guidance(due: Due, evidence: Evidence) -> ItemGuidance:
 
 
 def _entries(said: Advised) -> tuple[str, ...]:
-    lights = (known for one in said.proof for known in one.light.entries)
+    lights = (known for judged in said.proof for known in judged.light.entries)
     return tuple(dict.fromkeys((*said.entries, *lights)))
 
 
@@ -156,8 +156,12 @@ def _adherence(evidence: Evidence) -> WeekAdherence | None:
 
 def _pain_now(evidence: Evidence) -> int | None:
     """The latest pain now of the day, None while nobody said."""
-    scores = [one for one in evidence.records.entries if one.day == evidence.day and one.pain_now is not None]
-    return max(scores, key=lambda one: one.at).pain_now if scores else None
+    scores = [
+        entry
+        for entry in evidence.records.entries
+        if entry.day == evidence.day and entry.pain_now is not None
+    ]
+    return max(scores, key=lambda score: score.at).pain_now if scores else None
 
 
 def _nudge(evidence: Evidence) -> str | None:

@@ -67,7 +67,7 @@ def export(backup: Backup) -> bytes:
         "sessions": _documents(records.sessions),
         "needlings": _documents(records.needlings),
         # Decisions of one instant keep their order: it decides which of them holds.
-        "plan": {"events": [_ordered(document_of(one)) for one in _as_decided(records.plan)]},
+        "plan": {"events": [_ordered(document_of(event)) for event in _as_decided(records.plan)]},
         "settings": _ordered(document_of(records.settings)),
     }
     try:
@@ -96,11 +96,13 @@ def read(data: bytes) -> Backup:
 
 
 def _documents(records: Iterable[DiaryEntry | Session | Needling]) -> list[dict[str, object]]:
-    return [document_of(one) for one in sorted(records, key=lambda one: (one.at.astimezone(UTC), one.id))]
+    return [
+        document_of(record) for record in sorted(records, key=lambda one: (one.at.astimezone(UTC), one.id))
+    ]
 
 
 def _as_decided(events: tuple[PlanEvent, ...]) -> list[PlanEvent]:
-    return sorted(events, key=lambda one: (one.at.astimezone(UTC), one.created_at.astimezone(UTC)))
+    return sorted(events, key=lambda event: (event.at.astimezone(UTC), event.created_at.astimezone(UTC)))
 
 
 def _ordered(document: Mapping[str, object]) -> dict[str, object]:

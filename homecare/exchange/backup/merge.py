@@ -91,7 +91,7 @@ def merge(
 
 def _compared(current: Iterable[D], incoming: Iterable[D], replacing: bool) -> tuple[Counts, list[D]]:
     """The counts of a kind, and its records to write: all of the backup's when everything is replaced."""
-    known = {one.id: one for one in current}
+    known = {entry.id: entry for entry in current}
     kept: list[D] = []
     added = changed = left = 0
     for one in incoming:

@@ -63,7 +63,7 @@ def foot_drawing(found: FootMap, width: float, height: float) -> Drawing:
         scale = min(scale, (width / len(wanted) - VIEW_GAP) / drawn.width)
     for number, (view, which) in enumerate(wanted):
         left = number * (drawn.width * scale + VIEW_GAP)
-        here = [one for one in found.sites if (one.view, one.side) == (view, which)]
+        here = [site for site in found.sites if (site.view, site.side) == (view, which)]
         shapes += _view(view, which, here, left, scale)
         shapes.append(
             Words(
@@ -75,13 +75,13 @@ def foot_drawing(found: FootMap, width: float, height: float) -> Drawing:
                 anchor="middle",
             )
         )
-    said = "; ".join(site_line(one) for one in found.sites)
+    said = "; ".join(site_line(site) for site in found.sites)
     return Drawing(width=width, height=height, shapes=tuple(shapes), described=said)
 
 
 def views_of(found: FootMap) -> list[tuple[str, str]]:
     """The views to draw as (view, side), those of the most marked places first, at most 4."""
-    return list(dict.fromkeys((one.view, one.side) for one in found.sites))[:MOST_VIEWS]
+    return list(dict.fromkeys((site.view, site.side) for site in found.sites))[:MOST_VIEWS]
 
 
 def _view(view: str, which: str, sites: list[SiteDays], left: float, scale: float) -> list[Shape]:

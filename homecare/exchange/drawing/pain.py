@@ -137,9 +137,9 @@ def _lines(points: Sequence[PainPoint], axis: Axis, level: Callable[[float], flo
             for column, value in enumerate(values)
         ]
 
-    primary = places(one.primary for one in points)
+    primary = places(point.primary for point in points)
     shapes: list[Shape] = []
-    for run in _runs(places(one.worst for one in points)):
+    for run in _runs(places(point.worst for point in points)):
         shapes.append(
             Stroke(
                 points=run if len(run) > 1 else _tick(run[0]),
@@ -147,7 +147,7 @@ def _lines(points: Sequence[PainPoint], axis: Axis, level: Callable[[float], flo
                 width=0.25 if axis.step > 1 else 0.12,
             )
         )
-    for run in _runs(places(one.week_mean for one in points)):
+    for run in _runs(places(point.week_mean for point in points)):
         if len(run) > 1:
             shapes.append(Stroke(points=run, ink="ink", width=0.25, dash=0.9))
     thick = 0.55 if axis.step > 1 else 0.3

@@ -114,7 +114,7 @@ class Sheet:
         self._pdf.set_line_width(stroke.width)
         if stroke.dash:
             self._pdf.set_dash_pattern(dash=stroke.dash, gap=stroke.dash * 0.8)
-        self._pdf.polyline([(x + one[0], y + one[1]) for one in stroke.points])
+        self._pdf.polyline([(x + point[0], y + point[1]) for point in stroke.points])
         if stroke.dash:
             self._pdf.set_dash_pattern()
 
@@ -130,4 +130,4 @@ class Sheet:
 
     def _area(self, area: Area, x: float, y: float) -> None:
         self._pdf.set_fill_color(*COLOURS[area.ink])
-        self._pdf.polygon([(x + one[0], y + one[1]) for one in area.points], style="F")
+        self._pdf.polygon([(x + point[0], y + point[1]) for point in area.points], style="F")

@@ -44,7 +44,7 @@ def soreness_drawing(curve: SorenessCurve, width: float, height: float) -> Drawi
     for limit in curve.expected:
         ends = tuple((across(limit.hours + side), level(limit.score)) for side in (-HALF_BAR, HALF_BAR))
         shapes.append(Stroke(points=ends, ink="soft", width=0.7))
-    points = tuple((across(min(one.hours, HOURS)), level(one.score)) for one in curve.points)
+    points = tuple((across(min(point.hours, HOURS)), level(point.score)) for point in curve.points)
     if len(points) > 1:
         shapes.append(Stroke(points=points, ink="main", width=0.5))
     for (x, y), one in zip(points, curve.points, strict=True):
@@ -64,10 +64,10 @@ def soreness_drawing(curve: SorenessCurve, width: float, height: float) -> Drawi
 def described_soreness(curve: SorenessCurve) -> str:
     """The curve in words: "Needling 24 Feb, soreness: 22 hours 5, 46 hours 2"."""
     said = ", ".join(
-        ngettext("{n} hour {score}", "{n} hours {score}", round(one.hours)).format(
-            n=round(one.hours), score=one.score
+        ngettext("{n} hour {score}", "{n} hours {score}", round(point.hours)).format(
+            n=round(point.hours), score=point.score
         )
-        for one in curve.points
+        for point in curve.points
     )
     return _("Needling {day}, soreness: {said}").format(
         day=dates.short_day(curve.day), said=said or _("not answered")

@@ -17,7 +17,7 @@ PAGE_INKS: Mapping[Ink, str] = {name: f"var(--{name})" for name in INKS}
 
 def svg_text(drawing: Drawing, inks: Mapping[Ink, str] = PAGE_INKS) -> str:
     """The drawing as an `<svg>` element as wide as its place, with its description for screen readers."""
-    drawn = "".join(_shape(one, inks) for one in drawing.shapes)
+    drawn = "".join(_shape(shape, inks) for shape in drawing.shapes)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(drawing.width)} {_n(drawing.height)}" '
         f'role="img" aria-label="{escape(drawing.described, quote=True)}" font-family="{FONT}">{drawn}</svg>'

@@ -41,7 +41,7 @@ def questionnaire(guide: DiaryGuide) -> Resource:
         "title": guide.title,
         "status": "active",
         "subjectType": ["Patient"],
-        "item": [felt, *(_question(one, guide) for one in guide.fields)],
+        "item": [felt, *(_question(field, guide) for field in guide.fields)],
     }
 
 
@@ -68,8 +68,8 @@ def _items(entry: DiaryEntry, share_notes: bool) -> list[Resource]:
             kind = "valueDecimal" if name in ("standing_h", "sleep_h") else "valueInteger"
             found.append(_item(name, [{kind: value}]))
     if entry.location:
-        places = [f"{one.side}-{one.region}" for one in entry.location]
-        found.append(_item("location", [_coded(REGIONS, one) for one in places]))
+        places = [f"{site.side}-{site.region}" for site in entry.location]
+        found.append(_item("location", [_coded(REGIONS, place) for place in places]))
     if entry.quality:
         found.append(_item("quality", [_coded(FIELDS, one) for one in entry.quality]))
     for name in ("exercises_done", "footwear"):
@@ -106,12 +106,19 @@ def _question(field: DiaryField, guide: DiaryGuide) -> Resource:
         made["maxLength"] = field.max_length
     if field.choices:
         made["answerOption"] = [
-            {"valueCoding": {"system": FIELDS, "code": one.id, "display": one.text}} for one in field.choices
+            {"valueCoding": {"system": FIELDS, "code": choice.id, "display": choice.text}}
+            for choice in field.choices
         ]
     elif field.type == "multi-select":
         made["answerOption"] = [
-            {"valueCoding": {"system": REGIONS, "code": f"{side}-{one.id}", "display": f"{one.name}, {side}"}}
+            {
+                "valueCoding": {
+                    "system": REGIONS,
+                    "code": f"{side}-{region.id}",
+                    "display": f"{region.name}, {side}",
+                }
+            }
             for side in guide.foot_map.sides
-            for one in guide.foot_map.regions
+            for region in guide.foot_map.regions
         ]
     return made

@@ -89,8 +89,8 @@ def patient_id_of(records: Records, patient: Named) -> str:
     """An id that stays the same from export to export: from the clinic number, else the first record."""
     if patient.clinic_id.strip():
         return own_id("patient", patient.clinic_id.strip())
-    kept = [(one.created_at.astimezone(UTC), one.id) for one in records.plan]
-    kept = kept or [(one.created_at.astimezone(UTC), one.id) for one in records.entries]
+    kept = [(event.created_at.astimezone(UTC), event.id) for event in records.plan]
+    kept = kept or [(entry.created_at.astimezone(UTC), entry.id) for entry in records.entries]
     return own_id("patient", min(kept)[1] if kept else "")
 
 
@@ -124,7 +124,7 @@ def _provenance(what: str, targets: Iterable[str], at: datetime, who: Resource, 
     return {
         "resourceType": "Provenance",
         "id": own_id(patient_id, "provenance", what, instant(at)),
-        "target": [ref(one) for one in targets],
+        "target": [ref(target) for target in targets],
         "recorded": instant(at),
         "agent": [{"who": who}],
     }

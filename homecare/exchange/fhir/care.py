@@ -64,7 +64,7 @@ def condition(plan: ConditionPlan, evidence: Evidence, patient_id: str, *, snome
 
 def plan_resources(plan: ConditionPlan, evidence: Evidence, patient_id: str) -> list[Resource]:
     """The plan and a request per exercise of its phase."""
-    requests = [_request(one, patient_id) for one in items_now(plan, evidence)]
+    requests = [_request(item, patient_id) for item in items_now(plan, evidence)]
     known = evidence.condition(plan)
     said = f"Phase: {evidence.phase(plan).name} ({plan.phase}). Pain profile: {known.pain_profile}."
     return [
@@ -81,7 +81,7 @@ def plan_resources(plan: ConditionPlan, evidence: Evidence, patient_id: str) -> 
             "subject": ref(patient_id),
             "period": {"start": instant(plan.started_at)},
             "addresses": [ref(own_id(patient_id, "condition", plan.condition))],
-            "activity": [{"reference": ref(one["id"])} for one in requests],
+            "activity": [{"reference": ref(request["id"])} for request in requests],
             "note": [{"text": said}],
         },
         *requests,
@@ -115,7 +115,7 @@ def timing(schedule: Schedule) -> Resource:
 
 def procedure(needling: Needling, guide: AftercareGuide, patient_id: str, *, share_notes: bool) -> Resource:
     """A needling session; one recorded in error is marked so. Its note only when shared."""
-    names = {one.id: one.plain_name for one in guide.muscles}
+    names = {muscle.id: muscle.plain_name for muscle in guide.muscles}
     made: Resource = {
         "resourceType": "Procedure",
         "id": needling.id,
@@ -126,10 +126,10 @@ def procedure(needling: Needling, guide: AftercareGuide, patient_id: str, *, sha
         "performedPeriod": {"end": instant(needling.at)},
         "bodySite": [
             {
-                "coding": [{"system": MUSCLES, "code": f"{one.side}-{one.muscle}"}],
-                "text": f"{one.side} {names.get(one.muscle, one.muscle)}",
+                "coding": [{"system": MUSCLES, "code": f"{muscle.side}-{muscle.muscle}"}],
+                "text": f"{muscle.side} {names.get(muscle.muscle, muscle.muscle)}",
             }
-            for one in needling.muscles
+            for muscle in needling.muscles
         ],
     }
     if needling.clinician.strip():
@@ -155,15 +155,15 @@ def session_done(session: Session, patient_id: str) -> Resource:
         "issued": instant(session.created_at),
         "performer": [ref(patient_id)],
         "valueString": session.slot,
-        "component": [*(_done(one) for one in session.exercises), *_pain(session)],
+        "component": [*(_done(exercise) for exercise in session.exercises), *_pain(session)],
     }
 
 
-def _done(one: ExerciseDone) -> Resource:
-    sets = f"{one.outcome} {one.sets_done}/{one.sets_planned}"
+def _done(done: ExerciseDone) -> Resource:
+    sets = f"{done.outcome} {done.sets_done}/{done.sets_planned}"
     return {
-        "code": {"coding": [{"system": EXERCISES, "code": one.exercise}]},
-        "valueString": f"{sets} {one.condition}/{one.item} {one.side}",
+        "code": {"coding": [{"system": EXERCISES, "code": done.exercise}]},
+        "valueString": f"{sets} {done.condition}/{done.item} {done.side}",
     }
 
 

@@ -49,12 +49,12 @@ class DiaryCodes:
 
 def diary_codes(guide: DiaryGuide, patient_id: str, sessions: Mapping[str, Session]) -> DiaryCodes:
     """The codes of each numeric field, and the names of the regions."""
-    fields = {one.id: one for one in guide.fields}
+    fields = {field.id: field for field in guide.fields}
     return DiaryCodes(
         guide=guide,
         patient=ref(patient_id),
         codes={name: _code(fields[name], guide) for name in (*PAIN_FIELDS, *BOUNDS)},
-        regions={one.id: one.name for one in guide.foot_map.regions},
+        regions={region.id: region.name for region in guide.foot_map.regions},
         sessions=sessions,
     )
 
@@ -152,7 +152,7 @@ def _quantity(name: str, value: float) -> Resource:
 
 def _body_site(sites: tuple[Site, ...], known: DiaryCodes) -> Resource | None:
     """Where it hurt, in words; a code only for a single place, since several are not one."""
-    named = [f"{known.regions.get(one.region, one.region)}, {SIDE_WORDS[one.side]}" for one in sites]
+    named = [f"{known.regions.get(site.region, site.region)}, {SIDE_WORDS[site.side]}" for site in sites]
     if not named:
         return None
     made: Resource = {"text": "; ".join(named)}

@@ -45,7 +45,7 @@ def read_bundle(data: bytes) -> ReadBundle:
     if not isinstance(found, dict) or found.get("resourceType") != "Bundle":
         raise IntakeError(_("The file is not a FHIR bundle; choose the file that homecare exported."))
     resources = _resources(found)
-    if [one["resourceType"] for one in resources].count("Patient") != 1:
+    if [resource["resourceType"] for resource in resources].count("Patient") != 1:
         raise IntakeError(
             _("The bundle must be of exactly one patient; choose the file that homecare exported.")
         )
@@ -72,25 +72,25 @@ def _resources(found: Mapping[str, Any]) -> list[dict[str, Any]]:
     named = isinstance(listed, list) and all(isinstance(one, dict) for one in listed)
     resources = [one.get("resource") for one in listed] if named else []
     if not named or not all(
-        isinstance(one, dict) and isinstance(one.get("resourceType"), str) for one in resources
+        isinstance(resource, dict) and isinstance(resource.get("resourceType"), str) for resource in resources
     ):
         raise IntakeError(_("The bundle has entries without a resource; export it again."))
-    ids = [one.get("id") for one in resources if one]
+    ids = [resource.get("id") for resource in resources if resource]
     if len({str(one) for one in ids}) != len(ids):
         raise IntakeError(_("The bundle holds two resources with the same id; export it again."))
-    return [one for one in resources if one]
+    return [resource for resource in resources if resource]
 
 
 def _read(resources: list[dict[str, Any]]) -> ReadBundle:
     sides = {
-        f"urn:uuid:{one['id']}": SIDES[one["bodySite"][0]["text"]]
-        for one in resources
-        if one["resourceType"] == "Condition"
+        f"urn:uuid:{resource['id']}": SIDES[resource["bodySite"][0]["text"]]
+        for resource in resources
+        if resource["resourceType"] == "Condition"
     }
     entries = _each(resources, "QuestionnaireResponse", entry_of)
-    plan: list[PlanEvent] = [*_each(resources, "CarePlan", lambda one: plan_of(one, sides))]
+    plan: list[PlanEvent] = [*_each(resources, "CarePlan", lambda resource: plan_of(resource, sides))]
     return ReadBundle(
-        patient=patient_of(next(one for one in resources if one["resourceType"] == "Patient")),
+        patient=patient_of(next(resource for resource in resources if resource["resourceType"] == "Patient")),
         records=Records(
             entries=tuple(entries),
             sessions=tuple(_each(resources, "Observation", session_of)),
@@ -101,8 +101,8 @@ def _read(resources: list[dict[str, Any]]) -> ReadBundle:
 
 
 def _each(resources: list[dict[str, Any]], kind: str, read: Callable[[dict[str, Any]], R | None]) -> list[R]:
-    made = [read(one) for one in resources if one["resourceType"] == kind]
-    kept = [one for one in made if one is not None]
+    made = [read(resource) for resource in resources if resource["resourceType"] == kind]
+    kept = [entry for entry in made if entry is not None]
     for one in kept:
         check_record(one)
-    return sorted(kept, key=lambda one: (one.at, one.id))
+    return sorted(kept, key=lambda entry: (entry.at, entry.id))

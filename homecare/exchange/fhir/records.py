@@ -88,16 +88,16 @@ def _pain(found: Mapping[str, Any]) -> int | None:
 
 
 def _done(components: list[dict[str, Any]]) -> Iterator[ExerciseDone]:
-    for one in components:
-        if "valueInteger" in one:
+    for component in components:
+        if "valueInteger" in component:
             continue
-        said = _DONE.fullmatch(str(one["valueString"]))
+        said = _DONE.fullmatch(str(component["valueString"]))
         if said is None or said[1] not in get_args(Outcome):
             raise ValueError(_("A session has the wrong form."))
         yield ExerciseDone(
             condition=said[4],
             item=said[5],
-            exercise=str(one["code"]["coding"][0]["code"]),
+            exercise=str(component["code"]["coding"][0]["code"]),
             side=said[6],
             sets_done=int(said[2]),
             sets_planned=int(said[3]),

@@ -43,7 +43,7 @@ def plan_text(wanted: Prescription) -> str:
     )
     flags = SIDES.index(wanted.side) | sum(4 << place for place, one in enumerate(extras) if one)
     head = code_of(wanted.condition) + code_of(wanted.phase) + bytes([flags]) + day_bytes(wanted.issued)
-    items = b"".join(_item_bytes(one) for one in wanted.items)
+    items = b"".join(_item_bytes(item) for item in wanted.items)
     return text_of(KIND, VERSION, head + b"".join(extras) + bytes([len(wanted.items)]) + items)
 
 

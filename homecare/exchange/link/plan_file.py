@@ -85,7 +85,7 @@ def _condition(name: str, content: TodayContent) -> Condition:
 
 
 def _phase(name: str, condition: Condition) -> Phase:
-    phases = {one.id: one for one in condition.phases}
+    phases = {phase.id: phase for phase in condition.phases}
     if name not in phases:
         raise fault("phase", _one_of(name, tuple(phases)))
     return phases[name]
@@ -105,8 +105,8 @@ def _items(
     if variant is not None and variant not in known:
         raise fault("variant", _one_of(variant, tuple(known)))
     return tuple(
-        PrescribedItem(exercise=one.exercise, dose=one.dose, schedule=one.schedule, side=one.side)
-        for one in phase.items_for(condition.resolved_variant(variant))
+        PrescribedItem(exercise=item.exercise, dose=item.dose, schedule=item.schedule, side=item.side)
+        for item in phase.items_for(condition.resolved_variant(variant))
     )
 
 
@@ -117,7 +117,7 @@ def _item(table: object, phase: Phase, number: int) -> PrescribedItem:
     place = f"exercises[{called if isinstance(called, str) else number}]"[:60]
     check_names(table, ITEM, place)
     exercise = required(table, "id", str, place)
-    own = next((one for one in phase.items if one.exercise == exercise), None)
+    own = next((item for item in phase.items if item.exercise == exercise), None)
     read = optional if own is not None else required
     dose, schedule = (read(table, name, dict, place) for name in ("dose", "schedule"))
     side = optional(table, "side", str, place) or (own.side if own else "affected")

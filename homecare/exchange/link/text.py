@@ -34,7 +34,7 @@ def payload_of(text: str, kind: bytes, version: int) -> bytes:
     if len(text) > 4 * LONGEST:
         raise IntakeError(_damaged())
     letters = "".join(unquote(text).split())
-    if not letters or len(letters) > LONGEST or any(one not in _VALUES for one in letters):
+    if not letters or len(letters) > LONGEST or any(letter not in _VALUES for letter in letters):
         raise IntakeError(_("This link or code is not one of homecare; ask your clinic for it again."))
     whole = _bytes(letters)
     body, checksum = whole[:-CHECKSUM_BYTES], whole[-CHECKSUM_BYTES:]

@@ -42,7 +42,7 @@ def read_week(link: str, content: TodayContent) -> WeekSummary:
         condition = content.condition(packed.name(content.condition_ids))
         week = WeekSummary(
             condition=condition.id,
-            phase=packed.name(one.id for one in condition.phases),
+            phase=packed.name(phase.id for phase in condition.phases),
             side=SIDES[packed.byte()],
             last=packed.day(),
             days=tuple(_day(int.from_bytes(packed.take(2), "big")) for _one in range(WEEK)),

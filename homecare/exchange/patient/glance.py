@@ -99,4 +99,4 @@ def _of_days(
         for first, last in spans
         for number in range(first.toordinal(), last.toordinal() + 2)
     }
-    return tuple(record_of(kind, one) for one in documents if one["at"][:10] in wanted)
+    return tuple(record_of(kind, document) for document in documents if document["at"][:10] in wanted)

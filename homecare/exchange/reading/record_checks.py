@@ -90,10 +90,10 @@ def _check_entry(entry: DiaryEntry) -> None:
 def _check_session(session: Session) -> None:
     _check_year(session.ended_at)
     require(0 <= (session.tingling_min or 0) <= MOST_COUNTED, "Minutes of tingling must not be negative.")
-    for one in session.exercises:
-        require(one.side in ("left", "right", "both"), "A side must be left, right or both.")
-        require(one.seconds <= LONGEST_EXERCISE_S, "An exercise cannot last longer than a week.")
-        for count in (one.sets_planned, one.reps_planned, one.reps_done):
+    for exercise in session.exercises:
+        require(exercise.side in ("left", "right", "both"), "A side must be left, right or both.")
+        require(exercise.seconds <= LONGEST_EXERCISE_S, "An exercise cannot last longer than a week.")
+        for count in (exercise.sets_planned, exercise.reps_planned, exercise.reps_done):
             require(0 <= (count or 0) <= MOST_COUNTED, "A count of an exercise is not possible.")
 
 

@@ -25,9 +25,9 @@ def text_block(
 ) -> Drawing:
     """Lines below each other, wrapped (`each` rows a line at most), `most` rows in all."""
     rows = [
-        (row, one.strong)
-        for one in lines
-        for row in lines_of(one.text, width, size, measure, bold=one.strong, most=each)
+        (row, line.strong)
+        for line in lines
+        for row in lines_of(line.text, width, size, measure, bold=line.strong, most=each)
     ]
     if len(rows) > most:
         hidden = len(rows) - most + 1

@@ -50,7 +50,9 @@ def table(entries: Iterable[DiaryEntry]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows(_row(one) for one in sorted(entries, key=lambda one: (one.at.astimezone(UTC), one.id)))
+    writer.writerows(
+        _row(entry) for entry in sorted(entries, key=lambda one: (one.at.astimezone(UTC), one.id))
+    )
     return (BOM + text.getvalue()).encode("utf-8", errors="replace")
 
 
@@ -80,8 +82,8 @@ def _row(entry: DiaryEntry) -> list[object]:
 
 def _location(sites: tuple[Site, ...]) -> str:
     places = [
-        f"{one.side}-{one.region}" if one.pain is None else f"{one.side}-{one.region} {one.pain}"
-        for one in sites
+        f"{site.side}-{site.region}" if site.pain is None else f"{site.side}-{site.region} {site.pain}"
+        for site in sites
     ]
     return BETWEEN.join(places)
 

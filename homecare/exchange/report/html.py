@@ -66,14 +66,14 @@ def safe(text: str) -> str:
 
 def _head(report: Report) -> str:
     lines = [words.period(report), *words.plan_lines(report)]
-    said = "".join(f"<p>{safe(one)}</p>" for one in lines)
+    said = "".join(f"<p>{safe(line)}</p>" for line in lines)
     made = f'<p class="made">{safe(words.title())}<br>{safe(words.made(report))}</p>'
     return f"<header>{made}<h1><bdi>{safe(words.who(report))}</bdi></h1>{said}</header>\n"
 
 
 def _safety(report: Report) -> str:
     lines = report_safety.safety_lines(report)
-    heavy = " heavy" if any(one.strong for one in lines) else ""
+    heavy = " heavy" if any(line.strong for line in lines) else ""
     return f'<section class="safety{heavy}"><h2>{safe(_("Safety"))}</h2>{_lines(lines)}</section>\n'
 
 
@@ -82,9 +82,9 @@ def _tiles(report: Report) -> str:
     if not tiles:
         return ""
     said = "".join(
-        f'<div class="tile{" heavy" if one.strong else ""}"><dt>{safe(one.title)}</dt>'
-        f"<dd><b>{safe(one.value)}</b><strong>{safe(one.meaning)}</strong><small>{safe(one.basis)}</small></dd></div>"
-        for one in tiles
+        f'<div class="tile{" heavy" if tile.strong else ""}"><dt>{safe(tile.title)}</dt>'
+        f"<dd><b>{safe(tile.value)}</b><strong>{safe(tile.meaning)}</strong><small>{safe(tile.basis)}</small></dd></div>"
+        for tile in tiles
     )
     return f'<dl class="tiles">{said}</dl>\n'
 
@@ -106,7 +106,7 @@ def _places(report: Report) -> str:
     found = report.sites
     if found is None:
         return ""
-    names = [Line(text=report_tables.site_line(one), strong=one.new) for one in found.sites]
+    names = [Line(text=report_tables.site_line(site), strong=site.new) for site in found.sites]
     body = _lines(names or [Line(text=_("No place marked"))])
     if found.sites:
         drawn = svg_text(foot_drawing(found, VIEW_MM * MOST_VIEWS, 24))
@@ -124,8 +124,8 @@ def _needlings(report: Report) -> str:
 
 
 def _foot() -> str:
-    method = "".join(f"<li>{safe(one)}</li>" for one in words.method_lines())
-    labels = "".join(f"<span>{safe(one)}:</span>" for one in words.signature_labels())
+    method = "".join(f"<li>{safe(line)}</li>" for line in words.method_lines())
+    labels = "".join(f"<span>{safe(label)}:</span>" for label in words.signature_labels())
     said = f"<p><strong>{safe(words.footer())}</strong></p><ul>{method}</ul>"
     return f'<footer>{said}<p class="sign">{labels}</p></footer>\n'
 
@@ -139,7 +139,7 @@ def _figure(caption: str, drawn: str) -> str:
 
 
 def _lines(lines: Iterable[Line]) -> str:
-    return f'<ul class="lines">{"".join(f"<li><bdi>{_cell(one)}</bdi></li>" for one in lines)}</ul>'
+    return f'<ul class="lines">{"".join(f"<li><bdi>{_cell(line)}</bdi></li>" for line in lines)}</ul>'
 
 
 def _table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[Line]]) -> str:

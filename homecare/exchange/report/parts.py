@@ -74,7 +74,7 @@ def _head(report: Report, measure: Measure) -> Drawing:
         Words(x=INNER, y=3.4, text=words.title(), size=9, anchor="end"),
         Words(x=INNER, y=7.2, text=words.made(report), size=7, ink="soft", anchor="end"),
     ]
-    lines = [Line(text=words.period(report)), *(Line(text=one) for one in words.plan_lines(report))]
+    lines = [Line(text=words.period(report)), *(Line(text=line) for line in words.plan_lines(report))]
     body = text_block(lines, INNER, 8, measure, most=4)
     shapes += [moved(shape, 0, 8) for shape in body.shapes]
     return Drawing(width=INNER, height=8 + body.height, shapes=tuple(shapes))
@@ -85,7 +85,7 @@ def _safety(report: Report, measure: Measure) -> Drawing:
     body = text_block(lines, INNER - 4, 7.8, measure, each=2)
     if body.height > SAFETY_ROWS * line_height(7.8):
         body = text_block(lines, INNER - 4, 7.6, measure, most=SAFETY_MOST, each=1)
-    return boxed(_("Safety"), body, INNER, heavy=any(one.strong for one in lines))
+    return boxed(_("Safety"), body, INNER, heavy=any(line.strong for line in lines))
 
 
 def below(report: Report, measure: Measure, fit: Fit) -> list[Drawing]:
@@ -110,7 +110,7 @@ def _places(report: Report, measure: Measure, fit: Fit) -> Drawing:
     if found is None:
         return Drawing(width=0, height=0, shapes=())
     caption = text_block([Line(text=report_tables.site_caption(report))], MAP_WIDTH, 6.6, measure, most=2)
-    names = [Line(text=report_tables.site_line(one), strong=one.new) for one in found.sites]
+    names = [Line(text=report_tables.site_line(site), strong=site.new) for site in found.sites]
     if not names:
         names = [Line(text=_("No place marked"))]
     drawn = len(views_of(found)) * VIEW_MM
@@ -158,9 +158,9 @@ def foot(measure: Measure, fit: Fit) -> Drawing:
     """Footer, method and the line to sign, the same on every page."""
     size = 7.0
     shapes: list[Shape] = [Stroke(points=((0, 0), (INNER, 0)), ink="soft", width=0.2)]
-    method = [Line(text=one) for one in words.method_lines()]
+    method = [Line(text=line) for line in words.method_lines()]
     if fit.brief:
-        method = [Line(text=" ".join(one.text for one in method))]
+        method = [Line(text=" ".join(line.text for line in method))]
     body = text_block([Line(text=words.footer(), strong=True), *method], INNER, size, measure)
     shapes += [moved(shape, 0, 1) for shape in body.shapes]
     top = 1 + body.height + line_height(8) + 2.6

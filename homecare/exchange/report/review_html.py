@@ -14,7 +14,7 @@ _HERE: Final = "<!--rows-->"
 
 def page_parts() -> tuple[str, str]:
     """What comes before the first row, and after the last."""
-    heads = "".join(f'<th scope="col">{safe(one)}</th>' for one in review.heads())
+    heads = "".join(f'<th scope="col">{safe(head)}</th>' for head in review.heads())
     title = review.title()
     body = (
         f"<article><h1>{safe(title)}</h1><div class='wide'><table><thead><tr>{heads}</tr></thead>"
@@ -29,7 +29,7 @@ def summary_row(found: PatientSummary, file: str) -> str:
     told = _("Pain, a bar for each day: {line}").format(line=review.line_text(found.line))
     base = found.tiles.primary.change.baseline
     line = svg_text(pain_line(found.line, base.value if base else None, *LINE_MM, told))
-    alarms = "".join(f"<strong>{safe(one)}</strong><br>" for one in review.warnings(found))
+    alarms = "".join(f"<strong>{safe(warning)}</strong><br>" for warning in review.warnings(found))
     who = f"<b><bdi>{safe(review.name_of(found, file))}</bdi></b><br>{safe(review.plans_text(found))}"
     cells = (
         f"{who}<br><small>{safe(file)}</small>",
@@ -38,4 +38,4 @@ def summary_row(found: PatientSummary, file: str) -> str:
         safe(review.done_text(found)),
         alarms + safe(review.needled_text(found.last_needling)),
     )
-    return f"<tr>{''.join(f'<td>{one}</td>' for one in cells)}</tr>\n"
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>\n"

@@ -18,8 +18,13 @@ def summary_object(found: PatientSummary, file: str) -> dict[str, Any]:
         "first": found.period.first.isoformat(),
         "last": found.period.last.isoformat(),
         "plans": [
-            {"condition": one.condition, "side": one.side, "phase": one.phase, "started": str(one.started)}
-            for one in found.plans
+            {
+                "condition": plan.condition,
+                "side": plan.side,
+                "phase": plan.phase,
+                "started": str(plan.started),
+            }
+            for plan in found.plans
         ],
         "field": tile.field,
         "first_week": _mean(tile.change.baseline),
@@ -32,15 +37,20 @@ def summary_object(found: PatientSummary, file: str) -> dict[str, Any]:
         "sessions_planned": None if sessions is None else sessions.planned,
         "days_recorded": diary.recorded,
         "days": diary.days,
-        "red_days": [one.isoformat() for one in found.red_days],
+        "red_days": [day.isoformat() for day in found.red_days],
         "last_needling": None if found.last_needling is None else found.last_needling.isoformat(),
         "flare_since": None if found.flare_since is None else found.flare_since.isoformat(),
         "alerts": [
-            {"id": one.id, "severity": one.severity, "since": str(one.since), "answered": one.answered}
-            for one in found.alerts
+            {
+                "id": alert.id,
+                "severity": alert.severity,
+                "since": str(alert.since),
+                "answered": alert.answered,
+            }
+            for alert in found.alerts
         ],
         "red_flags": [
-            {"id": one.id, "urgency": one.urgency, "since": one.since.isoformat()} for one in found.flags
+            {"id": flag.id, "urgency": flag.urgency, "since": flag.since.isoformat()} for flag in found.flags
         ],
     }
 

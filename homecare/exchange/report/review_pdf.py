@@ -45,7 +45,7 @@ def _block(found: PatientSummary, file: str, sheet: Sheet) -> tuple[list[Shape],
         (review.plans_text(found), False),
         (review.change_text(found), True),
         (f"{review.done_text(found)}, {review.needled_text(found.last_needling)}", False),
-        *((f"! {one}", True) for one in alarms[:MOST_WARNINGS]),
+        *((f"! {alarm}", True) for alarm in alarms[:MOST_WARNINGS]),
     ]
     shapes: list[Shape] = [Stroke(points=((0, 0), (wide, 0)), ink="faint")]
     shapes.append(
@@ -61,7 +61,7 @@ def _block(found: PatientSummary, file: str, sheet: Sheet) -> tuple[list[Shape],
         shapes.append(Words(x=0, y=number * LINE, text=_fitted(text, 8, room, sheet), size=8, bold=bold))
     base = found.tiles.primary.change.baseline
     drawn = pain_line(found.line, base.value if base else None, *LINE_MM, "")
-    shapes += [moved(one, wide - LINE_MM[0], LINE + 1.2) for one in drawn.shapes]
+    shapes += [moved(shape, wide - LINE_MM[0], LINE + 1.2) for shape in drawn.shapes]
     return shapes, (len(lines) + 1) * LINE + 1.5
 
 

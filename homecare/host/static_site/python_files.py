@@ -44,8 +44,8 @@ def python_files(program: Program) -> dict[str, bytes]:
     pyodide = flet_web_dir() / "pyodide"
     everything = unzipped((pyodide / "python_stdlib.zip").read_bytes())
     app = package_files(program.package, program.left_out, (*program.wanted, LATER))
-    app |= distribution_files(one for one in program.shipped if not one.later)
-    later = distribution_files(one for one in program.shipped if one.later)
+    app |= distribution_files(shipped for shipped in program.shipped if not shipped.later)
+    later = distribution_files(shipped for shipped in program.shipped if shipped.later)
     library = reachable(everything, _sources(app))
     at_once = set(_top_level(library))
     for path, content in reachable(everything, _sources(app, later)).items():

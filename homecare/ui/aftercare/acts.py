@@ -17,7 +17,7 @@ SNOOZE = timedelta(hours=1)
 
 def recorded(care: CareState, needling_id: str) -> Needling | None:
     """The needling session with this id, None when there is none."""
-    return next((one for one in care.records.needlings if one.id == needling_id), None)
+    return next((needling for needling in care.records.needlings if needling.id == needling_id), None)
 
 
 def current(care: CareState) -> Needling | None:
@@ -46,7 +46,7 @@ async def save_draft(care: CareState, draft: NeedlingDraft) -> Needling | None:
 
 async def set_cancelled(care: CareState, needling_id: str, cancelled: bool) -> bool:
     """Call a session off, or take that back; the record stays, a cancelled one reminds of nothing."""
-    return await _change(care, needling_id, lambda one: replace(one, cancelled=cancelled))
+    return await _change(care, needling_id, lambda needling: replace(needling, cancelled=cancelled))
 
 
 async def mark(care: CareState, needling_id: str, reminder: str, status: ReminderStatus) -> bool:
@@ -54,15 +54,15 @@ async def mark(care: CareState, needling_id: str, reminder: str, status: Reminde
     at = care.now()
     until = (at.astimezone(UTC) + SNOOZE).astimezone(at.tzinfo) if status == "snoozed" else None
     made = ReminderMark(reminder=reminder, status=status, at=at, until=until)
-    return await _change(care, needling_id, lambda one: replace(one, marks=(*one.marks, made)))
+    return await _change(care, needling_id, lambda needling: replace(needling, marks=(*needling.marks, made)))
 
 
 async def unmark(care: CareState, needling_id: str, reminder: str) -> bool:
     """Take the latest mark on a reminder back."""
 
-    def without(one: Needling) -> Needling:
-        last = one.mark_of(reminder)
-        return replace(one, marks=tuple(mark for mark in one.marks if mark is not last))
+    def without(needling: Needling) -> Needling:
+        last = needling.mark_of(reminder)
+        return replace(needling, marks=tuple(mark for mark in needling.marks if mark is not last))
 
     return await _change(care, needling_id, without)
 
@@ -77,9 +77,9 @@ async def rate_soreness(care: CareState, needling_id: str, score: int) -> DiaryE
 async def tick_sign(care: CareState, needling_id: str, sign: str, yes: bool) -> bool:
     """Note that the patient has a warning sign, or no longer; with one noted no reminder says to restart."""
 
-    def ticked(one: Needling) -> Needling:
-        others = tuple(known for known in one.warning_signs if known != sign)
-        return replace(one, warning_signs=(*others, sign) if yes else others)
+    def ticked(needling: Needling) -> Needling:
+        others = tuple(known for known in needling.warning_signs if known != sign)
+        return replace(needling, warning_signs=(*others, sign) if yes else others)
 
     return await _change(care, needling_id, ticked)
 
@@ -95,7 +95,7 @@ async def say_called(care: CareState) -> bool:
 async def _change(care: CareState, needling_id: str, change: Callable[[Needling], Needling]) -> bool:
     """Change a session as it is on disk now: another window may have marked something since."""
     at = care.now()
-    old = next((one for one in care.store.needlings() if one.id == needling_id), None)
+    old = next((needling for needling in care.store.needlings() if needling.id == needling_id), None)
     if old is None:
         return False
     return await care.save(lambda store: store.save_needling(replace(change(old), edited_at=at)))

@@ -99,10 +99,10 @@ def _always(look: Look) -> ft.Control:
 
 def _normal(look: Look, guide: AftercareGuide) -> ft.Control:
     rows: list[ft.Control] = []
-    for one in guide.reactions:
+    for reaction in guide.reactions:
         rows += [
-            look.text(one.text, weight=ft.FontWeight.W_600),
-            look.note(f"{one.how_common[:1].upper()}{one.how_common[1:]} ({one.frequency})"),
+            look.text(reaction.text, weight=ft.FontWeight.W_600),
+            look.note(f"{reaction.how_common[:1].upper()}{reaction.how_common[1:]} ({reaction.frequency})"),
         ]
     return look.card(
         Fold(_("What is normal after needling"), rows, key="normal"),
@@ -117,19 +117,19 @@ def _normal(look: Look, guide: AftercareGuide) -> ft.Control:
 
 def _earlier(care: CareState, look: Look, current: Needling | None) -> list[ft.Control]:
     page = ft.context.page
-    others = [one for one in care.records.needlings if current is None or one.id != current.id]
+    others = [needling for needling in care.records.needlings if current is None or needling.id != current.id]
     if not others:
         return []
     rows: list[ft.Control] = []
-    for one in sorted(others, key=lambda each: each.at, reverse=True):
-        route = f"/aftercare/needling/{one.id}"
+    for other in sorted(others, key=lambda each: each.at, reverse=True):
+        route = f"/aftercare/needling/{other.id}"
         words: list[ft.Control] = [
-            look.text(dates.day_name(one.at.date()), weight=ft.FontWeight.W_600),
-            look.note(muscles_text(one.muscles, care.library.aftercare)),
+            look.text(dates.day_name(other.at.date()), weight=ft.FontWeight.W_600),
+            look.note(muscles_text(other.muscles, care.library.aftercare)),
         ]
-        if one.cancelled:
+        if other.cancelled:
             words.append(ft.Row([look.badge(_("Called off"), "grey")]))
-        name = _("Change the session of {day}").format(day=dates.day_name(one.at.date()))
+        name = _("Change the session of {day}").format(day=dates.day_name(other.at.date()))
         rows.append(
             ft.Row(
                 [
@@ -138,7 +138,7 @@ def _earlier(care: CareState, look: Look, current: Needling | None) -> list[ft.C
                         ft.Icons.EDIT_OUTLINED, name, lambda _e=None, to=route: page.navigate(to)
                     ),
                 ],
-                key=one.id,
+                key=other.id,
             )
         )
     return [look.card(look.heading(_("Other sessions")), *rows)]

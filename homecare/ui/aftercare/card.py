@@ -41,11 +41,11 @@ def aftercare_card(care: CareState, look: Look) -> list[ft.Control]:
         look.body(_sentence(care, now, needling, stretches)),
     ]
     due = due_first(now)
-    waiting = [one for one in now.reminders if one.status in ("waiting", "snoozed")]
+    waiting = [reminder for reminder in now.reminders if reminder.status in ("waiting", "snoozed")]
     if due:
         parts.append(look.text(_("Now: {title}").format(title=due[0].title), weight=ft.FontWeight.W_600))
         if len(due) > 1:
-            others = ", ".join(one.title for one in due[1:])
+            others = ", ".join(reminder.title for reminder in due[1:])
             parts.append(look.note(_("Also due: {titles}").format(titles=others), color=look.ink))
     elif waiting:
         parts.append(look.note(next_text(waiting[0], care.now())))
@@ -60,7 +60,7 @@ def _sentence(
 ) -> str:
     """A ticked warning sign, else what was said to the soreness score, else what is normal and what helps."""
     guide = care.library.aftercare
-    ticked = [one for one in guide.warning_signs if one.id in needling.warning_signs]
+    ticked = [sign for sign in guide.warning_signs if sign.id in needling.warning_signs]
     if ticked:
         return fill(f"{ticked[-1].text}. {ticked[-1].say}", care.settings)
     if now.soreness_says:

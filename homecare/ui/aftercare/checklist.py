@@ -24,7 +24,7 @@ def Checklist() -> ft.View:
     draft = care.needling_draft or NeedlingDraft(day=care.now().date())
     left = len(draft.checked(guide).unanswered)
 
-    questions = [_question(care, look, one, draft) for one in guide.checklist]
+    questions = [_question(care, look, item, draft) for item in guide.checklist]
     said = (
         ngettext("{n} question left", "{n} questions left", left).format(n=left)
         if left

@@ -17,29 +17,29 @@ from homecare.wording import _
 
 def due_first(now: AftercareNow) -> list[ReminderDue]:
     """The reminders that are due now: the stretch first, what is to be done, then advice; questions last."""
-    return sorted((one for one in now.reminders if one.status == "due"), key=_rank)
+    return sorted((reminder for reminder in now.reminders if reminder.status == "due"), key=_rank)
 
 
-def _rank(one: ReminderDue) -> int:
-    if one.exercise is not None:
+def _rank(reminder: ReminderDue) -> int:
+    if reminder.exercise is not None:
         return 0
-    return {"action": 1, "advice": 2}.get(one.kind, 3)
+    return {"action": 1, "advice": 2}.get(reminder.kind, 3)
 
 
 def aftercare_due(care: CareState, look: Look, now: AftercareNow, needling: Needling) -> list[ft.Control]:
     """A card for each reminder that is due, and the soreness question while it can be answered."""
     cards: list[ft.Control] = []
-    for one in due_first(now):
-        if _check(care, one) is None:
-            cards.append(_card(care, look, one, needling))
+    for reminder in due_first(now):
+        if _check(care, reminder) is None:
+            cards.append(_card(care, look, reminder, needling))
     asked = _question(care, now, needling)
     if asked is not None:
         cards.append(SorenessQuestion(needling, asked.title, asked.text, key=asked.id))
     return cards
 
 
-def _check(care: CareState, one: ReminderDue) -> str | None:
-    return care.library.aftercare.reminder(one.id).soreness_check
+def _check(care: CareState, reminder: ReminderDue) -> str | None:
+    return care.library.aftercare.reminder(reminder.id).soreness_check
 
 
 def _question(care: CareState, now: AftercareNow, needling: Needling) -> ReminderDue | None:
@@ -47,14 +47,14 @@ def _question(care: CareState, now: AftercareNow, needling: Needling) -> Reminde
     check = check_answered_at(needling, care.now())
     if check is None or check in soreness_scores(needling, care.records.entries, care.now()):
         return None
-    return next((one for one in now.reminders if _check(care, one) == check), None)
+    return next((reminder for reminder in now.reminders if _check(care, reminder) == check), None)
 
 
-def _card(care: CareState, look: Look, one: ReminderDue, needling: Needling) -> ft.Control:
+def _card(care: CareState, look: Look, reminder: ReminderDue, needling: Needling) -> ft.Control:
     page = ft.context.page
 
     def say(status: ReminderStatus) -> None:
-        page.run_task(mark_and_tell, care, look, needling.id, one, status)
+        page.run_task(mark_and_tell, care, look, needling.id, reminder, status)
 
     parts: list[ft.Control] = [
         ft.Row(
@@ -64,22 +64,22 @@ def _card(care: CareState, look: Look, one: ReminderDue, needling: Needling) -> 
                     color=ft.Colors.PRIMARY,
                     size=ICON * look.icon_factor,
                 ),
-                ft.Container(look.heading(one.title), expand=True),
+                ft.Container(look.heading(reminder.title), expand=True),
             ]
         )
     ]
-    parts += [look.body(line) for line in one.text.split("\n")]
-    if one.customary:
+    parts += [look.body(line) for line in reminder.text.split("\n")]
+    if reminder.customary:
         parts.append(customary_note(look))
-    if one.exercise is not None:
-        parts.append(AfterStretchPicture(needling, key=f"picture-{one.id}"))
-    if one.id == "rm-diary-2nd-day":
+    if reminder.exercise is not None:
+        parts.append(AfterStretchPicture(needling, key=f"picture-{reminder.id}"))
+    if reminder.id == "rm-diary-2nd-day":
         done: ft.Control = look.secondary(
             _("Fill in today's diary"), lambda: page.navigate("/diary/new"), icon=ft.Icons.EDIT_NOTE
         )
     else:
-        words = _("Got it") if one.kind == "advice" else _("Done")
+        words = _("Got it") if reminder.kind == "advice" else _("Done")
         done = look.secondary(words, lambda: say("done"), icon=ft.Icons.CHECK)
     snooze = look.link(_("Snooze 1 hour"), lambda: say("snoozed"), icon=ft.Icons.SNOOZE)
     parts.append(ft.Row([done, snooze], wrap=True))
-    return look.card(*parts, key=one.id)
+    return look.card(*parts, key=reminder.id)

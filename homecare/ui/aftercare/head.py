@@ -37,7 +37,11 @@ def aftercare_head(care: CareState, look: Look, now: AftercareNow, needling: Nee
     """Ticked warning signs first, with what to do; then the session."""
     page = ft.context.page
     cards: list[ft.Control] = []
-    signs = [one for one in care.library.aftercare.warning_signs if one.id in needling.warning_signs]
+    signs = [
+        warning_sign
+        for warning_sign in care.library.aftercare.warning_signs
+        if warning_sign.id in needling.warning_signs
+    ]
     if signs:
         said: list[ft.Control] = [look.heading(_("You ticked a warning sign"))]
         for sign in reversed(signs):

@@ -12,15 +12,15 @@ from homecare.wording import _
 
 
 async def mark_and_tell(
-    care: CareState, look: Look, needling: str, one: ReminderDue, status: ReminderStatus
+    care: CareState, look: Look, needling: str, reminder: ReminderDue, status: ReminderStatus
 ) -> None:
-    """Mark `one` of the session with the id `needling`; told only once it is on disk."""
+    """Mark `reminder` of the session with the id `needling`; told only once it is on disk."""
     page = ft.context.page
-    if not await acts.mark(care, needling, one.id, status):
+    if not await acts.mark(care, needling, reminder.id, status):
         return
     words = _("Put off for an hour: {title}") if status == "snoozed" else _("Done: {title}")
 
     async def undo() -> None:
-        await acts.unmark(care, needling, one.id)
+        await acts.unmark(care, needling, reminder.id)
 
-    show_undo(page, look, words.format(title=one.title), undo)
+    show_undo(page, look, words.format(title=reminder.title), undo)

@@ -26,7 +26,7 @@ def muscle_choice(
     guide = care.library.aftercare
     related = [one for one in guide.muscles if set(one.related_conditions) & set(care.plans)]
     others = [one for one in guide.muscles if one not in related]
-    chosen = {one.muscle for one in draft.muscles}
+    chosen = {needled_muscle.muscle for needled_muscle in draft.muscles}
 
     def toggle(muscle: NeedledMuscle) -> None:
         change(muscles=latest(care, draft).toggled(muscle).muscles)
@@ -37,9 +37,9 @@ def muscle_choice(
     said = muscles_text(draft.muscles, guide) if draft.muscles else _("Choose the side of each one.")
     parts.append(ft.Semantics(live_region=True, content=look.note(said)))
     parts += [_row(look, one, draft, toggle) for one in related]
-    rows = [_row(look, one, draft, toggle) for one in others]
+    rows = [_row(look, other, draft, toggle) for other in others]
     if related:
-        open_first = any(one.id in chosen for one in others)
+        open_first = any(other.id in chosen for other in others)
         parts.append(Fold(_("Other muscles"), rows, open_first=open_first, key="others"))
     else:
         parts += rows

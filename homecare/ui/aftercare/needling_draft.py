@@ -55,7 +55,7 @@ class NeedlingDraft:
 
     def toggled(self, muscle: NeedledMuscle) -> "NeedlingDraft":
         """The draft with this muscle added, or taken out when it was chosen."""
-        kept = tuple(one for one in self.muscles if one != muscle)
+        kept = tuple(needled_muscle for needled_muscle in self.muscles if needled_muscle != muscle)
         return replace(self, muscles=kept if len(kept) < len(self.muscles) else (*kept, muscle))
 
     @property
@@ -70,9 +70,9 @@ class NeedlingDraft:
 
     def _answers(self, guide: AftercareGuide) -> tuple[ChecklistAnswer, ...]:
         return tuple(
-            ChecklistAnswer(item=one.id, yes=self.answers[one.id])
-            for one in guide.checklist
-            if one.id in self.answers
+            ChecklistAnswer(item=item.id, yes=self.answers[item.id])
+            for item in guide.checklist
+            if item.id in self.answers
         )
 
 
@@ -94,7 +94,7 @@ def draft_of(needling: Needling, zone: tzinfo) -> NeedlingDraft:
         heat_allowed=needling.heat_allowed,
         stretch_allowed=needling.stretch_allowed,
         note=needling.note,
-        answers={one.item: one.yes for one in needling.checklist},
+        answers={answer.item: answer.yes for answer in needling.checklist},
         decided_by=decided_by,
         decision=decision,
     )

@@ -62,7 +62,7 @@ def _who_and_how_many(draft: NeedlingDraft, faults: dict[str, str], change: Chan
 
 def _in_the_clinic(care: CareState, look: Look, draft: NeedlingDraft, change: Change) -> list[ft.Control]:
     """What was checked, seen and explained before the patient left."""
-    reactions = tuple((one, reaction_text(one)) for one in get_args(Reaction))
+    reactions = tuple((arg, reaction_text(arg)) for arg in get_args(Reaction))
     return [
         yes_or_no(
             look,

@@ -23,36 +23,39 @@ ICONS: dict[str, ft.IconData] = {
 
 def reminder_list(care: CareState, look: Look, now: AftercareNow) -> ft.Control:
     """What was, is and will be asked for, in the order of time; the words of each at a tap."""
-    rows: list[ft.Control] = [_row(care, look, now, one) for one in now.reminders]
+    rows: list[ft.Control] = [_row(care, look, now, reminder) for reminder in now.reminders]
     return look.card(look.heading(_("Reminders")), *rows, gap=2)
 
 
-def _row(care: CareState, look: Look, now: AftercareNow, one: ReminderDue) -> ft.Control:
+def _row(care: CareState, look: Look, now: AftercareNow, reminder: ReminderDue) -> ft.Control:
     page = ft.context.page
-    words: list[ft.Control] = [look.note(line) for line in one.text.split("\n")]
-    if one.kind == "action" and one.status in ("missed", "on-screen-only"):
+    words: list[ft.Control] = [look.note(line) for line in reminder.text.split("\n")]
+    if reminder.kind == "action" and reminder.status in ("missed", "on-screen-only"):
         words.append(
             ft.Row(
                 [
                     look.secondary(
                         _("I did it"),
-                        lambda: page.run_task(mark_and_tell, care, look, now.needling, one, "done"),
+                        lambda: page.run_task(mark_and_tell, care, look, now.needling, reminder, "done"),
                         icon=ft.Icons.CHECK,
                     )
                 ]
             )
         )
-    if one.customary:
+    if reminder.customary:
         words.append(look.text(_("Usual advice, not proven"), size=15, color=look.muted))
-    colour = ft.Colors.PRIMARY if one.status in ("done", "due") else look.muted
+    colour = ft.Colors.PRIMARY if reminder.status in ("done", "due") else look.muted
     return ft.Row(
         [
-            ft.Container(ft.Icon(ICONS[one.status], color=colour), padding=ft.Padding.only(top=20)),
+            ft.Container(ft.Icon(ICONS[reminder.status], color=colour), padding=ft.Padding.only(top=20)),
             ft.Container(
-                Fold(one.title, words, note=status_text(one, care.now()), key=f"fold-{one.id}"), expand=True
+                Fold(
+                    reminder.title, words, note=status_text(reminder, care.now()), key=f"fold-{reminder.id}"
+                ),
+                expand=True,
             ),
         ],
-        key=one.id,
+        key=reminder.id,
         spacing=12,
         vertical_alignment=ft.CrossAxisAlignment.START,
     )

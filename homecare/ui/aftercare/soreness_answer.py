@@ -49,6 +49,6 @@ def soreness_answer(care: CareState, look: Look, needling: Needling) -> list[ft.
         )
     if answer.action in ("show_warning_signs", "call_clinic"):
         parts.append(clinic_button(care, look))
-    if any(one.id == ALERT and one.answered is None for one in care.today.alerts):
+    if any(alert.id == ALERT and alert.answered is None for alert in care.today.alerts):
         parts.append(look.secondary(_("I have called"), lambda: page.run_task(acts.say_called, care)))
     return [look.card(*parts, tone=TONES[answer.action], key="soreness-answer")]

@@ -31,8 +31,8 @@ def AfterStretchPicture(needling: Needling, *, key: str = "") -> ft.Control:
         )
     ]
     if shown:
-        for one in stretches:
-            parts += _stretch(care, look, one)
+        for stretch in stretches:
+            parts += _stretch(care, look, stretch)
     return ft.Column(parts, spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 

@@ -41,7 +41,7 @@ def _group(care: CareState, look: Look, urgency: str, needling: Needling | None)
     guide = care.library.aftercare
     tone = TONES[urgency]
     ink = theme.ink(tone, look.dark)
-    means = next(one.text for one in guide.urgency_texts if one.urgency == urgency)
+    means = next(text.text for text in guide.urgency_texts if text.urgency == urgency)
     parts: list[ft.Control] = [
         ft.Row(
             [
@@ -58,8 +58,8 @@ def _group(care: CareState, look: Look, urgency: str, needling: Needling | None)
         )
     ]
     parts += _calls(care, look, urgency)
-    signs = [one for one in guide.warning_signs if one.urgency == urgency]
-    parts += [_sign(care, look, one, needling) for one in signs]
+    signs = [sign for sign in guide.warning_signs if sign.urgency == urgency]
+    parts += [_sign(care, look, sign, needling) for sign in signs]
     return look.card(*parts, tone=tone, key=urgency)
 
 

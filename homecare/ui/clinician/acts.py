@@ -31,7 +31,7 @@ async def open_files(care: CareState, on_progress: Progress) -> None:
     if not files:
         return
     found: list[OpenPatient | BadFile] = []
-    waiting = {one.file: one for one in care.clinic.sealed}
+    waiting = {sealed_file.file: sealed_file for sealed_file in care.clinic.sealed}
     tell = _seldom(on_progress)
     for number, file in enumerate(files):
         tell(number, len(files))
@@ -87,11 +87,11 @@ def _opened(file: str, data: bytes, care: CareState) -> OpenPatient | BadFile:
 
 def _with(clinic: Clinic, found: Iterable[OpenPatient | BadFile]) -> Clinic:
     """What is open, and these files; of one patient the newest is kept."""
-    patients = {one.id: one for one in clinic.patients}
+    patients = {patient.id: patient for patient in clinic.patients}
     faults = list(clinic.faults)
-    for one in found:
-        if isinstance(one, BadFile):
-            faults.append(one)
-        elif one.id not in patients or patients[one.id].patient.made <= one.patient.made:
-            patients[one.id] = one
+    for file in found:
+        if isinstance(file, BadFile):
+            faults.append(file)
+        elif file.id not in patients or patients[file.id].patient.made <= file.patient.made:
+            patients[file.id] = file
     return replace(clinic, patients=in_order(list(patients.values())), faults=tuple(faults))

@@ -95,8 +95,8 @@ def _patients(look: Look, clinic: Clinic, difference: str) -> list[ft.Control]:
     ]
     if clinic.faults:
         lines = [
-            look.text(_("{file}: {why}").format(file=one_line_name(one.file), why=one.sentence))
-            for one in clinic.faults
+            look.text(_("{file}: {why}").format(file=one_line_name(fault.file), why=fault.sentence))
+            for fault in clinic.faults
         ]
         parts.append(look.card(look.heading(_("Not read")), *lines, tone="amber"))
     if clinic.patients:

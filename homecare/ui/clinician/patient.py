@@ -36,15 +36,15 @@ def PatientPage() -> ft.Control:
 
 
 @ft.component
-def OnePage(one: OpenPatient) -> ft.View:
+def OnePage(patient: OpenPatient) -> ft.View:
     """Head, charts and what explains them; on a wide window side by side, without scrolling."""
     care = use_care()
     look = ft.use_context(LookCtx)
     days, set_days = ft.use_state(START)
-    shown = ft.use_memo(partial(report_on, one.patient, care.library, days), [days, one.id])
+    shown = ft.use_memo(partial(report_on, patient.patient, care.library, days), [days, patient.id])
     safety = safety_card(look, shown, most=MOST_LINES)
     main = [*numbers_card(look, shown), charts_card(look, shown)]
-    aside = [exercises_card(care, look, one, shown), *soreness_card(care, look, one, shown)]
+    aside = [exercises_card(care, look, patient, shown), *soreness_card(care, look, patient, shown)]
     about = look.note(" · ".join(plan_lines(shown)))
     body: list[ft.Control] = [about, period_choice(look, PERIODS, days, set_days), safety, *main, *aside]
     if look.wide:
@@ -53,7 +53,7 @@ def OnePage(one: OpenPatient) -> ft.View:
     body += words_cards(care, look, shown)
     return screen(
         look,
-        title=one_line_name(one.name),
+        title=one_line_name(patient.name),
         subtitle=" · ".join([*(plan_lines(shown) if look.wide else []), made_text(shown)]),
         body=body,
         back="/clinicians",

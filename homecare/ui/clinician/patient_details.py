@@ -39,9 +39,9 @@ FOOT_MM = 26.0
 FOOT_SCALE = 6.0
 
 
-def exercises_card(care: CareState, look: Look, one: OpenPatient, report: Report) -> ft.Control:
+def exercises_card(care: CareState, look: Look, patient: OpenPatient, report: Report) -> ft.Control:
     """Each exercise of the plan with what was done of it, and why it was left out."""
-    reasons = dict(reasons_by_exercise(one.patient.records.sessions, report.header.period))
+    reasons = dict(reasons_by_exercise(patient.patient.records.sessions, report.header.period))
     rows: list[ft.Control] = []
     for row in report.plan:
         rows.append(_exercise(look, row, reasons.pop((row.condition, row.exercise), None)))
@@ -75,10 +75,10 @@ def _left_out_too(care: CareState, look: Look, item: Item, why: Reasons) -> ft.C
     return look.text(f"{name}: {left_out(why)}", size=14)
 
 
-def soreness_card(care: CareState, look: Look, one: OpenPatient, report: Report) -> list[ft.Control]:
+def soreness_card(care: CareState, look: Look, patient: OpenPatient, report: Report) -> list[ft.Control]:
     """The curves of the latest needling sessions of the period; nothing without any."""
-    guide, records = care.library.aftercare, one.patient.records
-    curves = soreness_curves(records.needlings, records.entries, guide, one.patient.made)
+    guide, records = care.library.aftercare, patient.patient.records
+    curves = soreness_curves(records.needlings, records.entries, guide, patient.patient.made)
     shown = [curve for curve in curves if curve.day in report.header.period][:MOST_CURVES]
     if not shown:
         return []
@@ -118,7 +118,7 @@ def words_cards(care: CareState, look: Look, report: Report) -> list[ft.Control]
 def _places(look: Look, report: Report) -> ft.Control | None:
     if report.sites is None:
         return None
-    names: list[ft.Control] = [look.text(site_line(one), size=15) for one in report.sites.sites]
+    names: list[ft.Control] = [look.text(site_line(site), size=15) for site in report.sites.sites]
     parts: list[ft.Control] = [look.heading(_("Where it hurts"), size=17)]
     views = len(views_of(report.sites))
     if views:
@@ -150,7 +150,7 @@ def _words(look: Look, report: Report) -> ft.Control | None:
     if report.extent != "full":
         return None
     lines = [
-        look.text(readable(one.text), size=15, weight=ft.FontWeight.W_700 if one.strong else None)
-        for one in word_lines(report)
+        look.text(readable(line.text), size=15, weight=ft.FontWeight.W_700 if line.strong else None)
+        for line in word_lines(report)
     ]
     return look.card(look.heading(_("Patient's own words"), size=17), *lines, gap=6)

@@ -54,12 +54,12 @@ def safety_card(look: Look, report: Report, *, most: int | None = None) -> ft.Co
     Green says that all is well, which nobody can say of days without an entry.
     """
     lines = safety_lines(report)
-    strong = any(one.strong for one in lines) or bool(report.safety.alerts)
+    strong = any(line.strong for line in lines) or bool(report.safety.alerts)
     silent = report.extent == "empty"
     tone: theme.Tone = "amber" if strong else "grey" if silent else "green"
     ink = theme.ink(tone, look.dark)
     shown = lines if most is None else lines[:most]
-    rows: list[ft.Control] = [_line(look, one, ink, cut=most is not None) for one in shown]
+    rows: list[ft.Control] = [_line(look, line, ink, cut=most is not None) for line in shown]
     if len(shown) < len(lines):
         n = len(lines) - len(shown)
         rows.append(

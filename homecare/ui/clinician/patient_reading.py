@@ -36,7 +36,7 @@ def report_on(patient: PatientFile, library: Library, days: int | None) -> Repor
     last = diary_day(patient.made)
     if days is None:
         kept = patient.records
-        days_kept = [one.day for one in kept.entries] + [one.day for one in kept.sessions]
+        days_kept = [entry.day for entry in kept.entries] + [session.day for session in kept.sessions]
         first = min([*days_kept, last])
     else:
         first = last - timedelta(days=days - 1)
@@ -54,10 +54,10 @@ def report_on(patient: PatientFile, library: Library, days: int | None) -> Repor
 def in_order(patients: list[OpenPatient]) -> tuple[OpenPatient, ...]:
     """Those who may need the clinician first: warnings, then pain that rose, then the rest by name."""
 
-    def need(one: OpenPatient) -> tuple[bool, bool, str]:
-        found = one.overview.safety
+    def need(patient: OpenPatient) -> tuple[bool, bool, str]:
+        found = patient.overview.safety
         warned = any(not flag.cleared for flag in found.flags) or bool(found.alerts)
-        change = one.overview.tiles.primary.change.label if one.overview.tiles else None
-        return (not warned, change not in ("clearly-worse", "little-worse"), one.name.casefold())
+        change = patient.overview.tiles.primary.change.label if patient.overview.tiles else None
+        return (not warned, change not in ("clearly-worse", "little-worse"), patient.name.casefold())
 
     return tuple(sorted(patients, key=need))

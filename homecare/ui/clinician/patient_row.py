@@ -40,11 +40,11 @@ def patient_head(look: Look) -> ft.Control:
     return ft.Container(ft.Row(cells, spacing=16), padding=ft.Padding.only(bottom=4))
 
 
-def patient_row(look: Look, one: OpenPatient, number: int) -> ft.Control:
+def patient_row(look: Look, patient: OpenPatient, number: int) -> ft.Control:
     """A line of the list, which opens the patient's page."""
-    report = one.overview
+    report = patient.overview
     go = opens(f"/clinicians/patient/{number}")
-    who = ft.Column([_name(look, one, go), *_warning(look, report)], spacing=0, tight=True)
+    who = ft.Column([_name(look, patient, go), *_warning(look, report)], spacing=0, tight=True)
     change = ft.Column(
         [look.text(change_text(report), weight=ft.FontWeight.W_600), *_said(look, change_basis(report))],
         spacing=2,
@@ -53,7 +53,9 @@ def patient_row(look: Look, one: OpenPatient, number: int) -> ft.Control:
     sessions = adherence_text(report)
     done = look.text(sessions if look.wide else _("Sessions done: {said}").format(said=sessions))
     others = ft.Column(
-        [look.text(red_days_text(report)), look.note(needled_text(one.last_needling))], spacing=2, tight=True
+        [look.text(red_days_text(report)), look.note(needled_text(patient.last_needling))],
+        spacing=2,
+        tight=True,
     )
     cells: list[ft.Control] = [who, _line(look, report), change, done, others]
     if look.wide:
@@ -71,7 +73,7 @@ def patient_row(look: Look, one: OpenPatient, number: int) -> ft.Control:
                 cells[1],
                 change,
                 ft.Row([done, look.note(red_days_text(report))], wrap=True, spacing=16, run_spacing=0),
-                look.note(needled_text(one.last_needling)),
+                look.note(needled_text(patient.last_needling)),
                 ft.Divider(height=1),
             ],
             spacing=6,
@@ -81,12 +83,12 @@ def patient_row(look: Look, one: OpenPatient, number: int) -> ft.Control:
     )
 
 
-def _name(look: Look, one: OpenPatient, go: object) -> ft.Control:
-    plans = plan_lines(one.overview)[0].split(" · ")[0]
+def _name(look: Look, patient: OpenPatient, go: object) -> ft.Control:
+    plans = plan_lines(patient.overview)[0].split(" · ")[0]
     return ft.TextButton(
         content=ft.Column(
             [
-                look.text(one_line_name(one.name), weight=ft.FontWeight.W_600, color=ft.Colors.PRIMARY),
+                look.text(one_line_name(patient.name), weight=ft.FontWeight.W_600, color=ft.Colors.PRIMARY),
                 look.text(plans, size=15, color=look.muted),
             ],
             spacing=0,
@@ -99,7 +101,7 @@ def _name(look: Look, one: OpenPatient, go: object) -> ft.Control:
 
 def _warning(look: Look, report: Report) -> list[ft.Control]:
     """Open red flags and alerts, in a word with its number."""
-    n = sum(not one.cleared for one in report.safety.flags) + len(report.safety.alerts)
+    n = sum(not flag.cleared for flag in report.safety.flags) + len(report.safety.alerts)
     if not n:
         return []
     said = ngettext("{n} warning", "{n} warnings", n).format(n=n)

@@ -81,8 +81,8 @@ class PlanDraft:
 
     def with_item(self, changed: ItemDraft) -> "PlanDraft":
         """The draft with this exercise changed, or added at the end."""
-        if any(one.exercise == changed.exercise for one in self.items):
-            items = tuple(changed if one.exercise == changed.exercise else one for one in self.items)
+        if any(item.exercise == changed.exercise for item in self.items):
+            items = tuple(changed if item.exercise == changed.exercise else item for item in self.items)
         else:
             items = (*self.items, changed)
         return replace(self, items=items)
@@ -96,7 +96,7 @@ class PlanDraft:
             condition=self.condition,
             side=self.side,
             phase=self.phase,
-            items=tuple(one.item() for one in self.items if one.wanted),
+            items=tuple(item.item() for item in self.items if item.wanted),
             issued=today,
             variant=self.variant,
             limits=limits,
@@ -118,7 +118,7 @@ def whole(text: str) -> int:
 def drafted(condition: Condition, variant: str | None, phase: str) -> tuple[ItemDraft, ...]:
     """The exercises of a phase as the library has them."""
     items = condition.phase(phase).items_for(condition.resolved_variant(variant))
-    return tuple(item_draft(one) for one in items)
+    return tuple(item_draft(item) for item in items)
 
 
 def item_draft(item: RoutineItem) -> ItemDraft:

@@ -108,8 +108,8 @@ def _sentence(care: CareState, draft: PlanDraft, fault: str) -> str:
     """The fault as a sentence of its own, with names in place of ids."""
     condition = care.library.condition(draft.condition)
     names = {"green_max": _("green"), "amber_max": _("amber"), condition.id: condition.name}
-    names |= {one.id: f"“{one.name}”" for one in condition.phases}
-    names |= {one.exercise: f"“{care.library.exercise(one.exercise).name}”" for one in draft.items}
+    names |= {phase.id: f"“{phase.name}”" for phase in condition.phases}
+    names |= {item.exercise: f"“{care.library.exercise(item.exercise).name}”" for item in draft.items}
     for key, name in names.items():
         fault = fault.replace(key, name)
     said = fault[:1].upper() + fault[1:]

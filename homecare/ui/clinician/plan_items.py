@@ -52,19 +52,24 @@ def PlanItems(draft: PlanDraft, set_draft: Callable[[Any], None], *, key: str = 
     known = {one.exercise for one in draft.items}
     words = _("Hide the list") if adding else _("Add another exercise")
     rows.append(ft.Row([look.link(words, lambda: set_adding(not adding), icon=ft.Icons.ADD)], wrap=True))
-    more = [one for one in choices if one not in known and one in names]
+    more = [choice for choice in choices if choice not in known and choice in names]
     rows += [ft.Row([look.link(names[one], partial(add, one))], wrap=True) for one in more]
     return look.card(look.heading(_("Exercises")), *rows, gap=4)
 
 
-def _row(look: Look, one: ItemDraft, name: str, change: Change) -> ft.Control:
+def _row(look: Look, draft: ItemDraft, name: str, change: Change) -> ft.Control:
     try:
-        item = one.item()
+        item = draft.item()
         said = f"{dose_text(item.dose)}; {schedule_text(item.schedule)}"
     except ValueError as fault:
         said = str(fault)
     return tick_box(
-        look, name, one.wanted, lambda yes: change(replace(one, wanted=yes)), hint=said, key=one.exercise
+        look,
+        name,
+        draft.wanted,
+        lambda yes: change(replace(draft, wanted=yes)),
+        hint=said,
+        key=draft.exercise,
     )
 
 
@@ -73,7 +78,7 @@ def _more(look: Look, name: str, is_open: bool, toggle: Callable[[], None]) -> f
     return ft.Row([look.link(words.format(name=name), toggle, icon=ft.Icons.TUNE)], wrap=True)
 
 
-def _numbers(look: Look, one: ItemDraft, change: Change) -> ft.Control:
+def _numbers(look: Look, draft: ItemDraft, change: Change) -> ft.Control:
     labels = {
         "sets": (_("Sets"), ""),
         "reps": (_("Times"), ""),
@@ -83,18 +88,18 @@ def _numbers(look: Look, one: ItemDraft, change: Change) -> ft.Control:
         "times_per_day": (_("Times a day"), ""),
         "n": (_("Days a week"), ""),
     }
-    pattern = one.pattern or one.schedule.pattern
-    names = [*one.names(), "times_per_day", *(["n"] if pattern == "per_week" else [])]
+    pattern = draft.pattern or draft.schedule.pattern
+    names = [*draft.names(), "times_per_day", *(["n"] if pattern == "per_week" else [])]
     fields: list[ft.Control] = [
         ft.Container(
             TypedField(
                 labels[name][0],
-                one.number(name),
-                partial(_typed, one, name, change),
+                draft.number(name),
+                partial(_typed, draft, name, change),
                 check=whole,
                 unit=labels[name][1],
                 keyboard=ft.KeyboardType.NUMBER,
-                key=f"{one.exercise}-{name}",
+                key=f"{draft.exercise}-{name}",
             ),
             width=FIELD_WIDTH * look.factor,
         )
@@ -108,20 +113,20 @@ def _numbers(look: Look, one: ItemDraft, change: Change) -> ft.Control:
     return ft.Column(
         [
             ft.Row(fields, wrap=True, spacing=12, run_spacing=12),
-            choice_of(look, _("On which days?"), days, pattern, partial(_days, one, change)),
+            choice_of(look, _("On which days?"), days, pattern, partial(_days, draft, change)),
         ],
         spacing=8,
         tight=True,
-        key=f"numbers-{one.exercise}",
+        key=f"numbers-{draft.exercise}",
     )
 
 
-def _typed(one: ItemDraft, name: str, change: Change, text: str) -> None:
-    change(replace(one, typed={**one.typed, name: text}))
+def _typed(draft: ItemDraft, name: str, change: Change, text: str) -> None:
+    change(replace(draft, typed={**draft.typed, name: text}))
 
 
-def _days(one: ItemDraft, change: Change, pattern: str) -> None:
-    typed = {name: text for name, text in one.typed.items() if name != "n"}
-    if pattern == "per_week" and one.schedule.pattern != "per_week":
+def _days(draft: ItemDraft, change: Change, pattern: str) -> None:
+    typed = {name: text for name, text in draft.typed.items() if name != "n"}
+    if pattern == "per_week" and draft.schedule.pattern != "per_week":
         typed["n"] = "3"
-    change(replace(one, pattern=pattern, typed=typed))  # type: ignore[arg-type]  # one of the three offered
+    change(replace(draft, pattern=pattern, typed=typed))  # type: ignore[arg-type]  # one of the three offered

@@ -77,13 +77,13 @@ def _for_whom(look: Look, condition: Condition, draft: PlanDraft, change: Any, e
         choice_of(look, _("Which side?"), sides, draft.side, lambda one: change(side=one)),
     ]
     if condition.variants:
-        kinds = tuple((one.id, one.name) for one in condition.variants)
+        kinds = tuple((variant.id, variant.name) for variant in condition.variants)
         parts.append(choice_of(look, _("Which kind?"), kinds, draft.variant, lambda one: enter("", one)))
     return look.card(look.heading(condition.name), *parts)
 
 
 def _phases(look: Look, condition: Condition, draft: PlanDraft, enter: Any) -> ft.Control:
-    phases = tuple((one.id, one.name) for one in condition.phases_for(draft.variant))
+    phases = tuple((phase.id, phase.name) for phase in condition.phases_for(draft.variant))
     return look.card(
         look.heading(_("Phase")), choice_of(look, _("Which phase?"), phases, draft.phase or None, enter)
     )

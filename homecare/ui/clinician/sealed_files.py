@@ -44,9 +44,9 @@ def SealedFiles(on_progress: Callable[[int, int], None], on_done: Callable[[], N
     count = len(sealed)
     heading = ngettext("{n} file has a password", "{n} files have a password", count).format(n=count)
     lines = [
-        look.text(_("{file}: {why}").format(file=name, why=one.fault) if one.fault else name)
-        for one in sealed
-        for name in (one_line_name(one.file),)
+        look.text(_("{file}: {why}").format(file=name, why=file.fault) if file.fault else name)
+        for file in sealed
+        for name in (one_line_name(file.file),)
     ]
     field = ft.Column(
         [

@@ -69,8 +69,8 @@ def _happenings(
             on_delete=partial(remove, entry),
         )
         timed.append((entry.at, card))
-    timed += [(one.at, session_card(care, look, one)) for one in care.sessions_between(day, day)]
-    timed += [(one.at, needling_card(care, look, one)) for one in needlings_on(care, day)]
+    timed += [(session.at, session_card(care, look, session)) for session in care.sessions_between(day, day)]
+    timed += [(needling.at, needling_card(care, look, needling)) for needling in needlings_on(care, day)]
     return [card for _at, card in sorted(timed, key=lambda one: one[0])]
 
 

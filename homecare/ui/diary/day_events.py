@@ -22,12 +22,14 @@ def session_card(care: CareState, look: Look, session: Session) -> ft.Control:
         ),
         look.note(dates.minutes(minutes)),
     ]
-    for one in session.exercises:
-        known = one.exercise in care.library.exercise_ids
-        name = care.library.exercise(one.exercise).name if known else one.exercise
+    for exercise in session.exercises:
+        known = exercise.exercise in care.library.exercise_ids
+        name = care.library.exercise(exercise.exercise).name if known else exercise.exercise
         rows.append(
             ft.Column(
-                [look.body(name), look.text(done_line(one), size=15, color=look.muted)], spacing=0, tight=True
+                [look.body(name), look.text(done_line(exercise), size=15, color=look.muted)],
+                spacing=0,
+                tight=True,
             )
         )
     if session.pain_exercise is not None:
@@ -38,12 +40,13 @@ def session_card(care: CareState, look: Look, session: Session) -> ft.Control:
 def needling_card(care: CareState, look: Look, needling: Needling) -> ft.Control:
     """A needling session: when and which muscles, with the way to its record."""
     page = ft.context.page
-    names = {one.id: one.plain_name for one in care.library.aftercare.muscles}
+    names = {muscle.id: muscle.plain_name for muscle in care.library.aftercare.muscles}
     muscles = [
         _("{muscle}, {side}").format(
-            muscle=names.get(one.muscle, one.muscle), side=_("left") if one.side == "left" else _("right")
+            muscle=names.get(muscle.muscle, muscle.muscle),
+            side=_("left") if muscle.side == "left" else _("right"),
         )
-        for one in needling.muscles
+        for muscle in needling.muscles
     ]
     return look.card(
         ft.Row(
@@ -65,4 +68,8 @@ def needling_card(care: CareState, look: Look, needling: Needling) -> ft.Control
 
 def needlings_on(care: CareState, day: date) -> list[Needling]:
     """The needling sessions of a diary day that were not cancelled."""
-    return [one for one in care.records.needlings if not one.cancelled and diary_day(one.at) == day]
+    return [
+        needling
+        for needling in care.records.needlings
+        if not needling.cancelled and diary_day(needling.at) == day
+    ]

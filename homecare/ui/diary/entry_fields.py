@@ -45,7 +45,7 @@ def choice_question(
     parts: list[ft.Control] = [_asked(look, field.wording)]
     if note and chosen is not None:
         parts.append(look.note(note))
-    parts.append(choice_row(look, [(one.id, one.text) for one in field.choices], chosen, choose))
+    parts.append(choice_row(look, [(choice.id, choice.text) for choice in field.choices], chosen, choose))
     if chosen is not None:
         parts.append(_clear(look, field.label, lambda: on_choose(None)))
     return _question(field.id, parts)
@@ -84,14 +84,14 @@ def words_question(
 
     chips: list[ft.Control] = [
         ft.Chip(
-            key=f"quality-{one.id}",
-            label=ft.Text(one.text, size=16 * look.factor),
-            selected=one.id in chosen,
-            disabled=full and one.id not in chosen,
-            on_select=lambda _e, word=one.id: toggle(word),
+            key=f"quality-{choice.id}",
+            label=ft.Text(choice.text, size=16 * look.factor),
+            selected=choice.id in chosen,
+            disabled=full and choice.id not in chosen,
+            on_select=lambda _e, word=choice.id: toggle(word),
             padding=ft.Padding.symmetric(horizontal=6, vertical=10),
         )
-        for one in field.choices
+        for choice in field.choices
     ]
     said = ngettext("Up to {n} word.", "Up to {n} words.", most).format(n=most)
     return _question(

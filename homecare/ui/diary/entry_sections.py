@@ -60,7 +60,7 @@ def asked(care: CareState, section: str, filling: Filling) -> tuple[str, ...]:
     if section != "morning" or (NEXT_MORNING in filling.draft.pains and not first_step_is_key(care)):
         return names
     twice = first_step_is_key(care) or not session_the_day_before(care, filling.draft.day)
-    return tuple(one for one in names if one != NEXT_MORNING) if twice else names
+    return tuple(name for name in names if name != NEXT_MORNING) if twice else names
 
 
 def answered_in(section: str, filling: Filling) -> int:

@@ -66,11 +66,13 @@ def exercises_from_sessions(care: CareState, day: date) -> str | None:
     sessions = care.sessions_between(day, day)
     if not sessions:
         return None
-    done = {one.item for session in sessions for one in session.exercises if one.outcome == "done"}
+    done = {
+        exercise.item for session in sessions for exercise in session.exercises if exercise.outcome == "done"
+    }
     if day == care.today.day:
-        wanted = {one.item for one in care.today.items if one.due_today and one.held is None}
+        wanted = {item.item for item in care.today.items if item.due_today and item.held is None}
     else:
-        wanted = {one.item for session in sessions for one in session.exercises}
+        wanted = {exercise.item for session in sessions for exercise in session.exercises}
     return "all" if wanted <= done else "some" if done else None
 
 
@@ -83,7 +85,9 @@ def session_the_day_before(care: CareState, day: date) -> bool:
 def first_step_is_key(care: CareState) -> bool:
     """Whether the plan's key item is first-step pain, which then answers for the morning after, too."""
     fields = {
-        care.library.condition(one).primary_field for one in care.plans if one in care.library.condition_ids
+        care.library.condition(plan).primary_field
+        for plan in care.plans
+        if plan in care.library.condition_ids
     }
     return FIRST_STEP in fields
 

@@ -35,7 +35,7 @@ def EntryWhen(filling: Filling, today: date, days: int, on_day: Callable[[date],
             vertical_alignment=ft.CrossAxisAlignment.CENTER,
         )
     choices = [today - timedelta(days=back) for back in range(days + 1)]
-    named = [(one.isoformat(), dates.near_day(one, today).capitalize()) for one in choices]
+    named = [(choice.isoformat(), dates.near_day(choice, today).capitalize()) for choice in choices]
 
     async def choose(chosen: str) -> None:
         day = date.fromisoformat(chosen)

@@ -21,7 +21,7 @@ def foot_list(
     on_toggle: Callable[[str, str, bool], None],
 ) -> ft.Control:
     """A tick box for every place of one foot, under the name of its view."""
-    chosen = {(one.region, one.side) for one in sites}
+    chosen = {(site.region, site.side) for site in sites}
     rows: list[ft.Control] = []
     for view in guide.views:
         rows.append(look.text(view_name(view.id), weight=ft.FontWeight.W_600))

@@ -39,7 +39,7 @@ def FootMap(sites: Sites, side: str, *, carried: bool, on_sites: OnSites) -> ft.
     most = care.library.diary.field("location").max_selected or len(guide.regions)
 
     def tap(region: str, foot: str) -> None:
-        known = any((one.region, one.side) == (region, foot) for one in sites)
+        known = any((site.region, site.side) == (region, foot) for site in sites)
         set_full(not known and len(sites) >= most)
         if not known and len(sites) < most:
             on_sites(lambda now: _with_place(now, region, foot, most))
@@ -48,7 +48,7 @@ def FootMap(sites: Sites, side: str, *, carried: bool, on_sites: OnSites) -> ft.
 
     def drop(region: str, foot: str) -> None:
         set_full(False)
-        on_sites(lambda now: tuple(one for one in now if (one.region, one.side) != (region, foot)))
+        on_sites(lambda now: tuple(site for site in now if (site.region, site.side) != (region, foot)))
 
     def toggle(region: str, foot: str, on: bool) -> None:
         (tap if on else drop)(region, foot)
@@ -72,7 +72,7 @@ def FootMap(sites: Sites, side: str, *, carried: bool, on_sites: OnSites) -> ft.
 
 
 def _with_place(now: Sites, region: str, foot: str, most: int) -> Sites:
-    known = any((one.region, one.side) == (region, foot) for one in now)
+    known = any((site.region, site.side) == (region, foot) for site in now)
     return now if known or len(now) >= most else (*now, Site(region=region, side=foot))
 
 
@@ -93,7 +93,7 @@ def _pictures(
     sites: Sites,
     tap: Callable[[str, str], None],
 ) -> ft.Control:
-    chosen = {one.region: one for one in sites if one.side == shown}
+    chosen = {site.region: site for site in sites if site.side == shown}
     room = min(look.width, theme.COLUMN) - 4 * theme.EDGE
     pictures: list[ft.Control] = [
         foot_picture(

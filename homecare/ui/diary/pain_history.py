@@ -124,4 +124,4 @@ def _marks(care: CareState, entries: Sequence[DiaryEntry], series: PainSeries) -
         guide=care.library.diary.flare,
     )
     plans = care.plans
-    return replace(marks, phases=tuple(one for one in marks.phases if one.condition in plans))
+    return replace(marks, phases=tuple(phase for phase in marks.phases if phase.condition in plans))

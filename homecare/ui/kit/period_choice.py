@@ -27,10 +27,12 @@ def period_choice(
 
     Periods are in days, None is all there is; `none` says that none of them is in force.
     """
-    names = {str(one): _("All") if one is None else _("{n} days").format(n=one) for one in periods}
+    names = {
+        str(period): _("All") if period is None else _("{n} days").format(n=period) for period in periods
+    }
 
     def chosen(e: ft.Event[ft.SegmentedButton]) -> None:
-        on_days(next(one for one in periods if str(one) in e.control.selected))
+        on_days(next(period for period in periods if str(period) in e.control.selected))
 
     return ft.SegmentedButton(
         segments=[

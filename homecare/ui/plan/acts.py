@@ -70,13 +70,13 @@ async def start_again(care: CareState) -> bool:
         ConditionStarted(
             id=new_id(),
             at=at,
-            condition=one.condition,
-            side=one.side,
-            variant=one.variant,
-            phase=one.phase,
+            condition=plan.condition,
+            side=plan.side,
+            variant=plan.variant,
+            phase=plan.phase,
             **stamped(at),
         )
-        for one in care.plans.values()
+        for plan in care.plans.values()
     ]
     return await care.decide(*events)
 

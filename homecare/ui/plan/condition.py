@@ -58,7 +58,11 @@ def _red_flags(care: CareState, look: Look, condition: Condition) -> ft.Control:
     for urgency in ("emergency", "urgent", "soon"):
         flags = [flag.text for flag in condition.red_flags if flag.urgency == urgency]
         if flags:
-            action = next(one for one in care.library.safety.urgency_actions if one.urgency == urgency)
+            action = next(
+                urgency_action
+                for urgency_action in care.library.safety.urgency_actions
+                if urgency_action.urgency == urgency
+            )
             rows.append(ft.Row([look.badge(names[urgency], "red" if urgency != "soon" else "amber")]))
             rows += bullets(look, flags)
             rows.append(look.note(fill(action.patient_text, care.settings)))

@@ -62,7 +62,7 @@ def _side(look: Look, condition: Condition, sides: Sides, sided: Latest[Sides]) 
     names: dict[Side, str] = {"left": _("Left"), "right": _("Right"), "both": _("Both")}
 
     def choose(value: str) -> None:
-        side = next(one for one in names if one == value)
+        side = next(name for name in names if name == value)
         sided.change(lambda now: {**now, condition.id: side})
 
     return choice_of(
@@ -75,7 +75,10 @@ def _side(look: Look, condition: Condition, sides: Sides, sided: Latest[Sides]) 
 
 
 def _variant(look: Look, condition: Condition, variants: Variants, varied: Latest[Variants]) -> ft.Control:
-    rows = [radio(look, one.name, one.id, hint=one.how_to_tell, key=one.id) for one in condition.variants]
+    rows = [
+        radio(look, variant.name, variant.id, hint=variant.how_to_tell, key=variant.id)
+        for variant in condition.variants
+    ]
     return ft.Column(
         [
             look.body(_("Which kind?")),

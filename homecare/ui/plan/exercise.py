@@ -35,10 +35,10 @@ def ExercisePage() -> ft.View:
         )
         return screen(look, title=_("Exercise"), body=[unknown], back="/exercises")
     exercise = care.library.exercise(wanted)
-    guidance = [one for one in care.today.items if one.exercise == wanted]
-    left = any(one.side == "left" for one in guidance)
+    guidance = [item for item in care.today.items if item.exercise == wanted]
+    left = any(item.side == "left" for item in guidance)
     body: list[ft.Control] = [ExerciseFrames(exercise, look, "alternate", mirrored=left, height=260)]
-    body += [_dose(care, look, one) for one in guidance]
+    body += [_dose(care, look, item) for item in guidance]
     body += [
         look.card(look.heading(_("How to do it")), *numbered(look, exercise.steps)),
         look.card(look.heading(_("It should feel like this")), *bullets(look, exercise.cues)),
@@ -87,9 +87,9 @@ def planned(care: CareState, guidance: ItemGuidance) -> RoutineItem:
     plan = care.plans[guidance.condition]
     condition = care.library.condition(guidance.condition)
     if plan.prescription is None:
-        return next(one for one in condition.phase(plan.phase).items if one.exercise == guidance.item)
+        return next(item for item in condition.phase(plan.phase).items if item.exercise == guidance.item)
     items = plan_items(plan, condition.resolved_variant(plan.variant), care.library)
-    return next(one for one in items if one.exercise == guidance.item)
+    return next(item for item in items if item.exercise == guidance.item)
 
 
 def _facts(care: CareState, look: Look, exercise: Exercise) -> ft.Control:

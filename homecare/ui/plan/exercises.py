@@ -45,7 +45,9 @@ def _condition(care: CareState, look: Look, condition_id: str) -> list[ft.Contro
     condition = care.library.condition(condition_id)
     plan = care.plans[condition_id]
     phase = condition.phase(plan.phase)
-    state = next((one for one in care.today.phases if one.condition == condition_id), None)
+    state = next(
+        (phase_state for phase_state in care.today.phases if phase_state.condition == condition_id), None
+    )
     day = state.day_in_phase if state is not None else 1
     head = look.card(
         look.heading(condition.name),
@@ -62,8 +64,8 @@ def _condition(care: CareState, look: Look, condition_id: str) -> list[ft.Contro
             wrap=True,
         ),
     )
-    items = [one for one in care.today.items if one.condition == condition_id]
-    return [head, *[exercise_row(care, look, one) for one in items]]
+    items = [item for item in care.today.items if item.condition == condition_id]
+    return [head, *[exercise_row(care, look, item) for item in items]]
 
 
 def exercise_row(care: CareState, look: Look, item: ItemGuidance) -> ft.Control:

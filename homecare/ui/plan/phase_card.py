@@ -11,7 +11,7 @@ from homecare.wording import _
 
 def phase_cards(care: CareState, look: Look) -> list[ft.Control]:
     """A card for every condition that has another phase on offer."""
-    return [_card(care, look, one) for one in care.today.phases if one.offered is not None]
+    return [_card(care, look, phase) for phase in care.today.phases if phase.offered is not None]
 
 
 def _card(care: CareState, look: Look, state: PhaseState) -> ft.Control:

@@ -28,9 +28,9 @@ def Phases() -> ft.View:
         return screen(look, title=_("Phases"), body=[unknown_condition(look)], back="/exercises")
     condition = care.library.condition(wanted)
     plan = care.plans.get(wanted)
-    state = next((one for one in care.today.phases if one.condition == wanted), None)
+    state = next((phase_state for phase_state in care.today.phases if phase_state.condition == wanted), None)
     phases = condition.phases_for(plan.variant) if plan is not None else condition.phases
-    body: list[ft.Control] = [one for one in phase_cards(care, look) if one.key == f"phase-{wanted}"]
+    body: list[ft.Control] = [card for card in phase_cards(care, look) if card.key == f"phase-{wanted}"]
     for n, phase in enumerate(phases, 1):
         here = plan is not None and plan.phase == phase.id
         body.append(

@@ -49,7 +49,7 @@ def Offer(wanted: Prescription, *, key: str = "") -> ft.View:
             page.navigate("/safety" if changes.starts else "/")
 
     body: list[ft.Control] = [_about(care, look, wanted, changes.starts)]
-    rows = [_row(care, look, one) for one in changes.items]
+    rows = [_row(care, look, item) for item in changes.items]
     body.append(
         look.card(
             look.heading(_("What changes")),
@@ -86,15 +86,15 @@ def _about(care: CareState, look: Look, wanted: Prescription, starts: bool) -> f
     return look.card(*parts)
 
 
-def _row(care: CareState, look: Look, one: ItemChange) -> ft.Control:
-    name = care.library.exercise(one.exercise).name
-    badge = look.badge(change_word(one.kind), TONES[one.kind])
+def _row(care: CareState, look: Look, change: ItemChange) -> ft.Control:
+    name = care.library.exercise(change.exercise).name
+    badge = look.badge(change_word(change.kind), TONES[change.kind])
     lines: list[ft.Control] = [
         ft.Row([badge], tight=True),
         look.text(name, weight=ft.FontWeight.W_600),
     ]
-    if one.after is not None:
-        lines.append(look.body(part_text(one.after)))
-    if one.before is not None and one.kind != "kept":
-        lines.append(look.note(_("Until now: {dose}").format(dose=part_text(one.before))))
+    if change.after is not None:
+        lines.append(look.body(part_text(change.after)))
+    if change.before is not None and change.kind != "kept":
+        lines.append(look.note(_("Until now: {dose}").format(dose=part_text(change.before))))
     return ft.MergeSemantics(content=ft.Column(lines, spacing=4, tight=True))

@@ -50,7 +50,7 @@ def Welcome() -> ft.View:
     else:
         conditions = [care.library.condition(one) for one in chosen]
         not_for = dict.fromkeys(care.library.safety.global_not_for)
-        not_for.update(dict.fromkeys(text for one in conditions for text in one.not_for))
+        not_for.update(dict.fromkeys(text for condition in conditions for text in condition.not_for))
         ask_first = [look.body(f"• {text}") for text in not_for]
         body.append(look.card(look.heading(_("Ask a clinician first if this is you")), *ask_first))
         body.append(RedFlagQuestions(questions_for(care, conditions), lambda yes: page.run_task(finish, yes)))

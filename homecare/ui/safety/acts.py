@@ -13,9 +13,9 @@ async def note_shown(care: CareState) -> None:
     new = newly_shown(care.today, care.records)
     at = care.now()
     shown = [
-        AlertShown(id=new_id(), at=at, alert=one.id, entries=one.entries, **stamped(at))
-        for one in care.today.alerts
-        if one.id in new
+        AlertShown(id=new_id(), at=at, alert=alert.id, entries=alert.entries, **stamped(at))
+        for alert in care.today.alerts
+        if alert.id in new
     ]
     if shown:
         await care.decide(*shown)

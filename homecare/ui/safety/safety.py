@@ -23,7 +23,7 @@ def Safety() -> ft.View:
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
-    conditions = [care.library.condition(one) for one in care.plans]
+    conditions = [care.library.condition(plan) for plan in care.plans]
 
     async def done(yes: tuple[str, ...]) -> None:
         if await acts.answer_safety(care, yes):
@@ -77,5 +77,5 @@ def _way_out(
 
 
 def _flag_texts(care: CareState, locked: Locked) -> list[str]:
-    flags = questions_for(care, [care.library.condition(one) for one in care.plans])
+    flags = questions_for(care, [care.library.condition(plan) for plan in care.plans])
     return [flag.text for flag in flags if flag.id in locked.flags]

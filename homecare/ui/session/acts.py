@@ -35,14 +35,14 @@ def planned_of(items: Iterable[ItemGuidance]) -> tuple[Planned, ...]:
     """The exercises of a routine as they will be played, in its order."""
     return tuple(
         Planned(
-            condition=one.condition,
-            item=one.item,
-            exercise=one.exercise,
-            side=one.side,
-            turns=turns_of(one.exercise, one.side),
-            dose=one.dose,
+            condition=item.condition,
+            item=item.item,
+            exercise=item.exercise,
+            side=item.side,
+            turns=turns_of(item.exercise, item.side),
+            dose=item.dose,
         )
-        for one in items
+        for item in items
     )
 
 
@@ -65,7 +65,7 @@ def left_run(care: CareState) -> Run | None:
         return None
     if care.store.session(run.id, day=diary_day(run.started_at)) is not None:
         return None
-    return run if all(one.exercise in known for one in run.planned) else None
+    return run if all(planned.exercise in known for planned in run.planned) else None
 
 
 def ended_where_left(care: CareState, run: Run) -> Run:
@@ -80,7 +80,7 @@ def ended_where_left(care: CareState, run: Run) -> Run:
 
 def worth_saving(session: Session) -> bool:
     """Whether anything was done, or left out for a reason."""
-    return any(one.outcome != "skipped" or one.reason is not None for one in session.exercises)
+    return any(exercise.outcome != "skipped" or exercise.reason is not None for exercise in session.exercises)
 
 
 async def keep_place(care: CareState, run: Run) -> None:

@@ -80,7 +80,7 @@ def _head(care: CareState, look: Look, session: Session) -> list[ft.Control]:
 
 def profiles(care: CareState, guided: Guided) -> set[str]:
     """The pain profiles of the conditions this session was for."""
-    return {care.library.condition(one.condition).pain_profile for one in guided.run.planned}
+    return {care.library.condition(planned.condition).pain_profile for planned in guided.run.planned}
 
 
 def _tingling(look: Look, chosen: str | None, on_choose: Choose) -> ft.Control:

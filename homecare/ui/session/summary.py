@@ -23,14 +23,18 @@ def session_summary(care: CareState, look: Look, session: Session) -> ft.Control
     page = ft.context.page
     parts: list[ft.Control] = [
         ft.Semantics(live_region=True, content=look.title(_("Saved"))),
-        look.note(_("{time} of exercise").format(time=length(sum(one.seconds for one in session.exercises)))),
+        look.note(
+            _("{time} of exercise").format(
+                time=length(sum(exercise.seconds for exercise in session.exercises))
+            )
+        ),
     ]
     light = light_now(care, session)
     if light is not None:
         tones: dict[Light, Tone] = {"green": "green", "amber": "amber", "red": "red"}
         said = care.library.diary.traffic_light.light(light).say_now
         parts.append(look.card(look.text(said, size=18), tone=tones[light]))
-    parts.append(look.card(*[_row(care, look, one) for one in session.exercises], gap=16))
+    parts.append(look.card(*[_row(care, look, exercise) for exercise in session.exercises], gap=16))
     parts.append(look.primary(_("Back to Today"), lambda: page.navigate("/")))
     return ft.Column(parts, spacing=16, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
@@ -39,7 +43,7 @@ def light_now(care: CareState, session: Session) -> Light | None:
     """The most careful light that the score gives right now over the session's conditions; None unscored."""
     if session.pain_exercise is None:
         return None
-    ids = {care.library.condition(one.condition).pain_profile for one in session.exercises}
+    ids = {care.library.condition(exercise.condition).pain_profile for exercise in session.exercises}
     diary = care.library.diary
     lights = {light_of(session.pain_exercise, None, diary.profile(one), worse=False) for one in ids}
     return next((light for light in WORST_FIRST if light in lights), None)

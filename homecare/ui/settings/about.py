@@ -65,4 +65,7 @@ def About() -> ft.View:
 
 
 def _sources(care: CareState, look: Look) -> list[ft.Control]:
-    return [look.body(f"{one.citation} {one.locator}") for one in care.library.source_book.sources.values()]
+    return [
+        look.body(f"{source.citation} {source.locator}")
+        for source in care.library.source_book.sources.values()
+    ]

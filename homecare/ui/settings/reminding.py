@@ -30,14 +30,14 @@ class Reminding:
             if tag in self._shown or message[0].at <= self._since:
                 continue
             self._shown.add(tag)
-            title = "; ".join(reminder_title(one) for one in message)
-            text = "\n".join(fill(reminder_text(one), settings) for one in message)
+            title = "; ".join(reminder_title(reminder) for reminder in message)
+            text = "\n".join(fill(reminder_text(reminder), settings) for reminder in message)
             await self._reminders.show(tag, title, text)
 
 
 def _messages(reminders: Iterable[ReminderDue]) -> list[list[ReminderDue]]:
     together: dict[frozenset[str], list[ReminderDue]] = {}
-    for one in reminders:
-        if one.status == "due":
-            together.setdefault(frozenset((one.id, *one.with_reminders)), []).append(one)
+    for reminder in reminders:
+        if reminder.status == "due":
+            together.setdefault(frozenset((reminder.id, *reminder.with_reminders)), []).append(reminder)
     return list(together.values())

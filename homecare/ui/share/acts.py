@@ -43,7 +43,9 @@ def first_day(care: CareState, days: int | None) -> date:
     if days is not None:
         return today - timedelta(days=days - 1)
     store = care.store
-    days_kept = [one.day for one in store.all_entries()[:1]] + [one.day for one in store.all_sessions()[:1]]
+    days_kept = [entry.day for entry in store.all_entries()[:1]] + [
+        session.day for session in store.all_sessions()[:1]
+    ]
     return min([*days_kept, today])
 
 

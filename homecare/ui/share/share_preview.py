@@ -36,7 +36,7 @@ def preview_of(care: CareState, wish: Wish) -> Preview:
         report=report_of(asked),
         entries=len(records.entries),
         sessions=len(records.sessions),
-        needlings=sum(not one.cancelled for one in records.needlings),
+        needlings=sum(not needling.cancelled for needling in records.needlings),
     )
 
 
@@ -47,8 +47,8 @@ def preview_card(look: Look, shown: Preview) -> ft.Control:
         look.note(counts_text(shown.entries, shown.sessions, shown.needlings)),
     ]
     lines = safety_lines(shown.report)
-    strong = any(one.strong for one in lines)
-    parts.append(_safety(look, [one.text for one in lines], strong))
+    strong = any(line.strong for line in lines)
+    parts.append(_safety(look, [line.text for line in lines], strong))
     note = thin_note(shown.report)
     if note:
         parts.append(look.body(note))
@@ -69,7 +69,7 @@ def _safety(look: Look, lines: list[str], strong: bool) -> ft.Control:
         content=ft.Row(
             [
                 ft.Icon(ft.Icons.WARNING_AMBER if strong else ft.Icons.VERIFIED_USER_OUTLINED, color=ink),
-                ft.Column([look.text(one, color=ink) for one in lines], spacing=6, tight=True, expand=True),
+                ft.Column([look.text(line, color=ink) for line in lines], spacing=6, tight=True, expand=True),
             ],
             spacing=10,
             vertical_alignment=ft.CrossAxisAlignment.START,
@@ -84,7 +84,7 @@ def _tiles(look: Look, tiles: list[TileText]) -> ft.Control:
     """Two in a row where their words fit, else one."""
     each = 6 if look.factor <= 1.0 or look.wide else 12
     return ft.ResponsiveRow(
-        [ft.Container(_tile(look, one), col=each) for one in tiles], spacing=16, run_spacing=16, columns=12
+        [ft.Container(_tile(look, tile), col=each) for tile in tiles], spacing=16, run_spacing=16, columns=12
     )
 
 

@@ -56,7 +56,7 @@ def ShowWeek() -> ft.View:
     )
     body: list[ft.Control] = [look.card(*parts), week_table(look, week, care.library)]
     if len(plans) > 1:
-        names = tuple((one, care.library.condition(one).name) for one in plans)
+        names = tuple((plan, care.library.condition(plan).name) for plan in plans)
         body.insert(0, look.card(choice_of(look, _("Which plan?"), names, chosen, set_chosen)))
     return screen(look, title=_("My last 7 days"), body=body, back="/share")
 

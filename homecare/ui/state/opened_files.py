@@ -34,7 +34,9 @@ class OpenPatient:
     @property
     def last_needling(self) -> date | None:
         """The day of the latest needling session, None without one."""
-        held = (diary_day(one.at) for one in self.patient.records.needlings if not one.cancelled)
+        held = (
+            diary_day(needling.at) for needling in self.patient.records.needlings if not needling.cancelled
+        )
         return max(held, default=None)
 
 

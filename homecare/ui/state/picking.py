@@ -16,7 +16,7 @@ MOST_MB: Final = 60
 async def picked_files(*, many: bool = False) -> list[ft.FilePickerFile]:
     """The files that were picked, [] for none. Raises IntakeError when they are too large at once."""
     files = await ft.FilePicker().pick_files(allow_multiple=many, with_data=True)
-    if any(one.name == TOO_LARGE for one in files):
+    if any(file.name == TOO_LARGE for file in files):
         said = (
             _("These files are larger than {n} MB together; open fewer at a time.")
             if many

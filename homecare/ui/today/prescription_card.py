@@ -11,16 +11,20 @@ from homecare.wording.standing import standing_text
 def lapsed_cards(care: CareState, look: Look) -> list[ft.Control]:
     """A card for each clinician's plan that ran out lately; nothing without one."""
     return [
-        look.card(look.body(_sentence(care, one)), tone="info")
-        for one in care.today.prescriptions
-        if one.lapsed
+        look.card(look.body(_sentence(care, prescription)), tone="info")
+        for prescription in care.today.prescriptions
+        if prescription.lapsed
     ]
 
 
 def standing_notes(care: CareState, look: Look) -> list[ft.Control]:
     """A quiet line beneath the routine for each clinician's plan that holds."""
-    return [look.note(_sentence(care, one)) for one in care.today.prescriptions if not one.lapsed]
+    return [
+        look.note(_sentence(care, prescription))
+        for prescription in care.today.prescriptions
+        if not prescription.lapsed
+    ]
 
 
-def _sentence(care: CareState, one: PrescriptionNow) -> str:
-    return standing_text(one, care.library.condition(one.condition).name)
+def _sentence(care: CareState, now: PrescriptionNow) -> str:
+    return standing_text(now, care.library.condition(now.condition).name)

@@ -14,13 +14,14 @@ def recovery_notice(care: CareState, look: Look) -> ft.AlertDialog | None:
     if not found:
         return None
     sentences = dict.fromkeys(
-        recovery_sentence(one.outcome, one.file, one.kept_as, one.records) for one in found
+        recovery_sentence(recovery.outcome, recovery.file, recovery.kept_as, recovery.records)
+        for recovery in found
     )
     return ft.AlertDialog(
         modal=True,
         scrollable=True,
         title=look.text(_("Your diary was repaired"), size=20),
-        content=ft.Column([look.body(one) for one in sentences], tight=True, spacing=8),
+        content=ft.Column([look.body(sentence) for sentence in sentences], tight=True, spacing=8),
         actions=[look.link(_("I have read this"), care.told_recovered)],
         on_dismiss=care.told_recovered,
     )

@@ -9,7 +9,11 @@ from homecare.wording import _, dates
 
 def reminder_card(care: CareState, look: Look) -> list[ft.Control]:
     """Reminders that are due or were missed while away; nothing when there are none."""
-    shown = [one for one in care.today.reminders if one.status in ("due", "missed") and one.kind == "diary"]
+    shown = [
+        reminder
+        for reminder in care.today.reminders
+        if reminder.status in ("due", "missed") and reminder.kind == "diary"
+    ]
     parts: list[ft.Control] = []
     if shown:
         page = ft.context.page

@@ -28,8 +28,8 @@ def routine_cards(care: CareState, look: Look) -> list[ft.Control]:
     elif care.today.items:
         cards.append(_nothing_due(care, look))
     shown = routine.items if routine is not None else ()
-    later = [one for one in care.today.items if one.offer is not None and one not in shown]
-    cards += [look.card(*_item(care, look, one, reason_sentence(one)), key=_key(one)) for one in later]
+    later = [item for item in care.today.items if item.offer is not None and item not in shown]
+    cards += [look.card(*_item(care, look, item, reason_sentence(item)), key=_key(item)) for item in later]
     return cards
 
 

@@ -15,7 +15,7 @@ from tests.browser.static.hosting import WebHost
 
 def scores(screen: Screen, folder: Path) -> list[int | None]:
     """The pain now of every entry that the browser keeps."""
-    return [one.pain_now for one in Store.open(copy_out(screen.page, folder)).all_entries()]
+    return [entry.pain_now for entry in Store.open(copy_out(screen.page, folder)).all_entries()]
 
 
 def test_an_entry_is_in_the_browser_when_it_is_reported_as_saved_and_there_after_a_reload(

@@ -155,9 +155,9 @@ def test_a_hold_is_for_strength_of_that_muscle_on_that_side_only():
 
 
 def test_every_muscle_that_can_be_needled_has_its_name_among_the_targets_of_some_exercise():
-    targets = {target for one in LIBRARY.exercises() for target in one.targets}
+    targets = {target for exercise in LIBRARY.exercises() for target in exercise.targets}
 
-    assert {one.id.replace("-", " ") for one in GUIDE.muscles} <= targets
+    assert {muscle.id.replace("-", " ") for muscle in GUIDE.muscles} <= targets
 
 
 def test_two_muscles_that_share_a_stretch_stretch_it_once():

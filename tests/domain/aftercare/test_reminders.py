@@ -44,7 +44,7 @@ def reminded(
     found = aftercare_reminders(
         needling, records, GUIDE, planned(condition), at=at, zone=zone, exercise_of=LIBRARY.exercise
     )
-    return {one.id: one for one in found}
+    return {reminder.id: reminder for reminder in found}
 
 
 def clock(reminder: ReminderDue) -> str:
@@ -333,11 +333,11 @@ def test_nothing_is_sent_before_it_is_due_or_later_than_it_may_be(journey):
     records, zone = journey
     quiet = quiet_hours_of(records.settings)
 
-    for one in sendings(records.needlings[0], GUIDE.reminders, GUIDE, quiet, zone):
-        if one.send is not None:
-            late = one.send.astimezone(UTC) - one.due.astimezone(UTC)
-            assert timedelta(0) <= late <= timedelta(minutes=one.rule.drop_if_late_by_min)
-            assert one.rule.id in one.message
+    for sending in sendings(records.needlings[0], GUIDE.reminders, GUIDE, quiet, zone):
+        if sending.send is not None:
+            late = sending.send.astimezone(UTC) - sending.due.astimezone(UTC)
+            assert timedelta(0) <= late <= timedelta(minutes=sending.rule.drop_if_late_by_min)
+            assert sending.rule.id in sending.message
 
 
 @settings(max_examples=25)

@@ -37,7 +37,7 @@ def test_a_window_leaves_silent_days_out_of_its_mean() -> None:
 
     week = recorded(highest_by_day(care.entries, "pain_worst"), day_of(4), 3)
 
-    assert [one.value for one in week] == [2, 5]
+    assert [value.value for value in week] == [2, 5]
     assert (mean_of(week), median_of(week)) == (3.5, 3.5)
     assert (mean_of([]), median_of([])) == (None, None)
 

@@ -75,8 +75,8 @@ def test_weeks_are_checked_once_they_are_over() -> None:
     checks = weekly_changes(scores, day_of(1), day_of(21), BASELINE, CHANGE)
     later = weekly_changes(scores, day_of(1), day_of(22), BASELINE, CHANGE)
 
-    assert [one.label for one in checks] == ["clearly-worse"]
-    assert [one.label for one in later] == ["clearly-worse", "clearly-better"]
+    assert [check.label for check in checks] == ["clearly-worse"]
+    assert [change.label for change in later] == ["clearly-worse", "clearly-better"]
 
 
 @pytest.mark.parametrize("day", range(10, 50))

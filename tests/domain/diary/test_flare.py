@@ -7,8 +7,8 @@ GUIDE = LIBRARY.diary.flare
 def spells(care: Care, day: int) -> list[tuple[int, int, int | None]]:
     number = {day_of(one): one for one in range(1, 60)}
     return [
-        (number[one.since], number[one.called_on], number[one.ended_on] if one.ended_on else None)
-        for one in care.evidence(day, 21).spells
+        (number[spell.since], number[spell.called_on], number[spell.ended_on] if spell.ended_on else None)
+        for spell in care.evidence(day, 21).spells
     ]
 
 

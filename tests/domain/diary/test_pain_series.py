@@ -83,11 +83,13 @@ def test_points_cover_every_day_once_and_invent_nothing(scores: dict[date, int],
     series = pain_series(scores, first, last)
 
     covered = [
-        one.first + timedelta(days=n) for one in series.points for n in range((one.last - one.first).days + 1)
+        series_point.first + timedelta(days=n)
+        for series_point in series.points
+        for n in range((series_point.last - series_point.first).days + 1)
     ]
     assert covered == [first + timedelta(days=n) for n in range((last - first).days + 1)]
     inside = {day: score for day, score in scores.items() if first <= day <= last}
-    assert sum(one.scored for one in series.points) == len(inside)
+    assert sum(series_point.scored for series_point in series.points) == len(inside)
     for point in series.points:
         known = [score for day, score in inside.items() if point.first <= day <= point.last]
         assert point.is_gap == (not known)

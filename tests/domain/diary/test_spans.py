@@ -32,7 +32,7 @@ def test_merged_spans_hold_the_same_days_each_once(spans: list[Span]) -> None:
 def test_the_records_of_some_days_are_those_whose_day_it_is(
     kept: list[DiaryEntry], spans: list[Span]
 ) -> None:
-    ordered = sorted(kept, key=lambda one: one.at.astimezone(UTC))
+    ordered = sorted(kept, key=lambda entry: entry.at.astimezone(UTC))
     days = set(days_of(tuple(spans)))
 
-    assert of_days(ordered, merged(spans)) == tuple(one for one in ordered if one.day in days)
+    assert of_days(ordered, merged(spans)) == tuple(entry for entry in ordered if entry.day in days)

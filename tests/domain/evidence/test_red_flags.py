@@ -9,7 +9,7 @@ def test_the_questions_are_asked_before_the_first_session() -> None:
     shown = care.today(1)
 
     assert shown.screening_due is True
-    assert {one.held for one in shown.items} == {"screening"}
+    assert {item.held for item in shown.items} == {"screening"}
     assert shown.routine is None
 
 
@@ -59,7 +59,7 @@ def test_an_urgent_or_emergency_yes_pauses_everything(flag: str) -> None:
 
     assert shown.locked is not None
     assert shown.locked.flags == (flag,)
-    assert {one.held for one in shown.items} == {"red-flag"}
+    assert {item.held for item in shown.items} == {"red-flag"}
     assert shown.routine is None
 
 
@@ -90,7 +90,7 @@ def test_a_soon_yes_leaves_another_condition_alone() -> None:
     care.start("flat-foot", "ff-1", day=2)
     care.screen(3, "pf-night")
 
-    held = {(one.condition, one.item): one.held for one in care.today(3, 20).items}
+    held = {(item.condition, item.item): item.held for item in care.today(3, 20).items}
 
     assert held["plantar-fasciitis", "short-foot-seated"] == "red-flag"
     assert held["flat-foot", "short-foot-seated"] is None
@@ -142,4 +142,4 @@ def test_a_long_plan_with_an_entry_every_day_does_not_ask_again() -> None:
     shown = care.today(201)
 
     assert shown.screening_due is False
-    assert {one.reason for one in shown.items} == {"no-session"}
+    assert {item.reason for item in shown.items} == {"no-session"}

@@ -9,7 +9,9 @@ GUIDE = LIBRARY.diary.traffic_light
 
 def light(care: Care, day: int, *, at: int, hour: float = 9) -> SessionLight:
     return next(
-        one.light for one in care.evidence(at, hour).lights[care.condition] if one.light.day == day_of(day)
+        judged.light
+        for judged in care.evidence(at, hour).lights[care.condition]
+        if judged.light.day == day_of(day)
     )
 
 
@@ -193,6 +195,6 @@ def test_the_light_names_the_entries_and_sessions_it_rests_on() -> None:
 
     found = light(care, 4, at=5)
 
-    mornings = [one.id for one in care.entries]
+    mornings = [entry.id for entry in care.entries]
     assert sorted(found.entries) == sorted([*mornings[:3], mornings[4]])
     assert found.sessions == (session,)

@@ -2,7 +2,7 @@ from tests.domain.care import Care
 
 
 def held(care: Care, day: int = 2) -> set[str | None]:
-    return {one.held for one in care.today(day, 20).items}
+    return {item.held for item in care.today(day, 20).items}
 
 
 def test_a_gated_phase_stays_locked_until_a_clinician_recorded_the_clearance() -> None:
@@ -42,10 +42,10 @@ def test_a_nerve_that_nobody_named_gets_only_what_suits_every_nerve() -> None:
     silent = Care("nerve-entrapment", "ne-1")
     inner = Care("nerve-entrapment", "ne-1", variant="tibial")
 
-    assert [one.item for one in unsure.today(1).items] == ["ankle-circles", "short-foot-seated"]
-    assert [one.item for one in silent.today(1).items] == ["ankle-circles", "short-foot-seated"]
-    assert "tibial-nerve-slider" in [one.item for one in inner.today(1).items]
-    assert "outer-shin-nerve-slider" not in [one.item for one in inner.today(1).items]
+    assert [item.item for item in unsure.today(1).items] == ["ankle-circles", "short-foot-seated"]
+    assert [item.item for item in silent.today(1).items] == ["ankle-circles", "short-foot-seated"]
+    assert "tibial-nerve-slider" in [item.item for item in inner.today(1).items]
+    assert "outer-shin-nerve-slider" not in [item.item for item in inner.today(1).items]
 
 
 def test_an_unsure_achilles_follows_the_insertional_plan() -> None:

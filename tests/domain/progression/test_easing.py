@@ -9,9 +9,9 @@ def test_after_red_the_exercise_rests_a_day_then_is_easier_for_three() -> None:
 
     told = [care.item(CALF, day, 20) for day in range(1, 7)]
 
-    assert [one.held for one in told] == ["red-rest", "red-rest", None, None, None, None]
-    assert [one.advice for one in told] == ["ease-off"] * 5 + ["hold"]
-    assert [one.offer.until if one.offer else None for one in told] == [None, None, *[day_of(5)] * 3, None]
+    assert [item.held for item in told] == ["red-rest", "red-rest", None, None, None, None]
+    assert [item.advice for item in told] == ["ease-off"] * 5 + ["hold"]
+    assert [item.offer.until if item.offer else None for item in told] == [None, None, *[day_of(5)] * 3, None]
     assert told[0].held_until == when(3, 4)
     assert told[5].reason == "red-over"
 
@@ -41,8 +41,8 @@ def test_the_easier_version_holds_until_its_day_and_then_the_last_safe_dose_retu
 
     told = [care.item(CALF, day, 20) for day in (3, 5, 6)]
 
-    assert [one.exercise for one in told] == ["towel-calf-stretch", "towel-calf-stretch", CALF]
-    assert [one.level for one in told] == ["easier", "easier", "as-planned"]
+    assert [item.exercise for item in told] == ["towel-calf-stretch", "towel-calf-stretch", CALF]
+    assert [item.level for item in told] == ["easier", "easier", "as-planned"]
 
 
 def test_after_a_step_too_far_the_dose_before_it_is_the_last_safe_one() -> None:
@@ -80,7 +80,7 @@ def test_a_flare_asks_for_the_easier_version_for_three_days_then_for_no_more_loa
 
     told = [care.item(CALF, day, 21) for day in (4, 5, 7, 8)]
 
-    assert [one.reason for one in told] == ["no-session", "flare-easier", "flare-easier", "flare-hold"]
+    assert [item.reason for item in told] == ["no-session", "flare-easier", "flare-easier", "flare-hold"]
     assert told[1].offer is not None
     assert told[1].offer.until == day_of(7)
     assert set(told[1].entries) == {care.entries[3].id, care.entries[4].id}
@@ -103,9 +103,9 @@ def test_strength_of_a_needled_muscle_waits_a_day_and_begins_easier() -> None:
 
     told = [care.item(HEEL_RAISE, *moment) for moment in ((2, 11), (3, 9.9), (3, 10), (4, 9.9), (4, 10))]
 
-    assert [one.held for one in told] == ["needled", "needled", None, None, None]
+    assert [item.held for item in told] == ["needled", "needled", None, None, None]
     assert told[0].held_until == when(3, 10)
-    assert [one.reason for one in told] == [
+    assert [item.reason for item in told] == [
         "needled",
         "needled",
         "after-needling",

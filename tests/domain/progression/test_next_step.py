@@ -172,7 +172,7 @@ def test_the_reason_names_its_entries() -> None:
 
     item = care.item(SHORT_FOOT, 4)
 
-    assert set(item.entries) == {one.id for one in care.entries}
+    assert set(item.entries) == {entry.id for entry in care.entries}
     assert item.light_day == day_of(3)
 
 

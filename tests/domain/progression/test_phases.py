@@ -16,7 +16,7 @@ def test_the_next_phase_is_offered_when_every_criterion_is_met() -> None:
     state = ready_to_leave().phase(8)
 
     assert (state.offered, state.step_back, state.day_in_phase) == ("pf-2", False, 8)
-    assert all(one.met for one in state.criteria)
+    assert all(criterion_state.met for criterion_state in state.criteria)
 
 
 def test_a_day_too_early_it_is_not() -> None:
@@ -34,7 +34,7 @@ def test_an_answer_of_an_earlier_phase_does_not_count_again() -> None:
     care = ready_to_leave()
     care.enter(8, "pf-1", reason="stepped-back", hour=9)
 
-    assert [one.met for one in care.phase(20).criteria if one.kind == "self_check"] == [False]
+    assert [state.met for state in care.phase(20).criteria if state.kind == "self_check"] == [False]
 
 
 def test_an_unfinished_morning_keeps_the_phase() -> None:
@@ -50,7 +50,7 @@ def test_a_red_light_in_the_last_week_keeps_the_phase() -> None:
     care.check(8, "pf-two-foot-rise")
 
     assert care.phase(9).offered is None
-    assert all(one.met for one in care.phase(9).criteria)
+    assert all(state.met for state in care.phase(9).criteria)
 
 
 def test_a_phase_with_week_based_items_allows_amber() -> None:
@@ -132,9 +132,9 @@ def test_nothing_is_offered_while_a_flag_is_open(flag: str) -> None:
 
     shown = care.today(8, 21)
 
-    assert [one.offered for one in shown.phases] == [None]
-    assert [one.offer for one in shown.items] == [None] * 4
-    assert {one.advice for one in shown.items} == {"hold"}
+    assert [phase.offered for phase in shown.phases] == [None]
+    assert [item.offer for item in shown.items] == [None] * 4
+    assert {item.advice for item in shown.items} == {"hold"}
 
 
 def test_a_red_flag_comes_before_stepping_back() -> None:

@@ -20,7 +20,7 @@ def test_the_accepted_plan_has_the_clinicians_exercises_and_doses() -> None:
     accept(care, prescribed(), 3)
 
     items = care.today(3, 10).items
-    assert [(one.item, one.dose, one.side, one.prescribed) for one in items] == [
+    assert [(item.item, item.dose, item.side, item.prescribed) for item in items] == [
         ("heel-raise-towel", RAISE.dose, "left", True),
         ("single-leg-balance", BALANCE.dose, "both", True),
     ]
@@ -33,12 +33,16 @@ def test_after_its_last_day_the_librarys_plan_holds_again_and_today_says_so() ->
     accept(care, prescribed(expires=day_of(10)), 3)
 
     last, after, later = care.today(10, 20), care.today(11, 9), care.today(25, 9)
-    assert [one.item for one in last.items] == ["heel-raise-towel", "single-leg-balance"]
-    assert [one.item for one in after.items] == [
-        one.exercise for one in LIBRARY.condition("plantar-fasciitis").phase("pf-2").items
+    assert [item.item for item in last.items] == ["heel-raise-towel", "single-leg-balance"]
+    assert [item.item for item in after.items] == [
+        item.exercise for item in LIBRARY.condition("plantar-fasciitis").phase("pf-2").items
     ]
-    assert [(one.clinic, one.lapsed) for one in last.prescriptions] == [("Foot clinic", False)]
-    assert [(one.expires, one.lapsed) for one in after.prescriptions] == [(day_of(10), True)]
+    assert [(prescription.clinic, prescription.lapsed) for prescription in last.prescriptions] == [
+        ("Foot clinic", False)
+    ]
+    assert [(prescription.expires, prescription.lapsed) for prescription in after.prescriptions] == [
+        (day_of(10), True)
+    ]
     assert later.prescriptions == ()
 
 
@@ -58,7 +62,7 @@ def test_lowered_limits_colour_the_days_they_hold_on_and_no_others() -> None:
     accept(care, prescribed(expires=day_of(10), limits=LightLimits(green_max=1, amber_max=3)), 4)
 
     def light(day: int) -> str:
-        return next(one.light for one in care.today(day, 22).items if one.item == "heel-raise-towel")
+        return next(item.light for item in care.today(day, 22).items if item.item == "heel-raise-towel")
 
     assert (light(2), light(5), light(13)) == ("amber", "red", "amber")
 
@@ -71,8 +75,8 @@ def test_the_next_step_and_the_next_phase_are_the_clinicians_to_say() -> None:
         care.session(day, 0, "heel-raise-towel", "single-leg-balance")
 
     shown = care.today(19, 12)
-    assert {one.reason for one in shown.items} == {"green-prescribed"}
-    assert all(one.offer is None for one in shown.items)
+    assert {item.reason for item in shown.items} == {"green-prescribed"}
+    assert all(item.offer is None for item in shown.items)
     assert shown.phases[0].offered is None
 
 
@@ -82,7 +86,7 @@ def test_after_a_red_light_the_easier_version_is_still_offered() -> None:
     care.mornings(*[1] * 6)
     care.session(3, 8, "heel-raise-towel")
 
-    offer = next(one for one in care.today(5, 12).items if one.item == "heel-raise-towel").offer
+    offer = next(item for item in care.today(5, 12).items if item.item == "heel-raise-towel").offer
     assert offer is not None
     assert offer.level == "easier"
 
@@ -92,7 +96,7 @@ def test_the_plan_ends_when_the_patient_enters_another_phase() -> None:
     accept(care, prescribed(), 3)
     care.enter(5, "pf-1")
 
-    assert not any(one.prescribed for one in care.today(5, 12).items)
+    assert not any(item.prescribed for item in care.today(5, 12).items)
 
 
 def test_a_newer_plan_takes_the_place_of_an_older_one() -> None:
@@ -100,7 +104,7 @@ def test_a_newer_plan_takes_the_place_of_an_older_one() -> None:
     accept(care, prescribed(), 3)
     accept(care, prescribed(items=(BALANCE,)), 6)
 
-    assert [one.item for one in care.today(6, 12).items] == ["single-leg-balance"]
+    assert [item.item for item in care.today(6, 12).items] == ["single-leg-balance"]
 
 
 def test_a_plan_for_a_new_condition_starts_it_and_keeps_the_first_day() -> None:
@@ -137,7 +141,7 @@ def test_a_stress_fracture_still_waits_for_the_clearance_itself() -> None:
     check_prescription(wanted, LIBRARY)
     accept(care, wanted, 3)
 
-    assert [one.held for one in care.today(3, 12).items] == ["gate"]
+    assert [item.held for item in care.today(3, 12).items] == ["gate"]
 
 
 def test_the_clinics_own_plan_opens_its_gate_elsewhere() -> None:
@@ -166,7 +170,7 @@ def test_before_accepting_the_patient_sees_what_changes() -> None:
     found = plan_changes(current, prescribed(limits=LightLimits(green_max=1, amber_max=4)), LIBRARY)
 
     assert (found.starts, found.phase, found.side, found.nothing) == (False, None, None, False)
-    assert [(one.exercise, one.kind) for one in found.items] == [
+    assert [(item.exercise, item.kind) for item in found.items] == [
         ("heel-raise-towel", "changed"),
         ("single-leg-balance", "added"),
         ("plantar-fascia-stretch", "removed"),

@@ -45,7 +45,7 @@ def test_a_missing_day_is_a_gap_in_the_chart_not_zero_pain() -> None:
     made = of(scored(1, 5, None, 0, *[3] * 20))
 
     assert made.pain is not None
-    assert [one.primary for one in made.pain.points[:4]] == [5.0, None, 0.0, 3.0]
+    assert [point.primary for point in made.pain.points[:4]] == [5.0, None, 0.0, 3.0]
     assert made.tiles is not None
     assert (made.tiles.diary.recorded, made.tiles.diary.days) == (22, 28)
 
@@ -77,7 +77,7 @@ def test_worst_pain_is_its_own_line_only_where_it_is_not_the_primary_field() -> 
     made = of(shin).pain
     assert made is not None
     assert made.field == "pain_worst"
-    assert {one.worst for one in made.points} == {None}
+    assert {point.worst for point in made.points} == {None}
 
 
 def test_sessions_are_counted_against_the_plan_and_named_without_blame() -> None:
@@ -101,7 +101,7 @@ def test_each_session_day_has_its_letter_and_an_open_one_is_not_final() -> None:
     made = of(care, Period(first=day_of(1), last=day_of(10)), day=10).strip
 
     assert made is not None
-    shown = {one.day: (one.light, one.settled, one.pain) for one in made.days}
+    shown = {day.day: (day.light, day.settled, day.pain) for day in made.days}
     assert shown[day_of(8)] == ("green", True, 1)
     assert shown[day_of(9)] == ("amber", True, 4)
     assert shown[day_of(10)] == ("green", False, 2)
@@ -122,7 +122,7 @@ def test_years_have_a_point_a_week_and_no_mean_of_fewer_than_four_days() -> None
 
     assert made is not None
     assert made.weekly
-    assert [one.primary for one in made.points[-3:]] == [None, None, 6.0]
+    assert [point.primary for point in made.points[-3:]] == [None, None, 6.0]
 
 
 def test_the_usual_period_is_four_weeks() -> None:
@@ -148,8 +148,8 @@ def test_the_named_days_are_all_a_report_rests_on() -> None:
 
     some = replace(
         whole,
-        entries=tuple(one for one in whole.entries if kept(one.day)),
-        sessions=tuple(one for one in whole.sessions if kept(one.day)),
+        entries=tuple(entry for entry in whole.entries if kept(entry.day)),
+        sessions=tuple(session for session in whole.sessions if kept(session.day)),
     )
     assert len(some.entries) < len(whole.entries)
     assert report(some, LIBRARY, period, at, LONDON) == report(whole, LIBRARY, period, at, LONDON)

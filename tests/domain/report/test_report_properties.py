@@ -50,7 +50,7 @@ def test_every_point_is_a_score_of_its_day_and_every_other_day_a_gap(
         return
     scores = highest_by_day(records.entries, made.pain.field)
 
-    assert [one.first for one in made.pain.points] == [
+    assert [pain_point.first for pain_point in made.pain.points] == [
         period.first + timedelta(days=n) for n in range(period.days)
     ]
     for point in made.pain.points:

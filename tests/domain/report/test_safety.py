@@ -57,7 +57,7 @@ def test_soreness_of_five_after_two_days_is_marked() -> None:
         care.entry(10, 10 + hours, needling_soreness=score)
     row = of(care).needlings[0]
 
-    assert [(one.check, one.score, one.high) for one in row.soreness] == [
+    assert [(cell.check, cell.score, cell.high) for cell in row.soreness] == [
         ("24h", 6, False),
         ("48h", 5, True),
         ("72h", 1, False),
@@ -91,9 +91,9 @@ def test_notes_and_medicines_stay_with_the_patient_unless_shared() -> None:
 
     assert of(care).words.notes == ()
     shared = of(care, share_notes=True).words
-    assert [one.day for one in shared.notes] == [day_of(5), day_of(4), day_of(3)]
-    assert {len(one.text) for one in shared.notes} == {120}
-    assert [one.text for one in shared.medicines] == ["Paracetamol 500 mg"]
+    assert [note.day for note in shared.notes] == [day_of(5), day_of(4), day_of(3)]
+    assert {len(note.text) for note in shared.notes} == {120}
+    assert [medicine.text for medicine in shared.medicines] == ["Paracetamol 500 mg"]
 
 
 def test_without_an_entry_only_head_and_safety_are_left() -> None:
@@ -115,8 +115,8 @@ def test_a_stress_fracture_shows_every_score_and_the_clearances_instead_of_sessi
     assert made.injury
     assert made.tiles is not None
     assert made.tiles.sessions is None
-    assert [one.given_on for one in made.tiles.clearances] == [day_of(12)]
-    assert [(one.day, one.score, one.when) for one in made.safety.injury_scores] == [
+    assert [clearance.given_on for clearance in made.tiles.clearances] == [day_of(12)]
+    assert [(score.day, score.score, score.when) for score in made.safety.injury_scores] == [
         (day_of(9), 2, "during"),
         (day_of(11), 1, "after"),
     ]
@@ -138,7 +138,7 @@ def test_a_place_is_new_when_no_earlier_visit_knew_it() -> None:
     sites = of(care, Period(first=day_of(1), last=day_of(20)), day=20).sites
 
     assert sites is not None
-    assert [(one.region, one.days, one.shade, one.new) for one in sites.sites] == [
+    assert [(site.region, site.days, site.shade, site.new) for site in sites.sites] == [
         ("arch", 8, 3, True),
         ("heel-under", 8, 3, False),
     ]

@@ -21,7 +21,7 @@ def shown(care: Care, alert: str, day: int, hour: float) -> None:
 
 
 def test_every_alert_of_the_content_has_its_rule() -> None:
-    assert set(RULES) == {one.id for one in LIBRARY.diary.alerts}
+    assert set(RULES) == {alert.id for alert in LIBRARY.diary.alerts}
 
 
 def test_the_most_urgent_alert_comes_first() -> None:
@@ -31,7 +31,7 @@ def test_the_most_urgent_alert_comes_first() -> None:
         care.entry(day, 8, sleep_woken=True)
     care.screen(3, "pf-pop")
 
-    assert [one.severity for one in care.today(3, 9).alerts] == ["urgent", "call-today", "soon"]
+    assert [alert.severity for alert in care.today(3, 9).alerts] == ["urgent", "call-today", "soon"]
 
 
 def test_an_alert_stays_until_it_is_answered() -> None:
@@ -42,7 +42,7 @@ def test_an_alert_stays_until_it_is_answered() -> None:
 
     assert before == ["al-severe"]
     assert care.alerts(3, 11) == []
-    assert [one.answered for one in care.today(3, 11).alerts] == ["have-called"]
+    assert [alert.answered for alert in care.today(3, 11).alerts] == ["have-called"]
 
 
 def test_something_new_within_24_hours_of_the_answer_does_not_show_it_again() -> None:
@@ -85,13 +85,13 @@ def test_placeholders_are_left_for_the_screen_to_fill() -> None:
 def test_an_alert_that_says_stop_holds_the_exercises_until_they_called() -> None:
     care = Care()
     care.worst(8, 8)
-    held = {one.held for one in care.today(3, 9).items}
+    held = {item.held for item in care.today(3, 9).items}
     answer(care, "al-severe", 3, 10, "will-call")
-    still = {one.held for one in care.today(3, 11).items}
+    still = {item.held for item in care.today(3, 11).items}
     answer(care, "al-severe", 3, 12)
 
     assert held == still == {"alert"}
-    assert {one.held for one in care.today(3, 13).items} == {None}
+    assert {item.held for item in care.today(3, 13).items} == {None}
 
 
 def test_who_only_promised_to_call_is_asked_again_the_next_day_while_it_still_holds() -> None:
@@ -100,7 +100,7 @@ def test_who_only_promised_to_call_is_asked_again_the_next_day_while_it_still_ho
     answer(care, "al-severe", 2, 21, "will-call")
 
     assert [care.alerts(3, hour) for hour in (20.9, 21)] == [[], ["al-severe"]]
-    assert {one.held for one in care.today(3, 21).items} == {"alert"}
+    assert {item.held for item in care.today(3, 21).items} == {"alert"}
     answer(care, "al-severe", 3, 22)
     assert care.alerts(4, 23) == []
 
@@ -113,7 +113,7 @@ def test_while_exercises_wait_for_a_promised_call_the_alert_still_asks_whether_i
         often_woken.entry(day, 8, sleep_woken=True)
     answer(often_woken, "al-night", 3, 9, "will-call")
 
-    assert [one.id for one in asking(severe.today(2, 22))] == ["al-severe"]
+    assert [alert.id for alert in asking(severe.today(2, 22))] == ["al-severe"]
     answer(severe, "al-severe", 2, 22.5)
     assert asking(severe.today(2, 23)) == asking(often_woken.today(3, 10)) == ()
 
@@ -124,7 +124,7 @@ def test_new_numbness_holds_the_nerve_exercises_alone() -> None:
     care.entry(9, quality=("numb",))
     care.entry(10, quality=("numb",))
 
-    held = {one.item: one.held for one in care.today(10, 21).items}
+    held = {item.item: item.held for item in care.today(10, 21).items}
 
     assert held == {"ankle-circles": None, "tibial-nerve-slider": "alert", "short-foot-seated": None}
 
@@ -180,4 +180,4 @@ def test_an_alert_that_stays_keeps_the_day_it_was_first_shown() -> None:
     shown(care, "al-severe", 2, 21)
     shown(care, "al-severe", 4, 21)
 
-    assert [one.since for one in care.today(5).alerts] == [day_of(2)]
+    assert [alert.since for alert in care.today(5).alerts] == [day_of(2)]

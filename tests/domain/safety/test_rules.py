@@ -21,8 +21,8 @@ def test_any_red_flag_is_an_alert_of_its_own_urgency() -> None:
 
     soon, emergency = care.today(2, 21).alerts, care.today(3, 21).alerts
 
-    assert [(one.id, one.severity) for one in soon] == [("al-redflag", "soon")]
-    assert [(one.id, one.severity) for one in emergency] == [("al-redflag", "emergency")]
+    assert [(alert.id, alert.severity) for alert in soon] == [("al-redflag", "soon")]
+    assert [(alert.id, alert.severity) for alert in emergency] == [("al-redflag", "emergency")]
     assert "{emergency_number}" in emergency[0].say
 
 
@@ -31,7 +31,7 @@ def test_worst_pain_of_eight_on_two_days_in_a_row() -> None:
     care.worst(8, 8)
 
     assert [care.alerts(day) for day in (1, 2, 3, 4)] == [[], ["al-severe"], ["al-severe"], []]
-    assert care.today(2, 21).alerts[0].entries == tuple(one.id for one in care.entries)
+    assert care.today(2, 21).alerts[0].entries == tuple(entry.id for entry in care.entries)
 
 
 def test_eight_and_seven_is_not_two_days_of_eight() -> None:
@@ -174,6 +174,6 @@ def test_each_alert_rests_on_entries_that_exist() -> None:
     care.entry(2, 8, sleep_woken=True)
     care.entry(3, 8, sleep_woken=True)
 
-    known = {one.id for one in care.entries}
+    known = {entry.id for entry in care.entries}
 
     assert all(alert.entries and set(alert.entries) <= known for alert in care.today(3, 12).alerts)

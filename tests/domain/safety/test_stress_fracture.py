@@ -15,7 +15,7 @@ def test_it_pauses_every_other_plan() -> None:
     care = protected()
     care.start("plantar-fasciitis", "pf-1", day=1)
 
-    held = {one.condition: one.held for one in care.today(2, 20).items}
+    held = {item.condition: item.held for item in care.today(2, 20).items}
 
     assert held == {"plantar-fasciitis": "stress-fracture", "stress-fracture": None}
 
@@ -26,10 +26,10 @@ def test_nothing_that_puts_weight_through_the_foot_is_shown(other: str) -> None:
     phases = LIBRARY.condition(other).phases
     care.start(other, phases[-1].id, day=1)
 
-    shown = [LIBRARY.exercise(one.exercise) for one in care.today(2, 20).items]
+    shown = [LIBRARY.exercise(item.exercise) for item in care.today(2, 20).items]
 
     assert shown
-    assert not any(one.weight_bearing for one in shown)
+    assert not any(exercise.weight_bearing for exercise in shown)
 
 
 @pytest.mark.parametrize(("pain", "held"), [(0, None), (1, "injury-pain")])

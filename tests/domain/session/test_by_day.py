@@ -24,4 +24,4 @@ def test_a_score_given_after_four_in_the_morning_belongs_to_the_session_it_names
     care.entry(5, 4.25, pain_exercise=6, session=session)
 
     assert light(care, 4, at=5).light == "red"
-    assert [one.done.day for one in care.evidence(5).lights[care.condition]] == [day_of(4)]
+    assert [judged.done.day for judged in care.evidence(5).lights[care.condition]] == [day_of(4)]

@@ -15,15 +15,15 @@ def ran(whole: Script, seconds: float, progress: Progress | None = None, since: 
     return seen(whole, progress, after(seconds))
 
 
-def told(one: ExerciseDone) -> tuple[str, int, int | None, int]:
-    return one.outcome, one.sets_done, one.reps_done, one.seconds
+def told(done: ExerciseDone) -> tuple[str, int, int | None, int]:
+    return done.outcome, done.sets_done, done.reps_done, done.seconds
 
 
 def test_a_session_played_to_its_end_is_done_with_its_rests_but_without_its_lead_ins() -> None:
     whole = script(STRETCH, RAISE)
     played = ran(whole, whole.total_ms / 1000)
 
-    assert [told(one) for one in what_was_done(whole, played, after(1000))] == [
+    assert [told(done) for done in what_was_done(whole, played, after(1000))] == [
         ("done", 1, 3, 80),
         ("done", 2, 6, 168),
     ]
@@ -33,7 +33,7 @@ def test_an_exercise_ended_half_way_counts_its_whole_repetitions_only() -> None:
     whole = script(RAISE)
     ended = controls.end_early(whole, ran(whole, 5 + 8 + 6), after(5 + 8 + 6))
 
-    assert [told(one) for one in what_was_done(whole, ended, after(60))] == [("cut-short", 0, 1, 14)]
+    assert [told(done) for done in what_was_done(whole, ended, after(60))] == [("cut-short", 0, 1, 14)]
 
 
 def test_exercises_after_an_early_end_are_skipped_without_a_reason() -> None:
@@ -72,7 +72,7 @@ def test_a_set_done_twice_counts_once_but_its_time_counts_twice() -> None:
     once = ran(whole, 5 + 100)
     again = ran(whole, 105 + 5 + 120, controls.back(whole, once, after(105)), since=105)
 
-    assert [told(one) for one in what_was_done(whole, again, after(300))] == [("done", 1, None, 220)]
+    assert [told(done) for done in what_was_done(whole, again, after(300))] == [("done", 1, None, 220)]
 
 
 def test_an_exercise_for_both_legs_counts_the_leg_that_did_fewer() -> None:

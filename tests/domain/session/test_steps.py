@@ -5,8 +5,8 @@ from homecare.domain.session.steps import Planned, sets_of
 from tests.domain.session.guided import BALANCE, RAISE, ROLL, STRETCH, planned
 
 
-def told(one: Planned, number: int = 0) -> list[list[tuple[str, int]]]:
-    return [[(step.kind, step.seconds) for step in steps] for steps in sets_of(number, one)]
+def told(planned: Planned, number: int = 0) -> list[list[tuple[str, int]]]:
+    return [[(step.kind, step.seconds) for step in steps] for steps in sets_of(number, planned)]
 
 
 def test_a_single_set_of_holds_rests_between_the_holds() -> None:
@@ -28,7 +28,7 @@ def test_several_sets_rest_between_the_sets() -> None:
 def test_a_repetition_follows_its_tempo() -> None:
     steps = next(iter(sets_of(0, planned(RAISE))))
 
-    assert [(one.kind, one.seconds, one.rep, one.frame) for one in steps[1:4]] == [
+    assert [(step.kind, step.seconds, step.rep, step.frame) for step in steps[1:4]] == [
         ("up", 3, 1, "end"),
         ("still", 2, 1, "end"),
         ("down", 3, 1, "start"),
@@ -38,7 +38,7 @@ def test_a_repetition_follows_its_tempo() -> None:
 def test_a_lowering_exercise_starts_high_and_leaves_time_to_come_back_up() -> None:
     steps = next(iter(sets_of(0, planned(Dose(sets=1, reps=1, tempo=Tempo(up_s=0, hold_s=0, down_s=3))))))
 
-    assert [(one.kind, one.seconds, one.frame) for one in steps[1:]] == [
+    assert [(step.kind, step.seconds, step.frame) for step in steps[1:]] == [
         ("down", 3, "end"),
         ("up", 2, "start"),
     ]

@@ -25,7 +25,7 @@ def reminded(
     records: Records | None = None,
     zone: ZoneInfo = LONDON,
 ) -> dict[str, ReminderDue]:
-    return {one.id: one for one in everyday_reminders(records or Records(), slots, at, zone)}
+    return {reminder.id: reminder for reminder in everyday_reminders(records or Records(), slots, at, zone)}
 
 
 def rated(at: datetime, pain: int = 3) -> DiaryEntry:

@@ -27,7 +27,7 @@ def test_the_first_reason_that_says_something_decides() -> None:
     needled = care.item(HEEL_RAISE, 3).held
     care.start("stress-fracture", "sf-1", day=3)
     care.screen(3)
-    shown = [one.item for one in care.today(3).items if one.condition == "plantar-fasciitis"]
+    shown = [item.item for item in care.today(3).items if item.condition == "plantar-fasciitis"]
     paused = care.item("plantar-fascia-stretch", 3).held
     care.screen(3, "pf-pop", hour=8.5)
     locked = care.item("plantar-fascia-stretch", 3).held
@@ -107,7 +107,7 @@ def test_two_plans_are_done_in_one_routine() -> None:
     shown = care.today(1, 20)
 
     assert len(routine_items(shown)) == 7
-    assert {one.condition for one in shown.phases} == {"plantar-fasciitis", "flat-foot"}
+    assert {phase.condition for phase in shown.phases} == {"plantar-fasciitis", "flat-foot"}
 
 
 def test_a_stopped_plan_is_gone() -> None:
@@ -131,7 +131,7 @@ def test_a_plan_the_content_does_not_know_is_left_out() -> None:
 def test_the_exercise_reminders_are_for_the_parts_of_the_day_with_something_to_do() -> None:
     reminders = Care().today(1, 9).reminders
 
-    assert [one.id for one in reminders] == [
+    assert [reminder.id for reminder in reminders] == [
         "exercise-morning",
         "exercise-midday",
         "exercise-evening",
@@ -178,4 +178,4 @@ def test_a_flight_to_yesterday_does_not_hide_the_red_light_of_its_tomorrow() -> 
 
     shown = care.today(4, 12, honolulu)
 
-    assert next(one for one in shown.items if one.item == SHORT_FOOT).held == "red-rest"
+    assert next(item for item in shown.items if item.item == SHORT_FOOT).held == "red-rest"

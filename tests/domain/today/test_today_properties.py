@@ -43,26 +43,28 @@ def test_nothing_is_offered_and_nothing_urgent_is_due_while_locked(records: Reco
     if shown.locked is None and not shown.screening_due:
         return
 
-    assert all(one.offer is None and one.advice != "progress" for one in shown.items)
-    assert all(one.offered is None and not one.step_back for one in shown.phases)
+    assert all(item.offer is None and item.advice != "progress" for item in shown.items)
+    assert all(phase.offered is None and not phase.step_back for phase in shown.phases)
     if shown.screening_due or (shown.locked and shown.locked.urgency != "soon"):
         assert shown.routine is None
-        assert all(one.held for one in shown.items)
+        assert all(item.held for item in shown.items)
 
 
 @many
 @given(records=histories(), at=asked())
 def test_no_gate_opens_without_a_clearance(records: Records, at: datetime) -> None:
-    without = replace(records, plan=tuple(one for one in records.plan if not isinstance(one, ClearanceGiven)))
+    without = replace(
+        records, plan=tuple(event for event in records.plan if not isinstance(event, ClearanceGiven))
+    )
 
     shown = ask(without, at)
 
     gated = ("ne-1", "sf-2", "at-mid-2-slow")
-    phase = next((one.phase for one in shown.phases), "")
+    phase = next((state.phase for state in shown.phases), "")
     if phase in gated:
         assert shown.routine is None
-        assert all(one.held for one in shown.items)
-    assert all(one.offered not in ("sf-1", "sf-2", "sf-3", "at-mid-2-slow") for one in shown.phases)
+        assert all(item.held for item in shown.items)
+    assert all(state.offered not in ("sf-1", "sf-2", "sf-3", "at-mid-2-slow") for state in shown.phases)
 
 
 @many
@@ -75,7 +77,7 @@ def test_weight_never_goes_through_a_foot_with_a_stress_fracture(records: Record
     shown = ask(replace(records, plan=(start, *records.plan)), at)
 
     if at >= start.at:
-        assert not any(LIBRARY.exercise(one.exercise).weight_bearing for one in shown.items)
+        assert not any(LIBRARY.exercise(item.exercise).weight_bearing for item in shown.items)
 
 
 @many
@@ -102,8 +104,10 @@ def test_the_days_it_names_are_all_it_needs(records: Records, at: datetime) -> N
     spans = window_days(records.plan, at)
     kept = replace(
         records,
-        entries=tuple(one for one in records.entries if any(a <= one.day <= b for a, b in spans)),
-        sessions=tuple(one for one in records.sessions if any(a <= one.day <= b for a, b in spans)),
+        entries=tuple(entry for entry in records.entries if any(a <= entry.day <= b for a, b in spans)),
+        sessions=tuple(
+            session for session in records.sessions if any(a <= session.day <= b for a, b in spans)
+        ),
     )
 
     assert ask(kept, at) == ask(records, at)
@@ -114,16 +118,19 @@ def test_the_days_it_names_are_all_it_needs(records: Records, at: datetime) -> N
 def test_a_missing_score_is_never_a_zero(records: Records, at: datetime) -> None:
     silent = replace(
         records,
-        entries=tuple(replace(one, pain_exercise=None) for one in records.entries),
-        sessions=tuple(replace(one, pain_exercise=None) for one in records.sessions),
+        entries=tuple(replace(entry, pain_exercise=None) for entry in records.entries),
+        sessions=tuple(replace(session, pain_exercise=None) for session in records.sessions),
     )
 
     shown = ask(silent, at)
 
-    assert {one.light for one in shown.items} <= {"grey"}
-    assert all(one.advice != "progress" for one in shown.items)
+    assert {item.light for item in shown.items} <= {"grey"}
+    assert all(item.advice != "progress" for item in shown.items)
     assert not any(
-        one.met for state in shown.phases for one in state.criteria if one.kind == "diary_sessions"
+        criterion_state.met
+        for state in shown.phases
+        for criterion_state in state.criteria
+        if criterion_state.kind == "diary_sessions"
     )
 
 
@@ -134,8 +141,8 @@ def test_asking_changes_nothing_and_ids_stand_for_themselves(records: Records, a
     known = {one.id for one in (*records.entries, *records.sessions)}
 
     assert shown == ask(records, at)
-    assert all({*one.entries, *one.sessions} <= known for one in shown.items)
-    keys = [(one.condition, one.item) for one in shown.items]
+    assert all({*item.entries, *item.sessions} <= known for item in shown.items)
+    keys = [(item.condition, item.item) for item in shown.items]
     assert len(set(keys)) == len(keys)
     if shown.routine is not None:
-        assert {(one.condition, one.item) for one in shown.routine.items} <= set(keys)
+        assert {(item.condition, item.item) for item in shown.routine.items} <= set(keys)

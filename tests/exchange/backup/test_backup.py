@@ -68,10 +68,10 @@ def test_the_schema_names_every_field_of_every_record() -> None:
 
 
 @given(ENTRIES)
-def test_every_entry_comes_back_from_a_backup_as_it_was(one: DiaryEntry) -> None:
-    backup = replace(whole(), records=replace(whole().records, entries=(one,)))
+def test_every_entry_comes_back_from_a_backup_as_it_was(entry: DiaryEntry) -> None:
+    backup = replace(whole(), records=replace(whole().records, entries=(entry,)))
 
-    assert read(export(backup)).records.entries == (one,)
+    assert read(export(backup)).records.entries == (entry,)
 
 
 def test_a_note_with_half_a_character_comes_back_as_it_was() -> None:
@@ -88,7 +88,7 @@ def test_the_order_of_records_in_memory_does_not_show() -> None:
 
 
 def test_decisions_of_one_instant_keep_their_order() -> None:
-    kinds = [one["kind"] for one in json.loads(export(whole()))["plan"]["events"]]
+    kinds = [load["kind"] for load in json.loads(export(whole()))["plan"]["events"]]
 
     assert kinds[:3] == ["screened", "condition-started", "red-flag-cleared"]
     assert read(export(whole())).records.plan == whole().records.plan
@@ -105,7 +105,7 @@ def test_a_backup_of_every_released_version_is_still_read(path: Path) -> None:
     assert len(found.records.entries) == 3
     assert found.records.entries[0].notes == "=1+1"
     assert found.records.entries[0].replaced[0]["pain_now"] == 0
-    assert [one.id for one in found.records.plan] == [one.id for one in every_event()]
+    assert [event.id for event in found.records.plan] == [event.id for event in every_event()]
     assert found.records.settings.clinic_phone == "+44 20 7946 0000"
     assert found.patient == {"name": "Ada", "clinic_id": "A 17"}
 

@@ -45,7 +45,7 @@ def test_the_newest_edit_wins_whichever_side_it_is_on() -> None:
     preview = merge(here, backup_of(there), patient={})
 
     assert preview.entries == Counts(added=1, changed=1, left=2)
-    assert [one.id for one in preview.records] == [there.entries[1].id, there.entries[2].id]  # type: ignore[union-attr]
+    assert [record.id for record in preview.records] == [there.entries[1].id, there.entries[2].id]  # type: ignore[union-attr]
 
 
 def test_of_two_edits_of_one_instant_the_one_on_this_device_stays() -> None:
@@ -63,7 +63,7 @@ def test_merging_into_a_filled_folder_leaves_its_settings_and_patient_alone() ->
 
     assert not preview.settings_change
     assert preview.patient is None
-    assert not any(isinstance(one, Settings) for one in preview.records)
+    assert not any(isinstance(record, Settings) for record in preview.records)
 
 
 def test_replacing_says_what_is_removed_and_writes_the_whole_backup() -> None:

@@ -60,16 +60,18 @@ def test_there_is_one_answered_questionnaire_per_entry_and_one_procedure_per_nee
 
 @pytest.mark.parametrize("field", [*PAIN_FIELDS, *BOUNDS])
 def test_there_is_one_observation_per_number_that_was_given(field: str) -> None:
-    given = [getattr(one, field) for one in records().entries if getattr(one, field) is not None]
+    given = [getattr(entry, field) for entry in records().entries if getattr(entry, field) is not None]
     if field == "pain_exercise":
-        told = {one.session for one in records().entries if one.pain_exercise is not None}
+        told = {entry.session for entry in records().entries if entry.pain_exercise is not None}
         given += [
-            one.pain_exercise
-            for one in records().sessions
-            if one.pain_exercise is not None and one.id not in told
+            session.pain_exercise
+            for session in records().sessions
+            if session.pain_exercise is not None and session.id not in told
         ]
     if field == "pain_now":
-        given += [site.pain for one in records().entries for site in one.location if site.pain is not None]
+        given += [
+            site.pain for entry in records().entries for site in entry.location if site.pain is not None
+        ]
     sent = [one["valueQuantity"]["value"] for one in of_kind("Observation") if local(one) == field]
 
     assert Counter(sent) == Counter(given)
@@ -171,9 +173,9 @@ def test_each_exercise_of_the_phase_is_a_request_of_the_plan() -> None:
     requests = of_kind("ServiceRequest")
 
     assert [one["reference"]["reference"] for one in plan["activity"]] == [
-        f"urn:uuid:{one['id']}" for one in requests
+        f"urn:uuid:{request['id']}" for request in requests
     ]
-    assert all(one["occurrenceTiming"]["repeat"]["frequency"] >= 1 for one in requests)
+    assert all(request["occurrenceTiming"]["repeat"]["frequency"] >= 1 for request in requests)
     assert not {"NutritionOrder", "MedicationRequest"} & {
         one["resource"]["resourceType"] for one in made()["entry"]
     }

@@ -30,7 +30,9 @@ def test_entries_come_back_with_every_answer() -> None:
     back = read_bundle(sent()).records.entries
     named = ("id", "at", "created_at", *ALL_ANSWERS)
 
-    for one, other in zip(back, sorted(demo(30).entries, key=lambda one: (one.at, one.id)), strict=True):
+    for one, other in zip(
+        back, sorted(demo(30).entries, key=lambda entry: (entry.at, entry.id)), strict=True
+    ):
         for name in named:
             if name != "location":
                 assert getattr(one, name) == getattr(other, name)
@@ -50,8 +52,10 @@ def test_sessions_needlings_and_plan_come_back_as_far_as_a_bundle_carries_them()
             other.pain_exercise,
             len(other.exercises),
         )
-    assert [one.muscles for one in back.records.needlings] == [one.muscles for one in was.needlings]
-    assert [one.condition for one in back.records.plan] == ["plantar-fasciitis"]  # type: ignore[attr-defined]
+    assert [needling.muscles for needling in back.records.needlings] == [
+        needling.muscles for needling in was.needlings
+    ]
+    assert [event.condition for event in back.records.plan] == ["plantar-fasciitis"]  # type: ignore[attr-defined]
 
 
 def test_the_clinician_reads_the_same_numbers_from_the_bundle() -> None:
@@ -68,9 +72,9 @@ def test_an_entry_of_which_only_an_unshared_note_is_left_does_not_come_back() ->
     bare = replace(
         records.entries[0],
         **{
-            one.name: one.default
-            for one in fields(records.entries[0])
-            if one.name in ALL_ANSWERS and one.name != "notes"
+            field.name: field.default
+            for field in fields(records.entries[0])
+            if field.name in ALL_ANSWERS and field.name != "notes"
         },
         notes="only this",
     )

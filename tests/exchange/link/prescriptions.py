@@ -23,8 +23,8 @@ def library() -> Library:
 def of_phase(condition: str, phase: Phase, **more: object) -> Prescription:
     """The plan that hands a phase over as the content has it."""
     items = tuple(
-        PrescribedItem(exercise=one.exercise, dose=one.dose, schedule=one.schedule, side=one.side)
-        for one in phase.items
+        PrescribedItem(exercise=item.exercise, dose=item.dose, schedule=item.schedule, side=item.side)
+        for item in phase.items
     )
     told: dict[str, object] = {
         "condition": condition,
@@ -55,7 +55,9 @@ def richest() -> Prescription:
         condition="nerve-entrapment",
         side="both",
         phase="ne-1",
-        items=tuple(PrescribedItem(exercise=one, dose=dose, schedule=schedule) for one in exercises),
+        items=tuple(
+            PrescribedItem(exercise=exercise, dose=dose, schedule=schedule) for exercise in exercises
+        ),
         issued=ISSUED,
         variant="tibial",
         limits=LightLimits(green_max=0, amber_max=2),
@@ -100,7 +102,7 @@ def prescriptions(draw: st.DrawFn) -> Prescription:
     base = draw(st.sampled_from(every_phase()))
     condition = library().condition(base.condition)
     profile = library().diary.profile(condition.pain_profile)
-    never = {name for one in condition.variants for name in one.never}
+    never = {name for variant in condition.variants for name in variant.never}
     allowed = [one for one in library().exercise_ids if one not in never]
     if base.condition == INJURY:
         allowed = list(base.exercises())

@@ -41,7 +41,7 @@ def test_each_kind_of_wrong_link_gets_its_own_sentence() -> None:
     assert "something else" in sentences["another kind"]
     assert "does not know" in sentences["unknown"]
     assert "damaged" in sentences["too long"]
-    assert all(one.endswith(".") and "\n" not in one for one in sentences.values())
+    assert all(sentence.endswith(".") and "\n" not in sentence for sentence in sentences.values())
 
 
 @given(prescriptions(), st.data())

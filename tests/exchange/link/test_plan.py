@@ -24,11 +24,11 @@ def test_every_plan_that_may_be_comes_back_as_it_was(wanted: Prescription) -> No
 
 def test_a_phase_of_the_content_needs_a_code_no_finer_than_version_8() -> None:
     phases = every_phase()
-    sizes = [int(qr_code(plan_link(one, BASE)).version) for one in phases]
+    sizes = [int(qr_code(plan_link(phase, BASE)).version) for phase in phases]
 
     assert len(phases) == sum(len(library().condition(one).phases) for one in library().condition_ids)
     assert max(sizes) <= 8
-    assert max(len(plan_link(one, BASE)) for one in phases) <= 200
+    assert max(len(plan_link(phase, BASE)) for phase in phases) <= 200
 
 
 def test_the_richest_plan_stays_far_under_a_kilobyte_and_in_a_code_that_phones_read() -> None:
@@ -50,15 +50,15 @@ def test_the_plan_stands_behind_the_sign_that_no_browser_sends_on() -> None:
 
 
 def test_no_link_ends_where_a_messenger_would_cut_it() -> None:
-    assert not [one.phase for one in every_phase() if plan_text(one)[-1] in ".:"]
+    assert not [prescription.phase for prescription in every_phase() if plan_text(prescription)[-1] in ".:"]
 
 
 def test_no_two_ids_of_the_content_share_a_code() -> None:
     for ids in (
         library().condition_ids,
         library().exercise_ids,
-        *([one.id for one in library().condition(name).phases] for name in library().condition_ids),
-        *([one.id for one in library().condition(name).variants] for name in library().condition_ids),
+        *([phase.id for phase in library().condition(name).phases] for name in library().condition_ids),
+        *([variant.id for variant in library().condition(name).variants] for name in library().condition_ids),
     ):
         assert len({code_of(one) for one in ids}) == len(ids)
 

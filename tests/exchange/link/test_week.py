@@ -54,11 +54,11 @@ def test_the_week_says_what_the_diary_says_and_nothing_about_days_without_an_ent
     week = week_summary("plantar-fasciitis", care.evidence(8, 21))
 
     assert week.last == day_of(8)
-    assert [one.pain for one in week.days] == [None, None, 6, 7, 0, None, None]
-    assert [one.light for one in week.days] == [None, None, None, "red", None, None, None]
-    assert [one.done for one in week.days] == [0, 0, 0, 1, 0, 0, 0]
-    assert [one.needled for one in week.days] == [False, True, *[False] * 5]
-    assert all(one.planned >= 1 for one in week.days)
+    assert [day.pain for day in week.days] == [None, None, 6, 7, 0, None, None]
+    assert [day.light for day in week.days] == [None, None, None, "red", None, None, None]
+    assert [day.done for day in week.days] == [0, 0, 0, 1, 0, 0, 0]
+    assert [day.needled for day in week.days] == [False, True, *[False] * 5]
+    assert all(day.planned >= 1 for day in week.days)
 
 
 @given(WEEKS, st.data())

@@ -51,7 +51,7 @@ def test_zero_pain_is_written_and_no_answer_is_empty() -> None:
 def test_there_is_one_row_per_entry_oldest_first() -> None:
     entries = history(60).records.entries
 
-    assert [row["id"] for row in rows(table(entries[::-1]))] == [one.id for one in entries]
+    assert [row["id"] for row in rows(table(entries[::-1]))] == [entry.id for entry in entries]
 
 
 @pytest.mark.parametrize(
@@ -82,10 +82,10 @@ def test_any_diary_is_read_back_by_a_plain_reader(entries: list[DiaryEntry]) -> 
     found = {row["id"]: row for row in rows(table(entries))}
 
     assert len(found) == len(entries)
-    for one in entries:
-        row = found[one.id]
-        assert as_written(row["notes"]) == one.notes
-        assert row["pain_worst"] == ("" if one.pain_worst is None else str(one.pain_worst))
+    for kept in entries:
+        row = found[kept.id]
+        assert as_written(row["notes"]) == kept.notes
+        assert row["pain_worst"] == ("" if kept.pain_worst is None else str(kept.pain_worst))
         assert len(row) == len(COLUMNS)
 
 

@@ -93,7 +93,7 @@ def crowded() -> Report:
     care = Care()
     places = ("heel-under", "arch", "toes", "calf", "heel-back", "inner-shin", "outer-ankle", "top-of-foot")
     for day in range(1, 29):
-        sites = tuple(Site(region=one, side=side) for one in places for side in ("L", "R"))
+        sites = tuple(Site(region=place, side=side) for place in places for side in ("L", "R"))
         care.entry(day, 8, pain_first_step=day // 3, sleep_woken=True, stiffness_min=40, location=sites)
         care.entry(day, 21, pain_worst=9, notes="W" * 400, medication=f"Medicine number {day} " * 8)
         care.session(day, 8, "short-foot-seated", "calf-stretch-straight")
@@ -101,7 +101,7 @@ def crowded() -> Report:
         care.needle(
             2 + 3 * number, 10, "soleus", "gastrocnemius", "tibialis-posterior", reaction_in_clinic="other"
         )
-    care.screen(20, *(one.id for one in LIBRARY.safety.screen.common_flags))
+    care.screen(20, *(flag.id for flag in LIBRARY.safety.screen.common_flags))
     return of(care, share_notes=True)
 
 

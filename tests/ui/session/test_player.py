@@ -48,7 +48,7 @@ def test_a_session_is_played_left_out_rated_and_saved(tmp_path: Path) -> None:
     (session,) = shown(tmp_path, story).store.all_sessions()
 
     assert session.pain_exercise == 6
-    assert [(one.outcome, one.reason) for one in session.exercises] == [
+    assert [(exercise.outcome, exercise.reason) for exercise in session.exercises] == [
         ("cut-short", "pain"),
         ("skipped", None),
     ]
@@ -82,7 +82,7 @@ def test_a_tick_sends_no_more_than_a_number_and_a_ring(tmp_path: Path) -> None:
 def test_the_number_can_be_read_from_two_metres(tmp_path: Path) -> None:
     async def story(care: CareState, guided: Guided, window: Window) -> None:
         ring = Window(lambda: CountdownRing(guided, Look(), 156))
-        sizes = [one.size or 0 for one in ring.controls() if isinstance(one, ft.Text)]
+        sizes = [control.size or 0 for control in ring.controls() if isinstance(control, ft.Text)]
 
         assert max(sizes) >= LEAST_NUMBER >= 96
 

@@ -12,7 +12,7 @@ from tests.ui.harness import Window
 
 
 def watchers() -> list[asyncio.Task[object]]:
-    return [one for one in asyncio.all_tasks() if "watch_folder" in repr(one.get_coro())]
+    return [task for task in asyncio.all_tasks() if "watch_folder" in repr(task.get_coro())]
 
 
 def test_closing_a_window_ends_its_watch_of_the_folder_without_a_complaint(
