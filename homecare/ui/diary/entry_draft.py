@@ -8,6 +8,7 @@ from homecare.domain.records.diary import BOUNDS, DAY_STARTS_AT, PAIN_FIELDS, Di
 from homecare.ui.kit.time_field import read_time
 from homecare.ui.state.care import new_id, stamped
 from homecare.wording import _, diary
+from homecare.wording.faults import what_is_wrong
 
 CLOCK = "clock"
 TEXTS = ("medication", "notes")
@@ -141,7 +142,7 @@ def entry_of(
             answers["needling"] = needling
         return DiaryEntry(id=new_id(), **stamped(now), **answers)  # type: ignore[arg-type]
     except ValueError as fault:
-        raise DraftFaultError({"": str(fault)}) from None
+        raise DraftFaultError({"": what_is_wrong(fault)}) from None
 
 
 def _checked(
@@ -153,12 +154,12 @@ def _checked(
     try:
         read["at"] = instant(draft, typed, now, zone)
     except ValueError as fault:
-        faults[CLOCK] = str(fault)
+        faults[CLOCK] = what_is_wrong(fault)
     for name in BOUNDS:
         try:
             read[name] = read_number(name, labels[name], typed.get(name, ""))
         except ValueError as fault:
-            faults[name] = str(fault)
+            faults[name] = what_is_wrong(fault)
     if faults:
         raise DraftFaultError(faults)
     return read

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from homecare.ui.kit.look import LookCtx
+from homecare.wording.faults import what_is_wrong
 
 NEAR_END = 0.9
 NO_FIELD: ft.TextField | None = None
@@ -47,7 +48,7 @@ def TypedField(
                 check(typed)
             set_wrong("")
         except ValueError as said:
-            set_wrong(str(said))
+            set_wrong(what_is_wrong(said))
 
     full = limit is not None and len(typed) >= limit * NEAR_END
     style = ft.TextStyle(size=16 * look.factor)
