@@ -111,7 +111,7 @@ def _due(plan: DemoPlan, day: date, slot: Slot, done: dict[str, set[date]]) -> l
 
 
 def _allowed(item: RoutineItem, at: datetime, needlings: Sequence[Needling]) -> bool:
-    """No strength for a day after needling, no stretch for 4 hours (clinical/conditions, needling_rule)."""
+    """No strength for a day after needling, no stretch for 4 hours (content/safety.toml, needling_rule)."""
     waits = {"strength": STRENGTH_WAITS_H, "stretch": STRETCH_WAITS_H}.get(item.kind, 0)
     passed = [at.astimezone(UTC) - needling.at.astimezone(UTC) for needling in needlings]
     return not any(timedelta(0) <= one < timedelta(hours=waits) for one in passed)
