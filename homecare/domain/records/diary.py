@@ -8,7 +8,7 @@ from operator import attrgetter
 from homecare.domain.library.scales import Bounds, check_instant, check_nprs
 
 DAY_STARTS_AT = timedelta(hours=4)
-"""A diary day runs 04:00 to 03:59 local time (clinical/diary, day_boundary)."""
+"""A diary day runs 04:00 to 03:59 local time (content/diary.toml, day_boundary)."""
 
 NOTE_LIMIT = 4000
 MEDICATION_LIMIT = 200

@@ -1,4 +1,4 @@
-"""Quiet hours: the part of the patient's night in which nothing is sent (clinical/aftercare, quiet_hours)."""
+"""Local time and quiet hours, when nothing is sent (content/aftercare.toml, quiet_hours)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -49,7 +49,7 @@ def red_day(lights: Sequence[Judged]) -> Judged | None:
     """The latest session day whose red light asks to rest and ease.
 
     A red that only the morning after made, inside 72 hours of needling, is not one: nobody can tell it from
-    soreness, so the plan is held as it is (clinical/diary, traffic_light 9).
+    soreness, so the plan is held as it is (content/diary.toml, traffic_light, step 9).
     """
     reds = [light for light in lights if light.light.light == "red" and not only_sore(light)]
     return reds[-1] if reds else None

@@ -92,7 +92,7 @@ def _days_back(care: CareState, old: DiaryEntry | None) -> int:
 
 
 def _notices(care: CareState, look: Look, old: DiaryEntry | None) -> list[ft.Control]:
-    """What a change does to the entry; an old one can only be corrected (clinical/diary, late_entry)."""
+    """What a change does to the entry; an old one can only be corrected (content/diary.toml, late_entry)."""
     if old is None:
         return []
     said = _("What it said before is kept with the entry.")

@@ -55,7 +55,7 @@ def section_title(section: str) -> str:
 
 
 def asked(care: CareState, section: str, filling: Filling) -> tuple[str, ...]:
-    """The fields a section asks now; the morning after is not asked twice (clinical/diary)."""
+    """The fields a section asks now; nothing is asked twice (content/diary.toml, pain_next_morning)."""
     names = SECTIONS[section]
     if section != "morning" or (NEXT_MORNING in filling.draft.pains and not first_step_is_key(care)):
         return names

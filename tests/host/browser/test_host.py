@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from homecare.host.browser.host import NOT_KEPT
-from homecare.host.browser.touched import Touched
+from homecare.host.browser.host import NOT_KEPT, Touched
 from homecare.storage.store import Store
 from tests.storage.examples import moment, rated, trained
 
