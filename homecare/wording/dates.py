@@ -4,9 +4,6 @@ from datetime import date, datetime
 
 from homecare.wording import _, ngettext
 
-HOUR_MIN = 60
-DAY_MIN = 24 * HOUR_MIN
-
 
 def weekday(day: date) -> str:
     """The name of the day of the week: "Sunday"."""
@@ -86,13 +83,3 @@ def minutes(n: int) -> str:
 def seconds(n: int) -> str:
     """A number of seconds: "30 seconds"."""
     return ngettext("{n} second", "{n} seconds", n).format(n=n)
-
-
-def ago(past: datetime, now: datetime) -> str:
-    """How long ago: "26 hours", "3 days", "12 minutes"."""
-    gone = int((now - past).total_seconds() // 60)
-    if gone < HOUR_MIN:
-        return ngettext("{n} minute", "{n} minutes", max(gone, 0)).format(n=max(gone, 0))
-    if gone < 4 * DAY_MIN:
-        return ngettext("{n} hour", "{n} hours", gone // HOUR_MIN).format(n=gone // HOUR_MIN)
-    return ngettext("{n} day", "{n} days", gone // DAY_MIN).format(n=gone // DAY_MIN)

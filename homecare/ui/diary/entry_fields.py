@@ -7,7 +7,7 @@ import flet as ft
 from homecare.domain.library.questions import DiaryField
 from homecare.domain.records.diary import MOST_QUALITIES
 from homecare.ui.kit import theme
-from homecare.ui.kit.choice_row import choice_row
+from homecare.ui.kit.choices import choice_row
 from homecare.ui.kit.look import Look
 from homecare.ui.kit.pain_keys import pain_keys
 from homecare.wording import _, ngettext

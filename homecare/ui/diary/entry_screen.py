@@ -7,9 +7,8 @@ import flet as ft
 
 from homecare.domain.records.diary import DiaryEntry, diary_day
 from homecare.ui.diary.entry_editor import EntryEditor
-from homecare.ui.kit.empty import empty
 from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.kit.screen import screen
+from homecare.ui.kit.screen import empty_state, screen
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
 
@@ -71,7 +70,7 @@ def _read_day(text: str) -> date | None:
 
 def _gone(look: Look) -> ft.View:
     page = ft.context.page
-    body = empty(
+    body = empty_state(
         look,
         title=_("This entry is not in the diary"),
         text=_("It may have been deleted, or the link is old."),

@@ -11,8 +11,8 @@ from homecare.ui.diary.entry_draft import TEXTS, Draft, read_number
 from homecare.ui.diary.entry_fields import choice_question, pain_question, words_question, yes_no_question
 from homecare.ui.diary.entry_start import FIRST_STEP, NEXT_MORNING, first_step_is_key, session_the_day_before
 from homecare.ui.diary.foot_map import FootMap
+from homecare.ui.kit.fields import TypedField
 from homecare.ui.kit.look import Look
-from homecare.ui.kit.typed_field import TypedField
 from homecare.ui.state.care import CareState
 from homecare.wording import _, diary
 from homecare.wording.placeholders import fill

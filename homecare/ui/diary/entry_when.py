@@ -9,10 +9,9 @@ import flet as ft
 
 from homecare.ui.diary.entry_draft import CLOCK
 from homecare.ui.diary.entry_sections import Filling
-from homecare.ui.kit.choice_row import choice_row
+from homecare.ui.kit.choices import choice_row
+from homecare.ui.kit.fields import TypedField, read_time
 from homecare.ui.kit.look import LookCtx
-from homecare.ui.kit.time_field import read_time
-from homecare.ui.kit.typed_field import TypedField
 from homecare.wording import _, dates
 
 
