@@ -4,9 +4,6 @@ from datetime import date, datetime
 
 from homecare.wording import _, ngettext
 
-HOUR_MIN = 60
-DAY_MIN = 24 * HOUR_MIN
-
 
 def weekday(day: date) -> str:
     """The name of the day of the week: "Sunday"."""

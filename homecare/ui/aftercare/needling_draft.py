@@ -9,7 +9,7 @@ from homecare.domain.aftercare.checklist import ChecklistResult, checklist_resul
 from homecare.domain.library.aftercare import AftercareGuide
 from homecare.domain.records.local_time import local_instant
 from homecare.domain.records.needling import MOST_NEEDLES, ChecklistAnswer, NeedledMuscle, Needling, Reaction
-from homecare.ui.kit.time_field import read_time
+from homecare.ui.kit.fields import read_time
 from homecare.wording import _
 
 CLOCK = "clock"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from homecare.domain.records.diary import BOUNDS, DAY_STARTS_AT, PAIN_FIELDS, DiaryEntry, Site, diary_day
-from homecare.ui.kit.time_field import read_time
+from homecare.ui.kit.fields import read_time
 from homecare.ui.state.care import new_id, stamped
 from homecare.wording import _, diary
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from homecare.ui.kit.own_address import own_address
+from homecare.ui.kit.link_code import own_address
 
 
 @pytest.mark.parametrize(
