@@ -1,6 +1,6 @@
 """Today in a terminal, as a person reads it."""
 
-from homecare.commands.today_text import as_text
+from homecare.commands.today import as_text
 from homecare.domain.plan.take_over import acceptance
 from homecare.domain.records.plan import plans_at
 from homecare.domain.records.prescription import Prescription
