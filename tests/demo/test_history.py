@@ -40,8 +40,10 @@ def test_the_same_arguments_give_the_same_records():
 
 
 def test_every_record_has_an_id_of_its_own():
-    made = [*QUARTER.entries, *QUARTER.sessions, *QUARTER.needlings, *QUARTER.plan_events]
-    ids = [one.id for one in made]
+    ids = [entry.id for entry in QUARTER.entries]
+    ids += [session.id for session in QUARTER.sessions]
+    ids += [needling.id for needling in QUARTER.needlings]
+    ids += [event.id for event in QUARTER.plan_events]
 
     assert len(set(ids)) == len(ids)
     assert all(UUID(one).version == 5 for one in ids)

@@ -1,8 +1,13 @@
 """Small checks shared by the clinical values."""
 
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from homecare.domain.library.faults import FaultCode, refuse_unless
+
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2200
+"""The years a day or an instant may lie in, both included."""
 
 
 def require(holds: bool, sentence: str) -> None:

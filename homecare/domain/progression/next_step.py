@@ -1,4 +1,7 @@
-"""What to do with an item: hold, progress or ease off, why, and the one change on offer (clinical/diary)."""
+"""What to do with an item: hold, progress or ease off, why, and the one change on offer.
+
+The rules are `traffic_light` in content/diary.toml and the `_rule` texts of content/safety.toml.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -92,7 +92,7 @@ def facts_of(judged: Judged) -> Facts:
 def red_within(lights: Sequence[Judged], day: date, days: int) -> bool:
     """Whether a red light was given on one of the `days` diary days up to `day`, or later.
 
-    A red that may be needling soreness alone is none (clinical/conditions, needling_rule).
+    A red that could be needling soreness does not count (content/safety.toml, needling_rule).
     """
     first = day - timedelta(days=days - 1)
     return any(

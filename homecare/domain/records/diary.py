@@ -1,15 +1,16 @@
 """The pain diary: one entry, and the day it belongs to."""
 
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from operator import attrgetter
 
 from homecare.domain.library.faults import FaultCode, FaultError
 from homecare.domain.library.scales import Bounds, check_instant, check_nprs
 from homecare.domain.library.validity import require_one_of
 
-DAY_STARTS_AT = timedelta(hours=4)
-"""A diary day runs 04:00 to 03:59 local time (clinical/diary, day_boundary)."""
+DAY_STARTS = time(4)
+"""A diary day runs from this time to a minute before it on the next day, by the local clock (diary.toml)."""
+DAY_STARTS_AT = timedelta(hours=DAY_STARTS.hour, minutes=DAY_STARTS.minute)
 
 NOTE_LIMIT = 4000
 MEDICATION_LIMIT = 200

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from homecare.domain.aftercare.aftercare import strength_holds
@@ -12,13 +12,12 @@ from homecare.domain.evidence.red_flags import PAUSING, highest_urgency
 from homecare.domain.evidence.traffic_light import Judged, only_sore
 from homecare.domain.plan.gates import item_gate_open, phase_gate_open, suits_variant
 from homecare.domain.plan.item_state import ItemNow
-from homecare.domain.records.local_time import local_instant
+from homecare.domain.records.local_time import day_start
 from homecare.domain.records.needling import NeedledMuscle
 from homecare.domain.safety.stress_fracture import pain_in_injury, paused_by_injury
 
 GENTLE = ("stretch", "mobility")
 """Kinds that go on as gentle movement under a "soon" red flag (content: urgency_actions.soon)."""
-DAY_STARTS = time(4)
 
 
 class HoldCode(StrEnum):
@@ -65,7 +64,7 @@ def red_day(lights: Sequence[Judged]) -> Judged | None:
     """The latest session day whose red light asks to rest and ease.
 
     A red that only the morning after made, inside 72 hours of needling, is not one: nobody can tell it from
-    soreness, so the plan is held as it is (clinical/diary, traffic_light 9).
+    soreness, so the plan is held as it is (content/diary.toml, traffic_light, step 9).
     """
     reds = [light for light in lights if light.light.light == "red" and not only_sore(light)]
     return reds[-1] if reds else None
@@ -73,7 +72,7 @@ def red_day(lights: Sequence[Judged]) -> Judged | None:
 
 def start_of(day: date, evidence: Evidence) -> datetime:
     """The instant at which a diary day starts for the patient, where they are now."""
-    return local_instant(day, DAY_STARTS, evidence.zone)
+    return day_start(day, evidence.zone)
 
 
 def works(now: ItemNow, needled: NeedledMuscle) -> bool:
