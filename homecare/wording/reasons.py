@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from homecare.domain.plan.contraindications import Ban, Forbidden
 from homecare.domain.progression.streaks import Reason
 from homecare.domain.safety.holds import HoldCode
 from homecare.domain.today.answer import ItemGuidance
@@ -53,6 +54,20 @@ def reason_sentence(item: ItemGuidance) -> str:
 def held_sentence(item: ItemGuidance) -> str:
     """Why an item may not be done now; "" when it may."""
     return "" if item.held is None else _sentence(item.held, dict(item.reason_facts))
+
+
+def forbidden_sentence(ban: Forbidden, condition: str) -> str:
+    """Why an exercise is not for the patient now; `condition` is the name of the one that forbids it, or ""."""
+    until = short_day(ban.until.date()) if ban.until else ""
+    return {
+        Ban.CONDITION: _("Not for you with {condition} on this side.").format(condition=condition),
+        Ban.TOO_EARLY: _("Not yet: {condition} is too new for this one until {day}.").format(
+            condition=condition, day=until
+        ),
+        Ban.NEEDLED: _("Not yet: a muscle it concerns was needled. It may start again on {day}.").format(
+            day=until
+        ),
+    }[ban.ban]
 
 
 def _sentence(code: HoldCode | Reason, facts: Facts) -> str:

@@ -52,6 +52,12 @@ def forbidden(exercise: Exercise, side: str, evidence: Evidence) -> Forbidden | 
     )
 
 
+def forbidden_anywhere(exercise: Exercise, evidence: Evidence) -> Forbidden | None:
+    """What forbids an exercise on a side that some plan of the patient is for; None when nothing does."""
+    found = (forbidden(exercise, plan.side, evidence) for plan in evidence.plans.values())
+    return next((ban for ban in found if ban is not None), None)
+
+
 def ruled_out(exercise: Exercise, side: str, evidence: Evidence) -> Forbidden | None:
     """The condition that rules an exercise out on this side as long as its plan runs, None without one.
 

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from homecare.domain.library.phase import ALL_VARIANTS
-from homecare.domain.plan.contraindications import Ban, forbidden
+from homecare.domain.plan.contraindications import Ban, forbidden, forbidden_anywhere
 from homecare.domain.today.answer import ItemGuidance, Today
-from homecare.wording.reasons import reason_sentence
+from homecare.wording.reasons import forbidden_sentence, reason_sentence
 from tests.domain.care import HEEL_RAISE, LIBRARY, Care, routine_items
 from tests.domain.prescribing import RAISE, accept, prescribed
 
@@ -244,3 +244,16 @@ def test_nothing_is_due_or_offered_that_the_content_forbids(care: Care, day: int
             assert [why for why in against if "needled" not in why] == []
     for due in today.routine.items if today.routine else ():
         assert named_by_its_page(due.exercise, due.side, care, today) == []
+
+
+def test_the_page_of_an_exercise_says_what_forbids_it_on_the_side_of_a_plan() -> None:
+    care = with_achilles(Care(), "insertional", "left")
+    drop = LIBRARY.exercise("heel-drop-straight")
+
+    ban = forbidden_anywhere(drop, care.evidence(2))
+
+    assert ban is not None
+    assert forbidden_sentence(ban, "Achilles tendinopathy") == (
+        "Not for you with Achilles tendinopathy on this side."
+    )
+    assert forbidden_anywhere(LIBRARY.exercise("short-foot-seated"), care.evidence(2)) is None
