@@ -57,7 +57,7 @@ def held_sentence(item: ItemGuidance) -> str:
 
 
 def forbidden_sentence(ban: Forbidden, condition: str) -> str:
-    """Why an exercise is not for the patient now; `condition` is the name of the one that forbids it, or ""."""
+    """Why the patient must not do an exercise now; `condition` is the name of what forbids it, or ""."""
     until = short_day(ban.until.date()) if ban.until else ""
     return {
         Ban.CONDITION: _("Not for you with {condition} on this side.").format(condition=condition),
