@@ -54,14 +54,6 @@ def table(*weeks: tuple[int, int, int]) -> ActivityPlan:
     return ActivityPlan(source="beyer2015", dose_basis="as-published", load_table=rows)
 
 
-@pytest.mark.parametrize(("week", "reps"), [(1, 15), (2, 12), (3, 12), (4, 10), (40, 10)])
-def test_the_load_follows_the_week_and_the_last_row_holds_on(week, reps):
-    row = table((1, 1, 15), (2, 3, 12), (4, 5, 10)).load_in_week(week)
-
-    assert row is not None
-    assert row.reps == reps
-
-
 def test_a_load_table_without_a_week_is_refused():
     with pytest.raises(ValueError, match="the weeks of a load table follow one another"):
         table((1, 1, 15), (3, 4, 12))
