@@ -9,7 +9,7 @@ from homecare.domain.library.condition import Condition
 from homecare.domain.library.diary import DiaryGuide
 from homecare.domain.library.exercise import Exercise
 from homecare.domain.library.foot_map import FootMapDrawings
-from homecare.domain.library.safety import SafetyGuide
+from homecare.domain.library.safety import AskFirst, SafetyGuide
 from homecare.domain.library.source import Source, SourceBook
 
 CONTENT = Path(__file__).parent
@@ -86,6 +86,11 @@ class Library:
     def safety(self) -> SafetyGuide:
         """The red-flag screen and the rules that hold for every condition."""
         return read_value(self.folder / "safety.toml", SafetyGuide, self.language)
+
+    @cached_property
+    def ask_first(self) -> AskFirst:
+        """Who should ask a clinician before the first session."""
+        return read_value(self.folder / "ask_first.toml", AskFirst, self.language)
 
     @cached_property
     def foot_map(self) -> FootMapDrawings | None:
