@@ -1,6 +1,11 @@
 """Small checks shared by the clinical values: each raises ValueError with one clear sentence."""
 
 from collections.abc import Collection, Sequence
+from typing import Final
+
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2200
+"""The years a day or an instant may lie in, both included."""
 
 
 def require(holds: bool, sentence: str) -> None:
