@@ -32,6 +32,7 @@ def faults(library: Library, pictures: Path | None = None) -> list[ContentError]
         *_ask_first_faults(library),
         *_diary_faults(library),
         *_aftercare_faults(library),
+        *_around_needling_faults(library),
         *_foot_map_faults(library),
     ]
 
@@ -42,7 +43,16 @@ def known_pictures() -> Path | None:
 
 
 def _readings(library: Library) -> Iterator[Callable[[], object]]:
-    for name in ("source_book", "safety", "ask_first", "diary", "aftercare", "foot_map", "condition_names"):
+    for name in (
+        "source_book",
+        "safety",
+        "ask_first",
+        "around_needling",
+        "diary",
+        "aftercare",
+        "foot_map",
+        "condition_names",
+    ):
         yield partial(getattr, library, name)
     yield from (partial(library.exercise, one) for one in library.exercise_ids)
     yield from (partial(library.condition, one) for one in library.condition_ids)
@@ -163,6 +173,17 @@ def _aftercare_faults(library: Library) -> Iterator[ContentError]:
         yield from _unknown(
             file, f"{place}.avoid_stretch_if", "condition", muscle.avoid_stretch_if, with_variants
         )
+
+
+def _around_needling_faults(library: Library) -> Iterator[ContentError]:
+    file = "around_needling.toml"
+    for page in library.around_needling.pages:
+        for section in page.sections:
+            place = f"pages[{page.id}].sections[{section.id}]"
+            sources = [sentence.source for sentence in section.sentences]
+            conditions = [sentence.condition for sentence in section.sentences if sentence.condition]
+            yield from _unknown(file, place, "source", sources, library.source_book.sources)
+            yield from _unknown(file, place, "condition", conditions, library.condition_ids)
 
 
 def _foot_map_faults(library: Library) -> Iterator[ContentError]:

@@ -4,7 +4,9 @@ import pytest
 
 from homecare.content.checks import faults
 from homecare.content.library import Library
+from homecare.domain.library.condition import RedFlag
 from homecare.domain.library.dose import Dose
+from homecare.domain.library.phase import RoutineItem
 from tests.content.editing import copied_content, edited
 
 
@@ -13,13 +15,13 @@ def library() -> Library:
     return Library()
 
 
-def item_of(library, phase_id, exercise):
+def item_of(library: Library, phase_id: str, exercise: str) -> RoutineItem:
     phases = (phase for condition in library.conditions() for phase in condition.phases)
     phase = next(phase for phase in phases if phase.id == phase_id)
     return next(item for item in phase.items if item.exercise == exercise)
 
 
-def flag_of(library, flag_id):
+def flag_of(library: Library, flag_id: str) -> RedFlag:
     flags = [*library.safety.screen.common_flags]
     flags += [flag for condition in library.conditions() for flag in condition.red_flags]
     return next(flag for flag in flags if flag.id == flag_id)
