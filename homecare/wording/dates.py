@@ -6,9 +6,6 @@ from homecare.domain.library.validity import FIRST_YEAR, LAST_YEAR
 from homecare.domain.records.entry_time import TimeFault
 from homecare.wording import _, ngettext
 
-HOUR_MIN = 60
-DAY_MIN = 24 * HOUR_MIN
-
 
 def weekday(day: date) -> str:
     """The name of the day of the week: "Sunday"."""

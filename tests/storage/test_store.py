@@ -113,7 +113,7 @@ def test_what_is_not_stored_can_be_neither_edited_nor_removed(store: Store) -> N
     for act in (
         lambda: store.replace_entry(rated(1, moment(1))),
         lambda: store.remove_entry("unheard of"),
-        lambda: store.remove_session("unheard of"),
+        lambda: store.remove_session(trained(moment(1))),
         lambda: store.remove_needling("unheard of"),
     ):
         with pytest.raises(NoSuchRecordError):

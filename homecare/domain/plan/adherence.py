@@ -1,4 +1,4 @@
-"""Adherence: bouts and sessions done against those the plan asked for (clinical/clinician-report)."""
+"""Adherence: bouts and sessions done against those the plan asked for (docs/clinician-report.md)."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence

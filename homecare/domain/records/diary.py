@@ -1,6 +1,5 @@
 """The pain diary: one entry, and the day it belongs to."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time, timedelta
 from operator import attrgetter
@@ -154,14 +153,6 @@ def _check_texts(entry: DiaryEntry) -> None:
 def diary_day(at: datetime) -> date:
     """The diary day of an instant, by the clock of the place where it was felt (04:00 to 03:59)."""
     return (at - DAY_STARTS_AT).date()
-
-
-def by_day(entries: Iterable[DiaryEntry]) -> dict[date, list[DiaryEntry]]:
-    """Entries grouped by diary day, days and entries oldest first; days without an entry are absent."""
-    days: dict[date, list[DiaryEntry]] = {}
-    for entry in sorted(entries, key=lambda one: one.at):
-        days.setdefault(entry.day, []).append(entry)
-    return dict(sorted(days.items()))
 
 
 def corrected(old: DiaryEntry, new: DiaryEntry, *, at: datetime) -> DiaryEntry:

@@ -18,7 +18,7 @@ from homecare.domain.records.plan import ConditionPlan, PlanEvent
 from homecare.domain.records.records import Records
 
 DEFAULT_DAYS: Final = 28
-"""Days of a report when nobody chose others (clinical/clinician-report, header line)."""
+"""Days of a report when nobody chose others (docs/clinician-report.md, header line)."""
 LEAD_DAYS: Final = 42
 """Diary days before the period that a report looks at: means, flares and places that are new."""
 

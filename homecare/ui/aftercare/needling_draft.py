@@ -10,7 +10,7 @@ from homecare.domain.library.aftercare import AftercareGuide
 from homecare.domain.records.entry_time import TimeFaultError, entry_time
 from homecare.domain.records.local_time import zone_name
 from homecare.domain.records.needling import MOST_NEEDLES, ChecklistAnswer, NeedledMuscle, Needling, Reaction
-from homecare.ui.kit.time_field import read_time
+from homecare.ui.kit.fields import read_time
 from homecare.wording import _, dates
 
 CLOCK = "clock"

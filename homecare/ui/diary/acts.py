@@ -18,7 +18,7 @@ async def rate_pain(care: CareState, nprs: int) -> DiaryEntry | None:
 
 
 async def add_entry(care: CareState, entry: DiaryEntry) -> DiaryEntry | None:
-    """Save a new entry, marked late when it is for a day before today (clinical/diary, late_entry).
+    """Save a new entry, marked late when it is for a day before today (content/diary.toml, late_entry).
 
     A day that is too long ago, or still to come, is refused with a sentence and nothing is stored.
     """

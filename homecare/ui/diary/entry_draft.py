@@ -6,7 +6,7 @@ from datetime import date, datetime, tzinfo
 
 from homecare.domain.records.diary import BOUNDS, PAIN_FIELDS, DiaryEntry, Site, diary_day
 from homecare.domain.records.entry_time import TimeFaultError, diary_entry_time
-from homecare.ui.kit.time_field import read_time
+from homecare.ui.kit.fields import read_time
 from homecare.ui.state.care import new_id, stamped
 from homecare.wording import dates, diary
 
