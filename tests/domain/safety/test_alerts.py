@@ -133,6 +133,7 @@ def test_no_harder_step_is_offered_while_a_call_is_pressing() -> None:
     care = Care(first_step=2)
     care.needle(-1, 9, "peroneus-longus")
     care.entry(2, 9, needling_soreness=3)
+    care.usual_morning(2)
     days_of(care, 1, 1, 1, day=3)
     before = care.item(SHORT_FOOT, 6)
     answer(care, "al-needling", 6, 10)
