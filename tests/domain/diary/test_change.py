@@ -50,10 +50,10 @@ def test_points_and_percent_together_name_the_change(before: float, now: float, 
     assert label_of(before, now, CHANGE) == label
 
 
-def test_under_a_baseline_of_two_only_the_numbers_are_shown() -> None:
-    found = change(values(*[1] * 7, *[4] * 7), day_of(1), day_of(14), BASELINE, CHANGE)
+def test_under_a_baseline_of_two_better_and_same_are_shown_in_numbers_only() -> None:
+    found = change(values(*[1] * 7, *[0] * 7), day_of(1), day_of(14), BASELINE, CHANGE)
 
-    assert (found.label, found.low_baseline, found.points) == (None, True, 3)
+    assert (found.label, found.low_baseline, found.points) == (None, True, -1)
 
 
 def test_a_week_with_three_entries_has_no_label() -> None:
