@@ -10,7 +10,7 @@ from homecare.domain.diary.by_day import hours_after
 from homecare.domain.evidence.evidence import WINDOW_DAYS, Evidence
 from homecare.domain.library.diary import AlertRule
 from homecare.domain.records.local_time import day_start
-from homecare.domain.records.plan import AlertConfirmed, AlertShown
+from homecare.domain.records.plan import AlertConfirmed, AlertShown, ConditionStarted
 from homecare.domain.safety import rules, trends
 from homecare.domain.safety.alert import Alert, Urgency
 from homecare.domain.safety.proof import Raised
@@ -34,6 +34,9 @@ RULE_DAYS = 28
 """Diary days before an alert that its rule looks at, the baseline of a plan left out."""
 REACH_DAYS = WINDOW_DAYS - RULE_DAYS
 """Diary days back on which every rule can be asked again: the records it needs are loaded."""
+WEEK = 7
+WEEKLY = ("al-worsening", "al-noprogress")
+"""Alerts that rest on weekly checks."""
 Past = Callable[[], tuple[Evidence, ...]]
 """Gives what was known at the end of each of these days."""
 Answer = Literal["have-called", "will-call"]
@@ -110,8 +113,9 @@ def _stood_since(
         return None
     held = [
         (then.day, raised)
-        for then in past()
+        for then in (past() if _could_hold(rule, evidence) else ())
         if (answered is None or then.at > answered.at)
+        and (rule.id not in WEEKLY or _ends_a_week(then))
         and (raised := RULES[rule.id](rule, then)) is not None
         and (answered is None or raised.newest > answered.at)
     ]
@@ -130,6 +134,32 @@ def _stood_since(
         return replace(held[-1][1], since=min(days))
     last = max(shown, key=lambda event: event.at)
     return Raised(since=min(days), newest=last.at, entries=last.entries)
+
+
+def _could_hold(rule: AlertRule, evidence: Evidence) -> bool:
+    """False where nothing recorded in these days could ever have raised the alert: then no day is asked."""
+    if rule.conditions and not set(rule.conditions) & evidence.plans.keys():
+        return False
+    if rule.id == "al-flare2":
+        return len(evidence.spells) >= evidence.content.diary.flare.repeat_flares
+    entries = evidence.records.entries
+    if rule.qualities:
+        return any(word in entry.quality for entry in entries for word in rule.qualities) or any(
+            session.numb_spread for session in evidence.records.sessions
+        )
+    if rule.diary_field is None:
+        return True
+    least = min((number for name, number in rule.numbers.items() if name.startswith("at_least")), default=1)
+    return any((getattr(entry, rule.diary_field) or 0) >= least for entry in entries)
+
+
+def _ends_a_week(evidence: Evidence) -> bool:
+    """Whether a weekly check of some plan counts from this day on: between them its alerts do not change."""
+    return any(
+        (evidence.day - event.day).days % WEEK == 0
+        for event in evidence.records.plan
+        if isinstance(event, ConditionStarted) and event.condition in evidence.plans
+    )
 
 
 def _past_days(evidence: Evidence) -> tuple[Evidence, ...]:
