@@ -92,15 +92,15 @@ def test_a_base_url_is_a_path(path: str, tmp_path: Path, capsys: pytest.CaptureF
     assert capsys.readouterr().err.startswith(f"homecare: {path!r} is not a path")
 
 
-def test_the_readme_tells_clinics_the_headers_that_the_preview_sends() -> None:
-    readme = (Path(__file__).parents[3] / "README.md").read_text()
-    told = re.search(r"<!-- headers -->\n```\n(.*?)```", readme, re.S)
+def test_clinics_are_told_the_headers_that_the_preview_sends() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "hosting.md").read_text()
+    told = re.search(r"<!-- headers -->\n```\n(.*?)```", page, re.S)
     assert told is not None
     lines = dict(line.split(": ", 1) for line in told[1].splitlines())
 
     assert lines.pop("Strict-Transport-Security")  # which 127.0.0.1 has no use for
     assert lines == HEADERS
-    assert all(f'add_header {name} "{value}" always;' in readme for name, value in HEADERS.items())
+    assert all(f'add_header {name} "{value}" always;' in page for name, value in HEADERS.items())
 
 
 def test_the_licence_of_every_package_goes_along(site: Path) -> None:
