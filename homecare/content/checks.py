@@ -1,4 +1,4 @@
-"""Checks over all content files together: whatever names something must name something that exists."""
+"""Checks across all content files: every id that a file names must exist."""
 
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
@@ -95,7 +95,7 @@ def _condition_faults(library: Library) -> Iterator[ContentError]:
 
 
 def _ask_first_faults(library: Library) -> Iterator[ContentError]:
-    """A question that no plan asks finds nobody."""
+    """Who should ask a clinician first: a question that no plan asks would never be seen."""
     named = {
         asked for condition in library.conditions() for told in condition.not_for for asked in told.asked
     }
@@ -187,7 +187,7 @@ def _around_needling_faults(library: Library) -> Iterator[ContentError]:
 
 
 def _foot_map_faults(library: Library) -> Iterator[ContentError]:
-    """The touch areas, once they are drawn, are for the regions of the diary."""
+    """The touch areas, once drawn, must match the regions of the diary."""
     if library.foot_map is None:
         return
     file = "foot_map.toml"

@@ -24,9 +24,9 @@ DAYS_APART: Final = 14
 MUSCLES: Final = (("gastrocnemius", "flexor-digitorum-brevis"), ("soleus", "quadratus-plantae"))
 """A calf muscle and a sole muscle in each session."""
 SORENESS: Final = ((270, 2, 3), (590, 4, 6), (1452, 3, 4), (2898, 1, 2), (4800, 0, 0))
-"""Minutes after the session, least and most soreness then: a peak on the first day, gone after three."""
+"""(minutes after the session, least, most soreness): it peaks on the first day and is gone after three."""
 NOT_WANTED: Final = "rm-heat"
-"""The one reminder that is put away."""
+"""The one reminder that is dismissed."""
 
 
 def needling_days(first: date, until: date) -> tuple[date, date]:
@@ -108,7 +108,7 @@ def _marked(
     zone: tzinfo,
     chance: Chance,
 ) -> Needling:
-    """The session with its advice read and its actions done, all but one, a few minutes after each came."""
+    """The session with every reminder but one marked as done, a few minutes after it came."""
     rules = [rule for rule in guide.reminders if rule.kind != "question"]
     marks = []
     for sending in sendings(needling, rules, guide, quiet, zone):

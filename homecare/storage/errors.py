@@ -1,4 +1,4 @@
-"""What can go wrong with the data folder, each with one plain sentence and a code to word it by."""
+"""What can go wrong with the data folder: each error has one plain sentence and a code to translate it."""
 
 import errno
 from collections.abc import Iterator
@@ -61,7 +61,7 @@ class BrowserRefusedError(StorageError):
 
 
 class NoSuchRecordError(StorageError):
-    """The record is not stored (any more): another window may have removed it."""
+    """The record is not stored, or no longer: another window may have removed it."""
 
     code = "no-such-record"
 
@@ -74,7 +74,7 @@ class AlreadyStoredError(StorageError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recovery:
-    """One thing that was found damaged and what became of it, to be told to the user once.
+    """One thing that was found damaged, and what became of it; the user is told once.
 
     `outcome` is "previous-generation" (the file as it was before its last save is back in use; that last
     save may be missing), "set-aside" (no good copy was left; the damaged file is kept for a specialist) or

@@ -31,7 +31,7 @@ def months_between(first: date, last: date) -> tuple[str, str]:
 def is_ours(name: str) -> bool:
     """Whether a path inside the folder is one of the files that may hold records.
 
-    A data folder may hold other people's files too, if someone chose it so; those are never touched.
+    A data folder may also hold files of other programs; those are never touched.
     """
     if name.startswith(f"{DIARY}/"):
         return _MONTH_FILE.fullmatch(name.removeprefix(f"{DIARY}/")) is not None

@@ -52,7 +52,7 @@ class Store:
 
     @property
     def recovered(self) -> list[Recovery]:
-        """What was found damaged since opening, oldest first; clear it once it has been told."""
+        """What was found damaged since opening, oldest first; clear it once the user has been told."""
         return self._folder.recovered
 
     def add_entry(self, entry: DiaryEntry) -> None:
@@ -64,11 +64,11 @@ class Store:
         self._folder.change(self._entries.replacement(entry))
 
     def remove_entry(self, entry_id: str, *, day: date | None = None) -> DiaryEntry | None:
-        """Remove an entry and return it; its diary day finds it sooner. Raises NoSuchRecordError."""
+        """Remove an entry and return it; with its diary day it is found sooner. Raises NoSuchRecordError."""
         return self._entries.remove(entry_id, day)
 
     def entry(self, entry_id: str, *, day: date | None = None) -> DiaryEntry | None:
-        """The entry with this id, None when there is none; its diary day finds it sooner."""
+        """The entry with this id, None when there is none; with its diary day it is found sooner."""
         return self._entries.one(entry_id, day)
 
     def entries_between(self, first_day: date, last_day: date) -> list[DiaryEntry]:
@@ -198,7 +198,7 @@ class Store:
         self._folder.change(chain(entries, sessions, others, about), emptying=replacing)
 
     def erase_everything(self) -> None:
-        """Remove every record with every earlier generation and every damaged file kept."""
+        """Remove every record, every earlier generation and every damaged file that was kept."""
         self._folder.erase()
 
     def revision(self) -> Fingerprint:
