@@ -73,8 +73,27 @@ def _exercise_faults(library: Library, pictures: Path | None) -> Iterator[Conten
             other = getattr(exercise, field)
             yield from _unknown(file, field, "exercise", [other] if other else [], library.exercise_ids)
         yield from _unknown(file, "source", "source", [exercise.source], library.source_book.sources)
+        yield from _contraindication_faults(library, exercise, file)
         if pictures is not None and pictures.is_dir():
             yield from _picture_faults(exercise, file, pictures)
+
+
+def _contraindication_faults(library: Library, exercise: Exercise, file: str) -> Iterator[ContentError]:
+    with_variants = _with_variants(library)
+    yield from _unknown(file, "not_with", "condition", exercise.not_with, with_variants)
+    waits_for = [wait.condition for wait in exercise.not_early]
+    yield from _unknown(file, "not_early", "condition", waits_for, library.condition_ids)
+    if exercise.not_needled is not None:
+        known = [muscle.id for muscle in library.aftercare.muscles]
+        yield from _unknown(file, "not_needled", "muscle", exercise.not_needled.muscles, known)
+
+
+def _with_variants(library: Library) -> list[str]:
+    """Every condition, and every variant as "condition:variant"."""
+    variants = [
+        f"{condition.id}:{variant.id}" for condition in library.conditions() for variant in condition.variants
+    ]
+    return [*library.condition_ids, *variants]
 
 
 def _picture_faults(exercise: Exercise, file: str, pictures: Path) -> Iterator[ContentError]:
@@ -156,14 +175,7 @@ def _aftercare_faults(library: Library) -> Iterator[ContentError]:
     yield from _unknown(
         file, "quiet_hours.drop_order", "reminder", aftercare.quiet_hours.drop_order, reminders
     )
-    with_variants = [
-        *library.condition_ids,
-        *(
-            f"{condition.id}:{variant.id}"
-            for condition in library.conditions()
-            for variant in condition.variants
-        ),
-    ]
+    with_variants = _with_variants(library)
     for muscle in aftercare.muscles:
         place = f"muscles[{muscle.id}]"
         stretches = [one for one in (muscle.stretch, muscle.alternative_stretch) if one]

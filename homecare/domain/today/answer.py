@@ -29,6 +29,9 @@ class ItemGuidance:
     the session day of the light, None while there is none. `load` is the load in words, `rm` that of a
     loading table: what can just be lifted that many times. `both_at_once`: both feet work at the same
     time, not leg after leg. `prescribed`: the dose is a clinician's, not the library's.
+    `instead_of` is the exercise that a condition on this side rules out and `exercise` stands in for, with
+    the content's `instead_note`. `warned`: a clinician asked for it although a condition on this side rules
+    it out.
     """
 
     condition: str
@@ -55,6 +58,9 @@ class ItemGuidance:
     rm: int | None = None
     both_at_once: bool = False
     prescribed: bool = False
+    instead_of: str | None = None
+    instead_note: str = ""
+    warned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
