@@ -8,6 +8,7 @@ from enum import StrEnum
 from homecare.domain.evidence.evidence import INJURY, Evidence
 from homecare.domain.evidence.red_flags import PAUSING, highest_urgency
 from homecare.domain.evidence.traffic_light import Judged, only_sore
+from homecare.domain.library.diary import AlertId
 from homecare.domain.plan.contraindications import Ban, forbidden, needled
 from homecare.domain.plan.gates import item_gate_open, phase_gate_open, suits_variant
 from homecare.domain.plan.item_state import ItemNow
@@ -112,8 +113,8 @@ def _gate(now: ItemNow, evidence: Evidence) -> Hold | None:
 
 def _pressing(now: ItemNow, evidence: Evidence) -> Hold | None:
     """An alert whose words are "stop your exercises", or "stop the nerve exercises", until they called."""
-    stops = "al-severe" in evidence.pressing
-    nerve = "al-numb" in evidence.pressing and now.item.kind == "nerve-glide"
+    stops = AlertId.SEVERE in evidence.pressing
+    nerve = AlertId.NUMB in evidence.pressing and now.item.kind == "nerve-glide"
     return Hold(code=HoldCode.ALERT) if stops or nerve else None
 
 
