@@ -58,13 +58,15 @@ class ChangeLabel:
 class ChangeGuide:
     """Comparison of the latest `window_days` diary days (`min_values` needed) with the baseline.
 
-    `evaluation_order` is the order in which labels are tried. Under a baseline of `low_baseline_below`
-    no label is shown. The texts say the same in words, with its evidence.
+    `evaluation_order` is the order in which labels are tried. Under a baseline of `low_baseline_below` the
+    labels of `low_baseline_hides` are not shown: pain that starts low has no room to fall, but it can rise.
+    The texts say the same in words, with its evidence.
     """
 
     window_days: int
     min_values: int
     low_baseline_below: float
+    low_baseline_hides: tuple[ChangeId, ...]
     default_primary_field: str
     labels: tuple[ChangeLabel, ...]
     evaluation_order: tuple[ChangeId, ...]
