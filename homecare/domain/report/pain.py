@@ -22,7 +22,7 @@ HIGHEST: Final = "highest"
 DAILY_UP_TO: Final = 180
 """Longest period in days that is drawn day by day; a longer one has one point per week."""
 MEAN_LINE_OVER: Final = 42
-"""A 7-day mean line helps only in a period longer than this."""
+"""A 7-day mean line helps only in a period longer than this (docs/clinician-report.md, chart A)."""
 NEEDLE_HOURS: Final = 72
 WEEK: Final = 7
 

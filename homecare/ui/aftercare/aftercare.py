@@ -6,17 +6,13 @@ from homecare.domain.aftercare.aftercare import AftercareNow
 from homecare.domain.library.aftercare import AftercareGuide
 from homecare.domain.records.needling import Needling
 from homecare.ui.aftercare import acts
-from homecare.ui.aftercare.due import aftercare_due
-from homecare.ui.aftercare.head import aftercare_head
-from homecare.ui.aftercare.reminder_list import reminder_list
-from homecare.ui.aftercare.soreness_answer import soreness_answer
-from homecare.ui.aftercare.timeline import aftercare_timeline
+from homecare.ui.aftercare.due import aftercare_due, reminder_list
+from homecare.ui.aftercare.soreness import soreness_answer
+from homecare.ui.aftercare.timeline import aftercare_head, aftercare_timeline
 from homecare.ui.kit import theme
-from homecare.ui.kit.bullets import bullets
-from homecare.ui.kit.empty import empty
-from homecare.ui.kit.fold import Fold
 from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.kit.screen import screen
+from homecare.ui.kit.screen import empty_state, screen
+from homecare.ui.kit.text_blocks import Collapsible, bullets
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _, dates
 from homecare.wording.aftercare import muscles_text
@@ -49,6 +45,7 @@ def _inside(care: CareState, look: Look, now: AftercareNow, needling: Needling) 
                 [
                     look.secondary(_("Record a needling session"), lambda: page.navigate("/aftercare/new")),
                     look.link(_("Checklist before needling"), lambda: page.navigate("/aftercare/checklist")),
+                    *_to_read(look),
                 ],
                 wrap=True,
             ),
@@ -59,7 +56,7 @@ def _inside(care: CareState, look: Look, now: AftercareNow, needling: Needling) 
 def _outside(look: Look) -> list[ft.Control]:
     page = ft.context.page
     return [
-        empty(
+        empty_state(
             look,
             picture="spots/no-needling.svg",
             title=_("No needling to look after now"),
@@ -79,7 +76,17 @@ def _outside(look: Look) -> list[ft.Control]:
                 lambda: page.navigate("/aftercare/checklist"),
                 icon=ft.Icons.CHECKLIST,
             ),
+            ft.Row(_to_read(look), wrap=True),
         ),
+    ]
+
+
+def _to_read(look: Look) -> list[ft.Control]:
+    """The ways to the pages around needling."""
+    page = ft.context.page
+    return [
+        look.link(_("What to expect"), lambda: page.navigate("/aftercare/before")),
+        look.link(_("What may be done beside needling"), lambda: page.navigate("/aftercare/beside")),
     ]
 
 
@@ -105,8 +112,8 @@ def _normal(look: Look, guide: AftercareGuide) -> ft.Control:
             look.note(f"{reaction.how_common[:1].upper()}{reaction.how_common[1:]} ({reaction.frequency})"),
         ]
     return look.card(
-        Fold(_("What is normal after needling"), rows, key="normal"),
-        Fold(
+        Collapsible(_("What is normal after needling"), rows, key="normal"),
+        Collapsible(
             _("How sure is this?"),
             [look.body(guide.evidence_note), *bullets(look, [guide.scope])],
             key="evidence",

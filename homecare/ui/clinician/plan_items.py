@@ -9,13 +9,13 @@ import flet as ft
 
 from homecare.domain.library.dose import Pattern
 from homecare.ui.clinician.plan_draft import ItemDraft, PlanDraft, item_draft, others, whole
-from homecare.ui.kit.choice_of import choice_of
+from homecare.ui.kit.choices import choice_of, tick_box
+from homecare.ui.kit.fields import TypedField
 from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.kit.tick_box import tick_box
-from homecare.ui.kit.typed_field import TypedField
 from homecare.ui.state.care import use_care
 from homecare.wording import _
 from homecare.wording.doses import dose_text, schedule_text
+from homecare.wording.faults import what_is_wrong
 
 FIELD_WIDTH = 132
 NOBODY: frozenset[str] = frozenset()
@@ -62,7 +62,8 @@ def _row(look: Look, draft: ItemDraft, name: str, change: Change) -> ft.Control:
         item = draft.item()
         said = f"{dose_text(item.dose)}; {schedule_text(item.schedule)}"
     except ValueError as fault:
-        said = str(fault)
+        said = what_is_wrong(fault)
+        said = said[:1].upper() + said[1:]  # it may begin with the name of a field
     return tick_box(
         look,
         name,

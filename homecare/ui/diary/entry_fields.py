@@ -11,11 +11,10 @@ from homecare.domain.records.diary import MOST_QUALITIES
 from homecare.ui.diary.entry_draft import CLOCK
 from homecare.ui.diary.entry_editing import Editing
 from homecare.ui.kit import theme
-from homecare.ui.kit.choice_row import choice_row
+from homecare.ui.kit.choices import choice_row
+from homecare.ui.kit.fields import TypedField, read_time
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.pain_keys import pain_keys
-from homecare.ui.kit.time_field import read_time
-from homecare.ui.kit.typed_field import TypedField
 from homecare.wording import _, dates, ngettext
 
 Words = tuple[str, ...]

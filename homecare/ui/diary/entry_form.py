@@ -19,8 +19,8 @@ from homecare.ui.diary.entry_start import (
     slot_of,
 )
 from homecare.ui.diary.foot_map import FootMap
+from homecare.ui.kit.fields import TypedField
 from homecare.ui.kit.look import Look
-from homecare.ui.kit.typed_field import TypedField
 from homecare.wording import _, diary, ngettext
 from homecare.wording.placeholders import fill
 

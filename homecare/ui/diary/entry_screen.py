@@ -11,10 +11,9 @@ from homecare.ui.diary import acts
 from homecare.ui.diary.entry_editing import Editing, use_editing
 from homecare.ui.diary.entry_fields import EntryWhen
 from homecare.ui.diary.entry_form import SECTIONS, entry_form
-from homecare.ui.kit.empty import empty
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Handler, Look, LookCtx
-from homecare.ui.kit.screen import screen
+from homecare.ui.kit.screen import empty_state, screen
 from homecare.ui.kit.undo_bar import show_undo
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _, dates
@@ -78,7 +77,7 @@ def _read_day(text: str) -> date | None:
 
 def _gone(look: Look) -> ft.View:
     page = ft.context.page
-    body = empty(
+    body = empty_state(
         look,
         title=_("This entry is not in the diary"),
         text=_("It may have been deleted, or the link is old."),

@@ -7,9 +7,9 @@ from typing import Any
 import flet as ft
 
 from homecare.domain.library.condition import Condition, RedFlag
+from homecare.ui.kit.choices import tick_box
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import LookCtx
-from homecare.ui.kit.tick_box import tick_box
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _, ngettext
 
@@ -17,10 +17,10 @@ NONE_TICKED: frozenset[str] = frozenset()
 
 
 def questions_for(care: CareState, conditions: Iterable[Condition]) -> list[RedFlag]:
-    """The red flags to ask about: those of everyone, then those of each condition."""
+    """The red flags to ask about: those of everyone, then those of each condition that ask something else."""
     flags = list(care.library.safety.screen.common_flags)
     for condition in conditions:
-        flags += condition.red_flags
+        flags += [flag for flag in condition.red_flags if flag.covered_by is None]
     return flags
 
 

@@ -30,7 +30,7 @@ def _destinations() -> list[ft.Route]:
             "exercises",
             "plan.exercises",
             "Exercises",
-            at("conditions", "plan.conditions", "Conditions"),
+            at("conditions", "plan.condition", "Conditions"),
             at("condition/:id", "plan.condition", "ConditionPage"),
             at("exercise/:id", "plan.exercise", "ExercisePage"),
             at("phases/:id", "plan.phases", "Phases"),
@@ -51,9 +51,11 @@ def _destinations() -> list[ft.Route]:
             at("needling/:id", "aftercare.needling", "EditNeedling"),
             at("checklist", "aftercare.checklist", "Checklist"),
             at("warning-signs", "aftercare.warning_signs", "WarningSigns"),
+            at("before", "aftercare.around_needling", "BeforeNeedling"),
+            at("beside", "aftercare.around_needling", "BesideNeedling"),
         ),
         at("settings", "settings.settings", "SettingsScreen"),
-        at("about", "settings.about", "About"),
+        at("about", "settings.about", "About", at("sources", "settings.sources", "Sources")),
     ]
 
 
