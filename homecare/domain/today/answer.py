@@ -6,6 +6,7 @@ from datetime import date, datetime
 from homecare.domain.aftercare.aftercare import AftercareNow
 from homecare.domain.aftercare.reminders import ReminderDue
 from homecare.domain.diary.flare import Flare
+from homecare.domain.evidence.pain_change import PainChange
 from homecare.domain.evidence.red_flags import Locked
 from homecare.domain.evidence.traffic_light import Light
 from homecare.domain.library.dose import Dose
@@ -77,9 +78,9 @@ class RoutineDue:
 class Today:
     """Everything Today shows at `at`.
 
-    `nudge` is the content's kind word after missed days; `restart_due` asks after 28 days without an entry
-    or a scored session whether to start the plan afresh with a new baseline, all through the day of the
-    return.
+    `pain` is the change of each plan's pain since its first week. `nudge` is the content's kind word after
+    missed days; `restart_due` asks after 28 days without an entry or a scored session whether to start the
+    plan afresh with a new baseline, all through the day of the return.
     """
 
     at: datetime
@@ -99,3 +100,4 @@ class Today:
     nudge: str | None = None
     restart_due: bool = False
     prescriptions: tuple[PrescriptionNow, ...] = ()
+    pain: tuple[PainChange, ...] = ()

@@ -8,6 +8,7 @@ from homecare.domain.aftercare.aftercare import aftercare_now
 from homecare.domain.aftercare.reminders import ReminderDue
 from homecare.domain.diary.flare import Flare, repeated
 from homecare.domain.evidence.evidence import Evidence, evidence_at, window_days, written_days
+from homecare.domain.evidence.pain_change import pain_change
 from homecare.domain.evidence.red_flags import locked_by
 from homecare.domain.library.content import TodayContent
 from homecare.domain.plan.adherence import WeekAdherence, week_adherence
@@ -83,6 +84,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
         nudge=_nudge(evidence),
         restart_due=_restart_due(evidence),
         prescriptions=prescriptions_now(evidence),
+        pain=tuple(pain_change(condition, evidence) for condition in evidence.plans),
     )
 
 
