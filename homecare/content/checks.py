@@ -81,6 +81,20 @@ def _condition_faults(library: Library) -> Iterator[ContentError]:
     for at, (flag, file) in enumerate(flags):
         if flag in ids[:at]:
             yield ContentError(file, f"red_flags[{flag}]", "this red flag's id is used before.")
+    yield from _ask_first_faults(library)
+
+
+def _ask_first_faults(library: Library) -> Iterator[ContentError]:
+    """A condition names questions there are, and every question is asked of somebody."""
+    known = {question.id for question in library.safety.ask_first}
+    for condition in library.conditions():
+        file = f"conditions/{condition.id}.toml"
+        yield from _unknown(file, "ask_first", "question to ask first", condition.ask_first, known)
+    asked = {question for condition in library.conditions() for question in condition.ask_first}
+    for question in library.safety.ask_first:
+        if not question.everyone and question.id not in asked:
+            place = f"ask_first[{question.id}]"
+            yield ContentError("safety.toml", place, "nobody is asked this question.")
 
 
 def _diary_faults(library: Library) -> Iterator[ContentError]:

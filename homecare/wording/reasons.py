@@ -67,6 +67,7 @@ def _held() -> dict[str, str]:
     return {
         "red-flag": _("Paused until the warning sign you reported has been checked."),
         "screening": _("Please answer the safety questions first."),
+        "ask-first": _("Paused until a clinician has said that you may start."),
         "stress-fracture": _("Paused while your stress fracture heals."),
         "injury-pain": _(
             "There was pain in the injured foot, so stop here and call your clinician before you do any more."

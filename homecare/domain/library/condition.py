@@ -77,9 +77,10 @@ class TimeCourse:
 class Condition:
     """One condition with its phases in the order they are usually walked through.
 
-    `pain_profile` is the id of the limits its traffic light uses; `primary_field` the diary field that
-    shows its change best. `hard_rules` may not be switched off. `reviewed` is the day a registered
-    clinician signed it off; None means nobody has yet.
+    `ask_first` are the questions (ids of `SafetyGuide.ask_first`) that are asked before the plan starts,
+    besides those everyone is asked. `pain_profile` is the id of the limits its traffic light uses;
+    `primary_field` the diary field that shows its change best. `hard_rules` may not be switched off.
+    `reviewed` is the day a registered clinician signed it off; None means nobody has yet.
     """
 
     id: str
@@ -89,7 +90,7 @@ class Condition:
     typical_symptoms: tuple[str, ...]
     self_care: tuple[str, ...]
     red_flags: tuple[RedFlag, ...]
-    not_for: tuple[str, ...]
+    ask_first: tuple[str, ...]
     pain_profile: str
     primary_field: str
     time_course: TimeCourse

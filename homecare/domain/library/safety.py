@@ -1,9 +1,17 @@
-"""Safety as content: the red-flag screen, what each urgency asks for, and who must not use the plans."""
+"""Safety as content: the red-flag screen, what each urgency asks for, and who should ask first."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from homecare.domain.library.condition import RedFlag, Urgency
-from homecare.domain.library.validity import require, require_unique, require_whole, require_words
+from homecare.domain.library.validity import (
+    require,
+    require_one_of,
+    require_unique,
+    require_whole,
+    require_words,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +32,31 @@ class Placeholder:
 
     key: str
     meaning: str
+
+
+AskFirstTheme = Literal["health", "injury", "age-and-feet"]
+"""The pages the questions are asked on, in order."""
+THEMES: tuple[AskFirstTheme, ...] = get_args(AskFirstTheme)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskFirstQuestion:
+    """A yes-or-no question before the first session: a yes needs a clinician's clearance.
+
+    `ask` is the question, `said` what a yes is called afterwards ("Blood thinners"). `everyone` is asked it;
+    otherwise only patients with a condition that names it.
+    """
+
+    id: str
+    theme: AskFirstTheme
+    ask: str
+    said: str
+    everyone: bool = False
+
+    def __post_init__(self) -> None:
+        for name in ("id", "ask", "said"):
+            require_words(name, getattr(self, name))
+        require_one_of("theme", self.theme, THEMES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +92,7 @@ class SafetyGuide:
     status: str
     screen: RedFlagScreen
     urgency_actions: tuple[UrgencyAction, ...]
-    global_not_for: tuple[str, ...]
+    ask_first: tuple[AskFirstQuestion, ...]
     progress_rule: str
     hold_rule: str
     regress_rule: str
@@ -77,6 +110,11 @@ class SafetyGuide:
         require_words("status", self.status)
         named = [action.urgency for action in self.urgency_actions]
         require(sorted(named) == ["emergency", "soon", "urgent"], "each urgency has one action")
+        require_unique("ask_first", [question.id for question in self.ask_first])
+
+    def questions_for(self, wanted: Collection[str]) -> tuple[AskFirstQuestion, ...]:
+        """The questions everyone is asked and those with an id in `wanted`, each once, in their order."""
+        return tuple(question for question in self.ask_first if question.everyone or question.id in wanted)
 
     def action(self, urgency: Urgency) -> UrgencyAction:
         """What to do for an urgency."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal
 
 from homecare.domain.library.scales import check_instant, check_nprs
 from homecare.domain.records.diary import diary_day
@@ -10,6 +10,8 @@ from homecare.domain.records.diary import diary_day
 Level = Literal["easier", "as-planned", "harder"]
 Side = Literal["left", "right", "both"]
 Advice = Literal["hold", "progress", "ease-off"]
+OK_TO_START: Final = "ok-to-start"
+"""The clearance of a clinician who was asked first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +105,17 @@ class Screened(PlanEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskedFirst(PlanEvent):
+    """The questions on who should ask a clinician first were answered, by their ids.
+
+    A question in neither list was not asked this time; its earlier answer stands. One in both counts as yes.
+    """
+
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RedFlagCleared(PlanEvent):
     """A red flag was checked: `by` names the clinician, or is "" when the patient confirmed a "soon" one."""
 
@@ -112,7 +125,10 @@ class RedFlagCleared(PlanEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClearanceGiven(PlanEvent):
-    """A clinician unlocked a gate (`clearance` is the criterion's id); `by` and `given_on` are required."""
+    """A clinician unlocked a gate, or said that a plan may start; `by` and `given_on` are required.
+
+    `clearance` is the criterion's id, or OK_TO_START for a plan that waited for the answer to AskedFirst.
+    """
 
     condition: str
     clearance: str

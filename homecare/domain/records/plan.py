@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from homecare.domain.records.decisions import (
+    OK_TO_START,
     Advice,
     AlertConfirmed,
     AlertShown,
+    AskedFirst,
     ClearanceGiven,
     ConditionStarted,
     ConditionStopped,
@@ -24,9 +26,11 @@ from homecare.domain.records.diary import diary_day
 from homecare.domain.records.prescription import Prescription, PrescriptionAccepted
 
 __all__ = [
+    "OK_TO_START",
     "Advice",
     "AlertConfirmed",
     "AlertShown",
+    "AskedFirst",
     "ClearanceGiven",
     "ConditionPlan",
     "ConditionStarted",

@@ -32,11 +32,12 @@ class Hold:
 def hold_on(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Hold | None:
     """The strongest reason why an item may not be done now, None when it may.
 
-    Order: red flag, safety questions, stress fracture, variant, gate, an alert that says stop, needling,
-    rest after a red light.
+    Order: red flag, safety questions, a clinician to ask first, stress fracture, variant, gate, an alert that
+    says stop, needling, rest after a red light.
     """
     return (
         _red_flag(now, evidence)
+        or _ask_first(now, evidence)
         or _injury(now, evidence)
         or _gate(now, evidence)
         or _pressing(now, evidence)
@@ -74,6 +75,11 @@ def _red_flag(now: ItemNow, evidence: Evidence) -> Hold | None:
     if own and now.item.kind not in GENTLE:
         return Hold(code="red-flag")
     return Hold(code="screening") if evidence.screening_due else None
+
+
+def _ask_first(now: ItemNow, evidence: Evidence) -> Hold | None:
+    """A plan whose patient should ask a clinician first waits for the clearance."""
+    return Hold(code="ask-first") if now.plan.condition in evidence.ask_first.waiting else None
 
 
 def _injury(now: ItemNow, evidence: Evidence) -> Hold | None:

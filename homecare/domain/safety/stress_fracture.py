@@ -3,7 +3,7 @@
 from homecare.domain.evidence.evidence import INJURY, Evidence
 from homecare.domain.plan.item_state import ItemNow
 from homecare.domain.records.diary import DiaryEntry
-from homecare.domain.records.plan import ClearanceGiven
+from homecare.domain.records.plan import OK_TO_START, ClearanceGiven
 
 
 def injured(evidence: Evidence) -> bool:
@@ -30,7 +30,9 @@ def pain_in_injury(evidence: Evidence) -> tuple[str, ...]:
     cleared = [
         given.at
         for given in evidence.records.plan
-        if isinstance(given, ClearanceGiven) and given.condition == INJURY
+        if isinstance(given, ClearanceGiven)
+        and given.condition == INJURY
+        and given.clearance != OK_TO_START  # said before anything hurt: it is no answer to pain
     ]
     days = [judged.done for judged in evidence.lights.get(INJURY, ())]
     reds = [

@@ -24,7 +24,8 @@ from homecare.exchange.reading.strict_json import parse
 from homecare.wording import _
 
 FORMAT: Final = "homecare"
-VERSION: Final = 1
+VERSION: Final = 2
+"""Version 2 added the decision "asked-first"; whatever version 1 holds is read as it is."""
 KEYS: Final = (
     "format",
     "version",
