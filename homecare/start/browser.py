@@ -10,8 +10,7 @@ import flet as ft
 
 from homecare.exchange.backup.sealed import WrongKeyError
 from homecare.host.browser.cipher import BrowserCipher
-from homecare.host.browser.host import FOLDER, BrowserHost, Trouble
-from homecare.host.browser.lock import TabLock
+from homecare.host.browser.host import FOLDER, BrowserHost, TabLock, Trouble
 from homecare.host.browser.page import BrowserReminders, BrowserShelf
 from homecare.start.window import app_for
 from homecare.storage.errors import BrowserFullError, BrowserRefusedError, StorageError

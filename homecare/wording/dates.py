@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from homecare.domain.library.validity import FIRST_YEAR, LAST_YEAR
+from homecare.domain.records.entry_time import TimeFault
 from homecare.wording import _, ngettext
 
 
@@ -83,3 +85,19 @@ def minutes(n: int) -> str:
 def seconds(n: int) -> str:
     """A number of seconds: "30 seconds"."""
     return ngettext("{n} second", "{n} seconds", n).format(n=n)
+
+
+def time_fault(fault: TimeFault) -> str:
+    """Why a record cannot be dated so, and what to do."""
+    return {
+        TimeFault.STILL_TO_COME: _("That time is still to come. Choose a time up to now."),
+        TimeFault.NEVER_SHOWN: _(
+            "The clocks went forward that night, so there was no such time. Choose a time before or after."
+        ),
+        TimeFault.TOO_LONG_AGO: _(
+            "An entry can be added for today or yesterday. Older days stay as they are."
+        ),
+        TimeFault.OUT_OF_RANGE: _("Choose a year from {first} to {last}.").format(
+            first=FIRST_YEAR, last=LAST_YEAR
+        ),
+    }[fault]

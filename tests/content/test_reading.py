@@ -1,5 +1,7 @@
 """homecare.content.reading: what is refused, and in which words; translations."""
 
+from pathlib import Path
+
 import pytest
 
 from homecare.content.library import Library
@@ -10,7 +12,7 @@ HEEL = "conditions/plantar-fasciitis.toml"
 PUMPS = "exercises/ankle-pumps.toml"
 
 
-def refused(folder, file):
+def refused(folder: Path, file: str) -> str:
     name = file.partition("/")[2].removesuffix(".toml")
     library = Library(folder)
     with pytest.raises(ContentError) as caught:
@@ -32,7 +34,7 @@ def refused(folder, file):
             HEEL,
             "{ sets = 1, reps = 10, hold_s = 10 }",
             "{ sets = 1, hold_s = 10 }",
-            "phases[pf-1].items[plantar-fascia-stretch].dose: a dose needs reps or duration_s.",
+            "items[plantar-fascia-stretch].dose: A dose needs repeats (reps) or a time (duration_s).",
         ),
         (
             HEEL,

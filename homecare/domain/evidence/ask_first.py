@@ -6,7 +6,6 @@ from datetime import datetime
 
 from homecare.domain.library.content import TodayContent
 from homecare.domain.records.plan import (
-    OK_TO_START,
     AskedFirst,
     ClearanceGiven,
     ConditionPlan,
@@ -15,7 +14,7 @@ from homecare.domain.records.plan import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AskFirst:
+class AskFirstNow:
     """How the questions on who should ask first stand for the active plans.
 
     `unanswered` are the ids of questions nobody has answered yet; they are to be answered before the next
@@ -40,7 +39,7 @@ def answers_at(events: Iterable[PlanEvent]) -> dict[str, datetime | None]:
 
 def ask_first(
     events: Iterable[PlanEvent], plans: Mapping[str, ConditionPlan], content: TodayContent
-) -> AskFirst:
+) -> AskFirstNow:
     """What the questions of the active plans ask for.
 
     A clearance counts for every yes that was said before it; a yes said later needs another one.
@@ -50,14 +49,15 @@ def ask_first(
     unanswered: dict[str, None] = {}
     waiting: dict[str, tuple[str, ...]] = {}
     cleared: list[ClearanceGiven] = []
+    gate = content.ask_first.clearance
     for name in plans:
-        asked = [question.id for question in content.safety.questions_for(content.condition(name).ask_first)]
+        asked = [question.id for question in content.ask_first.questions_for([content.condition(name)])]
         unanswered |= dict.fromkeys(question for question in asked if question not in answers)
         since = {question: at for question in asked if (at := answers.get(question)) is not None}
         given = [
             event
             for event in known
-            if isinstance(event, ClearanceGiven) and (event.condition, event.clearance) == (name, OK_TO_START)
+            if isinstance(event, ClearanceGiven) and (event.condition, event.clearance) == (name, gate)
         ]
         last = max((event.at for event in given), default=None)
         open_ = tuple(question for question, at in since.items() if last is None or at > last)
@@ -65,8 +65,8 @@ def ask_first(
             waiting[name] = open_
         elif since:
             cleared.append(max(given, key=lambda event: event.at))
-    order = [question.id for question in content.safety.ask_first]
-    return AskFirst(
+    order = [question.id for question in content.ask_first.questions]
+    return AskFirstNow(
         unanswered=tuple(sorted(unanswered, key=order.index)),
         waiting=waiting,
         cleared=tuple(sorted(cleared, key=lambda event: event.at)),

@@ -1,6 +1,7 @@
 """A foot or ankle condition: what a patient should know, when to seek help, and its phases."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal, get_args
 
@@ -23,11 +24,16 @@ UNSURE: Final = "unsure"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedFlag:
-    """A sign that needs a professional before exercise goes on."""
+    """A sign that needs a professional before exercise goes on.
+
+    `covered_by` is the red flag of everyone that asks the same: this one is no longer asked, but a yes given
+    to it before still holds.
+    """
 
     id: str
     text: str
     urgency: Urgency
+    covered_by: str | None = None
 
     def __post_init__(self) -> None:
         require_words("id", self.id)
@@ -36,11 +42,51 @@ class RedFlag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NotFor:
+    """Who should ask a clinician before using a condition's plan, in the words of its page.
+
+    `asked` are the ids of the questions that find them (see AskFirst); empty where the plan opens only with
+    a clinician anyway. `source` None: none is given.
+    """
+
+    text: str
+    asked: tuple[str, ...]
+    source: str | None = None
+
+    def __post_init__(self) -> None:
+        require_words("text", self.text)
+        require_unique("asked", self.asked)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayCheck:
+    """A yes-or-no question on one `day` of the plan (day 1 is its first): `raises_if` raises `red_flag`.
+
+    `red_flag` is the id of a red flag of the same condition. `id` is what the answer is stored under.
+    """
+
+    id: str
+    day: int
+    question: str
+    raises_if: Literal["yes", "no"]
+    red_flag: str
+    source: str
+
+    def __post_init__(self) -> None:
+        require_words("id", self.id)
+        require_words("question", self.question)
+        require_whole("day", self.day, 2, 365)
+        require_one_of("raises_if", self.raises_if, ("yes", "no"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
     """A form of a condition with its own phases or exercises.
 
     `acts_as` is the variant whose plan is followed: its own id, another one while nobody is sure, or "all"
-    for only what suits every variant. `never` are exercises that must not be part of its plan.
+    for only what suits every variant. `never` are exercises that no plan on the same side may hold;
+    `instead` names what takes the place of each, and `instead_note` says so to the patient ({exercise} is the
+    name of the one replaced).
     """
 
     id: str
@@ -49,10 +95,18 @@ class Variant:
     avoid: tuple[str, ...]
     acts_as: str
     never: tuple[str, ...] = ()
+    instead: Mapping[str, str] = field(default_factory=dict)
+    instead_note: str = ""
 
     def __post_init__(self) -> None:
         for name in ("id", "name", "how_to_tell", "acts_as"):
             require_words(name, getattr(self, name))
+        require_unique("never", self.never)
+        stray = sorted(set(self.instead) - set(self.never))
+        require(not stray, f"instead replaces only what never names, not {', '.join(stray)}")
+        both = sorted(set(self.instead.values()) & set(self.never))
+        require(not both, f"never and instead both name {', '.join(both)}")
+        require("{exercise}" in self.instead_note or not self.instead, "instead_note must name {exercise}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +131,9 @@ class TimeCourse:
 class Condition:
     """One condition with its phases in the order they are usually walked through.
 
-    `ask_first` are the questions (ids of `SafetyGuide.ask_first`) that are asked before the plan starts,
-    besides those everyone is asked. `pain_profile` is the id of the limits its traffic light uses;
-    `primary_field` the diary field that shows its change best. `hard_rules` may not be switched off.
-    `reviewed` is the day a registered clinician signed it off; None means nobody has yet.
+    `pain_profile` is the id of the limits its traffic light uses; `primary_field` the diary field that
+    shows its change best. `hard_rules` may not be switched off. `reviewed` is the day a registered
+    clinician signed it off; None means nobody has yet.
     """
 
     id: str
@@ -90,7 +143,7 @@ class Condition:
     typical_symptoms: tuple[str, ...]
     self_care: tuple[str, ...]
     red_flags: tuple[RedFlag, ...]
-    ask_first: tuple[str, ...]
+    not_for: tuple[NotFor, ...]
     pain_profile: str
     primary_field: str
     time_course: TimeCourse
@@ -98,6 +151,7 @@ class Condition:
     variants: tuple[Variant, ...] = ()
     variant_rule: str = ""
     hard_rules: tuple[str, ...] = ()
+    day_checks: tuple[DayCheck, ...] = ()
     reviewed: date | None = None
 
     def __post_init__(self) -> None:
@@ -107,6 +161,10 @@ class Condition:
         require(bool(self.phases), "a condition has at least one phase")
         require_unique("red_flags", [flag.id for flag in self.red_flags])
         require_unique("phases", [phase.id for phase in self.phases])
+        require_unique("day_checks", [check.id for check in self.day_checks])
+        for check in self.day_checks:
+            flags = [flag.id for flag in self.red_flags]
+            require_one_of(f"red_flag of {check.id}", check.red_flag, flags)
         known = [variant.id for variant in self.variants]
         require_unique("variants", known)
         for variant in self.variants:

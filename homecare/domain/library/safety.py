@@ -1,10 +1,9 @@
-"""Safety as content: the red-flag screen, what each urgency asks for, and who should ask first."""
+"""Safety as content: the red-flag screen, what each urgency asks for, and who must not use the plans."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, get_args
 
-from homecare.domain.library.condition import RedFlag, Urgency
+from homecare.domain.library.condition import Condition, RedFlag, Urgency
 from homecare.domain.library.validity import (
     require,
     require_one_of,
@@ -34,31 +33,6 @@ class Placeholder:
     meaning: str
 
 
-AskFirstTheme = Literal["health", "injury", "age-and-feet"]
-"""The pages the questions are asked on, in order."""
-THEMES: tuple[AskFirstTheme, ...] = get_args(AskFirstTheme)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskFirstQuestion:
-    """A yes-or-no question before the first session: a yes needs a clinician's clearance.
-
-    `ask` is the question, `said` what a yes is called afterwards ("Blood thinners"). `everyone` is asked it;
-    otherwise only patients with a condition that names it.
-    """
-
-    id: str
-    theme: AskFirstTheme
-    ask: str
-    said: str
-    everyone: bool = False
-
-    def __post_init__(self) -> None:
-        for name in ("id", "ask", "said"):
-            require_words(name, getattr(self, name))
-        require_one_of("theme", self.theme, THEMES)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedFlagScreen:
     """The screening questions for every condition.
@@ -79,6 +53,57 @@ class RedFlagScreen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskFirstTheme:
+    """A page of questions and its heading."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskFirstQuestion:
+    """A yes-or-no question before the first session; a yes asks for a clinician's clearance.
+
+    Asked for every plan when `everyone`, else for the conditions whose `not_for` names it. `note` says what a
+    yes means, "" where the question says it all.
+    """
+
+    id: str
+    theme: str
+    question: str
+    note: str = ""
+    everyone: bool = False
+
+    def __post_init__(self) -> None:
+        require_words("id", self.id)
+        require_words("question", self.question)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskFirst:
+    """Who should ask a clinician first. `clearance` is the id under which the clinician's yes is recorded."""
+
+    clearance: str
+    themes: tuple[AskFirstTheme, ...]
+    questions: tuple[AskFirstQuestion, ...]
+
+    def __post_init__(self) -> None:
+        require_words("clearance", self.clearance)
+        require_unique("themes", [theme.id for theme in self.themes])
+        require_unique("questions", [question.id for question in self.questions])
+        for question in self.questions:
+            themes = [theme.id for theme in self.themes]
+            require_one_of(f"theme of {question.id}", question.theme, themes)
+
+    def questions_for(self, conditions: Iterable[Condition]) -> tuple[AskFirstQuestion, ...]:
+        """The questions to ask for plans of these conditions, by theme, each once."""
+        wanted = {asked for condition in conditions for told in condition.not_for for asked in told.asked}
+        order = [theme.id for theme in self.themes]
+        asked = [question for question in self.questions if question.everyone or question.id in wanted]
+        return tuple(sorted(asked, key=lambda question: order.index(question.theme)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SafetyGuide:
     """Rules that hold for every condition, in words and numbers.
 
@@ -92,10 +117,10 @@ class SafetyGuide:
     status: str
     screen: RedFlagScreen
     urgency_actions: tuple[UrgencyAction, ...]
-    ask_first: tuple[AskFirstQuestion, ...]
     progress_rule: str
     hold_rule: str
     regress_rule: str
+    skipped_rule: str
     needling_rule: str
     needling_no_strength_h: int
     needling_stretch_from_min: int
@@ -110,11 +135,6 @@ class SafetyGuide:
         require_words("status", self.status)
         named = [action.urgency for action in self.urgency_actions]
         require(sorted(named) == ["emergency", "soon", "urgent"], "each urgency has one action")
-        require_unique("ask_first", [question.id for question in self.ask_first])
-
-    def questions_for(self, wanted: Collection[str]) -> tuple[AskFirstQuestion, ...]:
-        """The questions everyone is asked and those with an id in `wanted`, each once, in their order."""
-        return tuple(question for question in self.ask_first if question.everyone or question.id in wanted)
 
     def action(self, urgency: Urgency) -> UrgencyAction:
         """What to do for an urgency."""

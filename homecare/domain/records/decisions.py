@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Final, Literal
+from typing import Literal
 
+from homecare.domain.library.faults import FaultCode, FaultError
 from homecare.domain.library.scales import check_instant, check_nprs
 from homecare.domain.records.diary import diary_day
 
 Level = Literal["easier", "as-planned", "harder"]
 Side = Literal["left", "right", "both"]
 Advice = Literal["hold", "progress", "ease-off"]
-OK_TO_START: Final = "ok-to-start"
-"""The clearance of a clinician who was asked first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +126,7 @@ class RedFlagCleared(PlanEvent):
 class ClearanceGiven(PlanEvent):
     """A clinician unlocked a gate, or said that a plan may start; `by` and `given_on` are required.
 
-    `clearance` is the criterion's id, or OK_TO_START for a plan that waited for the answer to AskedFirst.
+    `clearance` is the criterion's id, or that of ask_first.toml for a plan that waited after AskedFirst.
     """
 
     condition: str
@@ -139,7 +138,7 @@ class ClearanceGiven(PlanEvent):
         """Refuse a clearance without a name (content: recorded with name and date)."""
         super(ClearanceGiven, self).__post_init__()
         if not self.by.strip():
-            raise ValueError("A clearance needs the clinician's name.")
+            raise FaultError(FaultCode.CLEARANCE_WITHOUT_NAME)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from homecare.domain.records.decisions import (
-    OK_TO_START,
     Advice,
     AlertConfirmed,
     AlertShown,
@@ -22,11 +21,10 @@ from homecare.domain.records.decisions import (
     SelfChecked,
     Side,
 )
-from homecare.domain.records.diary import diary_day
+from homecare.domain.records.diary import DAY_STARTS, diary_day
 from homecare.domain.records.prescription import Prescription, PrescriptionAccepted
 
 __all__ = [
-    "OK_TO_START",
     "Advice",
     "AlertConfirmed",
     "AlertShown",
@@ -47,8 +45,6 @@ __all__ = [
     "Side",
     "plans_at",
 ]
-
-DAY_STARTS = time(4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,12 @@
-"""The hard rules of a stress fracture: they win over every other plan (clinical/conditions, hard_rules)."""
+"""The hard rules of a stress fracture, which win over every other plan.
+
+They are `hard_rules` in content/conditions/stress-fracture.toml.
+"""
 
 from homecare.domain.evidence.evidence import INJURY, Evidence
 from homecare.domain.plan.item_state import ItemNow
 from homecare.domain.records.diary import DiaryEntry
-from homecare.domain.records.plan import OK_TO_START, ClearanceGiven
+from homecare.domain.records.plan import ClearanceGiven
 
 
 def injured(evidence: Evidence) -> bool:
@@ -32,7 +35,8 @@ def pain_in_injury(evidence: Evidence) -> tuple[str, ...]:
         for given in evidence.records.plan
         if isinstance(given, ClearanceGiven)
         and given.condition == INJURY
-        and given.clearance != OK_TO_START  # said before anything hurt: it is no answer to pain
+        # Being cleared to start is no answer to pain.
+        and given.clearance != evidence.content.ask_first.clearance
     ]
     days = [judged.done for judged in evidence.lights.get(INJURY, ())]
     reds = [

@@ -9,7 +9,7 @@ from typing import Any
 from homecare.documents import PLAN_KINDS
 from homecare.domain.library.dose import Dose, Schedule, Tempo
 from homecare.domain.library.scales import check_instant
-from homecare.domain.library.validity import require
+from homecare.domain.library.validity import FIRST_YEAR, LAST_YEAR, require
 from homecare.domain.records.diary import ALL_ANSWERS, DiaryEntry, Site
 from homecare.domain.records.needling import ChecklistAnswer, NeedledMuscle, Needling, ReminderMark
 from homecare.domain.records.plan import ClearanceGiven, DoseDecided, PlanEvent
@@ -17,7 +17,6 @@ from homecare.domain.records.prescription import LightLimits, PrescribedItem, Pr
 from homecare.domain.records.session import ExerciseDone, Session
 from homecare.domain.records.settings import Settings
 
-FIRST_YEAR, LAST_YEAR = 1900, 2200
 MOST_COUNTED = 100_000
 LONGEST_EXERCISE_S = 7 * 24 * 3600
 

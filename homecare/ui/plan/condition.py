@@ -25,7 +25,6 @@ def ConditionPage() -> ft.View:
             look, title=_("Condition"), body=[unknown_condition(look)], back="/exercises/conditions"
         )
     condition = care.library.condition(wanted)
-    asked = care.library.safety.questions_for(condition.ask_first)
     body = [
         look.card(
             look.heading(_("What it is")),
@@ -42,7 +41,7 @@ def ConditionPage() -> ft.View:
         _phases(look, condition),
         look.card(
             look.heading(_("Ask a clinician first if this is you")),
-            *bullets(look, [question.said for question in asked]),
+            *bullets(look, [told.text for told in condition.not_for]),
         ),
     ]
     if condition.hard_rules:

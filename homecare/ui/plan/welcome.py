@@ -30,9 +30,8 @@ def Welcome() -> ft.View:
     details, set_details = ft.use_state(NO_DETAILS)
     _drawn, asked = use_latest(NO_ANSWERS)
     conditions = [care.library.condition(name) for name in chosen]
-    wanted = {question for condition in conditions for question in condition.ask_first}
-    questions = list(care.library.safety.questions_for(wanted))
-    themes = pages_of(questions)
+    questions = list(care.library.ask_first.questions_for(conditions))
+    themes = pages_of(care, questions)
     last = ASKED_FROM + len(themes)
 
     async def finish(flags: tuple[str, ...]) -> None:
@@ -65,8 +64,8 @@ def Welcome() -> ft.View:
     elif step < last:
         title = _("Ask a clinician first?")
         theme = themes[step - ASKED_FROM]
-        shown = [question for question in questions if question.theme == theme]
-        body.append(AskFirstPage(shown, asked.now, answer, key=theme))
+        shown = [question for question in questions if question.theme == theme.id]
+        body.append(AskFirstPage(theme, shown, asked.now, answer, key=theme.id))
     else:
         title = _("Is it safe to start?")
         flags = questions_for(care, conditions)

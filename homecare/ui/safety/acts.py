@@ -5,7 +5,6 @@ from datetime import date
 from typing import Literal
 
 from homecare.domain.records.plan import (
-    OK_TO_START,
     AlertConfirmed,
     AlertShown,
     AskedFirst,
@@ -15,6 +14,7 @@ from homecare.domain.records.plan import (
 )
 from homecare.domain.today.asking import newly_shown
 from homecare.ui.state.care import CareState, new_id, stamped
+from homecare.wording.faults import what_is_wrong
 
 
 async def note_shown(care: CareState) -> None:
@@ -67,7 +67,7 @@ async def give_ok_to_start(care: CareState, by: str, given_on: date) -> bool:
             id=new_id(),
             at=at,
             condition=condition,
-            clearance=OK_TO_START,
+            clearance=care.library.ask_first.clearance,
             by=by.strip(),
             given_on=given_on,
             **stamped(at),
@@ -104,6 +104,6 @@ async def give_clearance(care: CareState, condition: str, clearance: str, by: st
             **stamped(at),
         )
     except ValueError as fault:
-        care.tell(str(fault))
+        care.tell(what_is_wrong(fault))
         return False
     return await care.decide(event)

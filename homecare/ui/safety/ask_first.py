@@ -8,7 +8,7 @@ from typing import Any
 import flet as ft
 
 from homecare.domain.evidence.ask_first import answers_at
-from homecare.domain.library.safety import THEMES, AskFirstQuestion, AskFirstTheme
+from homecare.domain.library.safety import AskFirstQuestion, AskFirstTheme
 from homecare.domain.records.diary import diary_day
 from homecare.ui.kit.choices import yes_or_no
 from homecare.ui.kit.fields import TypedField, pick_day
@@ -20,20 +20,21 @@ from homecare.ui.safety.acts import answer_ask_first, give_ok_to_start, next_que
 from homecare.ui.safety.clearance_form import NAME_LIMIT
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _, dates
-from homecare.wording.ask_first import cleared_sentence, theme_title
+from homecare.wording.ask_first import cleared_sentence
 
 Answers = dict[str, bool]
 NO_ANSWERS: Answers = {}
 
 
-def pages_of(questions: Sequence[AskFirstQuestion]) -> list[AskFirstTheme]:
+def pages_of(care: CareState, questions: Sequence[AskFirstQuestion]) -> list[AskFirstTheme]:
     """The themes that have a question, in the order of their pages."""
     asked = {question.theme for question in questions}
-    return [theme for theme in THEMES if theme in asked]
+    return [theme for theme in care.library.ask_first.themes if theme.id in asked]
 
 
 @ft.component
 def AskFirstPage(
+    theme: AskFirstTheme,
     questions: list[AskFirstQuestion],
     start: Answers,
     on_done: Callable[[Answers], Any],
@@ -50,10 +51,7 @@ def AskFirstPage(
     def done() -> None:
         on_done({question.id: latest.now.get(question.id, False) for question in questions})
 
-    rows = [
-        yes_or_no(look, question.ask, answers.get(question.id), partial(answer, question.id), key=question.id)
-        for question in questions
-    ]
+    rows = [_question(look, question, answers.get(question.id), answer) for question in questions]
     said = [answers.get(question.id) for question in questions]
     if None not in said:
         words = _("Next")
@@ -62,7 +60,7 @@ def AskFirstPage(
     else:
         words = _("None of these apply to me")
     return ft.Column(
-        [look.card(look.heading(theme_title(questions[0].theme)), *rows, gap=16), look.primary(words, done)],
+        [look.card(look.heading(theme.text), *rows, gap=16), look.primary(words, done)],
         spacing=12,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -86,7 +84,7 @@ def AskFirstScreen() -> ft.View:
         body = [*_state(care, look), _answers(care, look, lambda: set_changing(True))]
         return screen(look, title=title, body=body, back="/")
 
-    themes = pages_of(wanted)
+    themes = pages_of(care, wanted)
     window = ft.context.page
 
     async def done(answers: Answers) -> None:
@@ -100,12 +98,13 @@ def AskFirstScreen() -> ft.View:
             if not care.today.ask_first.waiting:
                 window.navigate(next_question(care))
 
-    shown = [question for question in wanted if question.theme == themes[page]]
+    theme = themes[page]
+    shown = [question for question in wanted if question.theme == theme.id]
     before = answers_at(care.records.plan) if changing else {}
     start = {name: at is not None for name, at in before.items()} | said.now
     body = [
         look.note(_("Page {n} of {all}").format(n=page + 1, all=len(themes))),
-        AskFirstPage(shown, start, lambda answers: window.run_task(done, answers), key=themes[page]),
+        AskFirstPage(theme, shown, start, lambda answers: window.run_task(done, answers), key=theme.id),
     ]
     actions: list[ft.Control] = [look.link(_("Back"), lambda: set_page(page - 1))] if page else []
     return screen(look, title=title, body=body, back=None if page else "/", actions=actions)
@@ -165,10 +164,20 @@ def OkToStart(*, key: str = "") -> ft.Control:
     )
 
 
+def _question(
+    look: Look, question: AskFirstQuestion, said: bool | None, answer: Callable[[str, bool], None]
+) -> ft.Control:
+    """The question, and what a yes means where that needs saying."""
+    asked = yes_or_no(look, question.question, said, partial(answer, question.id), key=question.id)
+    if not question.note:
+        return asked
+    return ft.Column([asked, look.note(question.note)], spacing=0, tight=True)
+
+
 def _asked(care: CareState) -> list[AskFirstQuestion]:
     """The questions of the active plans, each once."""
-    wanted = {name for plan in care.plans for name in care.library.condition(plan).ask_first}
-    return list(care.library.safety.questions_for(wanted))
+    conditions = [care.library.condition(plan) for plan in care.plans]
+    return list(care.library.ask_first.questions_for(conditions))
 
 
 def _state(care: CareState, look: Look) -> list[ft.Control]:
@@ -180,7 +189,7 @@ def _state(care: CareState, look: Look) -> list[ft.Control]:
             look.card(
                 look.heading(_("Ask a clinician before you start")),
                 look.body(_("You said yes to this, so show it to a clinician:")),
-                *bullets(look, [question.said for question in _asked(care) if question.id in waiting]),
+                *bullets(look, [question.question for question in _asked(care) if question.id in waiting]),
                 OkToStart(key="ok-to-start"),
                 tone="amber",
             )
@@ -198,7 +207,7 @@ def _answers(care: CareState, look: Look, on_change: Callable[[], None]) -> ft.C
         rows.append(
             ft.Column(
                 [
-                    look.body(question.ask),
+                    look.body(question.question),
                     look.text(_("Yes") if yes else _("No"), weight=ft.FontWeight.W_700),
                 ],
                 spacing=2,

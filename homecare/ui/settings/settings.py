@@ -5,6 +5,7 @@ from datetime import time
 
 import flet as ft
 
+from homecare.domain.records.local_time import zone_name
 from homecare.domain.records.session import Slot
 from homecare.domain.records.settings import PHONE_LIMIT
 from homecare.ui.kit.choices import choice_row, scaled_box
@@ -88,7 +89,9 @@ def _times_card(care: CareState, look: Look) -> ft.Control:
     fields.append(
         TimeField(_("Diary"), care.settings.diary_time, lambda at: choose(care, diary_time=at), key="diary")
     )
-    return look.card(look.heading(_("Reminder times")), *fields, gap=16)
+    zone = zone_name(care.host.zone, care.now())
+    said = look.note(_("These times, and those of your diary, are by the clock of {zone}.").format(zone=zone))
+    return look.card(look.heading(_("Reminder times")), *fields, said, gap=16)
 
 
 def _saver(care: CareState, slot: Slot) -> Callable[[time], Awaitable[bool]]:

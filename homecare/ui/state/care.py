@@ -22,7 +22,9 @@ from homecare.storage.errors import Recovery, StorageError
 from homecare.storage.store import Store
 from homecare.ui.state.device import Device, computer
 from homecare.ui.state.opened_files import Clinic
+from homecare.ui.state.unsaved import UnsavedForms
 from homecare.wording import _
+from homecare.wording.faults import what_is_wrong
 from homecare.wording.storage_faults import fault_sentence
 
 if TYPE_CHECKING:
@@ -33,10 +35,10 @@ class CareState(ft.Observable):
     """What one window of the app shows; windows share the store and the library, each has its own state.
 
     `today` is the answer of every rule at the last `refresh`; `records` the window of the diary it rests
-    on; `session_left` whether a guided session waits to be gone on with. `needling_draft` keeps a
-    needling session that is being written down while its checklist is open, `clinic` what a clinician has
-    opened in this window; `closed` is set when the window is gone for good. `problem` is a sentence to show
-    once, None when all is well. A changed public field redraws the components that use the state.
+    on; `session_left` whether a guided session waits to be gone on with. `unsaved` keeps the answers of
+    forms that have not been saved, `clinic` what a clinician has opened in this window; `closed` is set when
+    the window is gone for good. `problem` is a sentence to show once, None when all is well. A changed public
+    field redraws the components that use the state.
     """
 
     def __init__(self, *, host: Host, store: Store, library: Library, device: Device | None = None) -> None:
@@ -50,6 +52,7 @@ class CareState(ft.Observable):
         self.records = Records()
         self.session_left = False
         self.needling_draft: NeedlingDraft | None = None
+        self.unsaved = UnsavedForms()
         self.clinic = Clinic()
         self.closed = asyncio.Event()
         self.today: Today
@@ -154,7 +157,7 @@ class CareState(ft.Observable):
 def _said(fault: Exception) -> str:
     if isinstance(fault, StorageError):
         return fault_sentence(fault.code, str(fault.path), str(fault))
-    return str(fault)
+    return what_is_wrong(fault)
 
 
 def new_id() -> str:

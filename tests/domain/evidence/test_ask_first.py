@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from homecare.content.library import Library
 from homecare.domain.evidence.ask_first import ask_first
-from homecare.domain.library.safety import THEMES
-from homecare.domain.records.plan import OK_TO_START, AskedFirst, ClearanceGiven, PlanEvent, plans_at
+from homecare.domain.records.plan import AskedFirst, ClearanceGiven, PlanEvent, plans_at
 from homecare.domain.today.answer import Today
 from tests.domain.care import Care
 from tests.domain.care_plan import FIRST, stamp, when
@@ -20,9 +19,7 @@ HEEL = "plantar-fasciitis"
 
 
 def questions(condition: str = HEEL) -> tuple[str, ...]:
-    return tuple(
-        question.id for question in LIBRARY.safety.questions_for(LIBRARY.condition(condition).ask_first)
-    )
+    return tuple(question.id for question in LIBRARY.ask_first.questions_for([LIBRARY.condition(condition)]))
 
 
 def asked(day: int, *yes: str, hour: float = 9, number: int = 900) -> AskedFirst:
@@ -34,7 +31,7 @@ def cleared(day: int, *, hour: float = 12, condition: str = HEEL) -> ClearanceGi
     return ClearanceGiven(
         **stamp(when(day, hour), 950 + day),
         condition=condition,
-        clearance=OK_TO_START,
+        clearance="ok-to-start",
         by="Dr Ruiz",
         given_on=FIRST + timedelta(days=day - 1),
     )
@@ -68,14 +65,14 @@ def test_c2_the_clearance_of_a_clinician_opens_the_plan_and_is_named() -> None:
 
 
 def test_a_yes_that_is_said_after_the_clearance_needs_another_one() -> None:
-    later = asked(2, "diabetes", "pregnancy", number=901)
+    later = asked(2, "diabetes", "pregnant", number=901)
     shown = with_events(asked(1, "diabetes"), cleared(1), later).today(2, 12)
 
-    assert shown.ask_first.waiting == {HEEL: ("pregnancy",)}
+    assert shown.ask_first.waiting == {HEEL: ("pregnant",)}
 
 
 def test_an_answer_that_is_corrected_to_no_opens_the_plan() -> None:
-    shown = with_events(asked(1, "pregnancy"), asked(1, hour=10, number=901)).today(1, 12)
+    shown = with_events(asked(1, "pregnant"), asked(1, hour=10, number=901)).today(1, 12)
 
     assert shown.ask_first.waiting == {}
     assert "ask-first" not in held(shown)
@@ -109,8 +106,11 @@ def test_no_question_is_asked_twice_when_two_conditions_share_it() -> None:
 
 @pytest.mark.parametrize("condition", LIBRARY.condition_ids)
 def test_the_questions_of_a_condition_fill_at_most_three_short_pages(condition: str) -> None:
-    asked = LIBRARY.safety.questions_for(LIBRARY.condition(condition).ask_first)
-    by_theme = {theme: [one for one in asked if one.theme == theme] for theme in THEMES}
+    asked = LIBRARY.ask_first.questions_for([LIBRARY.condition(condition)])
+    by_theme = {
+        theme.id: [question for question in asked if question.theme == theme.id]
+        for theme in LIBRARY.ask_first.themes
+    }
 
     assert all(1 <= len(page) <= 6 for page in by_theme.values())
 
@@ -129,7 +129,7 @@ def test_what_was_said_yes_to_last_waits_unless_a_clearance_came_after(said: lis
         if what == "clear":
             events.append(
                 ClearanceGiven(
-                    **stamp(at, number), condition=HEEL, clearance=OK_TO_START, by="Dr", given_on=FIRST
+                    **stamp(at, number), condition=HEEL, clearance="ok-to-start", by="Dr", given_on=FIRST
                 )
             )
         else:

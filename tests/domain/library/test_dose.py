@@ -5,14 +5,9 @@ import pytest
 from homecare.domain.library.dose import Dose, Schedule, Tempo
 
 
-def test_time_under_tension_counts_holds_and_leaves_rests_out():
-    assert Dose(sets=5, reps=1, hold_s=30, rest_s=60).time_under_tension_s() == 150
-
-
 def test_a_tempo_sets_the_time_of_each_repeat():
     dose = Dose(sets=3, reps=12, tempo=Tempo(up_s=3, hold_s=2, down_s=3), rest_s=120)
 
-    assert dose.time_under_tension_s() == 3 * 12 * 8
     assert dose.working_s() == 3 * 12 * 8 + 2 * 120
 
 
@@ -33,28 +28,27 @@ def test_a_changed_dose_keeps_the_rest_of_its_numbers():
 @pytest.mark.parametrize(
     ("numbers", "words"),
     [
-        ({"sets": 3}, "needs reps or duration_s"),
-        ({"sets": 3, "reps": 10, "duration_s": 60}, "not both"),
-        ({"sets": 0, "reps": 10}, "sets must be a whole number from 1 to 10, not 0"),
-        ({"sets": 3, "reps": 2.5}, "reps must be a whole number"),
-        ({"sets": True, "reps": 10}, "sets must be a whole number"),
-        ({"sets": 3, "reps": 10, "rest_s": 1000}, "rest_s must be a whole number from 0 to 900"),
-        ({"sets": 3, "duration_s": 60, "hold_s": 5}, "hold_s goes with reps"),
+        ({"sets": 3}, "dose-without-amount"),
+        ({"sets": 3, "reps": 10, "duration_s": 60}, "dose-with-two-amounts"),
+        ({"sets": 0, "reps": 10}, "not-whole .*sets.*most=10, value=0"),
+        ({"sets": 3, "reps": 2.5}, "not-whole .*reps"),
+        ({"sets": True, "reps": 10}, "not-whole .*sets"),
+        ({"sets": 3, "reps": 10, "rest_s": 1000}, "not-whole .*rest_s.*most=900"),
+        ({"sets": 3, "duration_s": 60, "hold_s": 5}, "hold-without-repeats"),
     ],
 )
-def test_an_impossible_dose_is_refused_in_one_sentence(numbers, words):
+def test_an_impossible_dose_is_refused(numbers, words):
     with pytest.raises(ValueError, match=words):
         Dose(**numbers)
 
 
 def test_a_change_that_makes_no_sense_is_refused():
-    with pytest.raises(ValueError, match="no number called speed"):
+    with pytest.raises(ValueError, match=r"no-such-number .*speed"):
         Dose(sets=1, reps=1).changed(speed=2)
 
 
 def test_every_second_day_is_three_and_a_half_days_a_week():
     assert Schedule(pattern="every_n_days", n=2).days_per_week == 3.5
-    assert Schedule(pattern="per_week", n=3, min_rest_days_between=1, times_per_day=2).bouts_per_week == 6
 
 
 @pytest.mark.parametrize(
