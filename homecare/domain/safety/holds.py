@@ -24,6 +24,7 @@ class HoldCode(StrEnum):
 
     RED_FLAG = "red-flag"
     SCREENING = "screening"
+    ASK_FIRST = "ask-first"
     STRESS_FRACTURE = "stress-fracture"
     INJURY_PAIN = "injury-pain"
     VARIANT = "variant"
@@ -55,11 +56,12 @@ class Hold:
 def hold_on(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Hold | None:
     """The strongest reason why an item may not be done now, None when it may.
 
-    Order: red flag, safety questions, stress fracture, variant, gate, an alert that says stop, what the
-    exercise's own page forbids, rest after a red light.
+    Order: red flag, safety questions, a clinician to ask first, stress fracture, variant, gate, an alert that
+    says stop, what the exercise's own page forbids, rest after a red light.
     """
     return (
         _red_flag(now, evidence)
+        or _ask_first(now, evidence)
         or _injury(now, evidence)
         or _gate(now, evidence)
         or _pressing(now, evidence)
@@ -91,6 +93,11 @@ def _red_flag(now: ItemNow, evidence: Evidence) -> Hold | None:
     if own and now.item.kind not in GENTLE:
         return Hold(code=HoldCode.RED_FLAG)
     return Hold(code=HoldCode.SCREENING) if evidence.screening_due else None
+
+
+def _ask_first(now: ItemNow, evidence: Evidence) -> Hold | None:
+    """A plan whose patient should ask a clinician first waits for the clearance."""
+    return Hold(code=HoldCode.ASK_FIRST) if now.plan.condition in evidence.ask_first.waiting else None
 
 
 def _injury(now: ItemNow, evidence: Evidence) -> Hold | None:

@@ -34,7 +34,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
     For each plan item the first of these that says something decides:
 
     1. a red flag: emergency and urgent hold every item, soon the loading of its condition; then safety
-       questions that wait for an answer;
+       questions that wait for an answer; then a plan that waits for a clinician who should be asked first;
     2. a stress fracture: pauses every other plan; pain of 1 or more hides its own items;
     3. a variant the phase is not meant for, or a gate no clinician opened;
     4. an alert that says to stop, until the patient has called;
@@ -64,6 +64,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
         day=evidence.day,
         locked=locked_by(evidence.flags, content.safety, screening_due=evidence.screening_due),
         screening_due=evidence.screening_due,
+        ask_first=evidence.ask_first,
         items=tuple(guidance),
         routine=routine_due(due, guidance, evidence),
         next_routine_at=next_routine_at(due, guidance, evidence),
