@@ -10,6 +10,7 @@ from typing import Protocol, cast
 from homecare import __version__
 from homecare.host.host import HostError
 from homecare.storage.errors import StorageError
+from homecare.wording.faults import what_is_wrong
 
 USAGE_ERROR = 2
 FAILURE = 1
@@ -88,7 +89,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _complain(fault: object, status: int) -> int:
-    print(f"homecare: {' '.join(str(fault).split())}", file=sys.stderr)
+    said = what_is_wrong(fault) if isinstance(fault, BaseException) else str(fault)
+    print(f"homecare: {' '.join(said.split())}", file=sys.stderr)
     return status
 
 

@@ -29,8 +29,10 @@ def faults(library: Library, pictures: Path | None = None) -> list[ContentError]
     return [
         *_exercise_faults(library, pictures),
         *_condition_faults(library),
+        *_ask_first_faults(library),
         *_diary_faults(library),
         *_aftercare_faults(library),
+        *_around_needling_faults(library),
         *_foot_map_faults(library),
     ]
 
@@ -41,7 +43,16 @@ def known_pictures() -> Path | None:
 
 
 def _readings(library: Library) -> Iterator[Callable[[], object]]:
-    for name in ("source_book", "safety", "diary", "aftercare", "foot_map", "condition_names"):
+    for name in (
+        "source_book",
+        "safety",
+        "ask_first",
+        "around_needling",
+        "diary",
+        "aftercare",
+        "foot_map",
+        "condition_names",
+    ):
         yield partial(getattr, library, name)
     yield from (partial(library.exercise, one) for one in library.exercise_ids)
     yield from (partial(library.condition, one) for one in library.condition_ids)
@@ -83,9 +94,20 @@ def _condition_faults(library: Library) -> Iterator[ContentError]:
             yield ContentError(file, f"red_flags[{flag}]", "this red flag's id is used before.")
 
 
+def _ask_first_faults(library: Library) -> Iterator[ContentError]:
+    """A question that no plan asks finds nobody."""
+    named = {
+        asked for condition in library.conditions() for told in condition.not_for for asked in told.asked
+    }
+    for question in library.ask_first.questions:
+        if not question.everyone and question.id not in named:
+            yield ContentError("ask_first.toml", f"questions[{question.id}]", "no condition asks this.")
+
+
 def _diary_faults(library: Library) -> Iterator[ContentError]:
     diary, file = library.diary, "diary.toml"
     fields = [field.id for field in diary.fields]
+    yes_no = [field.id for field in diary.fields if field.type == "boolean"]
     conditions, sources = library.condition_ids, library.source_book.sources
     regions = [region.id for region in diary.foot_map.regions]
     words = [choice.id for choice in diary.field("quality").choices]
@@ -93,6 +115,13 @@ def _diary_faults(library: Library) -> Iterator[ContentError]:
         place = f"pain_profiles[{profile.id}]"
         yield from _unknown(file, f"{place}.source", "source", [profile.source], sources)
         yield from _unknown(file, f"{place}.direct_for", "condition", profile.direct_for, conditions)
+        yield from _unknown(file, f"{place}.morning_signs", "yes-or-no field", profile.morning_signs, yes_no)
+        asked = [question.id for question in diary.session_questions if question.profile == profile.id]
+        yield from _unknown(file, f"{place}.session_signs", "question", profile.session_signs, asked)
+    profiles = [profile.id for profile in diary.pain_profiles]
+    for question in diary.session_questions:
+        place = f"session_questions[{question.id}].profile"
+        yield from _unknown(file, place, "pain profile", [question.profile], profiles)
     light = diary.traffic_light
     yield from _unknown(file, "traffic_light", "source", [light.source, *light.week_based_sources], sources)
     for label in diary.change.labels:
@@ -144,6 +173,17 @@ def _aftercare_faults(library: Library) -> Iterator[ContentError]:
         yield from _unknown(
             file, f"{place}.avoid_stretch_if", "condition", muscle.avoid_stretch_if, with_variants
         )
+
+
+def _around_needling_faults(library: Library) -> Iterator[ContentError]:
+    file = "around_needling.toml"
+    for page in library.around_needling.pages:
+        for section in page.sections:
+            place = f"pages[{page.id}].sections[{section.id}]"
+            sources = [sentence.source for sentence in section.sentences]
+            conditions = [sentence.condition for sentence in section.sentences if sentence.condition]
+            yield from _unknown(file, place, "source", sources, library.source_book.sources)
+            yield from _unknown(file, place, "condition", conditions, library.condition_ids)
 
 
 def _foot_map_faults(library: Library) -> Iterator[ContentError]:

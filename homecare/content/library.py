@@ -5,11 +5,12 @@ from pathlib import Path
 
 from homecare.content.reading import FALLBACK, ContentError, heading, localised, parsed, read_value, value_of
 from homecare.domain.library.aftercare import AftercareGuide
+from homecare.domain.library.around_needling import AroundNeedling
 from homecare.domain.library.condition import Condition
 from homecare.domain.library.diary import DiaryGuide
 from homecare.domain.library.exercise import Exercise
 from homecare.domain.library.foot_map import FootMapDrawings
-from homecare.domain.library.safety import SafetyGuide
+from homecare.domain.library.safety import AskFirst, SafetyGuide
 from homecare.domain.library.source import Source, SourceBook
 
 CONTENT = Path(__file__).parent
@@ -86,6 +87,16 @@ class Library:
     def safety(self) -> SafetyGuide:
         """The red-flag screen and the rules that hold for every condition."""
         return read_value(self.folder / "safety.toml", SafetyGuide, self.language)
+
+    @cached_property
+    def around_needling(self) -> AroundNeedling:
+        """What to know before needling, and what may be done beside it."""
+        return read_value(self.folder / "around_needling.toml", AroundNeedling, self.language)
+
+    @cached_property
+    def ask_first(self) -> AskFirst:
+        """Who should ask a clinician before the first session."""
+        return read_value(self.folder / "ask_first.toml", AskFirst, self.language)
 
     @cached_property
     def foot_map(self) -> FootMapDrawings | None:

@@ -15,6 +15,8 @@ from cattrs.errors import (
 )
 
 from homecare.domain.library.criterion import CRITERION_TYPES, Criterion
+from homecare.domain.library.faults import FaultError
+from homecare.wording.faults import what_is_wrong
 
 Value = TypeVar("Value")
 WORDS: dict[type, str] = {
@@ -69,7 +71,7 @@ def _sentence(fault: BaseException) -> str:
         return f"there is no field called {unknown} here.{hint}"
     if isinstance(fault, KeyError):
         return "this is missing."
-    return f"{fault}."
+    return what_is_wrong(fault) if isinstance(fault, FaultError) else f"{fault}."
 
 
 def _names(kind: Any) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ OF_THE_SERVER = ("test_served_page.py", "test_server_again.py", "test_two_writer
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of this folder, and put them last: Playwright keeps an event loop running.
+    """Mark the tests of this folder.
 
     A test in which the browser died, or stopped answering and was killed, is run again once, and the run
     says so with an R. Nothing else is ever run again.
@@ -33,7 +33,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=["TargetClosedError"]))
         if is_asked_for() and item.path.name in OF_THE_SERVER:
             item.add_marker(pytest.mark.skip(reason="about the local server, not the static app"))
-    items.sort(key=lambda item: here in item.path.parents)
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,8 @@ from homecare.exchange.backup.backup import export
 from homecare.storage.store import Store
 from tests.exchange.whole import history, whole
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 
 

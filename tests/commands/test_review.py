@@ -23,6 +23,8 @@ from tests.exchange.link.prescriptions import library
 from tests.exchange.spoiling import variants
 from tests.exchange.whole import BERLIN, MADE, history, whole
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -166,6 +168,7 @@ def test_files_of_folders_inside_folders_are_found_once_and_in_order(tmp_path: P
     assert [Path(one).name for one in files_of([str(tmp_path)])] == ["3.json", "1.json", "2.json"]
 
 
+@pytest.mark.slow
 def test_three_hundred_spoilt_files_are_summed_up_or_refused_in_one_sentence() -> None:
     for told, data in variants(export(whole()), 300, seed=5):
         try:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
+from homecare.domain.library.faults import FaultCode, FaultError
 from homecare.domain.records.diary import DiaryEntry
 
 PAIN_OF_A_DAY = ("pain_now", "pain_worst", "pain_first_step", "pain_exercise", "pain_next_morning")
@@ -53,7 +54,7 @@ class PainSeries:
     def place(self, day: date) -> float:
         """Where a day lies on the axis: 0 for the first point, 1 for the next; ValueError outside."""
         if not self.first <= day <= self.last:
-            raise ValueError("This day is outside of the days shown.")
+            raise FaultError(FaultCode.DAY_OUTSIDE)
         if not self.weekly:
             return float((day - self.first).days)
         point = next(n for n, one in enumerate(self.points) if day <= one.last)
@@ -83,7 +84,7 @@ def pain_series(
     newest week is whole. Raises ValueError when `last` is before `first`.
     """
     if last < first:
-        raise ValueError("The last day cannot be before the first.")
+        raise FaultError(FaultCode.PERIOD_BACKWARDS)
     weekly = (last - first).days + 1 > DAILY_UP_TO
     spans = _weeks(first, last) if weekly else _days(first, last)
     known = entered if isinstance(entered, set | frozenset) else set(entered)

@@ -1,7 +1,9 @@
-"""Small checks shared by the clinical values: each raises ValueError with one clear sentence."""
+"""Small checks shared by the clinical values."""
 
 from collections.abc import Collection, Sequence
 from typing import Final
+
+from homecare.domain.library.faults import FaultCode, refuse_unless
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2200
@@ -9,28 +11,30 @@ LAST_YEAR: Final = 2200
 
 
 def require(holds: bool, sentence: str) -> None:
-    """Raise ValueError with `sentence` unless `holds` is true."""
+    """Raise ValueError with `sentence`, which says to an author of content what is wrong, unless `holds`."""
     if not holds:
         raise ValueError(sentence)
 
 
 def require_words(name: str, value: str) -> None:
-    """Raise ValueError when the text `value`, called `name`, is empty or blank."""
-    require(bool(value.strip()), f"{name} must not be empty")
+    """Raise FaultError when the text `value`, called `name`, is empty or blank."""
+    refuse_unless(bool(value.strip()), FaultCode.EMPTY, name=name)
 
 
 def require_whole(name: str, value: object, low: int, high: int) -> None:
-    """Raise ValueError unless `value` is a whole number from `low` to `high`, both included."""
+    """Raise FaultError unless `value` is a whole number from `low` to `high`, both included."""
     fits = isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
-    require(fits, f"{name} must be a whole number from {low} to {high}, not {value!r}")
+    refuse_unless(fits, FaultCode.NOT_WHOLE, name=name, least=low, most=high, value=repr(value))
 
 
 def require_one_of(name: str, value: str, allowed: Collection[str]) -> None:
-    """Raise ValueError unless `value` is one of the words in `allowed`."""
-    require(value in allowed, f"{name} must be one of {', '.join(allowed)}, not {value!r}")
+    """Raise FaultError unless `value` is one of the words in `allowed`."""
+    refuse_unless(
+        value in allowed, FaultCode.NOT_ONE_OF, name=name, allowed=", ".join(allowed), value=repr(value)
+    )
 
 
 def require_unique(name: str, ids: Sequence[str]) -> None:
-    """Raise ValueError when an id occurs twice in `ids`."""
+    """Raise FaultError when an id occurs twice in `ids`."""
     twice = sorted({one for one in ids if ids.count(one) > 1})
-    require(not twice, f"{name} has the same id twice: {', '.join(twice)}")
+    refuse_unless(not twice, FaultCode.TWICE, name=name, ids=", ".join(twice))

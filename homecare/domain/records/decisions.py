@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from homecare.domain.library.faults import FaultCode, FaultError
 from homecare.domain.library.scales import check_instant, check_nprs
 from homecare.domain.records.diary import diary_day
 
@@ -123,7 +124,7 @@ class ClearanceGiven(PlanEvent):
         """Refuse a clearance without a name (content: recorded with name and date)."""
         super(ClearanceGiven, self).__post_init__()
         if not self.by.strip():
-            raise ValueError("A clearance needs the clinician's name.")
+            raise FaultError(FaultCode.CLEARANCE_WITHOUT_NAME)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

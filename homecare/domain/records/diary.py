@@ -4,7 +4,9 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time, timedelta
 from operator import attrgetter
 
+from homecare.domain.library.faults import FaultCode, FaultError
 from homecare.domain.library.scales import Bounds, check_instant, check_nprs
+from homecare.domain.library.validity import require_one_of
 
 DAY_STARTS = time(4)
 """A diary day runs from this time to a minute before it on the next day, by the local clock (diary.toml)."""
@@ -55,7 +57,7 @@ class Site:
     def __post_init__(self) -> None:
         """Refuse a side that is neither foot and a pain off the scale."""
         if self.side not in ("L", "R"):
-            raise ValueError("A place on the foot map needs a side: L or R.")
+            raise FaultError(FaultCode.PLACE_WITHOUT_SIDE)
         if self.pain is not None:
             check_nprs(self.pain)
 
@@ -68,7 +70,7 @@ class DiaryEntry:
     `session` and `needling` name the record a pain_exercise or needling_soreness belongs to.
     `late` marks an entry written down after its own diary day; `carried_forward` a location taken
     from the day before; `replaced` keeps the values that a correction replaced, oldest first.
-    Raises ValueError for a value off its scale, an over-long text, or an entry with no answer at all.
+    Raises FaultError for a value off its scale, an over-long text, or an entry with no answer at all.
     """
 
     id: str
@@ -106,13 +108,13 @@ class DiaryEntry:
             check_instant(getattr(self, name), name)
         for name, value in zip(PAIN_FIELDS, _PAINS(self), strict=True):
             if value is not None:
-                check_nprs(value, "Soreness" if name == "needling_soreness" else "Pain")
+                check_nprs(value, name)
         for name, value in zip(BOUNDS, _BOUNDED(self), strict=True):
             if value is not None:
-                BOUNDS[name].check(value, name.rsplit("_", 1)[0].capitalize())
+                BOUNDS[name].check(value, name)
         _check_texts(self)
         if all(value in _UNANSWERED for value in _ANSWERS(self)):
-            raise ValueError("An entry needs at least one answer.")
+            raise FaultError(FaultCode.ENTRY_WITHOUT_ANSWER)
 
     @property
     def day(self) -> date:
@@ -136,18 +138,18 @@ def answered(entry: DiaryEntry) -> list[str]:
 
 def _check_texts(entry: DiaryEntry) -> None:
     if len(entry.notes) > NOTE_LIMIT:
-        raise ValueError(f"A note holds up to {NOTE_LIMIT:,} characters; this one has {len(entry.notes):,}.")
+        raise FaultError(FaultCode.NOTE_TOO_LONG, most=f"{NOTE_LIMIT:,}", length=f"{len(entry.notes):,}")
     if len(entry.medication) > MEDICATION_LIMIT:
-        raise ValueError(f"The medicine line holds up to {MEDICATION_LIMIT} characters.")
-    if entry.exercises_done is not None and entry.exercises_done not in EXERCISES_DONE:
-        raise ValueError(f"Exercises done must be one of: {', '.join(EXERCISES_DONE)}.")
-    if entry.footwear is not None and entry.footwear not in FOOTWEAR:
-        raise ValueError(f"Footwear must be one of: {', '.join(FOOTWEAR)}.")
+        raise FaultError(FaultCode.MEDICINE_TOO_LONG, most=MEDICATION_LIMIT)
+    if entry.exercises_done is not None:
+        require_one_of("exercises_done", entry.exercises_done, EXERCISES_DONE)
+    if entry.footwear is not None:
+        require_one_of("footwear", entry.footwear, FOOTWEAR)
     if len(entry.quality) > MOST_QUALITIES or len(set(entry.quality)) != len(entry.quality):
-        raise ValueError(f"Choose up to {MOST_QUALITIES} different words for how it feels.")
+        raise FaultError(FaultCode.TOO_MANY_WORDS, most=MOST_QUALITIES)
     places = [(site.region, site.side) for site in entry.location]
     if len(set(places)) != len(places) or len(places) > MOST_SITES:
-        raise ValueError("Each place on the foot map can be chosen once.")
+        raise FaultError(FaultCode.PLACE_TWICE)
 
 
 def diary_day(at: datetime) -> date:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from homecare.domain.library.faults import FaultCode, FaultError
 from homecare.domain.library.scales import check_instant
 
 Reaction = Literal["none", "felt-faint", "fainted", "bleeding", "strong-pain", "other"]
@@ -21,7 +22,7 @@ class NeedledMuscle:
     def __post_init__(self) -> None:
         """Refuse a side that is neither leg."""
         if self.side not in ("left", "right"):
-            raise ValueError("A needled muscle needs a side: left or right.")
+            raise FaultError(FaultCode.MUSCLE_WITHOUT_SIDE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +78,11 @@ class Needling:
         for name in ("at", "created_at", "edited_at"):
             check_instant(getattr(self, name), name)
         if not self.muscles:
-            raise ValueError("Choose at least one muscle that was needled.")
+            raise FaultError(FaultCode.NO_MUSCLE)
         if len(set(self.muscles)) != len(self.muscles):
-            raise ValueError("Each muscle and side can be chosen once.")
+            raise FaultError(FaultCode.MUSCLE_TWICE)
         if self.needles_used_count is not None and not 1 <= self.needles_used_count <= MOST_NEEDLES:
-            raise ValueError(f"The number of needles must be from 1 to {MOST_NEEDLES}.")
+            raise FaultError(FaultCode.NEEDLE_COUNT, most=MOST_NEEDLES)
 
     def mark_of(self, reminder: str) -> ReminderMark | None:
         """The latest mark on a reminder, None while the patient has not answered it."""

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from homecare.domain.library.faults import FaultCode, FaultError
 from homecare.domain.library.scales import check_instant, check_nprs
+from homecare.domain.library.validity import require_one_of
 from homecare.domain.records.diary import diary_day
 
 Outcome = Literal["done", "cut-short", "skipped"]
@@ -38,7 +40,7 @@ class ExerciseDone:
     def __post_init__(self) -> None:
         """Refuse impossible counts."""
         if self.sets_planned < 1 or not 0 <= self.sets_done <= self.sets_planned or self.seconds < 0:
-            raise ValueError("The sets done cannot be more than the sets planned.")
+            raise FaultError(FaultCode.SETS_MORE_THAN_PLANNED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +69,8 @@ class Session:
         for name in ("at", "ended_at", "created_at", "edited_at"):
             check_instant(getattr(self, name), name)
         if self.ended_at < self.at:
-            raise ValueError("A session cannot end before it starts.")
-        if self.slot not in SLOTS:
-            raise ValueError(f"The part of the day must be one of: {', '.join(SLOTS)}.")
+            raise FaultError(FaultCode.SESSION_ENDS_EARLY)
+        require_one_of("slot", self.slot, SLOTS)
         if self.pain_exercise is not None:
             check_nprs(self.pain_exercise)
 

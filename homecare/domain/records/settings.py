@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Literal
 
+from homecare.domain.library.faults import FaultCode, FaultError
 from homecare.domain.library.scales import check_instant
+from homecare.domain.library.validity import require_one_of
 from homecare.domain.records.session import SLOTS, Slot
 
 Theme = Literal["system", "light", "dark"]
@@ -46,10 +48,10 @@ class Settings:
 
     def __post_init__(self) -> None:
         """Check times and texts."""
-        if set(self.exercise_times) - set(SLOTS):
-            raise ValueError(f"Exercise times are for: {', '.join(SLOTS)}.")
+        for slot in self.exercise_times:
+            require_one_of("exercise_times", slot, SLOTS)
         for number in (self.emergency_number, self.urgent_line, self.clinic_phone):
             if len(number) > PHONE_LIMIT:
-                raise ValueError(f"A phone number holds up to {PHONE_LIMIT} characters.")
+                raise FaultError(FaultCode.PHONE_TOO_LONG, most=PHONE_LIMIT)
         if self.last_backup_at is not None:
-            check_instant(self.last_backup_at, "The time of the last backup")
+            check_instant(self.last_backup_at, "last_backup_at")

@@ -8,8 +8,9 @@ from typing import Final, get_args
 from homecare.domain.diary.by_day import highest_by_day, last_days
 from homecare.domain.evidence.evidence import Evidence
 from homecare.domain.evidence.traffic_light import Light
+from homecare.domain.library.faults import FaultCode, refuse_unless
 from homecare.domain.library.scales import NPRS_MAX, NPRS_MIN
-from homecare.domain.library.validity import require, require_one_of, require_whole, require_words
+from homecare.domain.library.validity import require_one_of, require_whole, require_words
 from homecare.domain.plan.adherence import prescribed_on
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.plan import Side
@@ -57,7 +58,7 @@ class WeekSummary:
         require_words("condition", self.condition)
         require_words("phase", self.phase)
         require_one_of("side", self.side, get_args(Side))
-        require(len(self.days) == WEEK, "a week has seven days")
+        refuse_unless(len(self.days) == WEEK, FaultCode.WEEK_OF_SEVEN)
 
 
 def week_summary(condition: str, evidence: Evidence) -> WeekSummary:

@@ -26,6 +26,7 @@ from homecare.exchange.patient.file import read_patient
 from homecare.exchange.reading.intake import IntakeError
 from homecare.exchange.reading.strict_json import MOST_BYTES, MOST_NODES, nodes
 from homecare.wording import _
+from homecare.wording.faults import what_is_wrong
 
 HEAD: Final = 200
 """Bytes at the head of a backup in which it says what it is."""
@@ -41,7 +42,7 @@ def glance(data: bytes, content: TodayContent) -> PatientSummary:
     try:
         made, records, named = _of_backup(whole)
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as fault:
-        why = " ".join(str(fault).split())[:200].rstrip(".")
+        why = " ".join(what_is_wrong(fault).split())[:200].rstrip(".")
         raise IntakeError(_("The file cannot be read ({why}); ask for it again.").format(why=why)) from None
     return _summary(records, content, made, named)
 

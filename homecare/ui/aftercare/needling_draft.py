@@ -12,6 +12,7 @@ from homecare.domain.records.local_time import zone_name
 from homecare.domain.records.needling import MOST_NEEDLES, ChecklistAnswer, NeedledMuscle, Needling, Reaction
 from homecare.ui.kit.fields import read_time
 from homecare.wording import _, dates
+from homecare.wording.faults import what_is_wrong
 
 CLOCK = "clock"
 MUSCLES = "muscles"
@@ -173,5 +174,5 @@ def _checked(faults: dict[str, str], name: str, read: Any, otherwise: Any) -> An
     try:
         return read()
     except ValueError as fault:
-        faults[name] = str(fault)
+        faults[name] = what_is_wrong(fault)
         return otherwise

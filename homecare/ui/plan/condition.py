@@ -38,7 +38,10 @@ def ConditionPage() -> ft.View:
             look.note(care.library.source(condition.time_course.source).citation),
         ),
         _phases(look, condition),
-        look.card(look.heading(_("Ask a clinician first if this is you")), *bullets(look, condition.not_for)),
+        look.card(
+            look.heading(_("Ask a clinician first if this is you")),
+            *bullets(look, [told.text for told in condition.not_for]),
+        ),
     ]
     if condition.hard_rules:
         body.insert(

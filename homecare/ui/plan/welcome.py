@@ -48,9 +48,8 @@ def Welcome() -> ft.View:
         body.append(ConditionDetails(chosen, describe))
     else:
         conditions = [care.library.condition(one) for one in chosen]
-        not_for = dict.fromkeys(care.library.safety.global_not_for)
-        not_for.update(dict.fromkeys(text for condition in conditions for text in condition.not_for))
-        ask_first = [look.body(f"• {text}") for text in not_for]
+        questions = care.library.ask_first.questions_for(conditions)
+        ask_first = [look.body(f"• {question.question}") for question in questions]
         body.append(look.card(look.heading(_("Ask a clinician first if this is you")), *ask_first))
         body.append(RedFlagQuestions(questions_for(care, conditions), lambda yes: page.run_task(finish, yes)))
     actions: list[ft.Control] = [look.link(_("Back"), lambda: set_step(step - 1))] if step else []

@@ -6,6 +6,7 @@ from typing import Literal
 from homecare.domain.records.plan import AlertConfirmed, AlertShown, ClearanceGiven, RedFlagCleared, Screened
 from homecare.domain.today.asking import newly_shown
 from homecare.ui.state.care import CareState, new_id, stamped
+from homecare.wording.faults import what_is_wrong
 
 
 async def note_shown(care: CareState) -> None:
@@ -53,6 +54,6 @@ async def give_clearance(care: CareState, condition: str, clearance: str, by: st
             **stamped(at),
         )
     except ValueError as fault:
-        care.tell(str(fault))
+        care.tell(what_is_wrong(fault))
         return False
     return await care.decide(event)

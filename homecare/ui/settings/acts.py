@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from homecare.ui.state.care import CareState
+from homecare.wording.faults import what_is_wrong
 
 
 async def choose(care: CareState, **changes: Any) -> bool:
@@ -11,7 +12,7 @@ async def choose(care: CareState, **changes: Any) -> bool:
     try:
         settings = replace(care.settings, **changes)
     except ValueError as fault:
-        care.tell(str(fault))
+        care.tell(what_is_wrong(fault))
         return False
     return await care.save(lambda store: store.save_settings(settings))
 

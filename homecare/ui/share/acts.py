@@ -10,6 +10,7 @@ import flet as ft
 from homecare.handover.formats import FORMATS, Asked, sealed_backup
 from homecare.storage.errors import StorageError
 from homecare.ui.state.care import CareState
+from homecare.wording.faults import what_is_wrong
 
 DRAWN_S = 0.05
 """Time for the window to show what was said before a file is made, in seconds."""
@@ -82,7 +83,7 @@ async def save_file(
         on_wrong(care.sentence(fault))
         return None
     except ValueError as fault:
-        on_wrong(str(fault))
+        on_wrong(what_is_wrong(fault))
         return None
     name = _NAMES["sealed" if password is not None else kind].format(day=care.today.day)
     await ft.FilePicker().save_file(file_name=name, src_bytes=data)

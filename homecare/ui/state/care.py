@@ -24,6 +24,7 @@ from homecare.ui.state.device import Device, computer
 from homecare.ui.state.opened_files import Clinic
 from homecare.ui.state.unsaved import UnsavedForms
 from homecare.wording import _
+from homecare.wording.faults import what_is_wrong
 from homecare.wording.storage_faults import fault_sentence
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ class CareState(ft.Observable):
 def _said(fault: Exception) -> str:
     if isinstance(fault, StorageError):
         return fault_sentence(fault.code, str(fault.path), str(fault))
-    return str(fault)
+    return what_is_wrong(fault)
 
 
 def new_id() -> str:

@@ -51,9 +51,11 @@ def _destinations() -> list[ft.Route]:
             at("needling/:id", "aftercare.needling", "EditNeedling"),
             at("checklist", "aftercare.checklist", "Checklist"),
             at("warning-signs", "aftercare.warning_signs", "WarningSigns"),
+            at("before", "aftercare.around_needling", "BeforeNeedling"),
+            at("beside", "aftercare.around_needling", "BesideNeedling"),
         ),
         at("settings", "settings.settings", "SettingsScreen"),
-        at("about", "settings.about", "About"),
+        at("about", "settings.about", "About", at("sources", "settings.sources", "Sources")),
     ]
 
 

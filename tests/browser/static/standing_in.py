@@ -3,12 +3,8 @@
 Playwright's clock does not reach a worker, so the one that runs Python gets its time and zone from the test.
 """
 
-import atexit
 import json
 import os
-import shutil
-import tempfile
-from functools import cache
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -17,6 +13,7 @@ from tests.browser.static.browser_storage import copy_in, copy_out
 from tests.browser.static.hosting import WebHost, build
 from tests.fixed_host import Clock
 from tests.serving import Server
+from tests.shared import made_once
 
 CLOCK = """{
   const read = { at: 0, zone: "", when: -1000 };
@@ -47,14 +44,11 @@ def is_asked_for() -> bool:
     return os.environ.get("HOMECARE_APP") == "static"
 
 
-@cache
 def site() -> Path:
-    """The static app, built once; HOMECARE_SITE names one that is built already."""
+    """The static app, built once for the run; HOMECARE_SITE names one that is built already."""
     if "HOMECARE_SITE" in os.environ:
         return Path(os.environ["HOMECARE_SITE"])
-    made = Path(tempfile.mkdtemp())
-    atexit.register(shutil.rmtree, made, ignore_errors=True)
-    return build(made / "site")
+    return made_once("site", build)
 
 
 class StaticServer(Server):

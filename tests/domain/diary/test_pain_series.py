@@ -69,7 +69,7 @@ def test_a_week_shows_its_median_and_its_highest_day() -> None:
 
 
 def test_days_before_the_first_are_refused() -> None:
-    with pytest.raises(ValueError, match="last day"):
+    with pytest.raises(ValueError, match="period-backwards"):
         pain_series({}, on(1), on(0))
 
 

@@ -31,6 +31,7 @@ def restore(data: bytes, store: Store) -> None:
     store.apply(preview.records, patient=preview.patient)
 
 
+@pytest.mark.slow
 def test_a_thousand_spoilt_backups_are_refused_or_really_valid(tmp_path: Path) -> None:
     data = export(whole())
     empty = Store.open(tmp_path / "kept")
@@ -91,6 +92,7 @@ BOMBS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS.keys())
 def test_a_bomb_is_refused_in_bounded_memory(bomb: bytes) -> None:
     tracemalloc.start()
