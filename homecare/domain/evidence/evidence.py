@@ -133,6 +133,32 @@ def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzi
     )
 
 
+def later(evidence: Evidence, at: datetime) -> Evidence:
+    """What will be known at a later instant if nothing is recorded in between.
+
+    Plans of clinicians run out, items come back from an easier spell, and the safety questions may be due.
+    Lights, flags and flares stay as they are, and so do `pressing` alerts: who needs those asks again.
+    """
+    day = diary_day(at)
+    plans = {
+        name: plan for name, plan in plans_at(evidence.records.plan, at).items() if name in evidence.plans
+    }
+    return replace(
+        evidence,
+        at=at,
+        day=day,
+        last_day=max(day, evidence.last_day),
+        plans=plans,
+        screening_due=screening_due(
+            evidence.records.plan,
+            plans,
+            written_days(evidence.records, day),
+            [day - timedelta(days=WINDOW_DAYS), day],
+            evidence.content.safety.screen,
+        ),
+    )
+
+
 def written_days(records: Records, day: date) -> list[date]:
     """The days of the last 60 with an entry or a scored session; older ones may not have been loaded."""
     found = {entry.day for entry in records.entries}
