@@ -6,7 +6,7 @@ file, its SEQUENCE rises when it changes, and one that no longer holds is handed
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Final
@@ -18,14 +18,17 @@ from homecare.domain.aftercare.aftercare import latest_needling
 from homecare.domain.aftercare.reminders import ReminderDue, aftercare_reminders
 from homecare.domain.evidence.evidence import Evidence, evidence_at
 from homecare.domain.library.content import TodayContent
+from homecare.domain.records.decisions import PlanEvent
+from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.local_time import day_start, moment
+from homecare.domain.records.needling import Needling
 from homecare.domain.records.records import Records
 from homecare.domain.records.session import Slot
 from homecare.domain.records.settings import Settings
 from homecare.domain.safety.alerts import alerts_at, pressing
 from homecare.domain.today.coming import planned_parts
 from homecare.domain.today.daily_reminders import DIARY, everyday_reminders
-from homecare.exchange.calendar_series import Rule, Series, as_series
+from homecare.exchange.calendar_series import Series, as_series
 from homecare.exchange.handed_out import Handed, HandedOut
 from homecare.exchange.time_zone import tzid, vtimezone
 from homecare.wording import _
@@ -293,7 +296,7 @@ def _uid(owner: str, name: str) -> str:
 
 def _oldest(records: Records) -> str:
     """What tells patients apart where no folder does: the first decision, needling session or entry."""
-    kept: Sequence[Iterable] = (records.plan, records.needlings, records.entries)
+    kept: Sequence[Sequence[PlanEvent | Needling | DiaryEntry]] = (records.plan, records.needlings, records.entries)
     return next(
         (min(some, key=lambda record: (moment(record.at), record.id)).id for some in kept if some), ""
     )
