@@ -9,9 +9,13 @@ PLAN = "plan.json"
 SETTINGS = "settings.json"
 PATIENT = "patient.json"
 PROGRESS = "progress.json"
-SINGLE_FILES = (NEEDLINGS, PLAN, SETTINGS, PATIENT, PROGRESS)
+RECOVERIES = "recoveries.json"
+SINGLE_FILES = (NEEDLINGS, PLAN, SETTINGS, PATIENT, PROGRESS, RECOVERIES)
 DIARY = "diary"
 
+FILES = "files"
+"""The table of the version file that lists the files there are."""
+RECOVERIES_TABLE = "recoveries"
 ENTRIES = "entries"
 SESSIONS = "sessions"
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import isclose
 
+from homecare.domain.library.validity import require_year
+
 NPRS_MIN = 0
 NPRS_MAX = 10
 
@@ -43,6 +45,7 @@ def check_nprs(value: object, name: str = "Pain") -> int:
 
 
 def check_instant(value: datetime, name: str) -> None:
-    """Raise ValueError unless `value` carries its offset from UTC."""
+    """Raise ValueError unless `value` carries its offset from UTC and lies in a year from 1900 to 2200."""
     if value.tzinfo is None or value.utcoffset() is None:
         raise ValueError(f"{name} must say its offset from UTC.")
+    require_year(name, value)

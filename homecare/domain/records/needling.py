@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
-from homecare.domain.library.scales import check_instant
+from homecare.domain.library.validity import require, require_one_of, require_whole
+from homecare.domain.records.plain import keep_instants, keep_lines, keep_note
 
 Reaction = Literal["none", "felt-faint", "fainted", "bleeding", "strong-pain", "other"]
 ReminderStatus = Literal["done", "snoozed", "dismissed"]
@@ -22,6 +23,7 @@ class NeedledMuscle:
         """Refuse a side that is neither leg."""
         if self.side not in ("left", "right"):
             raise ValueError("A needled muscle needs a side: left or right.")
+        keep_lines(self, {"muscle": self.muscle})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,12 @@ class ReminderMark:
     at: datetime
     until: datetime | None = None
 
+    def __post_init__(self) -> None:
+        """Check the times and the answer."""
+        keep_instants(self, ("at", "until"))
+        keep_lines(self, {"reminder": self.reminder})
+        require_one_of("status of a reminder", self.status, get_args(ReminderStatus))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChecklistAnswer:
@@ -40,6 +48,10 @@ class ChecklistAnswer:
 
     item: str
     yes: bool
+
+    def __post_init__(self) -> None:
+        """Keep the id on one line."""
+        keep_lines(self, {"item": self.item})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,14 +86,20 @@ class Needling:
 
     def __post_init__(self) -> None:
         """Check times, muscles and count."""
-        for name in ("at", "created_at", "edited_at"):
-            check_instant(getattr(self, name), name)
+        keep_instants(self, ("at", "created_at", "edited_at"))
+        names = ("id", "zone", "clinician", "checklist_decision", "warning_signs")
+        keep_lines(self, {name: getattr(self, name) for name in names})
+        keep_note(self, "note")
         if not self.muscles:
             raise ValueError("Choose at least one muscle that was needled.")
         if len(set(self.muscles)) != len(self.muscles):
             raise ValueError("Each muscle and side can be chosen once.")
-        if self.needles_used_count is not None and not 1 <= self.needles_used_count <= MOST_NEEDLES:
-            raise ValueError(f"The number of needles must be from 1 to {MOST_NEEDLES}.")
+        if self.needles_used_count is not None:
+            require_whole("The number of needles", self.needles_used_count, 1, MOST_NEEDLES)
+        reaction = self.reaction_in_clinic
+        require(
+            reaction is None or reaction in get_args(Reaction), "There is no such reaction to a needling."
+        )
 
     def mark_of(self, reminder: str) -> ReminderMark | None:
         """The latest mark on a reminder, None while the patient has not answered it."""

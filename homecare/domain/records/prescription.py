@@ -16,6 +16,7 @@ from homecare.domain.library.validity import (
     require_words,
 )
 from homecare.domain.records.decisions import PlanEvent, Side
+from homecare.domain.records.plain import keep_lines
 
 MOST_ITEMS: Final = 12
 """Exercises in one plan: more than any phase of the content has, and what a code on a screen can carry."""
@@ -48,6 +49,7 @@ class PrescribedItem:
 
     def __post_init__(self) -> None:
         require_words("exercise", self.exercise)
+        keep_lines(self, {"exercise": self.exercise})
         require_one_of(f"side of {self.exercise}", self.side, get_args(PrescribedSide))
 
 
@@ -83,6 +85,7 @@ class Prescription:
         require(ends, f"expires {self.expires} is before the day the plan was issued, {self.issued}")
         named = len(self.clinic) <= LONGEST_CLINIC and self.clinic.isprintable()
         require(named, f"clinic must be a name of up to {LONGEST_CLINIC} characters on one line")
+        keep_lines(self, {"condition": self.condition, "phase": self.phase, "variant": self.variant})
         require(self.clinic == self.clinic.strip(), "clinic must not begin or end with a space")
 
     def holds_on(self, day: date) -> bool:

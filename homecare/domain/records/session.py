@@ -2,15 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal, get_args
 
-from homecare.domain.library.scales import check_instant, check_nprs
+from homecare.domain.library.scales import check_nprs
+from homecare.domain.library.validity import require, require_one_of, require_whole
 from homecare.domain.records.diary import diary_day
+from homecare.domain.records.plain import keep_instants, keep_lines, keep_note
 
 Outcome = Literal["done", "cut-short", "skipped"]
 SkipReason = Literal["pain", "time", "tired", "equipment", "unsure", "other"]
 Slot = Literal["morning", "midday", "afternoon", "evening"]
 SLOTS: tuple[Slot, ...] = ("morning", "midday", "afternoon", "evening")
+MOST_COUNTED: Final = 100_000
+"""More sets, repeats or minutes than any session has; a larger number is a slip."""
+LONGEST_EXERCISE_S: Final = 7 * 24 * 3600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +44,17 @@ class ExerciseDone:
         """Refuse impossible counts."""
         if self.sets_planned < 1 or not 0 <= self.sets_done <= self.sets_planned or self.seconds < 0:
             raise ValueError("The sets done cannot be more than the sets planned.")
+        require(self.seconds <= LONGEST_EXERCISE_S, "An exercise cannot last longer than a week.")
+        require(self.sets_planned <= MOST_COUNTED, "The sets planned are too many.")
+        for name in ("reps_planned", "reps_done"):
+            if getattr(self, name) is not None:
+                require_whole(name, getattr(self, name), 0, MOST_COUNTED)
+        require_one_of("side", self.side, ("left", "right", "both"))
+        require_one_of("outcome", self.outcome, get_args(Outcome))
+        require(
+            self.reason is None or self.reason in get_args(SkipReason), "There is no such reason to skip."
+        )
+        keep_lines(self, {"condition": self.condition, "item": self.item, "exercise": self.exercise})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,14 +80,17 @@ class Session:
 
     def __post_init__(self) -> None:
         """Check times and score."""
-        for name in ("at", "ended_at", "created_at", "edited_at"):
-            check_instant(getattr(self, name), name)
+        keep_instants(self, ("at", "ended_at", "created_at", "edited_at"))
+        keep_lines(self, {"id": self.id})
+        keep_note(self, "note")
         if self.ended_at < self.at:
             raise ValueError("A session cannot end before it starts.")
         if self.slot not in SLOTS:
             raise ValueError(f"The part of the day must be one of: {', '.join(SLOTS)}.")
         if self.pain_exercise is not None:
             check_nprs(self.pain_exercise)
+        if self.tingling_min is not None:
+            require_whole("Minutes of tingling", self.tingling_min, 0, MOST_COUNTED)
 
     @property
     def day(self) -> date:

@@ -1,15 +1,18 @@
 """The patient's choices: times, quiet hours, phone numbers, look and sound."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Literal
 
-from homecare.domain.library.scales import check_instant
+from homecare.domain.library.validity import require
+from homecare.domain.records.plain import keep_instants, keep_lines
 from homecare.domain.records.session import SLOTS, Slot
 
 Theme = Literal["system", "light", "dark"]
 TextSize = Literal["normal", "large", "largest"]
 PHONE_LIMIT = 40
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 
 SLOT_TIMES: dict[Slot, time] = {
     "morning": time(7, 30),
@@ -48,8 +51,12 @@ class Settings:
         """Check times and texts."""
         if set(self.exercise_times) - set(SLOTS):
             raise ValueError(f"Exercise times are for: {', '.join(SLOTS)}.")
+        times = (*self.exercise_times.values(), self.diary_time, self.quiet_from, self.quiet_to)
+        require(all(clock.tzinfo is None for clock in times), "A clock time of the settings has no zone.")
+        require(_LANGUAGE.fullmatch(self.language) is not None, "There is no such language.")
+        phones = ("emergency_number", "urgent_line", "clinic_phone")
+        keep_lines(self, {name: getattr(self, name) for name in phones})
         for number in (self.emergency_number, self.urgent_line, self.clinic_phone):
             if len(number) > PHONE_LIMIT:
                 raise ValueError(f"A phone number holds up to {PHONE_LIMIT} characters.")
-        if self.last_backup_at is not None:
-            check_instant(self.last_backup_at, "The time of the last backup")
+        keep_instants(self, ("last_backup_at",))

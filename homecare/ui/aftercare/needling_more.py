@@ -5,8 +5,8 @@ from typing import get_args
 
 import flet as ft
 
-from homecare.domain.records.diary import NOTE_LIMIT
 from homecare.domain.records.needling import Reaction
+from homecare.domain.records.plain import NOTE_LIMIT
 from homecare.ui.aftercare.needling_draft import NEEDLES, NeedlingDraft, read_needles
 from homecare.ui.kit.choice_of import choice_of, yes_or_no
 from homecare.ui.kit.fold import Fold

@@ -40,7 +40,7 @@ def test_a_thousand_spoilt_backups_are_refused_or_really_valid(tmp_path: Path) -
     before = contents(tmp_path / "kept")
     refused, odd = 0, []
     for name, spoilt in variants(data, 1_000, seed=7):
-        begin = time.perf_counter()
+        begin = time.process_time()
         try:
             found = read(spoilt)
         except IntakeError as fault:
@@ -52,7 +52,7 @@ def test_a_thousand_spoilt_backups_are_refused_or_really_valid(tmp_path: Path) -
             if read(export(found)) != found:
                 odd.append(f"{name}: it does not come back as it was")
             today(found.records, LIBRARY, MADE, BERLIN)
-        if time.perf_counter() - begin > LONGEST_S:
+        if time.process_time() - begin > LONGEST_S:
             odd.append(f"{name}: too slow")
 
     assert odd == []
@@ -100,10 +100,10 @@ BOMBS = {
 @pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS.keys())
 def test_a_bomb_is_refused_in_bounded_time_and_memory(bomb: bytes) -> None:
     tracemalloc.start()
-    begin = time.perf_counter()
+    begin = time.process_time()
     with pytest.raises(IntakeError):
         read(bomb)
-    took = time.perf_counter() - begin
+    took = time.process_time() - begin
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
