@@ -49,7 +49,7 @@ def write_files(folder: Path, count: int) -> int:
     pieces = []
     for data in diaries():
         heads = ID.findall(data)
-        pieces.append((ID.split(data), [int(one, 16) for one in heads]))
+        pieces.append((ID.split(data), [int(head, 16) for head in heads]))
     size = 0
     for number in range(count):
         texts, heads = pieces[number % len(pieces)]
@@ -90,7 +90,7 @@ def plain(folders: Sequence[Path]) -> float:
 
 def _children(process: int) -> list[int]:
     try:
-        return [int(one) for one in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+        return [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
     except OSError:
         return []
 

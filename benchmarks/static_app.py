@@ -97,7 +97,7 @@ def _report(bare: Site, ours: Site) -> bool:
     for site in (bare, ours):
         names = sorted({name for stages in site.stages for name in stages})
         times = {name: median(stages[name] for stages in site.stages if name in stages) for name in names}
-        told = ", ".join(f"{name} {at:.2f}" for name, at in sorted(times.items(), key=lambda one: one[1]))
+        told = ", ".join(f"{name} {at:.2f}" for name, at in sorted(times.items(), key=lambda step: step[1]))
         print(f"  {site.name}: {told}, usable {median(site.warm):.2f}")
     return all(ratio <= bound for ratio, bound in zip(ratios, bounds, strict=True))
 

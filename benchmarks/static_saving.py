@@ -31,11 +31,11 @@ def main() -> int:
         page.on("console", lambda message: said.append(message.text))
         page.goto(address_of(host, "benchmarks._saving_in_browser", f"{MONTH},{TEN_YEARS}"))
         end = time.monotonic() + GIVE_UP_S
-        while not any(one.startswith(SAID) for one in said) and time.monotonic() < end:
+        while not any(line.startswith(SAID) for line in said) and time.monotonic() < end:
             page.wait_for_timeout(100)
         browser.close()
     host.stop()
-    found = next((one for one in said if one.startswith(SAID)), None)
+    found = next((line for line in said if line.startswith(SAID)), None)
     if found is None:
         print(f"The browser did not finish; it said {said}")
         return 1

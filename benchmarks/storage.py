@@ -104,7 +104,7 @@ def sqlite(path: Path, count: int) -> Timed:
     database.execute("create table entries (id text primary key, at text, document text)")
     database.execute("create index by_time on entries (at)")
     put = "insert into entries values (?, ?, ?)"
-    rows = ((one.id, one.at.isoformat(), json.dumps(document_of(one))) for one in diary(count))
+    rows = ((entry.id, entry.at.isoformat(), json.dumps(document_of(entry))) for entry in diary(count))
     database.execute("begin")
     database.executemany(put, rows)
     database.execute("commit")

@@ -1,7 +1,45 @@
 """What holds for every test."""
 
+from pathlib import Path
+
+import pytest
 from hypothesis import HealthCheck, settings
+
+from tests import shared
 
 # How long an example takes says more about what else the machine does than about the rule it tries.
 settings.register_profile("homecare", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("homecare")
+
+BROWSER = Path(__file__).parent / "browser"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        shared.begin()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        shared.end()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the browser's tests last, and within each half the files first that take longest.
+
+    Playwright keeps an event loop running in its process, so what runs a loop of its own comes before. Files
+    are handed to the workers in this order: a long one that began last would keep one worker busy alone.
+    """
+    tests_in: dict[Path, int] = {}
+    slow = set()
+    for item in items:
+        tests_in[item.path] = tests_in.get(item.path, 0) + 1
+        if item.get_closest_marker("slow"):
+            slow.add(item.path)
+
+    def turn(item: pytest.Item) -> tuple[bool, bool, int]:
+        in_browser = BROWSER in item.path.parents
+        return in_browser, item.path not in slow, -tests_in[item.path] if in_browser else 0
+
+    items.sort(key=turn)

@@ -1,12 +1,12 @@
 """`homecare log`: one pain score."""
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 from uuid import uuid4
 
-from homecare.commands.moments import instant
+from homecare.commands.moments import past_instant
 from homecare.domain.library.scales import NPRS_MAX, NPRS_MIN
-from homecare.domain.records.diary import DiaryEntry, diary_day
+from homecare.domain.records.diary import DiaryEntry
+from homecare.domain.records.entry_time import is_late
 from homecare.host.local import LocalHost
 from homecare.storage.store import Store
 
@@ -16,7 +16,10 @@ def options(command: ArgumentParser) -> None:
     command.add_argument(
         "--pain", required=True, help="whole number from 0 (none) to 10 (worst you can imagine)"
     )
-    command.add_argument("--at", help="when it was felt, ISO 8601 (now by default)")
+    command.add_argument(
+        "--at",
+        help="when it was felt, like 2026-11-22T08:30, or 2026-11-22 for noon of that day (now by default)",
+    )
     command.add_argument("--note", default="", help="anything your clinician should know")
 
 
@@ -28,16 +31,19 @@ def run(args: Namespace) -> int:
     """
     host = LocalHost(args.data)
     now = host.now()
-    felt = now if args.at is None else instant(args.at, host.zone, "--at")
-    if felt > now:
-        raise ValueError(f"--at {args.at} is still to come; give a time up to now.")
+    felt = now if args.at is None else past_instant(args.at, host.zone, "--at", now=now)
     pain = args.pain
     if not pain.isascii() or not pain.isdigit() or not NPRS_MIN <= int(pain) <= NPRS_MAX:
         raise ValueError(f"--pain must be a whole number from 0 to 10, not {pain!r}.")
     entry = DiaryEntry(
-        id=str(uuid4()), at=felt, created_at=now, edited_at=now, pain_now=int(pain), notes=args.note
+        id=str(uuid4()),
+        at=felt,
+        created_at=now,
+        edited_at=now,
+        pain_now=int(pain),
+        notes=args.note,
+        late=is_late(felt, now=now),
     )
-    entry = replace(entry, late=entry.day < diary_day(now))
     Store.open(host.data_dir).add_entry(entry)
     print(entry.id)
     return 0

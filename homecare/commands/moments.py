@@ -1,25 +1,70 @@
-"""Times and days as they are typed."""
+"""Times and days as they are typed on the command line."""
 
-from datetime import date, datetime, tzinfo
+import re
+from datetime import date, datetime, time, tzinfo
+from typing import Final
 
-from dateutil.parser import isoparse
-from dateutil.tz import resolve_imaginary
+from homecare.domain.library.validity import FIRST_YEAR, LAST_YEAR
+from homecare.domain.records.diary import diary_day
+from homecare.domain.records.entry_time import TimeFaultError, check_entry_time, time_on
+from homecare.domain.records.local_time import moment
+from homecare.wording.dates import time_fault
+
+NOON: Final = time(12)
+DATE: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{8}")
+TIME: Final = re.compile(
+    r"(\d{4}-\d\d-\d\d|\d{8})[Tt ]\d\d(:?\d\d(:?\d\d([.,]\d+)?)?)?([Zz]|[+-]\d\d(:?\d\d)?)?"
+)
 
 
-def instant(text: str, zone: tzinfo, option: str) -> datetime:
-    """The time that was typed for an option, in `zone` unless it says its own. Raises ValueError."""
+def instant(text: str, zone: tzinfo, option: str, *, now: datetime) -> datetime:
+    """The time that was typed for an option, in `zone` unless it says its own; a date is that day at noon.
+
+    Of a time that comes twice when the clocks go back it is the later one unless that is after `now`. Raises
+    ValueError, in one sentence, for anything else, a time the clocks skip, and years outside 1900 to 2200.
+    """
     try:
-        read = isoparse(text)
-    except (ValueError, OverflowError):
-        raise ValueError(f"{option} must be a time like 2026-11-22T08:30, not {text!r}.") from None
-    if read.tzinfo is None:
-        read = resolve_imaginary(read.replace(tzinfo=zone))
+        if DATE.fullmatch(text):
+            return time_on(date.fromisoformat(text), NOON, zone, now=now)
+        if not TIME.fullmatch(text):
+            raise ValueError
+        read = datetime.fromisoformat(text.upper().replace(",", "."))
+        if read.tzinfo is None:
+            return time_on(read.date(), read.time(), zone, now=now)
+        # Near the ends of the calendar an instant may have no time of its own in another zone.
+        if not FIRST_YEAR <= read.year <= LAST_YEAR:
+            raise ValueError
+    except TimeFaultError as fault:
+        raise ValueError(f"{option} {text}: {time_fault(fault.fault)}") from None
+    except ValueError:
+        raise ValueError(
+            f"{option} must be a time like 2026-11-22T08:30 or a date, from {FIRST_YEAR} to {LAST_YEAR}, "
+            f"not {text!r}."
+        ) from None
     return read
 
 
-def day(text: str, option: str) -> date:
-    """The day that was typed for an option. Raises ValueError."""
+def past_instant(text: str, zone: tzinfo, option: str, *, now: datetime) -> datetime:
+    """The time that was typed for a record written `now`; today's date, typed before noon, means now.
+
+    Raises ValueError as `instant` does, and for a time that is still to come.
+    """
+    read = instant(text, zone, option, now=now)
+    if DATE.fullmatch(text) and diary_day(read) == diary_day(now) and moment(read) > moment(now):
+        return now
     try:
-        return date.fromisoformat(text)
+        return check_entry_time(read, now=now)
+    except TimeFaultError as fault:
+        raise ValueError(f"{option} {text}: {time_fault(fault.fault)}") from None
+
+
+def day(text: str, option: str) -> date:
+    """The day that was typed for an option. Raises ValueError, also for years outside 1900 to 2200."""
+    try:
+        if DATE.fullmatch(text) and FIRST_YEAR <= (read := date.fromisoformat(text)).year <= LAST_YEAR:
+            return read
     except ValueError:
-        raise ValueError(f"{option} must be a date like 2026-11-22, not {text!r}.") from None
+        pass
+    raise ValueError(
+        f"{option} must be a date like 2026-11-22, from {FIRST_YEAR} to {LAST_YEAR}, not {text!r}."
+    )

@@ -65,11 +65,9 @@ def options(command: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Build the site, and serve it if asked."""
     import homecare
-    from homecare.host.static_site.bytecode import compiler
-    from homecare.host.static_site.output import base_path, write_site
     from homecare.host.static_site.packages import Shipped
-    from homecare.host.static_site.python_files import Program
-    from homecare.host.static_site.site import site_files
+    from homecare.host.static_site.python_files import Program, compiler
+    from homecare.host.static_site.site import base_path, site_files, write_site
 
     base_url = base_path(args.base_url)
     program = Program(

@@ -111,7 +111,7 @@ def _missing_days(
     missing: set[int] = set()
     for start in range(0, days, WEEK):
         chance = Chance(f"{key}/missing/{start}")
-        free: Sequence[int] = [one for one in range(start, min(start + WEEK, days)) if one not in kept]
+        free: Sequence[int] = [index for index in range(start, min(start + WEEK, days)) if index not in kept]
         if not free or (start and not chance.likely(0.75)):
             continue
         index = chance.one_of(free)

@@ -8,8 +8,7 @@ from typing import Final
 from homecare.demo.course import course
 from homecare.demo.entries import entries_of
 from homecare.demo.needlings import needling_days, needlings_on, soreness_entries
-from homecare.demo.plan import decide, start_plan
-from homecare.demo.ready import rise_on
+from homecare.demo.plan import decide, rise_on, start_plan
 from homecare.demo.sessions import planned_slots, sessions_of
 from homecare.domain.library.content import TodayContent
 from homecare.domain.records.diary import DiaryEntry

@@ -3,13 +3,22 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta, tzinfo
+from statistics import median
 from typing import Any, Final, TypeVar
 
 from homecare.demo.chance import made_id
 from homecare.demo.course import CourseDay
-from homecare.demo.ready import rise_on, roughly_met
 from homecare.domain.library.condition import Condition
-from homecare.domain.library.criterion import SelfCheck
+from homecare.domain.library.criterion import (
+    Criterion,
+    DaysInPhase,
+    DiaryDays,
+    DiarySessions,
+    NextMorningRise,
+    NoFlare,
+    SelfCheck,
+    meets,
+)
 from homecare.domain.library.phase import Phase, RoutineItem
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.local_time import local_instant
@@ -93,7 +102,9 @@ def decide(
     today = past[-1]
     if today.flare == FLARE_CALLED:
         _ease_off(plan, today.day, worst)
-    elif plan.phase.exit and all(roughly_met(one, plan.since, past, scores) for one in plan.phase.exit):
+    elif plan.phase.exit and all(
+        roughly_met(criterion, plan.since, past, scores) for criterion in plan.phase.exit
+    ):
         _enter_next(plan, today.day)
     else:
         _raise_one(plan, past, scores)
@@ -101,7 +112,9 @@ def decide(
 
 def _ease_off(plan: DemoPlan, day: date, worst: Mapping[date, DiaryEntry]) -> None:
     behind = tuple(
-        worst[one].id for one in (day - timedelta(days=2), day - timedelta(days=1)) if one in worst
+        worst[bad_day].id
+        for bad_day in (day - timedelta(days=2), day - timedelta(days=1))
+        if bad_day in worst
     )
     for item in plan.phase.items:
         step = item.regression
@@ -181,3 +194,52 @@ def _enter_next(plan: DemoPlan, day: date) -> None:
     plan.doses, plan.greens = {}, 0
     plan.add(Screened, day, DECIDED)
     plan.add(PhaseEntered, day, DECIDED, condition=plan.condition.id, phase=plan.phase.id)
+
+
+def roughly_met(
+    criterion: Criterion, since: date, past: Sequence[CourseDay], scores: Mapping[date, int]
+) -> bool:
+    """Whether a criterion holds on the morning of the last of the `past` days, by the plain course of pain.
+
+    `since` is the day the phase was entered, `scores` the pain of the session days before. What only the
+    patient or a clinician can say counts as said.
+    """
+    kept = [course_day for course_day in past[:-1] if course_day.kept]
+    match criterion:
+        case DaysInPhase():
+            return (past[-1].day - since).days >= criterion.days
+        case DiarySessions():
+            last = [scores[day] for day in sorted(scores)][-criterion.last_sessions :]
+            good = sum(meets(score, criterion.op, criterion.value) for score in last)
+            return len(last) == criterion.last_sessions and good >= criterion.sessions_met
+        case DiaryDays():
+            week = [
+                course_day
+                for course_day in kept
+                if course_day.index >= past[-1].index - criterion.window_days
+            ]
+            values = [
+                course_day.worst if criterion.field == "pain_worst" else course_day.first_step
+                for course_day in week
+            ]
+            return sum(meets(value, criterion.op, criterion.value) for value in values) >= criterion.days_met
+        case NextMorningRise():
+            return _highest_rise(kept, criterion.window_days) <= criterion.value
+        case NoFlare():
+            return not any(course_day.flare for course_day in past[-criterion.window_days - 1 :])
+    return True
+
+
+def rise_on(today: CourseDay, before: Sequence[CourseDay]) -> float:
+    """First-step pain above the usual morning: the median of the 7 recorded days before."""
+    week = [day.first_step for day in before if day.kept][-7:]
+    return today.first_step - median(week) if week else 0.0
+
+
+def _highest_rise(kept: Sequence[CourseDay], days: int) -> float:
+    return max((rise_on(one, kept[:-back]) for back, one in _latest(kept, days)), default=0.0)
+
+
+def _latest(kept: Sequence[CourseDay], days: int) -> list[tuple[int, CourseDay]]:
+    """The latest days with their place from the end, 1 for the last."""
+    return [(back, kept[-back]) for back in range(1, min(days, len(kept)) + 1)]

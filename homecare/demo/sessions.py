@@ -100,7 +100,7 @@ def _due(plan: DemoPlan, day: date, slot: Slot, done: dict[str, set[date]]) -> l
     found = []
     for item in plan.phase.items:
         days = done.setdefault(item.exercise, set())
-        days -= {one for one in days if (day - one).days > REMEMBERED_DAYS}
+        days -= {past_day for past_day in days if (day - past_day).days > REMEMBERED_DAYS}
         if slot not in slots_of(item.schedule) or not due_on(item.schedule, day, days):
             continue
         decided = plan.dose_of(item.exercise, day)
@@ -111,10 +111,10 @@ def _due(plan: DemoPlan, day: date, slot: Slot, done: dict[str, set[date]]) -> l
 
 
 def _allowed(item: RoutineItem, at: datetime, needlings: Sequence[Needling]) -> bool:
-    """No strength for a day after needling, no stretch for 4 hours (clinical/conditions, needling_rule)."""
+    """No strength for a day after needling, no stretch for 4 hours (content/safety.toml, needling_rule)."""
     waits = {"strength": STRENGTH_WAITS_H, "stretch": STRETCH_WAITS_H}.get(item.kind, 0)
     passed = [at.astimezone(UTC) - needling.at.astimezone(UTC) for needling in needlings]
-    return not any(timedelta(0) <= one < timedelta(hours=waits) for one in passed)
+    return not any(timedelta(0) <= since < timedelta(hours=waits) for since in passed)
 
 
 def _exercise(

@@ -10,15 +10,13 @@ import flet as ft
 
 from homecare.exchange.backup.sealed import WrongKeyError
 from homecare.host.browser.cipher import BrowserCipher
-from homecare.host.browser.host import FOLDER, BrowserHost, Trouble
-from homecare.host.browser.lock import TabLock
+from homecare.host.browser.host import FOLDER, BrowserHost, TabLock, Trouble
 from homecare.host.browser.page import BrowserReminders, BrowserShelf
 from homecare.start.window import app_for
 from homecare.storage.errors import BrowserFullError, BrowserRefusedError, StorageError
 from homecare.storage.lock import no_lock
 from homecare.ui.state.device import Device
-from homecare.ui.window.folder_problem import FolderProblem
-from homecare.ui.window.other_tab import OtherTab
+from homecare.ui.window.notices import FolderProblem, OtherTab
 from homecare.wording.storage_faults import fault_sentence
 
 CLOSING_S = 1.5

@@ -12,7 +12,7 @@ from homecare.storage.lock import Lock
 from homecare.storage.store import Store
 from homecare.ui.state.care import CareState
 from homecare.ui.state.device import Device
-from homecare.ui.window.folder_problem import FolderProblem
+from homecare.ui.window.notices import FolderProblem
 from homecare.ui.window.root import Root
 from homecare.wording import _, use_language
 from homecare.wording.storage_faults import fault_sentence

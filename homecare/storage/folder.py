@@ -106,7 +106,7 @@ class DataFolder:
         """Remove every record, every previous generation and every damaged file set aside."""
         with self.locked():
             self._finish_commit()
-            names = [*self._data_files(), layout.VERSION]
+            names = [*self._data_files(), layout.FILES, layout.VERSION]
             for name in names:  # first what frees room: the marker needs some, on a full disk too
                 generations.wipe_older(self.path / name)
             commit.commit(self.path, wiped=names)
@@ -154,15 +154,15 @@ class DataFolder:
             file.write(content.tables)
 
     def _known_files(self) -> set[str]:
-        """The files that hold records, as the version file lists them; none where 0.1.0 wrote it."""
-        return set(self._table(layout.VERSION, layout.FILES).documents())
+        """The files that hold records, as they are listed; none in a folder that only 0.1.0 has saved in."""
+        return set(self._table(layout.FILES, layout.FILES_TABLE).documents())
 
     def _list_files(self, grouped: dict[str, dict[str, dict[str, Document | None]]]) -> None:
         """List files that are new in the same change that makes them, so that a missing one is noticed."""
         known = self._known_files()
         names = {*grouped, *self._data_files()} - known if not grouped.keys() <= known else set()
         if names:
-            grouped[layout.VERSION] = {layout.FILES: {name: {} for name in sorted(names)}}
+            grouped[layout.FILES] = {layout.FILES_TABLE: {name: {} for name in sorted(names)}}
 
     def _rows(self) -> dict[str, Document]:
         return self.documents(layout.RECOVERIES, layout.RECOVERIES_TABLE)
@@ -212,9 +212,15 @@ class DataFolder:
 
     def _file(self, name: str) -> tuple[JsonFile, TinyDB]:
         if name not in self._files:
-            tell = self.recoveries.seen.append if name == layout.RECOVERIES else self._keep
+            tell = {layout.RECOVERIES: self.recoveries.seen.append, layout.FILES: _say_nothing}.get(
+                name, self._keep
+            )
             file = JsonFile(self.path / name, name=name, lock=self._lock, schema=self._schema, tell=tell)
             database = TinyDB(storage=lambda: file)
             database.table_class = RecordTable
             self._files[name] = (file, database)
         return self._files[name]
+
+
+def _say_nothing(recovery: Recovery) -> None:
+    """A damaged list of files loses no record: the next save writes it anew."""

@@ -11,10 +11,11 @@ PATIENT = "patient.json"
 PROGRESS = "progress.json"
 RECOVERIES = "recoveries.json"
 SINGLE_FILES = (NEEDLINGS, PLAN, SETTINGS, PATIENT, PROGRESS, RECOVERIES)
+FILES = "files.json"
+"""Lists the files that hold records, so that one that was taken away is missed."""
 DIARY = "diary"
 
-FILES = "files"
-"""The table of the version file that lists the files there are."""
+FILES_TABLE = "files"
 RECOVERIES_TABLE = "recoveries"
 ENTRIES = "entries"
 SESSIONS = "sessions"

@@ -83,6 +83,10 @@ class MonthlyRecords(Generic[D]):
             self.records.folder.change([self.records.removal(file, id_)])
         return removed
 
+    def removal(self, record: D) -> Iterator[Change]:
+        """The change that removes a record. Raises NoSuchRecordError."""
+        yield self.records.removal(self.records.where(record.id, self._likely(record.day)), record.id)
+
     def one(self, id_: str, day: date | None = None) -> D | None:
         """The record with this id, None when there is none (or it cannot be read)."""
         for file in self._likely(day):

@@ -65,7 +65,7 @@ def copies_beside(folder: Path) -> Iterator[Recovery]:
             continue
         for path in sorted(place.glob("*.json")):
             name = f"{inside}{path.name}"
-            ours = layout.is_ours(name) or name in (layout.VERSION, "commit.json")
+            ours = layout.is_ours(name) or name in (layout.VERSION, layout.FILES, "commit.json")
             if not ours and path.is_file() and _begins_as_ours(path):
                 yield Recovery(file=name, outcome=Outcome.COPY)
 

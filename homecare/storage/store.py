@@ -92,18 +92,36 @@ class Store:
         """Every entry, oldest first."""
         return self._entries.all()
 
-    def add_session(self, session: Session, *, entry: DiaryEntry | None = None) -> None:
-        """Save a new session, and the new diary entry that came with it, both or neither."""
+    def add_session(
+        self, session: Session, *, entry: DiaryEntry | None = None, was_under_way: bool = False
+    ) -> None:
+        """Save a new session, and the new diary entry that came with it, all or nothing.
+
+        `was_under_way` forgets the guided session under way in the same step. Raises AlreadyStoredError.
+        """
         entries = iter(()) if entry is None else self._entries.addition(entry)
-        self._folder.change(chain(self._sessions.addition(session), entries))
+        over = [self._progress.change(None)] if was_under_way else []
+        self._folder.change(chain(self._sessions.addition(session), entries, over))
 
-    def replace_session(self, session: Session) -> None:
-        """Save an edited session in the place of the one with its id. Raises NoSuchRecordError."""
-        self._folder.change(self._sessions.replacement(session))
+    def replace_session(
+        self,
+        session: Session,
+        *,
+        entry: DiaryEntry | None = None,
+        without: Sequence[DiaryEntry] = (),
+    ) -> None:
+        """Save an edited session in the place of the one with its id, and its diary entry, new or edited.
 
-    def remove_session(self, session_id: str, *, day: date | None = None) -> Session | None:
-        """Remove a session and return it. Raises NoSuchRecordError."""
-        return self._sessions.remove(session_id, day)
+        The entries in `without` are removed in the same step. Raises NoSuchRecordError.
+        """
+        entries = iter(()) if entry is None else self._entries.moves([entry])
+        gone = chain.from_iterable(self._entries.removal(old) for old in without)
+        self._folder.change(chain(self._sessions.replacement(session), entries, gone))
+
+    def remove_session(self, session: Session, *, entries: Sequence[DiaryEntry] = ()) -> None:
+        """Remove a session and the diary entries that came with it. Raises NoSuchRecordError."""
+        gone = chain.from_iterable(self._entries.removal(entry) for entry in entries)
+        self._folder.change(chain(self._sessions.removal(session), gone))
 
     def session(self, session_id: str, *, day: date | None = None) -> Session | None:
         """The session with this id, None when there is none."""

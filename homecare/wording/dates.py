@@ -2,10 +2,9 @@
 
 from datetime import date, datetime
 
+from homecare.domain.library.validity import FIRST_YEAR, LAST_YEAR
+from homecare.domain.records.entry_time import TimeFault
 from homecare.wording import _, ngettext
-
-HOUR_MIN = 60
-DAY_MIN = 24 * HOUR_MIN
 
 
 def weekday(day: date) -> str:
@@ -88,11 +87,17 @@ def seconds(n: int) -> str:
     return ngettext("{n} second", "{n} seconds", n).format(n=n)
 
 
-def ago(past: datetime, now: datetime) -> str:
-    """How long ago: "26 hours", "3 days", "12 minutes"."""
-    gone = int((now - past).total_seconds() // 60)
-    if gone < HOUR_MIN:
-        return ngettext("{n} minute", "{n} minutes", max(gone, 0)).format(n=max(gone, 0))
-    if gone < 4 * DAY_MIN:
-        return ngettext("{n} hour", "{n} hours", gone // HOUR_MIN).format(n=gone // HOUR_MIN)
-    return ngettext("{n} day", "{n} days", gone // DAY_MIN).format(n=gone // DAY_MIN)
+def time_fault(fault: TimeFault) -> str:
+    """Why a record cannot be dated so, and what to do."""
+    return {
+        TimeFault.STILL_TO_COME: _("That time is still to come. Choose a time up to now."),
+        TimeFault.NEVER_SHOWN: _(
+            "The clocks went forward that night, so there was no such time. Choose a time before or after."
+        ),
+        TimeFault.TOO_LONG_AGO: _(
+            "An entry can be added for today or yesterday. Older days stay as they are."
+        ),
+        TimeFault.OUT_OF_RANGE: _("Choose a year from {first} to {last}.").format(
+            first=FIRST_YEAR, last=LAST_YEAR
+        ),
+    }[fault]

@@ -63,7 +63,7 @@ def points(value: float) -> str:
 
 
 def then_and_now(change: Change, needed: int) -> str:
-    """Both means of a change to one decimal (clinical/diary), or why there is none.
+    """Both means of a change to one decimal (content/diary.toml, change), or why there is none.
 
     `needed` is on how many of 7 days there must be a score.
     """

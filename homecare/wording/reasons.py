@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
+from homecare.domain.progression.streaks import Reason
+from homecare.domain.safety.holds import HoldCode
 from homecare.domain.today.answer import ItemGuidance
 from homecare.wording import _, ngettext
 from homecare.wording.dates import short_day
@@ -11,20 +13,20 @@ Facts = Mapping[str, object]
 
 BY_LIGHT = frozenset(
     {
-        "red-rest",
-        "red-easier",
-        "red-over",
-        "amber-hold",
-        "amber-in-a-row",
-        "amber-allowed",
-        "green-hold",
-        "green-after-red",
-        "green-adherence",
-        "green-top",
-        "green-prescribed",
-        "green-progress",
-        "week-hold",
-        "week-step",
+        HoldCode.RED_REST,
+        Reason.RED_EASIER,
+        Reason.RED_OVER,
+        Reason.AMBER_HOLD,
+        Reason.AMBER_IN_A_ROW,
+        Reason.AMBER_ALLOWED,
+        Reason.GREEN_HOLD,
+        Reason.GREEN_AFTER_RED,
+        Reason.GREEN_ADHERENCE,
+        Reason.GREEN_TOP,
+        Reason.GREEN_PRESCRIBED,
+        Reason.GREEN_PROGRESS,
+        Reason.WEEK_HOLD,
+        Reason.WEEK_STEP,
     }
 )
 """Reasons that rest on the limits of the traffic light."""
@@ -41,62 +43,56 @@ def reason_sentence(item: ItemGuidance) -> str:
     return sentence
 
 
-def advice_word(item: ItemGuidance) -> str:
-    """What to do, in two or three words."""
-    return {
-        "hold": _("Stay as you are"),
-        "progress": _("Next step possible"),
-        "ease-off": _("Ease off"),
-    }[item.advice]
-
-
 def held_sentence(item: ItemGuidance) -> str:
     """Why an item may not be done now; "" when it may."""
     return "" if item.held is None else _sentence(item.held, dict(item.reason_facts))
 
 
-def _sentence(code: str, facts: Facts) -> str:
+def _sentence(code: HoldCode | Reason, facts: Facts) -> str:
+    if isinstance(code, HoldCode):
+        return _held()[code]
     gently = _without_easier(code, facts) if facts.get("easier") is False else None
     if gently is not None:
         return gently
-    known = {**_held(), **_eased(facts), **_by_light(facts), **_steps(facts)}
-    return known.get(code, _("Stay as you are for now."))
+    return {**_eased(facts), **_by_light(facts), **_steps(facts)}[code]
 
 
-def _held() -> dict[str, str]:
+def _held() -> dict[HoldCode, str]:
     return {
-        "red-flag": _("Paused until the warning sign you reported has been checked."),
-        "screening": _("Please answer the safety questions first."),
-        "stress-fracture": _("Paused while your stress fracture heals."),
-        "injury-pain": _(
+        HoldCode.RED_FLAG: _("Paused until the warning sign you reported has been checked."),
+        HoldCode.SCREENING: _("Please answer the safety questions first."),
+        HoldCode.STRESS_FRACTURE: _("Paused while your stress fracture heals."),
+        HoldCode.INJURY_PAIN: _(
             "There was pain in the injured foot, so stop here and call your clinician before you do any more."
         ),
-        "variant": _("This is for another form of your condition; ask your clinician which form you have."),
-        "gate": _("Please wait with this one until your clinician says you may start."),
-        "alert": _("Paused until you have made the call that Today asks for."),
-        "needled": _("This muscle was needled, so it rests for now."),
-        "red-rest": _("It was too much last time, so this one rests today."),
-        "rest-day": _("Rest day: nothing to do for this one today."),
+        HoldCode.VARIANT: _(
+            "This is for another form of your condition; ask your clinician which form you have."
+        ),
+        HoldCode.GATE: _("Please wait with this one until your clinician says you may start."),
+        HoldCode.ALERT: _("Paused until you have made the call that Today asks for."),
+        HoldCode.NEEDLED: _("This muscle was needled, so it rests for now."),
+        HoldCode.RED_REST: _("It was too much last time, so this one rests today."),
+        HoldCode.REST_DAY: _("Rest day: nothing to do for this one today."),
     }
 
 
-def _eased(facts: Facts) -> dict[str, str]:
+def _eased(facts: Facts) -> dict[Reason, str]:
     day, until = _day(facts, "day"), _day(facts, "until")
     n = _number(facts, "in_a_row")
     return {
-        "red-easier": _("It was too much on {day}, so the easier version is right until {until}.").format(
-            day=day, until=until
-        ),
-        "red-over": _("The easy days are over; start again with the last amount that was fine."),
-        "flare-easier": _(
+        Reason.RED_EASIER: _(
+            "It was too much on {day}, so the easier version is right until {until}."
+        ).format(day=day, until=until),
+        Reason.RED_OVER: _("The easy days are over; start again with the last amount that was fine."),
+        Reason.FLARE_EASIER: _(
             "Your pain is up for now (a flare), so the easier version is right until {until}."
         ).format(until=until),
-        "flare-hold": _("Your flare is not over yet, so do not add more for now."),
-        "after-needling": _(
+        Reason.FLARE_HOLD: _("Your flare is not over yet, so do not add more for now."),
+        Reason.AFTER_NEEDLING: _(
             "This muscle was needled less than 2 days ago, so begin with the easier version."
         ),
-        "after-gap": _("After a long break, start again with the easier version."),
-        "amber-in-a-row": ngettext(
+        Reason.AFTER_GAP: _("After a long break, start again with the easier version."),
+        Reason.AMBER_IN_A_ROW: ngettext(
             "It was amber {n} session in a row, so the easier version is right.",
             "It was amber {n} sessions in a row, so the easier version is right.",
             n,
@@ -104,37 +100,39 @@ def _eased(facts: Facts) -> dict[str, str]:
     }
 
 
-def _by_light(facts: Facts) -> dict[str, str]:
+def _by_light(facts: Facts) -> dict[Reason, str]:
     pain, rise = _number(facts, "pain"), _number(facts, "rise")
     n, needed = _number(facts, "in_a_row"), _number(facts, "needed")
     return {
-        "no-session": _("No session yet: start as planned and tell us how sore it was."),
-        "no-score": _("There is no pain score for your last session, so nothing changes."),
-        "confounded": _(
+        Reason.NO_SESSION: _("No session yet: start as planned and tell us how sore it was."),
+        Reason.NO_SCORE: _("There is no pain score for your last session, so nothing changes."),
+        Reason.CONFOUNDED: _(
             "That was within 3 days of needling, when soreness can blur the score, so nothing changes."
         ),
-        "waiting-for-morning": _("Pain was {pain} out of 10; the next morning shows how it settled.").format(
-            pain=pain
-        ),
-        "morning-missing": _("There is no score for the morning after {day}, so nothing changes.").format(
-            day=_day(facts, "day")
-        ),
-        "no-usual-morning": _(
+        Reason.WAITING_FOR_MORNING: _(
+            "Pain was {pain} out of 10; the next morning shows how it settled."
+        ).format(pain=pain),
+        Reason.MORNING_MISSING: _(
+            "There is no score for the morning after {day}, so nothing changes."
+        ).format(day=_day(facts, "day")),
+        Reason.NO_USUAL_MORNING: _(
             "A few more morning scores are needed to compare with, so nothing changes yet."
         ),
-        "amber-hold": _amber(pain, rise),
-        "amber-allowed": _("Pain was {pain} out of 10, which this plan allows; stay at this amount.").format(
-            pain=pain
-        ),
-        "green-hold": _green(n, needed),
-        "green-after-red": _(
+        Reason.AMBER_HOLD: _amber(pain, rise),
+        Reason.AMBER_ALLOWED: _(
+            "Pain was {pain} out of 10, which this plan allows; stay at this amount."
+        ).format(pain=pain),
+        Reason.GREEN_HOLD: _green(n, needed),
+        Reason.GREEN_AFTER_RED: _(
             "It is going well, but there was a red light in the last 7 days, so stay here a little longer."
         ),
-        "green-adherence": _(
-            "It is going well; with {least}% of sessions done in 2 weeks the next step opens."
+        Reason.GREEN_ADHERENCE: _(
+            "It is going well. Do at least {least}% of sessions over 2 weeks to reach the next step."
         ).format(least=_number(facts, "least")),
-        "green-top": _("Your foot coped well; there is no harder step in this phase, so keep going."),
-        "green-prescribed": _("Your foot coped well; your clinic decides on the next step, so keep going."),
+        Reason.GREEN_TOP: _("Your foot coped well; there is no harder step in this phase, so keep going."),
+        Reason.GREEN_PRESCRIBED: _(
+            "Your foot coped well; your clinic decides on the next step, so keep going."
+        ),
     }
 
 
@@ -154,35 +152,35 @@ def _green(n: int, needed: int) -> str:
     )
 
 
-def _without_easier(code: str, facts: Facts) -> str | None:
+def _without_easier(code: Reason, facts: Facts) -> str | None:
     """What an easier version would be said for where the content names none; None for other reasons."""
     until = _day(facts, "until")
     return {
-        "red-easier": _("It was too much on {day}, so go gently and add nothing until {until}.").format(
+        Reason.RED_EASIER: _("It was too much on {day}, so go gently and add nothing until {until}.").format(
             day=_day(facts, "day"), until=until
         ),
-        "flare-easier": _("Your pain is up for now (a flare), so go gently until {until}.").format(
+        Reason.FLARE_EASIER: _("Your pain is up for now (a flare), so go gently until {until}.").format(
             until=until
         ),
-        "after-needling": _("This muscle was needled less than 2 days ago, so begin gently."),
-        "after-gap": _("After a long break, begin again gently."),
-        "amber-in-a-row": _("It stayed amber for some sessions in a row, so do not add more for now."),
+        Reason.AFTER_NEEDLING: _("This muscle was needled less than 2 days ago, so begin gently."),
+        Reason.AFTER_GAP: _("After a long break, begin again gently."),
+        Reason.AMBER_IN_A_ROW: _("It stayed amber for some sessions in a row, so do not add more for now."),
     }.get(code)
 
 
-def _steps(facts: Facts) -> dict[str, str]:
+def _steps(facts: Facts) -> dict[Reason, str]:
     n = _number(facts, "needed")
     return {
-        "green-progress": ngettext(
+        Reason.GREEN_PROGRESS: ngettext(
             "It was green {n} time in a row, so you may take the next step.",
             "It was green {n} times in a row, so you may take the next step.",
             n,
         ).format(n=n),
-        "alert-open": _("It is going well, but please make the call that Today asks for first."),
-        "week-hold": _("This plan changes by weeks; stay at this amount for now."),
-        "week-easier": _("Your foot coped with the easier version, so you may go back to the plan."),
-        "week-step": _("The next step of your weekly plan is due, so you may take it."),
-        "declined": _("You chose to stay as you are; we ask again when there is something new."),
+        Reason.ALERT_OPEN: _("It is going well, but please make the call that Today asks for first."),
+        Reason.WEEK_HOLD: _("This plan changes by weeks; stay at this amount for now."),
+        Reason.WEEK_EASIER: _("Your foot coped with the easier version, so you may go back to the plan."),
+        Reason.WEEK_STEP: _("The next step of your weekly plan is due, so you may take it."),
+        Reason.DECLINED: _("You chose to stay as you are; we ask again when there is something new."),
     }
 
 

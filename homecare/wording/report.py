@@ -147,7 +147,7 @@ def thin_note(report: Report) -> str:
 
 
 def method_lines() -> list[str]:
-    """How the numbers are made (clinical/clinician-report)."""
+    """How the numbers are made, as printed at the foot of the page (docs/clinician-report.md)."""
     return [
         _("Means need at least 4 of 7 recorded days. Missing days are left out, never filled."),
         _("Baseline is the mean of the first 7 diary days of the plan. A diary day runs 04:00 to 03:59."),

@@ -36,7 +36,7 @@ def choose(screen: Screen, button: str, *files: Path) -> None:
 
 def choose_data(screen: Screen, button: str, name: str, data: bytes) -> None:
     """Tap `button`, and choose a file with this name and content."""
-    _answer(screen, button, [{"name": name, "mimeType": "application/octet-stream", "buffer": data}])
+    _answer(screen, button, [FilePayload(name=name, mimeType="application/octet-stream", buffer=data)])
 
 
 def _answer(screen: Screen, button: str, files: Sequence[Path] | Sequence[FilePayload]) -> None:

@@ -3,8 +3,10 @@
 import re
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import ViewportSize
 
 from homecare.storage.store import Store
 from tests.browser.files import choose
@@ -14,7 +16,7 @@ from tests.exported import changed, exported, named
 from tests.serving import Server
 
 UNTIL = "2026-03-02"
-DESKTOP = {"width": 1280, "height": 800}
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +115,7 @@ def test_a_newer_export_takes_the_place_of_the_older_one_of_the_same_patient(
 def test_an_export_without_entries_and_one_with_a_single_entry_say_so(
     window: Screen, exports: Path, tmp_path: Path
 ) -> None:
-    bare = {"sessions": [], "needlings": []}
+    bare: dict[str, Any] = {"sessions": [], "needlings": []}
     silent = changed(
         exports / "anna.json",
         "silent.json",

@@ -1,6 +1,7 @@
 """The app itself opens, on a phone and on a desktop, with a history and without an error."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.screen import Screen
 from tests.browser.setup import Setup
@@ -29,10 +30,7 @@ def test_every_tab_opens_on_a_phone(phone: Screen) -> None:
     for name, sentence in shown.items():
         phone.tap("tab", name)
         phone.wait_for(sentence)
-        phone.wait_until(
-            lambda name=name: phone.find("tab", name).get_attribute("aria-selected") == "true",
-            f"the tab {name} to be chosen",
-        )
+        expect(phone.find("tab", name)).to_have_attribute("aria-selected", "true")
 
 
 def test_it_opens_on_a_desktop(desktop: Screen) -> None:

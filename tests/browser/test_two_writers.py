@@ -26,7 +26,7 @@ def second(chromium: Chromium, served: Server) -> Iterator[Screen]:
     yield from _window(chromium, served, width=390, height=844, touch=True)
 
 
-def scores(served: Server) -> list[int | None]:
+def scores(served: Server) -> list[int]:
     day = MONDAY_MORNING.date()
     return sorted(entry.pain_now or 0 for entry in Store.open(served.folder).entries_between(day, day))
 

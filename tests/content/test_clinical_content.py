@@ -53,7 +53,7 @@ def test_nothing_of_the_content_is_missing(library):
         "reminders": 10,
         "warning signs": 14,
         "checklist": 19,
-        "fields": 19,
+        "fields": 20,
         "regions": 14,
         "alerts": 11,
         "sources": 35,

@@ -4,7 +4,6 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -50,13 +49,17 @@ def test_names_are_known_without_reading_phases(tmp_path):
         library.condition("flat-foot")
 
 
-def test_a_broken_file_does_not_keep_the_others_from_opening(tmp_path):
+def test_one_condition_and_its_exercises_open_without_a_look_at_any_other(tmp_path):
     folder = copied_content(tmp_path)
-    (folder / "conditions/flat-foot.toml").write_text("id = ", encoding="utf-8")
+    first = Library(folder).condition("plantar-fasciitis").phases[0]
+    wanted = {"plantar-fasciitis", *(item.exercise for item in first.items)}
+    for path in (*folder.glob("conditions/*.toml"), *folder.glob("exercises/*.toml")):
+        if path.stem not in wanted:
+            path.write_text("id = ", encoding="utf-8")
     library = Library(folder)
 
     assert library.condition("plantar-fasciitis").name == "Plantar fasciitis (plantar heel pain)"
-    assert library.exercise("ankle-pumps").kind == "mobility"
+    assert {library.exercise(item.exercise).id for item in first.items} < wanted
 
 
 @pytest.mark.parametrize("wanted", ["no-such-thing", "../safety", ""])
@@ -70,18 +73,6 @@ def test_a_value_is_read_once():
 
     assert library.condition("flat-foot") is library.condition("flat-foot")
     assert library.diary is library.diary
-
-
-def opening_ms():
-    started = perf_counter()
-    library = Library()
-    for item in library.condition("plantar-fasciitis").phases[0].items:
-        library.exercise(item.exercise)
-    return (perf_counter() - started) * 1000
-
-
-def test_one_condition_and_its_exercises_open_in_a_blink():
-    assert min(opening_ms() for _ in range(3)) < 30  # the quietest of three: other work may run beside it
 
 
 def test_the_check_prints_one_line_per_fault_and_fails(tmp_path):

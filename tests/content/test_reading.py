@@ -1,5 +1,7 @@
 """homecare.content.reading: what is refused, and in which words; translations."""
 
+from pathlib import Path
+
 import pytest
 
 from homecare.content.library import Library
@@ -10,7 +12,7 @@ HEEL = "conditions/plantar-fasciitis.toml"
 PUMPS = "exercises/ankle-pumps.toml"
 
 
-def refused(folder, file):
+def refused(folder: Path, file: str) -> str:
     name = file.partition("/")[2].removesuffix(".toml")
     library = Library(folder)
     with pytest.raises(ContentError) as caught:

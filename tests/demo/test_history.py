@@ -11,7 +11,7 @@ from homecare.demo.history import DemoHistory, demo_history
 from homecare.domain.aftercare.aftercare import aftercare_now
 from homecare.domain.diary.by_day import highest_by_day
 from homecare.domain.diary.flare import flares
-from homecare.domain.records.diary import DiaryEntry, by_day
+from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.plan import ConditionStarted, DoseDecided, PhaseEntered, Screened, plans_at
 from homecare.domain.records.records import Records
 from tests.domain.aftercare.makers import LIBRARY, LONDON
@@ -40,8 +40,10 @@ def test_the_same_arguments_give_the_same_records():
 
 
 def test_every_record_has_an_id_of_its_own():
-    made = [*QUARTER.entries, *QUARTER.sessions, *QUARTER.needlings, *QUARTER.plan_events]
-    ids = [one.id for one in made]
+    ids = [entry.id for entry in QUARTER.entries]
+    ids += [session.id for session in QUARTER.sessions]
+    ids += [needling.id for needling in QUARTER.needlings]
+    ids += [event.id for event in QUARTER.plan_events]
 
     assert len(set(ids)) == len(ids)
     assert all(UUID(one).version == 5 for one in ids)
@@ -167,12 +169,12 @@ def evening(day: list[DiaryEntry]) -> bool:
 
 
 def test_the_last_day_has_its_morning_and_leaves_the_evening_open():
-    days = by_day(MONTH.entries)
+    last_day = [entry for entry in MONTH.entries if entry.day == UNTIL]
 
-    assert not evening(days[UNTIL])
-    assert days[UNTIL][-1].pain_first_step is not None
+    assert not evening(last_day)
+    assert last_day[-1].pain_first_step is not None
     assert [session.slot for session in MONTH.sessions if session.day == UNTIL] == ["morning"]
-    assert any(evening(day) for day in days.values())
+    assert any(entry.pain_worst is not None for entry in MONTH.entries)
 
 
 def test_a_longer_history_has_more_and_ten_years_are_made_at_once():

@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
-from icalendar import Calendar, Event
+from icalendar import Calendar, Timezone
 
 from homecare.content.library import Library
 from homecare.domain.aftercare.aftercare import latest_needling
@@ -41,7 +41,7 @@ def at(zone: Any = BERLIN, hour: int = 12, day: int = 1) -> datetime:
     return datetime.combine(day_of(day), time(hour), tzinfo=zone)
 
 
-def events(data: bytes) -> list[Event]:
+def events(data: bytes) -> list[Any]:
     return list(Calendar.from_ical(data).walk("VEVENT"))
 
 
@@ -49,7 +49,7 @@ def made(records: Records, *, zone: Any = BERLIN, hour: int = 12, day: int = 1) 
     return calendar(records, LIBRARY, at=at(zone, hour, day), zone=zone)
 
 
-def titled(found: list[Event], title: str) -> list[Event]:
+def titled(found: list[Any], title: str) -> list[Any]:
     return [event for event in found if title in str(event["summary"])]
 
 
@@ -114,6 +114,7 @@ def test_a_time_keeps_its_place_on_the_clock_when_the_clocks_change() -> None:
 
 def test_the_file_explains_the_zone_and_its_change_of_the_clocks() -> None:
     (zone,) = Calendar.from_ical(made(records())).walk("VTIMEZONE")
+    assert isinstance(zone, Timezone)
     shifted = zone.to_tz()
 
     assert zone["tzid"] == "Europe/Berlin"

@@ -5,7 +5,6 @@ Backups, bundles, sealed files and plan links have theirs beside the tests of wh
 
 import random
 import string
-import time
 import tracemalloc
 from collections.abc import Callable
 from datetime import date
@@ -23,7 +22,7 @@ from homecare.exchange.patient.file import read_patient, summary_of
 from homecare.exchange.reading import strict_json
 from homecare.exchange.reading.intake import IntakeError
 from tests.commands.test_prescribe import SAMPLE, TODAY
-from tests.exchange.backup.test_hostile_backup import LONGEST_S, MOST_MEMORY
+from tests.exchange.backup.test_hostile_backup import MOST_MEMORY
 from tests.exchange.link.prescriptions import library
 from tests.exchange.spoiling import cut, flipped, stuffed, variants
 from tests.exchange.whole import whole
@@ -121,12 +120,10 @@ def test_a_thousand_spoilt_variants_are_refused_in_a_sentence_or_really_valid(
 ) -> None:
     assert sentence_of(read, sample) is None
     chance = random.Random(17)
-    began = time.process_time()
     said = [sentence_of(read, ways[n % len(ways)](sample, chance)) for n in range(1_000)]
 
     assert [one for one in said if one is not None and not is_sentence(one)] == []
     assert sum(one is not None for one in said) > 600
-    assert time.process_time() - began < LONGEST_S
 
 
 def test_a_week_that_was_changed_is_never_read_as_another_week() -> None:
@@ -142,10 +139,8 @@ def test_a_week_that_was_changed_is_never_read_as_another_week() -> None:
 def test_a_thousand_spoilt_backups_are_summed_up_or_refused() -> None:
     data, refused = export(whole()), 0
     for name, spoilt in variants(data, 1_000, seed=23):
-        began = time.process_time()
         said = sentence_of(lambda file: summary_of(read_patient(file), library()), spoilt)
         assert said is None or is_sentence(said), (name, said)
-        assert time.process_time() - began < LONGEST_S, name
         refused += said is not None
 
     assert refused > 500
@@ -164,14 +159,11 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS.keys())
-def test_a_bundle_that_is_a_bomb_is_refused_in_bounded_time_and_memory(bomb: bytes) -> None:
+def test_a_bundle_that_is_a_bomb_is_refused_in_bounded_memory(bomb: bytes) -> None:
     tracemalloc.start()
-    began = time.process_time()
     said = sentence_of(read_bundle, bomb)
-    took = time.process_time() - began
     _now, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
     assert said is not None and is_sentence(said)
-    assert took < LONGEST_S
     assert most < MOST_MEMORY

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from homecare.content.library import Library
@@ -28,13 +29,13 @@ def id_of(number: int) -> str:
     return f"{number:08x}-0000-4000-8000-000000000000"
 
 
-def stamp(number: int, days: int = 0) -> dict[str, object]:
+def stamp(number: int, days: int = 0) -> dict[str, Any]:
     at = AT + timedelta(days=days)
     return {"id": id_of(number), "at": at, "created_at": at, "edited_at": at}
 
 
 def entry(number: int, days: int = 0, **answers: object) -> DiaryEntry:
-    return DiaryEntry(**{**stamp(number, days), **answers})  # type: ignore[arg-type]
+    return DiaryEntry(**{**stamp(number, days), **answers})
 
 
 def full_entry() -> DiaryEntry:
@@ -82,7 +83,7 @@ def full_session() -> Session:
         reason="pain",
     )
     return Session(
-        **stamp(10),  # type: ignore[arg-type]
+        **stamp(10),
         ended_at=AT + timedelta(minutes=9),
         slot="morning",
         exercises=(done,),
@@ -96,7 +97,7 @@ def full_session() -> Session:
 
 def full_needling() -> Needling:
     return Needling(
-        **stamp(20, 3),  # type: ignore[arg-type]
+        **stamp(20, 3),
         muscles=(NeedledMuscle(muscle="soleus", side="left"), NeedledMuscle(muscle="soleus", side="right")),
         zone="Europe/Berlin",
         clinician="Dr Ruiz",
@@ -118,18 +119,18 @@ def full_needling() -> Needling:
 
 def every_event() -> tuple[plan.PlanEvent, ...]:
     """A decision of each kind, some at one instant, in the order they were taken."""
-    foot = {"condition": "plantar-fasciitis"}
+    foot: dict[str, Any] = {"condition": "plantar-fasciitis"}
     return (
-        plan.Screened(**stamp(31), yes=("night-pain",)),  # type: ignore[arg-type]
-        plan.ConditionStarted(  # type: ignore[call-arg]
+        plan.Screened(**stamp(31), yes=("night-pain",)),
+        plan.ConditionStarted(
             **stamp(30), **foot, side="left", variant="insertional", phase="pf-1", pain_first_step=5
         ),
-        plan.RedFlagCleared(**stamp(32), flags=("night-pain",), by="Dr Ruiz"),  # type: ignore[arg-type]
-        plan.ClearanceGiven(  # type: ignore[call-arg]
+        plan.RedFlagCleared(**stamp(32), flags=("night-pain",), by="Dr Ruiz"),
+        plan.ClearanceGiven(
             **stamp(33, 1), **foot, clearance="imaging", by="Dr Ruiz", given_on=date(2026, 11, 1)
         ),
-        plan.PhaseEntered(**stamp(34, 1), **foot, phase="pf-2", reason="offered"),  # type: ignore[call-arg]
-        plan.DoseDecided(  # type: ignore[call-arg]
+        plan.PhaseEntered(**stamp(34, 1), **foot, phase="pf-2", reason="offered"),
+        plan.DoseDecided(
             **stamp(35, 2),
             **foot,
             item="heel-raise-towel",
@@ -143,10 +144,10 @@ def every_event() -> tuple[plan.PlanEvent, ...]:
             entries=(id_of(1),),
             until=date(2026, 11, 9),
         ),
-        plan.SelfChecked(**stamp(36, 2), **foot, check="hop", yes=True),  # type: ignore[call-arg]
-        plan.AlertShown(**stamp(37, 2), alert="al-severe", entries=(id_of(1),)),  # type: ignore[arg-type]
-        plan.AlertConfirmed(**stamp(38, 2), alert="al-severe", answer="will-call"),  # type: ignore[arg-type]
-        plan.ConditionStopped(**stamp(39, 3), **foot, reason="better"),  # type: ignore[call-arg]
+        plan.SelfChecked(**stamp(36, 2), **foot, check="hop", yes=True),
+        plan.AlertShown(**stamp(37, 2), alert="al-severe", entries=(id_of(1),)),
+        plan.AlertConfirmed(**stamp(38, 2), alert="al-severe", answer="will-call"),
+        plan.ConditionStopped(**stamp(39, 3), **foot, reason="better"),
     )
 
 
@@ -164,7 +165,7 @@ def accepted() -> plan.PrescriptionAccepted:
         schedule=Schedule(pattern="per_week", n=2, min_rest_days_between=1, times_per_day=2),
     )
     return plan.PrescriptionAccepted(
-        **stamp(40, 3),  # type: ignore[arg-type]
+        **stamp(40, 3),
         prescription=Prescription(
             condition="plantar-fasciitis",
             side="left",

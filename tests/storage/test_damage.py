@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from homecare.storage.store import Store
-from homecare.wording.recoveries import recovery_line
+from homecare.wording.storage_faults import recovery_line
 from tests.storage.examples import moment, needled, rated, started, trained
 
 FILES = ["diary/2026-11.json", "diary/2026-10.json", "needlings.json", "plan.json", "patient.json"]
@@ -229,7 +229,7 @@ def test_copies_that_a_sync_program_left_are_named_and_not_read(filled: Path) ->
 
 def test_a_folder_of_0_1_0_lists_its_files_with_the_first_save(filled: Path) -> None:
     """0.1.0 wrote no list: nothing is missing from it, and what is there then is noticed when it goes."""
-    for path in filled.glob("homecare.json*"):
+    for path in filled.glob("files.json*"):
         path.unlink()
     assert Store.open(filled).recovered == []
 

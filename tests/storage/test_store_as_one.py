@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from homecare.domain.records.settings import Settings
-from homecare.storage.errors import AlreadyStoredError
+from homecare.storage.errors import AlreadyStoredError, NoSuchRecordError
 from homecare.storage.store import Store
 from tests.storage.examples import moment, needled, rated, trained
 
@@ -19,6 +19,39 @@ def test_a_session_and_its_entry_are_saved_together(store: Store) -> None:
         store.add_session(trained(moment(2)), entry=entry)
 
     assert store.all_sessions() == []
+
+
+def test_a_finished_session_is_no_longer_under_way(store: Store) -> None:
+    store.save_progress({"session": "s"})
+    store.add_session(trained(moment(2)), entry=rated(6, moment(2)), was_under_way=True)
+
+    assert (len(store.all_sessions()), len(store.all_entries()), store.progress()) == (1, 1, None)
+
+
+def test_a_session_is_corrected_and_removed_together_with_its_entry(store: Store) -> None:
+    session, entry = trained(moment(2)), rated(6, moment(2))
+    store.add_session(session, entry=entry)
+
+    lower = replace(entry, pain_exercise=3)
+    store.replace_session(replace(session, pain_exercise=3), entry=lower)
+    assert (store.all_sessions()[0].pain_exercise, store.all_entries()) == (3, [lower])
+
+    store.replace_session(replace(session, pain_exercise=None), without=[lower])
+    assert store.all_entries() == []
+
+    store.replace_session(session, entry=entry)
+    store.remove_session(session, entries=[entry])
+    assert store.is_empty()
+
+
+def test_a_session_stays_where_its_entry_is_gone_already(store: Store) -> None:
+    session = trained(moment(2))
+    store.add_session(session)
+
+    with pytest.raises(NoSuchRecordError):
+        store.remove_session(session, entries=[rated(6, moment(2))])
+
+    assert store.all_sessions() == [session]
 
 
 def test_restoring_replaces_everything_or_merges_by_id(store: Store) -> None:

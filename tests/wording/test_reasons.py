@@ -1,43 +1,35 @@
-import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-import homecare.domain
+from homecare.domain.progression.streaks import Reason
+from homecare.domain.safety.holds import HoldCode
 from homecare.domain.today.answer import ItemGuidance
 from homecare.wording.reasons import held_sentence, reason_sentence
 from tests.domain.care import HEEL_RAISE, SHORT_FOOT, Care
 
-RULES = Path(homecare.domain.__file__).parent
-CODES = sorted(
-    {
-        code
-        for name in ("safety/holds", "progression/easing", "progression/next_step")
-        for code in re.findall(
-            r'(?:reason=|code=|return |hold\(|found, )"([a-z]+-?[a-z-]*)"', (RULES / f"{name}.py").read_text()
-        )
-    }
-    | {"waiting-for-morning", "morning-missing"}
-)
+CODES: tuple[HoldCode | Reason, ...] = (*HoldCode, *Reason)
 
 
-def test_every_reason_of_the_rules_is_found() -> None:
-    assert {"red-flag", "gate", "needled", "red-rest", "flare-easier", "green-progress", "declined"} <= set(
-        CODES
-    )
+def test_every_reason_has_a_sentence_of_its_own() -> None:
+    item = replace(Care().item(SHORT_FOOT, 1), extrapolated=False)
+    said = {code: reason_sentence(replace(item, reason=code)) for code in CODES}
+
+    assert len(set(said.values())) == len(CODES)
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_every_reason_has_its_own_sentence(code: str) -> None:
-    item = replace(Care().item(SHORT_FOOT, 1), reason=code, extrapolated=False)
+def test_the_sentence_of_a_reason_is_short_and_complete(code: HoldCode | Reason) -> None:
+    sentence = reason_sentence(replace(Care().item(SHORT_FOOT, 1), reason=code, extrapolated=False))
 
-    sentence = reason_sentence(item)
-
-    assert sentence != reason_sentence(replace(item, reason="no-such-reason"))
     assert sentence.endswith(".")
     assert "{" not in sentence
     assert len(sentence.split()) <= 25
+
+
+@pytest.mark.parametrize("code", HoldCode)
+def test_what_is_held_says_why(code: HoldCode) -> None:
+    assert held_sentence(replace(Care().item(SHORT_FOOT, 1), held=code)).endswith(".")
 
 
 def item_after_red() -> ItemGuidance:

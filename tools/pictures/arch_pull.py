@@ -6,10 +6,9 @@ from typing import Any, Final
 from tools.pictures.foot_curve import Placement
 from tools.pictures.foot_hand import HAND, HAND_EDGE
 from tools.pictures.foot_inner import NAIL_SHAPE, InnerFoot
-from tools.pictures.foot_tone import NAIL, mixed
 from tools.pictures.lens import tether
 from tools.pictures.outline import disc, ribbon, smooth
-from tools.pictures.palette import COOL, HIGHLIGHT, PROP, SKIN, SKIN_SHADE
+from tools.pictures.palette import COOL, HIGHLIGHT, NAIL, PROP, SKIN, SKIN_SHADE, mixed
 from tools.pictures.shape import Shape, View
 from tools.pictures.svg import Element, Point, circle
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tools.pictures import arrows
 from tools.pictures.foot_curve import Placement, closed
 from tools.pictures.foot_inner import InnerFoot
+from tools.pictures.foot_leg import trouser
 from tools.pictures.foot_props import FLOOR_Y, chair, floor
-from tools.pictures.foot_trouser import trouser
 from tools.pictures.palette import HIGHLIGHT, SHIRT
 from tools.pictures.svg import Element, circle, path
 

@@ -6,7 +6,7 @@ from tools.pictures import arrows
 from tools.pictures.foot_curve import Placement, between, closed, moved, opened
 from tools.pictures.foot_hand import HAND, finger, fingers, sleeve_end
 from tools.pictures.foot_inner import InnerFoot
-from tools.pictures.foot_trouser import trouser
+from tools.pictures.foot_leg import trouser
 from tools.pictures.palette import HIGHLIGHT, SHIRT, SHIRT_SHADE
 from tools.pictures.svg import Element, path, rect
 

@@ -9,8 +9,8 @@ from math import atan2, cos, degrees, dist, radians, sin
 
 from tools.pictures import arrows
 from tools.pictures.foot_curve import Placement, between, moved, opened, turned
+from tools.pictures.foot_leg import trouser
 from tools.pictures.foot_outer import OuterFoot
-from tools.pictures.foot_trouser import trouser
 from tools.pictures.palette import HIGHLIGHT, PROP, PROP_SHADE
 from tools.pictures.svg import Element, Point, circle, path, rect
 

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from tools.pictures.foot_map import overlay, views
-from tools.pictures.foot_map_regions import regions
-from tools.pictures.foot_map_table import boxes
+from tools.pictures.foot_map_regions import HEIGHTS, WIDTH, regions
 from tools.pictures.foot_outlines import outlines
 from tools.pictures.foot_scenes import CLOSE_UPS, close_up_frames
 from tools.pictures.icon import icon, maskable
@@ -37,3 +36,21 @@ def write_foot_files(assets: Path) -> None:
         target.write_text(text, encoding="utf-8", newline="\n")
     FOOT_MAP.write_text(boxes(), encoding="utf-8", newline="\n")
     OUTLINES.write_text(outlines(), encoding="utf-8", newline="\n")
+
+
+def boxes() -> str:
+    """The map as TOML for the app: the views in order, and where each place takes the finger."""
+    names = ", ".join(f'"{view}"' for view in HEIGHTS)
+    lines = ["# Written by tools.pictures: change the drawing there, not here.", f"views = [{names}]"]
+    for view, height in HEIGHTS.items():
+        lines += [
+            "",
+            f"[view.{view}]",
+            f'file = "foot_map/{view}.svg"',
+            f"width = {WIDTH}",
+            f"height = {height}",
+        ]
+    for region in regions():
+        box = ", ".join(f"{value:.1f}" for value in region.box_pct)
+        lines += ["", "[[region]]", f'id = "{region.id}"', f'view = "{region.view}"', f"box_pct = [{box}]"]
+    return "\n".join(lines) + "\n"

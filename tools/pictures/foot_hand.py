@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tools.pictures.foot_curve import Placement, closed, opened
-from tools.pictures.foot_tone import mixed
-from tools.pictures.palette import COOL, COOL_SHADE, SKIN, SKIN_SHADE
+from tools.pictures.palette import COOL, COOL_SHADE, SKIN, SKIN_SHADE, mixed
 from tools.pictures.svg import Element, Point, group, path
 
 HAND: Final = mixed(SKIN, SKIN_SHADE, 0.8)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tools.pictures.foot_curve import Placement, closed, moved, opened, turned
-from tools.pictures.foot_tone import NAIL, mixed
-from tools.pictures.palette import SKIN, SKIN_SHADE
+from tools.pictures.palette import NAIL, SKIN, SKIN_SHADE, mixed
 from tools.pictures.svg import Element, Point, path
 
 JOINT: Point = (186.0, -17.0)

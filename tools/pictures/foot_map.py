@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from tools.pictures.foot_curve import closed, opened
-from tools.pictures.foot_leg import LegFromAbove
+from tools.pictures.foot_leg import LegFromAbove, trouser
 from tools.pictures.foot_map_regions import HEIGHTS, INNER, OUTER, SOLE, TOP, WIDTH, Region, regions
-from tools.pictures.foot_tone import mixed
-from tools.pictures.foot_trouser import trouser
-from tools.pictures.palette import HIGHLIGHT, SHIRT, SHIRT_SHADE, SKIN, SKIN_SHADE
+from tools.pictures.palette import HIGHLIGHT, SHIRT, SHIRT_SHADE, SKIN, SKIN_SHADE, mixed
 from tools.pictures.svg import Element, Point, path, picture
 
 _PLACE = mixed(SKIN, SKIN_SHADE, 0.42)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tools.pictures.foot_curve import Placement, between, closed, moved, opened, turned
-from tools.pictures.foot_tone import NAIL, mixed
-from tools.pictures.palette import SKIN, SKIN_SHADE
+from tools.pictures.palette import NAIL, SKIN, SKIN_SHADE, mixed
 from tools.pictures.svg import Element, Point, path
 
 KNUCKLES: tuple[Point, ...] = ((192, -22), (189, -19), (182, -16.5), (173, -14), (162, -12))

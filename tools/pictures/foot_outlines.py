@@ -44,7 +44,7 @@ def _flattened(path: str) -> tuple[Point, ...]:
     """The points along a path of straight lines and cubic curves, all that a foot is drawn with."""
     points: list[Point] = []
     for command, rest in _STEP.findall(path):
-        numbers = [float(one) for one in _NUMBER.findall(rest)]
+        numbers = [float(number) for number in _NUMBER.findall(rest)]
         pairs = list(zip(numbers[::2], numbers[1::2], strict=True))
         if command in "ML":
             points += pairs

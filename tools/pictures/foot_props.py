@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tools.pictures.foot_curve import opened, polygon
-from tools.pictures.foot_tone import mixed
-from tools.pictures.palette import DARK, PROP, PROP_SHADE
+from tools.pictures.palette import DARK, PROP, PROP_SHADE, mixed
 from tools.pictures.svg import Element, Point, ellipse, group, path, rect
 
 BAND: Final = PROP_SHADE

@@ -9,9 +9,8 @@ from tools.pictures.foot_curve import Placement, between, closed, moved, opened
 from tools.pictures.foot_hand import HAND, HAND_EDGE, finger, sleeve_end
 from tools.pictures.foot_leg import LegFromAbove
 from tools.pictures.foot_props import shadow
-from tools.pictures.foot_tone import NAIL
 from tools.pictures.foot_top import TopFoot
-from tools.pictures.palette import HIGHLIGHT
+from tools.pictures.palette import HIGHLIGHT, NAIL
 from tools.pictures.svg import Element, Point, path
 
 Frame = list[Element]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tools.pictures import arrows
 from tools.pictures.foot_curve import Placement, moved, opened
+from tools.pictures.foot_leg import trouser
 from tools.pictures.foot_outer import OuterFoot
 from tools.pictures.foot_props import FLOOR_Y, chair, floor
-from tools.pictures.foot_trouser import trouser
 from tools.pictures.palette import HIGHLIGHT, PROP, PROP_SHADE
 from tools.pictures.svg import Element, Point, path
 

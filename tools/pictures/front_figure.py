@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from math import dist
 from typing import Any, Final
 
-from tools.pictures.foot_tone import NAIL, mixed
 from tools.pictures.frame import Frame, middle_joint
 from tools.pictures.highlights import PARTS
 from tools.pictures.limbs import (
@@ -26,7 +25,7 @@ from tools.pictures.limbs import (
     short,
 )
 from tools.pictures.outline import Outline, disc, oval, ribbon, smooth
-from tools.pictures.palette import COOL, DARK, HIGHLIGHT, SHIRT, SHIRT_SHADE, SKIN, SKIN_SHADE
+from tools.pictures.palette import COOL, DARK, HIGHLIGHT, NAIL, SHIRT, SHIRT_SHADE, SKIN, SKIN_SHADE, mixed
 from tools.pictures.shape import Shape
 from tools.pictures.svg import Point
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 from tools.pictures.foot_curve import closed, moved, turned
-from tools.pictures.heart import heart_shape
 from tools.pictures.palette import SHIRT
-from tools.pictures.svg import Element, Point, path, picture, rect
+from tools.pictures.svg import Element, Point, path, picture, rect, step
 
 SIZE: Final = 512
 WHITE: Final = "#FFFFFF"
@@ -24,6 +23,13 @@ _TOES: Final[tuple[tuple[Point, Point, float], ...]] = (
     ((72, -160), (19, 25), 16), ((102, -124), (17, 22), 26),
 )  # fmt: skip
 """Middle, radii and turn (degrees) of each toe, big toe first: the print a right foot leaves."""
+_HEART: Final = (
+    ((-0.3, -0.98), (-1.0, -0.94), (-1.0, -0.3)),
+    ((-1.0, 0.2), (-0.42, 0.54), (0.0, 0.92)),
+    ((0.42, 0.54), (1.0, 0.2), (1.0, -0.3)),
+    ((1.0, -0.94), (0.3, -0.98), (0.0, -0.42)),
+)
+"""A heart 2 wide, from its dip round to its dip again."""
 
 
 def icon() -> str:
@@ -55,3 +61,13 @@ def _oval(middle: Point, radii: Point, turn_deg: float) -> list[Point]:
     whole = [*quarter, *((-x, -y) for x, y in quarter)]
     ring = [(x * across, y * along) for x, y in whole]
     return [moved(turned(point, turn_deg), *middle) for point in ring]
+
+
+def heart_shape(centre: Point, size: float, *, turn_deg: float = 0.0) -> str:
+    """Path data of a heart `size` wide round `centre`."""
+
+    def at(point: Point) -> Point:
+        return moved(turned((point[0] * size / 2, point[1] * size / 2), turn_deg), *centre)
+
+    curves = [step("C", *(at(point) for point in curve)) for curve in _HEART]
+    return step("M", at((0.0, -0.42))) + "".join(curves) + "Z"

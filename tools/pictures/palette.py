@@ -28,3 +28,11 @@ PROP: Final = "#B9C9C6"
 """Floor, wall, chair, step and other things around the body."""
 PROP_SHADE: Final = "#94AAA6"
 """The edge of a thing that must be told from its neighbour, such as a towel on a step."""
+NAIL: Final = "#FBDCD0"
+"""Toenails, and the lightest spot on a prop that touches skin."""
+
+
+def mixed(first: str, second: str, part: float) -> str:
+    """The colour `part` of the way (0 to 1) between two #RRGGBB colours."""
+    pairs = [(int(first[at : at + 2], 16), int(second[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(start + (end - start) * part):02X}" for start, end in pairs)

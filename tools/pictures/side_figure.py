@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from tools.pictures.foot_tone import mixed
 from tools.pictures.highlights import PARTS
 from tools.pictures.limbs import (
     RESTING,
@@ -18,7 +17,7 @@ from tools.pictures.limbs import (
     leg,
 )
 from tools.pictures.outline import ribbon
-from tools.pictures.palette import COOL, COOL_SHADE, HIGHLIGHT, PROP_SHADE, SKIN
+from tools.pictures.palette import COOL, COOL_SHADE, HIGHLIGHT, PROP_SHADE, SKIN, mixed
 from tools.pictures.props import KINDS
 from tools.pictures.shape import Shape
 from tools.pictures.side_pose import ArmPose, HandAim, LegAngles, arm_pose, carrying_hip, heel_slope, leg_pose

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from tools.pictures.foot_curve import Placement, closed, opened, polygon
+from tools.pictures.foot_leg import trouser
 from tools.pictures.foot_outer import OuterFoot
-from tools.pictures.foot_trouser import trouser
-from tools.pictures.heart import heart_shape
+from tools.pictures.icon import heart_shape
 from tools.pictures.palette import (
     COOL,
     COOL_SHADE,

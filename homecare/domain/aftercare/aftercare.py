@@ -28,7 +28,7 @@ class AftercareNow:
 
 
 STRENGTH_HOLD: Final = timedelta(hours=24)
-"""No strength items for the needled muscle this long after needling (clinical/conditions, needling_rule)."""
+"""No strength items for the needled muscle this long after needling (content/safety.toml, needling_rule)."""
 HOLDING_ACTIONS: Final = ("hold_strength_24h", "show_warning_signs")
 """Answers at 24 hours that hold strength items a day longer: more than usual, and higher still."""
 ALERT: Final = "al-needling"
@@ -101,7 +101,7 @@ def strength_holds(records: Records, guide: AftercareGuide, at: datetime) -> tup
     """The muscles whose strength items are held back `at` this instant, and until when.
 
     24 hours from the end of the session, a day longer when the soreness at 24 hours was 5 or more
-    (clinical/conditions, needling_rule; clinical/aftercare, rules.soreness_24h).
+    (content/safety.toml, needling_rule; content/aftercare.toml, soreness_rules).
     """
     holds: list[StrengthHold] = []
     for needling in records.needlings:

@@ -31,7 +31,7 @@ def checklist_result(
     """What these answers mean, in the order of the checklist; of two answers to a question the last counts.
 
     An answer marked stop blocks needling until a clinician's decision is recorded; one marked caution must be
-    read by the clinician first (clinical/aftercare, pre_needling_checklist). No answer is not a "no".
+    read by the clinician first (content/aftercare.toml, checklist_rule). No answer is not a "no".
     """
     given = {answer.item: answer.yes for answer in answers}
     raised = [

@@ -42,9 +42,9 @@ ExerciseOf = Callable[[str], Exercise]
 Status = Literal["waiting", "due", "done", "snoozed", "missed", "on-screen-only"]
 
 RESTART_BELOW: Final = 5
-"""Soreness at 24 hours from which exercises do not start again yet (clinical/aftercare, rm-restart)."""
+"""Soreness at 24 hours from which exercises do not start again yet (content/aftercare.toml, rm-restart)."""
 STILL_SORE: Final = 3
-"""Soreness at 48 hours from which the app asks once more (clinical/aftercare, rm-72h)."""
+"""Soreness at 48 hours from which the app asks once more (content/aftercare.toml, rm-72h)."""
 WALK: Final = "rm-walk"
 
 
@@ -89,7 +89,7 @@ def _applies(
     plans: Mapping[str, ConditionPlan],
     at: datetime,
 ) -> bool:
-    """Whether the reminder's condition holds by now (clinical/aftercare, requires)."""
+    """Whether the reminder's condition holds by now (content/aftercare.toml, reminders.requires)."""
     match rule.requires:
         case "stretch_allowed":
             return needling.stretch_allowed and "stress-fracture" not in plans
@@ -122,7 +122,7 @@ def _answered(rule: ReminderRule, needling: Needling, records: Records, at: date
 
 
 def diary_complete(entries: list[DiaryEntry], *, exercised: bool) -> bool:
-    """Whether the entries of a day answer everything the diary requires (clinical/diary, fields).
+    """Whether the entries of a day answer everything the diary requires (content/diary.toml, fields).
 
     That is pain now, the worst pain, and the exercises; a recorded session answers the exercises.
     """

@@ -1,6 +1,6 @@
 """When aftercare reminders are sent: quiet hours, merging and the limit of the first day.
 
-The rules are those of clinical/aftercare, quiet_hours.rule; the numbers in brackets are theirs.
+The rules are those of content/aftercare.toml, quiet_hours; the numbers in brackets are theirs.
 """
 
 from collections.abc import Iterable, Sequence

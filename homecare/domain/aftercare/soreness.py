@@ -12,7 +12,7 @@ from homecare.domain.records.needling import Needling
 
 CHECKS: Final[tuple[SorenessCheck, ...]] = ("24h", "48h", "72h")
 CHECK_HOURS: Final[dict[SorenessCheck, int]] = {"24h": 24, "48h": 48, "72h": 72}
-"""Hours after the end of the needling session at which each check asks (clinical/aftercare, reminders)."""
+"""Hours after the end of needling at which each check asks (content/aftercare.toml, reminders)."""
 
 EARLY: Final = timedelta(hours=2)
 """A score given this much before its check still answers it: people answer when they have a moment."""
@@ -69,7 +69,7 @@ def _felt_and_written(entry: DiaryEntry) -> tuple[datetime, datetime, int]:
 def soreness_answers(
     needling: Needling, entries: Iterable[DiaryEntry], guide: AftercareGuide, at: datetime
 ) -> dict[SorenessCheck, SorenessAnswer]:
-    """What each answered check says and does (clinical/aftercare, rules), the earliest check first."""
+    """What each answered check says and does, earliest first (content/aftercare.toml, soreness_rules)."""
     answers: dict[SorenessCheck, SorenessAnswer] = {}
     for check, entry in sorted(soreness_scores(needling, entries, at).items()):
         score = entry.needling_soreness

@@ -11,9 +11,9 @@ from homecare.domain.records.needling import Needling
 from homecare.domain.records.plan import ConditionPlan
 
 SLOW_REPEATS: Final = ("ankle-pumps", "ankle-circles")
-"""Movements that are repeated slowly and not held (clinical/aftercare, muscle_rules)."""
+"""Movements that are repeated slowly and not held (content/aftercare.toml, muscle_rules)."""
 NO_STRETCH_WITH: Final = "stress-fracture"
-"""With an active plan for this condition nothing is stretched (clinical/aftercare, muscle_rules)."""
+"""With an active plan for this condition nothing is stretched (content/aftercare.toml, muscle_rules)."""
 UNSURE: Final = "unsure"
 
 

@@ -1,4 +1,4 @@
-"""Change over weeks: the baseline of a plan, and the latest week held against it (clinical/diary)."""
+"""Change over weeks: the latest week compared with the plan's baseline (content/diary.toml, change)."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Flares: a few days that are clearly worse than the week before (clinical/diary, flare_rule)."""
+"""Flares: a few days that are clearly worse than the week before (content/diary.toml, flare)."""
 
 from bisect import bisect_right
 from collections import deque
@@ -13,7 +13,7 @@ from homecare.domain.library.lights import FlareGuide
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flare:
-    """A flare that is going on (clinical/diary, flare_rule): its first day and the mean before it (NPRS)."""
+    """A flare that is going on (content/diary.toml, flare): its first day and the mean before it (NPRS)."""
 
     since: date
     mean_before: float

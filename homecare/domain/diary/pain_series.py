@@ -8,7 +8,7 @@ from statistics import median
 from homecare.domain.records.diary import DiaryEntry
 
 PAIN_OF_A_DAY = ("pain_now", "pain_worst", "pain_first_step", "pain_exercise", "pain_next_morning")
-"""The fields that speak of the pain problem; soreness after needling is another thing (clinical/diary)."""
+"""The fields about the pain problem; needling soreness stays out (content/diary.toml, needling_soreness)."""
 DAILY_UP_TO = 180
 """Longest span in days that is shown day by day; a longer one is shown week by week."""
 WEEK_DAYS = 7

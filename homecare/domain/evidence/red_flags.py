@@ -31,7 +31,7 @@ class Locked:
 
 RISING: tuple[Urgency, ...] = ("soon", "urgent", "emergency")
 PAUSING: tuple[Urgency, ...] = ("urgent", "emergency")
-"""Urgencies that pause or lock the whole plan (clinical/conditions, urgency_actions)."""
+"""Urgencies that pause or lock the whole plan (content/safety.toml, urgency_actions)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

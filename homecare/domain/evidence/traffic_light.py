@@ -1,4 +1,4 @@
-"""The traffic light of a session day: pain during exercise, and the morning after (clinical/diary)."""
+"""The traffic light of a session day: pain during exercise, and the morning after."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ Light = Literal["green", "amber", "red", "grey"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionLight:
-    """The traffic light of one plan item on one session day (clinical/diary, traffic_light).
+    """The traffic light of one plan item on one session day (content/diary.toml, traffic_light).
 
     `rise` is next-morning pain minus the usual morning in whole points, None while unknown. A light that
     is not `final` rests on pain during exercise alone and never counts for progress. `confounded` marks a

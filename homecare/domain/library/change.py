@@ -58,13 +58,15 @@ class ChangeLabel:
 class ChangeGuide:
     """Comparison of the latest `window_days` diary days (`min_values` needed) with the baseline.
 
-    `evaluation_order` is the order in which labels are tried. Under a baseline of `low_baseline_below`
-    no label is shown. The texts say the same in words, with its evidence.
+    `evaluation_order` is the order in which labels are tried. Under a baseline of `low_baseline_below` the
+    labels of `low_baseline_hides` are not shown: a floor hides improvement, not worsening. The texts say the
+    same in words, with its evidence.
     """
 
     window_days: int
     min_values: int
     low_baseline_below: float
+    low_baseline_hides: tuple[ChangeId, ...]
     default_primary_field: str
     labels: tuple[ChangeLabel, ...]
     evaluation_order: tuple[ChangeId, ...]
@@ -76,6 +78,7 @@ class ChangeGuide:
     def __post_init__(self) -> None:
         require_whole("min_values", self.min_values, 1, self.window_days)
         require_unique("labels", [label.id for label in self.labels])
+        require_unique("low_baseline_hides", self.low_baseline_hides)
         same = sorted(self.evaluation_order) == sorted(label.id for label in self.labels)
         require(same, "evaluation_order names each change label once")
 
@@ -98,11 +101,16 @@ class Nudge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingDayGuide:
-    """What missing days mean: a mean needs `mean_min_values` of `mean_days`; at most `max_nudges` nudges;
-    the red-flag screen runs again after `screen_after_days` days, a restart is asked after
-    `restart_after_days` days. The texts say the rules in words.
+    """What missing days mean.
+
+    The criterion no_flare needs `no_flare_min_days` recorded days in its window, next_morning_rise
+    `rise_min_mornings` known mornings and none missing. A mean needs `mean_min_values` of `mean_days`; at
+    most `max_nudges` nudges are shown; the red-flag screen runs again after `screen_after_days` days, a
+    restart is asked after `restart_after_days` days. The texts say the rules in words.
     """
 
+    no_flare_min_days: int
+    rise_min_mornings: int
     mean_min_values: int
     mean_days: int
     max_nudges: int

@@ -1,6 +1,7 @@
 """A foot or ankle condition: what a patient should know, when to seek help, and its phases."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal, get_args
 
@@ -40,7 +41,9 @@ class Variant:
     """A form of a condition with its own phases or exercises.
 
     `acts_as` is the variant whose plan is followed: its own id, another one while nobody is sure, or "all"
-    for only what suits every variant. `never` are exercises that must not be part of its plan.
+    for only what suits every variant. `never` are exercises that no plan on the same side may hold;
+    `instead` names what takes the place of each, and `instead_note` says so to the patient ({exercise} is the
+    name of the one replaced).
     """
 
     id: str
@@ -49,10 +52,18 @@ class Variant:
     avoid: tuple[str, ...]
     acts_as: str
     never: tuple[str, ...] = ()
+    instead: Mapping[str, str] = field(default_factory=dict)
+    instead_note: str = ""
 
     def __post_init__(self) -> None:
         for name in ("id", "name", "how_to_tell", "acts_as"):
             require_words(name, getattr(self, name))
+        require_unique("never", self.never)
+        stray = sorted(set(self.instead) - set(self.never))
+        require(not stray, f"instead replaces only what never names, not {', '.join(stray)}")
+        both = sorted(set(self.instead.values()) & set(self.never))
+        require(not both, f"never and instead both name {', '.join(both)}")
+        require("{exercise}" in self.instead_note or not self.instead, "instead_note must name {exercise}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

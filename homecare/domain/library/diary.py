@@ -9,7 +9,7 @@ from homecare.domain.library.change import BaselineGuide, ChangeGuide, ChangeId,
 from homecare.domain.library.codes import ExportGuide
 from homecare.domain.library.foot_map import FootMapGuide
 from homecare.domain.library.lights import FlareGuide, PainProfile, TrafficLightGuide
-from homecare.domain.library.questions import DiaryField, EntrySlot
+from homecare.domain.library.questions import DiaryField, EntrySlot, SessionQuestion
 from homecare.domain.library.validity import require_one_of, require_unique, require_whole, require_words
 
 AlertSeverity = Literal["soon", "call-today", "urgent", "emergency", "by-urgency"]
@@ -58,7 +58,9 @@ class DiaryGuide:
     """Everything the diary needs to know that is content.
 
     Diary days start at `day_starts_at` local time. Entries may be added `late_entry_days` days back,
-    and edited up to `edit_days` days. An alert is shown at most once per `alert_repeat_h` hours;
+    and edited up to `edit_days` days. An entry written more than `count_within_days` days after its day is
+    kept and shown, but counts for no light, flare, alert, baseline or phase: remembered pain steers nothing.
+    An alert is shown at most once per `alert_repeat_h` hours;
     `alert_order` lists severities, the most urgent first.
     """
 
@@ -67,11 +69,13 @@ class DiaryGuide:
     day_starts_at: time
     late_entry_days: int
     edit_days: int
+    count_within_days: int
     day_boundary: str
     late_entry: str
     scale_rule: str
     entry_slots: tuple[EntrySlot, ...]
     fields: tuple[DiaryField, ...]
+    session_questions: tuple[SessionQuestion, ...]
     foot_map: FootMapGuide
     pain_profiles: tuple[PainProfile, ...]
     traffic_light: TrafficLightGuide
@@ -89,12 +93,17 @@ class DiaryGuide:
     def __post_init__(self) -> None:
         require_words("monitoring_notice", self.monitoring_notice)
         require_whole("late_entry_days", self.late_entry_days, 0, 30)
+        require_whole("count_within_days", self.count_within_days, self.late_entry_days, 30)
         for name in ("fields", "pain_profiles", "alerts", "entry_slots"):
             require_unique(name, [one.id for one in getattr(self, name)])
 
     def field(self, field_id: str) -> DiaryField:
         """The field with this id; KeyError when there is none."""
         return {known.id: known for known in self.fields}[field_id]
+
+    def session_question(self, question_id: str) -> SessionQuestion:
+        """The session question with this id; KeyError when there is none."""
+        return {known.id: known for known in self.session_questions}[question_id]
 
     def profile(self, profile_id: str) -> PainProfile:
         """The pain profile with this id; KeyError when there is none."""

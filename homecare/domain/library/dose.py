@@ -65,13 +65,6 @@ class Dose:
         """True for one set of several holds, where `rest_s` lies between the holds; else between sets."""
         return self.sets == 1 and self.hold_s is not None and (self.reps or 1) > 1
 
-    def time_under_tension_s(self) -> int:
-        """Seconds the tissue is loaded on one side, rests and moving into position left out."""
-        if self.duration_s is not None:
-            return self.sets * self.duration_s
-        each = self.hold_s or (self.tempo.total_s if self.tempo else ESTIMATED_REPEAT_S)
-        return self.sets * (self.reps or 1) * each
-
     def working_s(self) -> int:
         """Estimated seconds of one bout on one side, moving into position and rests included."""
         if self.duration_s is not None:
@@ -119,8 +112,3 @@ class Schedule:
     def days_per_week(self) -> float:
         """Days of an average week on which the exercise is due: 7 for daily, 3.5 for every second day."""
         return {"daily": 7.0, "every_n_days": 7 / self.n, "per_week": float(self.n)}[self.pattern]
-
-    @property
-    def bouts_per_week(self) -> float:
-        """Bouts due in an average week."""
-        return self.days_per_week * self.times_per_day

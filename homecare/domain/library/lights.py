@@ -2,11 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import time
-from typing import Literal
+from typing import Literal, get_args
 
 from homecare.domain.library.scales import NPRS_MAX, NPRS_MIN
-from homecare.domain.library.validity import require, require_unique, require_whole, require_words
+from homecare.domain.library.validity import (
+    require,
+    require_one_of,
+    require_unique,
+    require_whole,
+    require_words,
+)
 
+AmberEases = Literal["rise-only", "any"]
+"""Which ambers in a row lead to the easier version: those with a raised next morning, or any."""
 LightColour = Literal["green", "amber", "red", "grey"]
 """grey: no pain during exercise was logged, so no guide can be given."""
 
@@ -18,7 +26,10 @@ class PainProfile:
     Pain during exercise up to `green_max` is green, up to `amber_max` amber, above it red. A next-morning
     rise above `rise_green_max` points is amber, from `rise_red_min` points on red. `direct_for` are the
     conditions the source itself studied: for any other the use is an extension by usual practice.
-    `basis` and `extra_rule` say so in words; `extra_rule` may be "".
+    `basis` and `extra_rule` say so in words; `extra_rule` may be "". `amber_eases` is which ambers in a row
+    lead to the easier version. The profile's own signs make a light red without a score: tingling of more
+    than `tingling_red_above_min` minutes (None: not asked), a yes to one of `morning_signs` (ids of yes-or-no
+    diary fields, asked the morning after a session) or of `session_signs` (ids of session questions).
     """
 
     id: str
@@ -28,13 +39,17 @@ class PainProfile:
     rise_red_min: int
     source: str
     basis: str
+    amber_eases: AmberEases
     extra_rule: str = ""
     tingling_red_above_min: int | None = None
+    morning_signs: tuple[str, ...] = ()
+    session_signs: tuple[str, ...] = ()
     direct_for: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         require_words("id", self.id)
         require(bool(self.source.strip()), f"pain profile {self.id} needs a source")
+        require_one_of("amber_eases", self.amber_eases, get_args(AmberEases))
         require_whole("green_max", self.green_max, NPRS_MIN, NPRS_MAX)
         require_whole("amber_max", self.amber_max, self.green_max, NPRS_MAX)
         require_whole("rise_green_max", self.rise_green_max, 0, NPRS_MAX)
@@ -71,8 +86,9 @@ class TrafficLightGuide:
 
     `usual_morning_days` before the session day need `usual_morning_min_values` values for a usual morning.
     After `morning_ends` (local time) a missing next-morning value leaves the light provisional.
-    `needling_h` hours after needling a sore morning never changes the light. Progress needs
-    `progress_greens` final greens in a row, no red in `progress_no_red_days` days and
+    `needling_h` hours after needling a sore morning never changes the light. The next step of a dose needs
+    `progress_greens` final greens in a row, the next phase `phase_change_greens` of them (0: its exit
+    criteria alone hold the pain limit); both need no red in `progress_no_red_days` days and
     `progress_adherence_pct` percent over `progress_adherence_days` days; items whose dose comes from one
     of `week_based_sources` change step by weeks instead, and only red or a flare blocks them.
     """
@@ -83,6 +99,7 @@ class TrafficLightGuide:
     morning_ends: time
     needling_h: int
     progress_greens: int
+    phase_change_greens: int
     progress_no_red_days: int
     progress_adherence_pct: int
     progress_adherence_days: int
@@ -100,6 +117,7 @@ class TrafficLightGuide:
         require(len(self.lights) == 4, "the traffic light has green, amber, red and grey")
         require(bool(self.source.strip()), "the traffic light needs a source")
         require_whole("usual_morning_min_values", self.usual_morning_min_values, 1, self.usual_morning_days)
+        require_whole("phase_change_greens", self.phase_change_greens, 0, 20)
         require_whole("progress_adherence_pct", self.progress_adherence_pct, 1, 100)
 
     def light(self, colour: LightColour) -> LightGuide:

@@ -161,11 +161,6 @@ class ActivityPlan:
         steps = [row.step for row in self.run_walk_steps]
         require(steps == list(range(1, len(steps) + 1)), "running steps are numbered 1, 2, 3 and so on")
 
-    def load_in_week(self, week: int) -> LoadRow | None:
-        """Row of the load table for a week of the phase (1 is the first); the last row holds on after it."""
-        past = [row for row in self.load_table if row.week_from <= week]
-        return past[-1] if past else None
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:

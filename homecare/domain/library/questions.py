@@ -75,6 +75,22 @@ class DiaryField:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SessionQuestion:
+    """A yes-or-no question at the end of a session, for conditions of the pain profile `profile`.
+
+    `id` is the field of the session that keeps the answer.
+    """
+
+    id: str
+    profile: str
+    wording: str
+
+    def __post_init__(self) -> None:
+        require_words("id", self.id)
+        require_words("wording", self.wording)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EntrySlot:
     """A time for an entry (local); `closes` earlier than `opens` is the next day. None: no set time."""
 

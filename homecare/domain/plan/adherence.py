@@ -1,9 +1,9 @@
-"""Adherence: bouts and sessions done against those the plan asked for (clinical/clinician-report)."""
+"""Adherence: bouts and sessions done against those the plan asked for (docs/clinician-report.md)."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from homecare.domain.diary.by_day import last_days
 from homecare.domain.evidence.evidence import INJURY, Evidence
@@ -12,7 +12,7 @@ from homecare.domain.library.dose import Schedule
 from homecare.domain.library.phase import RoutineItem
 from homecare.domain.plan.item_state import variant_of
 from homecare.domain.plan.items import plan_items
-from homecare.domain.records.local_time import local_instant
+from homecare.domain.records.local_time import day_start
 from homecare.domain.records.plan import (
     ConditionPlan,
     ConditionStarted,
@@ -38,7 +38,6 @@ class WeekAdherence:
 
 
 WEEK = 7
-DAY_STARTS = time(4)
 ASTRAY = timedelta(days=3)
 """More than the dates of one instant can lie apart between two zones, the start of the diary day included."""
 MOVES = (ConditionStarted, ConditionStopped, PhaseEntered, PrescriptionAccepted)
@@ -82,7 +81,7 @@ def prescribed_on(
     items: Sequence[RoutineItem] | None = None
     for day in days:
         if not since <= day <= until:  # else nothing has been decided and nothing has run out since
-            begins = local_instant(day, DAY_STARTS, evidence.zone)
+            begins = day_start(day, evidence.zone)
             now = bisect_right(moments, begins), bisect_left(ends, day)
             if now != known:
                 known, items = now, _prescribed_at(condition, events, begins, evidence)

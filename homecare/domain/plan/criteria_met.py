@@ -131,7 +131,7 @@ def _next_morning_rise(
 ) -> CriterionState:
     """Every morning after a session of the window is recorded and within the limit, and there are enough.
 
-    Enough are the 3 mornings that a usual morning needs as well.
+    Enough are 3 mornings (the content's rise_min_mornings).
     """
     first = evidence.last_day - timedelta(days=next_morning_rise.window_days - 1)
     mornings = [
@@ -140,19 +140,19 @@ def _next_morning_rise(
         if light.done.loaded and first <= light.light.day + timedelta(days=1) <= evidence.last_day
     ]
     known = [rise for rise in mornings if rise is not None]
-    least = evidence.content.diary.traffic_light.usual_morning_min_values
+    least = evidence.content.diary.missing_days.rise_min_mornings
     missing = len(known) < max(len(mornings), least)
     met = sum(meets(rise, next_morning_rise.op, next_morning_rise.value) for rise in known)
     return _counted(next_morning_rise, "next_morning_rise", met, max(len(mornings), least), missing=missing)
 
 
 def _no_flare(flare: NoFlare, evidence: Evidence) -> CriterionState:
-    """No flare on any day of the window, with as many recorded days as it takes to call one."""
+    """No flare on any day of the window, with 3 recorded days in it (the content's no_flare_min_days)."""
     first = evidence.last_day - timedelta(days=flare.window_days - 1)
     known = recorded(
         highest_by_day(evidence.records.entries, "pain_worst"), evidence.last_day, flare.window_days
     )
-    missing = len(known) < evidence.content.diary.flare.min_recorded_days
+    missing = len(known) < evidence.content.diary.missing_days.no_flare_min_days
     flared = any(spell.touches(first, evidence.last_day) for spell in evidence.spells)
     return CriterionState(
         text=flare.text, met=not flared and not missing, kind="no_flare", missing_data=missing

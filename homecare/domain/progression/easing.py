@@ -9,7 +9,7 @@ from homecare.domain.evidence.evidence import WINDOW_DAYS, Evidence, written_day
 from homecare.domain.evidence.traffic_light import Judged
 from homecare.domain.plan.item_state import ItemNow
 from homecare.domain.progression.offers import easier_offer
-from homecare.domain.progression.streaks import Advised, Facts, facts_of
+from homecare.domain.progression.streaks import Advised, Facts, Reason, facts_of
 from homecare.domain.records.plan import ConditionStarted, ConditionStopped, Screened
 from homecare.domain.safety.holds import red_day, start_of, works
 
@@ -38,7 +38,7 @@ def _after_red(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Ad
         return None
     return Advised(
         advice="ease-off",
-        reason="red-easier",
+        reason=Reason.RED_EASIER,
         facts=(*facts_of(red), ("until", until)),
         offer=easier_offer(now, until=until),
         proof=(red,),
@@ -53,10 +53,10 @@ def _flare(now: ItemNow, evidence: Evidence) -> Advised | None:
     facts: Facts = (("since", flare.since), ("mean_before", round(flare.mean_before, 1)))
     until = flare.called_on + timedelta(days=evidence.content.diary.flare.easier_days - 1)
     if evidence.day > until:
-        return Advised(advice="hold", reason="flare-hold", facts=facts, entries=flare.entries)
+        return Advised(advice="hold", reason=Reason.FLARE_HOLD, facts=facts, entries=flare.entries)
     return Advised(
         advice="ease-off",
-        reason="flare-easier",
+        reason=Reason.FLARE_EASIER,
         facts=(*facts, ("until", until)),
         offer=easier_offer(now, until=until),
         entries=flare.entries,
@@ -73,7 +73,7 @@ def _after_needling(now: ItemNow, evidence: Evidence) -> Advised | None:
         if any(works(now, muscle) for muscle in needling.muscles):
             return Advised(
                 advice="ease-off",
-                reason="after-needling",
+                reason=Reason.AFTER_NEEDLING,
                 facts=(("hours", int(hours)), ("needling", needling.id)),
                 offer=easier_offer(now, until=evidence.day),
                 since=needling.at,
@@ -104,7 +104,7 @@ def _after_gap(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Ad
         return None
     return Advised(
         advice="ease-off",
-        reason="after-gap",
+        reason=Reason.AFTER_GAP,
         facts=(("since", returns[-1]),),
         offer=easier_offer(now),
         since=start_of(returns[-1], evidence),

@@ -1,4 +1,7 @@
-"""What to do with an item: hold, progress or ease off, why, and the one change on offer (clinical/diary)."""
+"""What to do with an item: hold, progress or ease off, why, and the one change on offer.
+
+The rules are `traffic_light` in content/diary.toml and the `_rule` texts of content/safety.toml.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,6 +24,7 @@ from homecare.domain.progression.offers import (
 from homecare.domain.progression.streaks import (
     Advised,
     Facts,
+    Reason,
     ambers_in_a_row,
     facts_of,
     greens_in_a_row,
@@ -28,7 +32,7 @@ from homecare.domain.progression.streaks import (
     since_decision,
 )
 from homecare.domain.records.plan import Advice
-from homecare.domain.safety.holds import Hold
+from homecare.domain.safety.holds import Hold, HoldCode
 
 
 def advised(now: ItemNow, lights: Sequence[Judged], hold: Hold | None, evidence: Evidence) -> Advised:
@@ -40,7 +44,7 @@ def advised(now: ItemNow, lights: Sequence[Judged], hold: Hold | None, evidence:
     """
     last = tuple(lights[-1:])
     if hold is not None:
-        advice: Advice = "ease-off" if hold.code in ("red-rest", "injury-pain") else "hold"
+        advice: Advice = "ease-off" if hold.code in (HoldCode.RED_REST, HoldCode.INJURY_PAIN) else "hold"
         return Advised(advice=advice, reason=hold.code, proof=last, entries=hold.entries)
     easing = eased(now, lights, evidence)
     found = easing or _by_light(now, lights, evidence)
@@ -48,15 +52,15 @@ def advised(now: ItemNow, lights: Sequence[Judged], hold: Hold | None, evidence:
         unnamed = found.advice == "ease-off" and now.level != "easier"
         return replace(found, facts=(*found.facts, ("easier", False))) if unnamed else found
     if not evidence.may_progress and found.advice == "progress" and not evidence.stopped:
-        return _without_offer(found, "alert-open")
+        return _without_offer(found, Reason.ALERT_OPEN)
     if evidence.stopped:
-        return _without_offer(found, "red-flag" if evidence.flags else "screening")
+        return _without_offer(found, HoldCode.RED_FLAG if evidence.flags else HoldCode.SCREENING)
     if declined(now, found.offer, _newest(found, evidence), evidence):
-        return _without_offer(found, "declined")
+        return _without_offer(found, Reason.DECLINED)
     return found
 
 
-def _without_offer(found: Advised, reason: str) -> Advised:
+def _without_offer(found: Advised, reason: HoldCode | Reason) -> Advised:
     """The same without its offer; what was progress becomes a hold for this reason."""
     if found.advice == "progress":
         return replace(found, advice="hold", reason=reason, offer=None)
@@ -75,7 +79,7 @@ def _newest(found: Advised, evidence: Evidence) -> datetime | None:
 
 def _by_light(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Advised:
     if not lights:
-        return Advised(advice="hold", reason="no-session")
+        return Advised(advice="hold", reason=Reason.NO_SESSION)
     last = lights[-1]
     here = since_decision(now, lights)
     unguided = _unguided(now, last, evidence)
@@ -86,50 +90,52 @@ def _by_light(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Adv
     if last.light.light == "green":
         return _green(now, lights, here, evidence)
     if week_based(now, evidence):
-        return Advised(advice="hold", reason="amber-allowed", facts=facts_of(last), proof=(last,))
+        return Advised(advice="hold", reason=Reason.AMBER_ALLOWED, facts=facts_of(last), proof=(last,))
     return _amber(now, here, evidence)
 
 
 def _without_guide(
-    now: ItemNow, here: Sequence[Judged], reason: str, last: Judged, evidence: Evidence
+    now: ItemNow, here: Sequence[Judged], reason: Reason, last: Judged, evidence: Evidence
 ) -> Advised:
     """Hold for `reason`, with two exceptions.
 
     An amber whose morning nobody recorded may still be the third in a row; and after the easy days a step
     that was too much at once is taken back.
     """
-    if reason == "red-over":
+    if reason == Reason.RED_OVER:
         offer = last_safe_offer(now, here)
         advice: Advice = "hold" if offer is None else "ease-off"
         return Advised(advice=advice, reason=reason, facts=facts_of(last), offer=offer, proof=(last,))
-    if reason == "morning-missing" and last.light.light == "amber" and not week_based(now, evidence):
+    if reason == Reason.MORNING_MISSING and last.light.light == "amber" and not week_based(now, evidence):
         return _amber(now, here, evidence, reason)
     return Advised(advice="hold", reason=reason, facts=facts_of(last), proof=(last,))
 
 
-def _unguided(now: ItemNow, last: Judged, evidence: Evidence) -> str | None:
+def _unguided(now: ItemNow, last: Judged, evidence: Evidence) -> Reason | None:
     """Why the latest light guides nowhere; None for a final green or amber clear of needling."""
     if last.light.light == "grey":
-        return "no-score"
+        return Reason.NO_SCORE
     if last.light.confounded:
-        return "confounded"
+        return Reason.CONFOUNDED
     if last.light.light == "red":
-        return "red-over"
+        return Reason.RED_OVER
     return None if last.light.final else _unfinished(now, last, evidence)
 
 
-def _unfinished(now: ItemNow, last: Judged, evidence: Evidence) -> str:
+def _unfinished(now: ItemNow, last: Judged, evidence: Evidence) -> Reason:
     """Why a light is not final: the morning is still to come, was not recorded, or has nothing to compare."""
     morning = last.light.day + timedelta(days=1)
     first_step_is_key = evidence.condition(now.plan).primary_field == FIRST_STEP
     if morning in mornings_of(evidence.records.entries, first_step_is_key=first_step_is_key).after:
-        return "no-usual-morning"
+        return Reason.NO_USUAL_MORNING
     noon = evidence.content.diary.traffic_light.morning_ends
     over = evidence.day > morning or (evidence.day == morning and evidence.at.time() >= noon)
-    return "morning-missing" if over else "waiting-for-morning"
+    return Reason.MORNING_MISSING if over else Reason.WAITING_FOR_MORNING
 
 
-def _amber(now: ItemNow, here: Sequence[Judged], evidence: Evidence, reason: str = "amber-hold") -> Advised:
+def _amber(
+    now: ItemNow, here: Sequence[Judged], evidence: Evidence, reason: Reason = Reason.AMBER_HOLD
+) -> Advised:
     """Hold for `reason`, or the easier version when it stayed amber for 3 sessions.
 
     An amber whose morning nobody recorded counts here: the morning can only make it worse.
@@ -141,7 +147,7 @@ def _amber(now: ItemNow, here: Sequence[Judged], evidence: Evidence, reason: str
     if not wanted or run < wanted:
         return Advised(advice="hold", reason=reason, facts=facts, proof=proof[-1:])
     offer = back_to_plan(now) if now.level == "harder" else easier_offer(now, whole=False)
-    return Advised(advice="ease-off", reason="amber-in-a-row", facts=facts, offer=offer, proof=proof)
+    return Advised(advice="ease-off", reason=Reason.AMBER_IN_A_ROW, facts=facts, offer=offer, proof=proof)
 
 
 def _green(now: ItemNow, lights: Sequence[Judged], here: Sequence[Judged], evidence: Evidence) -> Advised:
@@ -150,13 +156,13 @@ def _green(now: ItemNow, lights: Sequence[Judged], here: Sequence[Judged], evide
     facts: Facts = (*facts_of(lights[-1]), ("in_a_row", run), ("needed", guide.progress_greens))
     proof = tuple(lights[-min(run, guide.progress_greens) :]) if run else tuple(lights[-1:])
 
-    def hold(reason: str, more: Facts = ()) -> Advised:
+    def hold(reason: Reason, more: Facts = ()) -> Advised:
         return Advised(advice="hold", reason=reason, facts=(*facts, *more), proof=proof)
 
     if run < guide.progress_greens:
-        return hold("green-hold")
+        return hold(Reason.GREEN_HOLD)
     if red_within(lights, evidence.last_day, guide.progress_no_red_days):
-        return hold("green-after-red")
+        return hold(Reason.GREEN_AFTER_RED)
     days = complete_days(evidence, guide.progress_adherence_days)
     kept = adherence(
         now.plan.condition,
@@ -165,11 +171,11 @@ def _green(now: ItemNow, lights: Sequence[Judged], here: Sequence[Judged], evide
         now.item.exercise,
     ).percent
     if kept is None or kept < guide.progress_adherence_pct:
-        return hold("green-adherence", (("percent", kept or 0), ("least", guide.progress_adherence_pct)))
+        return hold(Reason.GREEN_ADHERENCE, (("percent", kept or 0), ("least", guide.progress_adherence_pct)))
     offer = harder_offer(now, evidence)
     if offer is None:
-        return hold("green-top" if now.plan.prescription is None else "green-prescribed")
-    return Advised(advice="progress", reason="green-progress", facts=facts, offer=offer, proof=proof)
+        return hold(Reason.GREEN_TOP if now.plan.prescription is None else Reason.GREEN_PRESCRIBED)
+    return Advised(advice="progress", reason=Reason.GREEN_PROGRESS, facts=facts, offer=offer, proof=proof)
 
 
 def _by_week(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Advised:
@@ -180,11 +186,17 @@ def _by_week(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Advi
     last = lights[-1]
     if now.level == "easier":
         return Advised(
-            advice="hold", reason="week-easier", offer=back_to_plan(now), facts=facts_of(last), proof=(last,)
+            advice="hold",
+            reason=Reason.WEEK_EASIER,
+            offer=back_to_plan(now),
+            facts=facts_of(last),
+            proof=(last,),
         )
     guide = evidence.content.diary.traffic_light
     offer = week_offer(now, evidence)
     tried = bool(since_decision(now, lights))
     if offer is None or not tried or red_within(lights, evidence.last_day, guide.progress_no_red_days):
-        return Advised(advice="hold", reason="week-hold", facts=facts_of(last), proof=(last,))
-    return Advised(advice="progress", reason="week-step", facts=facts_of(last), offer=offer, proof=(last,))
+        return Advised(advice="hold", reason=Reason.WEEK_HOLD, facts=facts_of(last), proof=(last,))
+    return Advised(
+        advice="progress", reason=Reason.WEEK_STEP, facts=facts_of(last), offer=offer, proof=(last,)
+    )

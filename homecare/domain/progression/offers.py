@@ -46,7 +46,7 @@ def last_safe_offer(now: ItemNow, here: Sequence[Judged]) -> Offer | None:
     """Back to the dose before a step that was too much at once, None when the present one went well before.
 
     For whoever passed over the easier version: the last safe dose is to be retried, not the one that was red
-    (clinical/conditions, regress_rule). `here` are the lights at the present dose.
+    (content/safety.toml, regress_rule). `here` are the lights at the present dose.
     """
     if any(judged.light.final and judged.light.light in ("green", "amber") for judged in here):
         return None

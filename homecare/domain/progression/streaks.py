@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from typing import Literal
 
 from homecare.domain.evidence.traffic_light import Judged, Light, only_sore
 from homecare.domain.plan.item_state import ItemNow
 from homecare.domain.records.plan import Advice, Level
+from homecare.domain.safety.holds import HoldCode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,40 @@ class Offer:
     until: date | None = None
 
 
+class Reason(StrEnum):
+    """Why an item that may be done is held, taken further or eased off.
+
+    `homecare.wording.reasons` has a sentence for each.
+    """
+
+    RED_EASIER = "red-easier"
+    RED_OVER = "red-over"
+    FLARE_EASIER = "flare-easier"
+    FLARE_HOLD = "flare-hold"
+    AFTER_NEEDLING = "after-needling"
+    AFTER_GAP = "after-gap"
+    AMBER_IN_A_ROW = "amber-in-a-row"
+    NO_SESSION = "no-session"
+    NO_SCORE = "no-score"
+    CONFOUNDED = "confounded"
+    WAITING_FOR_MORNING = "waiting-for-morning"
+    MORNING_MISSING = "morning-missing"
+    NO_USUAL_MORNING = "no-usual-morning"
+    AMBER_HOLD = "amber-hold"
+    AMBER_ALLOWED = "amber-allowed"
+    GREEN_HOLD = "green-hold"
+    GREEN_AFTER_RED = "green-after-red"
+    GREEN_ADHERENCE = "green-adherence"
+    GREEN_TOP = "green-top"
+    GREEN_PRESCRIBED = "green-prescribed"
+    GREEN_PROGRESS = "green-progress"
+    ALERT_OPEN = "alert-open"
+    WEEK_HOLD = "week-hold"
+    WEEK_EASIER = "week-easier"
+    WEEK_STEP = "week-step"
+    DECLINED = "declined"
+
+
 Facts = tuple[tuple[str, object], ...]
 
 
@@ -39,7 +75,7 @@ class Advised:
     """
 
     advice: Advice
-    reason: str
+    reason: HoldCode | Reason
     facts: Facts = ()
     offer: Offer | None = None
     proof: tuple[Judged, ...] = field(default=())
@@ -56,7 +92,7 @@ def facts_of(judged: Judged) -> Facts:
 def red_within(lights: Sequence[Judged], day: date, days: int) -> bool:
     """Whether a red light was given on one of the `days` diary days up to `day`, or later.
 
-    A red that may be needling soreness alone is none (clinical/conditions, needling_rule).
+    A red that could be needling soreness does not count (content/safety.toml, needling_rule).
     """
     first = day - timedelta(days=days - 1)
     return any(

@@ -1,8 +1,7 @@
 """The pain diary: one entry, and the day it belongs to."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from operator import attrgetter
 from typing import Final
 
@@ -10,8 +9,9 @@ from homecare.domain.library.scales import Bounds, check_instant, check_nprs
 from homecare.domain.library.validity import plain_instant
 from homecare.domain.records.plain import keep_instants, keep_lines, keep_note
 
-DAY_STARTS_AT = timedelta(hours=4)
-"""A diary day runs 04:00 to 03:59 local time (clinical/diary, day_boundary)."""
+DAY_STARTS = time(4)
+"""A diary day runs from this time to a minute before it on the next day, by the local clock (diary.toml)."""
+DAY_STARTS_AT = timedelta(hours=DAY_STARTS.hour, minutes=DAY_STARTS.minute)
 
 MEDICATION_LIMIT = 200
 MOST_SITES = 14 * 2
@@ -173,14 +173,6 @@ def _checked_correction(was: dict[str, object]) -> dict[str, object]:
 def diary_day(at: datetime) -> date:
     """The diary day of an instant, by the clock of the place where it was felt (04:00 to 03:59)."""
     return (at - DAY_STARTS_AT).date()
-
-
-def by_day(entries: Iterable[DiaryEntry]) -> dict[date, list[DiaryEntry]]:
-    """Entries grouped by diary day, days and entries oldest first; days without an entry are absent."""
-    days: dict[date, list[DiaryEntry]] = {}
-    for entry in sorted(entries, key=lambda one: one.at):
-        days.setdefault(entry.day, []).append(entry)
-    return dict(sorted(days.items()))
 
 
 def corrected(old: DiaryEntry, new: DiaryEntry, *, at: datetime) -> DiaryEntry:

@@ -1,4 +1,4 @@
-"""Quiet hours: the part of the patient's night in which nothing is sent (clinical/aftercare, quiet_hours)."""
+"""Local clocks: when a clock shows a time, what its zone is called, and quiet hours (aftercare.toml)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from dateutil.tz import datetime_ambiguous, enfold, resolve_imaginary
 
 from homecare.domain.library.scales import check_instant
+from homecare.domain.records.diary import DAY_STARTS
 from homecare.domain.records.settings import Settings
 
 
@@ -35,6 +36,40 @@ class QuietHours:
 def quiet_hours_of(settings: Settings) -> QuietHours:
     """The quiet hours the patient chose."""
     return QuietHours(start=settings.quiet_from, end=settings.quiet_to)
+
+
+def moment(at: datetime) -> datetime:
+    """`at` in UTC, to compare it by.
+
+    Python compares two times of one zone by what the clock shows, which goes wrong in an hour that comes
+    twice.
+    """
+    return at.astimezone(UTC)
+
+
+def calendar_day(day: date, clock: time) -> date:
+    """The day of the calendar on which a clock time of a diary day falls: the next one before 04:00."""
+    return day + timedelta(days=1) if clock < DAY_STARTS else day
+
+
+def diary_instant(day: date, clock: time, zone: tzinfo) -> datetime:
+    """The instant of a clock time of a diary day; see `local_instant` for times that are skipped or twice."""
+    return local_instant(calendar_day(day, clock), clock, zone)
+
+
+def day_start(day: date, zone: tzinfo) -> datetime:
+    """The instant at which a diary day starts."""
+    return local_instant(day, DAY_STARTS, zone)
+
+
+def zone_name(zone: tzinfo, at: datetime) -> str:
+    """What to call a zone: its name ("Europe/Berlin"), else its offset from UTC `at` this instant."""
+    key = getattr(zone, "key", None)
+    if key:
+        return str(key)
+    offset = at.astimezone(zone).utcoffset() or timedelta()
+    minutes = abs(offset) // timedelta(minutes=1)
+    return f"UTC{'-' if offset < timedelta() else '+'}{minutes // 60:02}:{minutes % 60:02}"
 
 
 def local_instant(day: date, clock: time, zone: tzinfo, *, last: bool = False) -> datetime:

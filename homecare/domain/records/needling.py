@@ -56,7 +56,7 @@ class ChecklistAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Needling:
-    """A needling session; `at` is its END, t = 0 of every aftercare window (clinical/aftercare, clock).
+    """A needling session; `at` is its END, t = 0 of every aftercare window (content/aftercare.toml, clock).
 
     Time and one muscle are enough. `zone` is the patient's time zone name when it was recorded.
     `checklist_decision` names the clinician's decision on a blocking answer, "" when none was needed.

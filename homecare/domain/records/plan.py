@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from homecare.domain.records.decisions import (
     Advice,
@@ -20,7 +20,7 @@ from homecare.domain.records.decisions import (
     SelfChecked,
     Side,
 )
-from homecare.domain.records.diary import diary_day
+from homecare.domain.records.diary import DAY_STARTS, diary_day
 from homecare.domain.records.prescription import Prescription, PrescriptionAccepted
 
 __all__ = [
@@ -43,8 +43,6 @@ __all__ = [
     "Side",
     "plans_at",
 ]
-
-DAY_STARTS = time(4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

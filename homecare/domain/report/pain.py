@@ -15,11 +15,11 @@ WORST: Final = "pain_worst"
 DAILY_UP_TO: Final = 180
 """Longest period in days that is drawn day by day; a longer one has one point per week."""
 MEAN_LINE_OVER: Final = 42
-"""A 7-day mean line helps only in a period longer than this (clinical/clinician-report, chart A)."""
+"""A 7-day mean line helps only in a period longer than this (docs/clinician-report.md, chart A)."""
 NEEDLE_HOURS: Final = 72
 WEEK: Final = 7
 LEAST_VALUES: Final = 4
-"""Days of a week with a score below which it has no mean (clinical/clinician-report)."""
+"""A week with scores on fewer days has no mean (content/diary.toml, missing_days.mean_min_values)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from operator import lt
 from typing import Final, Protocol, TypeVar
 
@@ -12,16 +12,15 @@ from homecare.domain.diary.spans import Span, merged, of_days
 from homecare.domain.evidence.evidence import INJURY, Evidence, evidence_at, window_days
 from homecare.domain.library.condition import Condition
 from homecare.domain.library.content import TodayContent
-from homecare.domain.records.diary import DiaryEntry, diary_day
-from homecare.domain.records.local_time import local_instant
+from homecare.domain.records.diary import DAY_STARTS, DiaryEntry, diary_day
+from homecare.domain.records.local_time import day_start
 from homecare.domain.records.plan import ConditionPlan, PlanEvent
 from homecare.domain.records.records import Records
 
 DEFAULT_DAYS: Final = 28
-"""Days of a report when nobody chose others (clinical/clinician-report, header line)."""
+"""Days of a report when nobody chose others (docs/clinician-report.md, header line)."""
 LEAD_DAYS: Final = 42
 """Diary days before the period that a report looks at: means, flares and places that are new."""
-DAY_STARTS: Final = time(4)
 
 
 class _Kept(Protocol):
@@ -142,7 +141,7 @@ def basis(
     condition whose plan started first.
     """
     at = at.astimezone(zone)
-    over = local_instant(period.last + timedelta(days=1), DAY_STARTS, zone) - timedelta(seconds=1)
+    over = day_start(period.last + timedelta(days=1), zone) - timedelta(seconds=1)
     end = min(at, over)
     ordered = _in_order(records, end)
     known = _of_days(ordered, report_days(records.plan, period, at))

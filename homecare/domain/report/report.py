@@ -1,6 +1,6 @@
 """The one-page report for a clinician: one value that screen, paper and review all show.
 
-What belongs on it, its thresholds and what must never be on it: clinical/clinician-report.
+docs/clinician-report.md says what belongs on it, its thresholds, and what must never be on it.
 """
 
 from collections.abc import Iterable

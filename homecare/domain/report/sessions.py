@@ -30,7 +30,7 @@ class SessionsTile:
 
     @property
     def word(self) -> AdherenceWord | None:
-        """Under 50 low, 50 to 69 fair, 70 or more good (clinical/clinician-report, thresholds)."""
+        """Under 50 low, 50 to 69 fair, 70 or more good (docs/clinician-report.md, thresholds)."""
         if self.percent is None:
             return None
         return "low" if self.percent < LOW_BELOW else "good" if self.percent >= GOOD_FROM else "fair"

@@ -27,7 +27,7 @@ class SiteDays:
 
     @property
     def shade(self) -> Shade:
-        """1 for 1 to 3 days, 2 for 4 to 7, 3 for 8 or more (clinical/clinician-report, foot map)."""
+        """1 for 1 to 3 days, 2 for 4 to 7, 3 for 8 or more (docs/clinician-report.md, foot map)."""
         return 1 if self.days < 4 else 2 if self.days < 8 else 3
 
 

@@ -11,7 +11,7 @@ from homecare.domain.records.diary import DiaryEntry, diary_day
 from homecare.domain.records.needling import Needling
 
 EASED: Final = ("allow_restart", "close_aftercare", "ask_at_72h")
-"""What the content lets a patient go on with: such an answer is as expected (clinical/aftercare, rules)."""
+"""Soreness that lets a patient carry on, so it is as expected (content/aftercare.toml, soreness_rules)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from homecare.domain.aftercare.aftercare import strength_holds
 from homecare.domain.diary.by_day import hours_after
@@ -11,20 +12,34 @@ from homecare.domain.evidence.red_flags import PAUSING, highest_urgency
 from homecare.domain.evidence.traffic_light import Judged, only_sore
 from homecare.domain.plan.gates import item_gate_open, phase_gate_open, suits_variant
 from homecare.domain.plan.item_state import ItemNow
-from homecare.domain.records.local_time import local_instant
+from homecare.domain.records.local_time import day_start
 from homecare.domain.records.needling import NeedledMuscle
 from homecare.domain.safety.stress_fracture import pain_in_injury, paused_by_injury
 
 GENTLE = ("stretch", "mobility")
 """Kinds that go on as gentle movement under a "soon" red flag (content: urgency_actions.soon)."""
-DAY_STARTS = time(4)
+
+
+class HoldCode(StrEnum):
+    """Why an item may not be done now; `homecare.wording.reasons` has a sentence for each."""
+
+    RED_FLAG = "red-flag"
+    SCREENING = "screening"
+    STRESS_FRACTURE = "stress-fracture"
+    INJURY_PAIN = "injury-pain"
+    VARIANT = "variant"
+    GATE = "gate"
+    ALERT = "alert"
+    NEEDLED = "needled"
+    RED_REST = "red-rest"
+    REST_DAY = "rest-day"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hold:
-    """Why an item is held: a code, and until when where that is known; ids of entries it rests on."""
+    """Why an item is held, until when where that is known, and the ids of the entries it rests on."""
 
-    code: str
+    code: HoldCode
     until: datetime | None = None
     entries: tuple[str, ...] = ()
 
@@ -49,7 +64,7 @@ def red_day(lights: Sequence[Judged]) -> Judged | None:
     """The latest session day whose red light asks to rest and ease.
 
     A red that only the morning after made, inside 72 hours of needling, is not one: nobody can tell it from
-    soreness, so the plan is held as it is (clinical/diary, traffic_light 9).
+    soreness, so the plan is held as it is (content/diary.toml, traffic_light, step 9).
     """
     reds = [light for light in lights if light.light.light == "red" and not only_sore(light)]
     return reds[-1] if reds else None
@@ -57,7 +72,7 @@ def red_day(lights: Sequence[Judged]) -> Judged | None:
 
 def start_of(day: date, evidence: Evidence) -> datetime:
     """The instant at which a diary day starts for the patient, where they are now."""
-    return local_instant(day, DAY_STARTS, evidence.zone)
+    return day_start(day, evidence.zone)
 
 
 def works(now: ItemNow, needled: NeedledMuscle) -> bool:
@@ -69,36 +84,36 @@ def works(now: ItemNow, needled: NeedledMuscle) -> bool:
 def _red_flag(now: ItemNow, evidence: Evidence) -> Hold | None:
     urgency = highest_urgency(evidence.flags)
     if urgency in PAUSING:
-        return Hold(code="red-flag")
+        return Hold(code=HoldCode.RED_FLAG)
     own = [flag for flag in evidence.flags if flag.condition in (None, now.plan.condition)]
     if own and now.item.kind not in GENTLE:
-        return Hold(code="red-flag")
-    return Hold(code="screening") if evidence.screening_due else None
+        return Hold(code=HoldCode.RED_FLAG)
+    return Hold(code=HoldCode.SCREENING) if evidence.screening_due else None
 
 
 def _injury(now: ItemNow, evidence: Evidence) -> Hold | None:
     if paused_by_injury(now.plan.condition, evidence):
-        return Hold(code="stress-fracture")
+        return Hold(code=HoldCode.STRESS_FRACTURE)
     if now.plan.condition == INJURY:
         pain = pain_in_injury(evidence)
         if pain:
-            return Hold(code="injury-pain", entries=pain)
+            return Hold(code=HoldCode.INJURY_PAIN, entries=pain)
     return None
 
 
 def _gate(now: ItemNow, evidence: Evidence) -> Hold | None:
     if not suits_variant(now.plan, now.phase, evidence):
-        return Hold(code="variant")
+        return Hold(code=HoldCode.VARIANT)
     if phase_gate_open(now.plan, now.phase, evidence) and item_gate_open(now, evidence):
         return None
-    return Hold(code="gate")
+    return Hold(code=HoldCode.GATE)
 
 
 def _pressing(now: ItemNow, evidence: Evidence) -> Hold | None:
     """An alert whose words are "stop your exercises", or "stop the nerve exercises", until they called."""
     stops = "al-severe" in evidence.pressing
     nerve = "al-numb" in evidence.pressing and now.item.kind == "nerve-glide"
-    return Hold(code="alert") if stops or nerve else None
+    return Hold(code=HoldCode.ALERT) if stops or nerve else None
 
 
 def _needled(now: ItemNow, evidence: Evidence) -> Hold | None:
@@ -119,7 +134,7 @@ def _needled(now: ItemNow, evidence: Evidence) -> Hold | None:
         fresh = 0 <= hours_after(needling.at, evidence.at) < wait / timedelta(hours=1)
         if fresh and not needling.cancelled and now.exercise.kind == "stretch":
             waits += [needling.at + wait for muscle in needling.muscles if works(now, muscle)]
-    return Hold(code="needled", until=max(waits).astimezone(evidence.zone)) if waits else None
+    return Hold(code=HoldCode.NEEDLED, until=max(waits).astimezone(evidence.zone)) if waits else None
 
 
 def _red_rest(lights: Sequence[Judged], evidence: Evidence) -> Hold | None:
@@ -131,4 +146,4 @@ def _red_rest(lights: Sequence[Judged], evidence: Evidence) -> Hold | None:
     back = red.light.day + timedelta(days=rest + 1)
     if evidence.day >= back:
         return None
-    return Hold(code="red-rest", until=start_of(back, evidence), entries=red.light.entries)
+    return Hold(code=HoldCode.RED_REST, until=start_of(back, evidence), entries=red.light.entries)

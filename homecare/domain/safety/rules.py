@@ -1,4 +1,4 @@
-"""When each alert of the content holds (clinical/diary, alerts): the entries it rests on, or None."""
+"""When each alert of the content holds (content/diary.toml, alerts): the entries it rests on, or None."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, timedelta

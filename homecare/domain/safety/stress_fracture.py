@@ -1,4 +1,7 @@
-"""The hard rules of a stress fracture: they win over every other plan (clinical/conditions, hard_rules)."""
+"""The hard rules of a stress fracture, which win over every other plan.
+
+They are `hard_rules` in content/conditions/stress-fracture.toml.
+"""
 
 from homecare.domain.evidence.evidence import INJURY, Evidence
 from homecare.domain.plan.item_state import ItemNow

@@ -1,4 +1,4 @@
-"""Alerts over weeks: getting worse, getting nowhere, flares close together (clinical/diary, alerts)."""
+"""Alerts over weeks: worse, no better, or flares close together (content/diary.toml, alerts)."""
 
 from collections.abc import Sequence
 

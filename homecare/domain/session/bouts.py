@@ -1,7 +1,7 @@
 """Bouts: how often a plan item was done on each day, and on which days its schedule asks for it."""
 
 from collections.abc import Mapping, Set
-from datetime import date, timedelta
+from datetime import date
 
 from homecare.domain.library.dose import Schedule
 from homecare.domain.records.records import Records
@@ -63,9 +63,3 @@ def touched_slots(condition: str, item: str, records: Records, day: date) -> set
         if session.day == day
         and any(exercise.condition == condition and exercise.item == item for exercise in session.exercises)
     }
-
-
-def next_day_due(schedule: Schedule, after: date, done: Set[date]) -> date:
-    """The first day after `after` on which the schedule asks for the exercise, if it is not done before."""
-    ahead = (after + timedelta(days=days) for days in range(1, 2 * WEEK + 2))
-    return next((day for day in ahead if due_on(schedule, day, done)), after + timedelta(days=2 * WEEK + 1))

@@ -63,16 +63,6 @@ class Position:
     finished: bool
     away: bool
 
-    @property
-    def seconds_left(self) -> int:
-        """Whole seconds left of the step, rounded up: the number to show."""
-        return -(-self.remaining_ms // 1000)
-
-    @property
-    def gone_ms(self) -> int:
-        """How long the step has been going on."""
-        return self.step.seconds * 1000 - self.remaining_ms
-
 
 def position(script: Script, progress: Progress, at: datetime) -> Position:
     """Where the session stands at `at`."""

@@ -12,10 +12,11 @@ from homecare.domain.library.dose import Dose
 from homecare.domain.plan.adherence import WeekAdherence
 from homecare.domain.plan.standing import PrescriptionNow
 from homecare.domain.progression.phases import PhaseState
-from homecare.domain.progression.streaks import Offer
+from homecare.domain.progression.streaks import Offer, Reason
 from homecare.domain.records.plan import Advice, Level
 from homecare.domain.records.session import Slot
 from homecare.domain.safety.alert import Alert
+from homecare.domain.safety.holds import HoldCode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +24,11 @@ class ItemGuidance:
     """One plan item today: its light, what to do and why, and whether it is due.
 
     `reason` is a code that `homecare.wording` turns into a sentence with `reason_facts`; `entries` are the
-    ids it rests on. `held` says why an item may not be done now ("needled", "red-flag", "gate", "rest-day",
-    "red-rest", "stress-fracture", ...), None when it may. `extrapolated` is True when the evidence of the
-    light comes from another condition (content: pain profile basis). `light_day` is the session day of the
-    light, None while there is none. `load` is the load in words, `rm` that of a loading table: what can
-    just be lifted that many times. `both_at_once`: both feet work at the same time, not leg after leg.
-    `prescribed`: the dose is a clinician's, not the library's.
+    ids it rests on. `held` says why an item may not be done now, None when it may. `extrapolated` is True
+    when the evidence of the light comes from another condition (content: pain profile basis). `light_day` is
+    the session day of the light, None while there is none. `load` is the load in words, `rm` that of a
+    loading table: what can just be lifted that many times. `both_at_once`: both feet work at the same
+    time, not leg after leg. `prescribed`: the dose is a clinician's, not the library's.
     """
 
     condition: str
@@ -40,13 +40,13 @@ class ItemGuidance:
     light: Light
     final: bool
     advice: Advice
-    reason: str
+    reason: HoldCode | Reason
     reason_facts: tuple[tuple[str, object], ...] = ()
     entries: tuple[str, ...] = ()
     sessions: tuple[str, ...] = ()
     confounded: bool = False
     extrapolated: bool = False
-    held: str | None = None
+    held: HoldCode | None = None
     held_until: datetime | None = None
     due_today: bool = False
     offer: Offer | None = None

@@ -8,7 +8,7 @@ from homecare.domain.safety.alerts import PRESSING
 from homecare.domain.today.answer import Today
 
 SHOWN_ONCE_IN_H = 24
-"""An alert counts as shown once in so many hours (clinical/diary, alert_text_rules)."""
+"""An alert counts as shown once in so many hours (content/diary.toml, alert_text_rules)."""
 
 
 def newly_shown(shown: Today, records: Records) -> tuple[str, ...]:

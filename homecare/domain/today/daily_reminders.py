@@ -56,8 +56,8 @@ def missed_day_nudge(
     """The kind word for the days without an entry up to yesterday; None with an entry today or yesterday.
 
     `since` is the day the plan started: no day before it is missing. Of the content's nudges the one for the
-    longest gap reached is shown, so a patient sees at most as many as there are (clinical/diary,
-    missing_day_rule).
+    longest gap reached is shown, so a patient sees at most as many as there are (content/diary.toml,
+    missing_days.nudges).
     """
     days = [entry.day for entry in entries if entry.day <= today]
     first_missing = max(days) + timedelta(days=1) if days else since

@@ -18,7 +18,7 @@ from homecare.domain.progression.phases import phase_state
 from homecare.domain.progression.streaks import Advised
 from homecare.domain.records.records import Records
 from homecare.domain.safety.alerts import alerts_at, pressing
-from homecare.domain.safety.holds import Hold, hold_on
+from homecare.domain.safety.holds import Hold, HoldCode, hold_on
 from homecare.domain.safety.stress_fracture import may_be_shown
 from homecare.domain.today.answer import ItemGuidance, Today
 from homecare.domain.today.daily_reminders import everyday_reminders, missed_day_nudge
@@ -91,7 +91,7 @@ def _guidance(due: Due, evidence: Evidence) -> ItemGuidance:
     hold = hold_on(now, lights, evidence)
     said = advised(now, lights, hold, evidence)
     if hold is None and not due.today:
-        hold = Hold(code="rest-day")
+        hold = Hold(code=HoldCode.REST_DAY)
     light = lights[-1].light if lights else None
     profile = evidence.content.diary.profile(evidence.condition(now.plan).pain_profile)
     return ItemGuidance(

@@ -10,7 +10,7 @@ from homecare.wording import _, dates, ngettext
 HOURS: Final = 96.0
 DAY: Final = 24
 USUAL_HOURS: Final = 48.0
-"""Soreness lasts 1 to 2 days in most people (clinical/aftercare, reactions)."""
+"""Soreness lasts 1 to 2 days in most people (content/aftercare.toml, reactions, nr-sore)."""
 HALF_BAR: Final = 5.0
 LEFT: Final = 5.0
 RIGHT: Final = 1.5

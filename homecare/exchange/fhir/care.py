@@ -1,4 +1,4 @@
-"""Patient, condition, plan, needling and sessions as FHIR resources (clinical/diary, export)."""
+"""Patient, condition, plan, needling and sessions as FHIR resources (content/diary.toml, export)."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""Codes, ids and small parts that every FHIR resource of the export is made of (clinical/diary, export)."""
+"""Codes, ids and small parts shared by every FHIR resource (content/diary.toml, export)."""
 
 from datetime import datetime
 from hashlib import sha1
@@ -25,7 +25,7 @@ PHASES: Final = f"{BASE}CodeSystem/phase"
 MUSCLES: Final = f"{BASE}CodeSystem/muscle"
 QUESTIONNAIRE: Final = f"{BASE}Questionnaire/daily-pain-diary"
 QUESTIONNAIRE_VERSION: Final = "1"
-"""`meta.version` of clinical/diary."""
+"""Version of the diary's questions as exported; raise it when a question in content/diary.toml changes."""
 PERIOD: Final = f"{BASE}CodeSystem/export-period"
 GAP: Final = f"{BASE}CodeSystem/gap"
 CLINIC_NUMBER: Final = f"{BASE}clinic-number"
@@ -33,7 +33,7 @@ PAIN: Final = "72514-3"
 LATERALITY: Final = {"left": "7771000", "right": "24028007", "both": "51440002"}
 LATERALITY_TEXT: Final = {"left": "left", "right": "right", "both": "left and right"}
 SNOMED_CONDITIONS: Final = {"plantar-fasciitis": "202882003"}
-"""The one condition whose SNOMED CT code was confirmed (clinical/diary, export.snomed)."""
+"""The one condition whose SNOMED CT code was confirmed (content/diary.toml, export.codes)."""
 OWN: Final = UUID("3f0f3d3e-5c0b-5f9a-9a55-6b1d0c6a7b21")
 """The name space of every id that is not a record's own."""
 _OWN_BYTES: Final = OWN.bytes

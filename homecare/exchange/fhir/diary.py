@@ -24,7 +24,7 @@ from homecare.exchange.fhir.codes import (
 
 DAY: Final = timedelta(hours=24)
 WAKING_HOUR: Final = 8
-"""First steps are at 08:00 local where the time of waking is unknown (clinical/diary, pain_first_step)."""
+"""First steps count as 08:00 local time: waking is not recorded (content/diary.toml, pain_first_step)."""
 UNITS: Final = {
     "stiffness_min": "min",
     "standing_h": "h",

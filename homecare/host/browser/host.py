@@ -5,14 +5,15 @@ what it keeps is always the folder as it was between two saves, at whatever inst
 """
 
 import asyncio
+import os
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from homecare.host.browser.disk import BrowserDisk, DiskError
-from homecare.host.browser.touched import Touched
 
 FOLDER = Path("/homecare")
 """Where the records lie in the memory of the tab."""
@@ -20,6 +21,10 @@ DATABASE = "homecare"
 """What the browser keeps them as."""
 NOT_KEPT = (".draft", ".earlier", ".lock")
 """Endings of files that matter only within one save."""
+
+LOCK = "homecare"
+"""The name under which the browser gives its one lock."""
+_WRITING = os.O_WRONLY | os.O_RDWR
 
 Trouble = Literal["full", "refused"]
 
@@ -110,3 +115,76 @@ def _browser_zone() -> tzinfo:
         return ZoneInfo(js.Intl.DateTimeFormat.new().resolvedOptions().timeZone)
     except (LookupError, ValueError, TypeError):
         return timezone(timedelta(minutes=-js.Date.new().getTimezoneOffset()))
+
+
+class Touched:
+    """Notes paths from the moment it is made, for as long as Python runs: a hook cannot be taken away."""
+
+    def __init__(self, folder: Path) -> None:
+        self._start = f"{folder}/"
+        self._names: set[str] = set()
+        sys.addaudithook(self._hear)
+
+    def take(self) -> set[str]:
+        """The names inside the folder since the last call, which are now forgotten."""
+        taken, self._names = self._names, set()
+        return taken
+
+    def note(self, *names: str) -> None:
+        """Count these as touched."""
+        self._names.update(names)
+
+    def _hear(self, event: str, args: tuple[Any, ...]) -> None:
+        if event == "open":
+            if args[2] & _WRITING:
+                self._touch(args[0])
+        elif event == "os.remove":
+            self._touch(args[0])
+        elif event in ("os.rename", "os.link"):
+            self._touch(args[0])
+            self._touch(args[1])
+
+    def _touch(self, path: object) -> None:
+        if isinstance(path, str | os.PathLike):
+            name = os.fspath(path)
+            if isinstance(name, str) and name.startswith(self._start):
+                self._names.add(name[len(self._start) :])
+
+
+class TabLock:
+    """Asked for once; the browser gives it to one tab at a time, and takes it back when that tab is gone."""
+
+    def __init__(self) -> None:
+        self._granted = asyncio.Event()
+        self._asked = False
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether this tab may write."""
+        return self._granted.is_set()
+
+    async def ours_within(self, patience_s: float) -> bool:
+        """Whether this tab may write, waiting so long for one that is just closing, in seconds."""
+        if not self._asked:
+            self._ask()
+        try:
+            await asyncio.wait_for(self._granted.wait(), patience_s)
+        except TimeoutError:
+            return False
+        return True
+
+    async def ours(self) -> None:
+        """Return once every other tab is gone."""
+        await self._granted.wait()
+
+    def _ask(self) -> None:
+        import js  # noqa: PLC0415
+        from pyodide.ffi import create_proxy  # noqa: PLC0415
+
+        def granted(_lock: Any) -> Any:
+            self._granted.set()
+            return held  # the lock is held until this promise ends, which it never does
+
+        self._asked = True
+        held = js.Promise.new(create_proxy(lambda _resolve, _reject: None))
+        js.navigator.locks.request(LOCK, create_proxy(granted))

@@ -16,10 +16,9 @@ import uvicorn
 from homecare.host.host import Host, HostError
 from homecare.host.log import quiet_log
 from homecare.host.server.background import Background
-from homecare.host.server.client_files import client_files, content_policy
+from homecare.host.server.client_files import Site, client_files, content_policy
 from homecare.host.server.guard import MOST_MESSAGE_BYTES, Guard
 from homecare.host.server.port import LOOPBACK, listen
-from homecare.host.server.site import Site
 
 LoadMain = Callable[[], Callable[..., Any]]
 

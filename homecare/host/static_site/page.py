@@ -1,5 +1,6 @@
 """The page of the static app: the served app's page with Python in the browser."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from homecare.host.host import HostError
 from homecare.host.server.client_files import page_policy
 
 SERVED_PAGE = Path(__file__).parent.parent / "web" / "index.html"
+FOLDER = Path(__file__).parent / "web"
 
 
 def page(*, base_url: str, engine: str, scripts: Sequence[str]) -> str:
@@ -33,3 +35,16 @@ def page(*, base_url: str, engine: str, scripts: Sequence[str]) -> str:
     policy = page_policy(text, workers="'self' blob:")
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
     return text.replace("<head>\n", f"<head>\n{meta}", 1)
+
+
+def template(name: str) -> str:
+    """A script as it is written."""
+    return (FOLDER / name).read_text(encoding="utf-8")
+
+
+def filled(name: str, **values: str) -> bytes:
+    """A script with each `{{NAME}}` replaced; raises HostError if one has no value."""
+    text = re.sub(r"\{\{([A-Z]+)\}\}", lambda found: values.get(found[1], found[0]), template(name))
+    if re.search(r"\{\{[A-Z]+\}\}", text):
+        raise HostError(f"{name} has a place that nothing fills.")
+    return text.encode("utf-8")

@@ -1,16 +1,23 @@
 """What the browser gets of Python: the interpreter, its library, our package and what that imports."""
 
+import gzip
+import io
 import json
+import os
+import shutil
+import subprocess
+import tarfile
+import tempfile
+import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 
+from homecare.host.host import HostError
 from homecare.host.server.client_files import flet_web_dir
-from homecare.host.static_site.archive import gzipped, tar_gz, unzipped, zipped
-from homecare.host.static_site.bytecode import compiled
-from homecare.host.static_site.imported import reachable
-from homecare.host.static_site.packages import Shipped, distribution_files, package_files
-from homecare.host.static_site.templates import filled
+from homecare.host.static_site.packages import Shipped, distribution_files, package_files, reachable
+from homecare.host.static_site.page import filled
 
 INTERPRETER = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
@@ -19,6 +26,11 @@ LATER = "host/browser/later.py"
 
 APP, LIBRARY = "app/", "lib/python314.zip/"
 """Where the two lie in the browser: this is what a traceback names."""
+
+GIVE_UP_S = 600
+
+LONG_AGO = (1980, 1, 1, 0, 0, 0)
+"""The time every file of a zip is given: the first that the format knows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,3 +98,68 @@ def _lock(pyodide: Path) -> str:
     """Pyodide's table of packages without any package: none is loaded from elsewhere."""
     lock = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
     return json.dumps({"info": lock["info"], "packages": {}})
+
+
+def compiler() -> str | None:
+    """A Node.js to run Pyodide while the site is built: on the PATH, or the one that Playwright brings."""
+    found = shutil.which("node")
+    if found:
+        return found
+    try:
+        files = metadata.files("playwright") or []
+    except metadata.PackageNotFoundError:
+        return None
+    drivers = [Path(str(file.locate())) for file in files if file.name in ("node", "node.exe")]
+    return next((str(driver) for driver in drivers if os.access(driver, os.X_OK)), None)
+
+
+def compiled(files: Mapping[str, bytes], node: str, pyodide: Path, script: bytes) -> dict[str, bytes]:
+    """The files with each `.py` as the `.pyc` that Pyodide's Python loads in its place.
+
+    Docstrings are left out, except of modules that read them. Raises HostError if Node fails.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        sources = {path: content for path, content in files.items() if path.endswith(".py")}
+        (folder / "source.zip").write_bytes(zipped(sources, compressed=False))
+        (folder / "compile.mjs").write_bytes(script)
+        words = [node, str(folder / "compile.mjs"), str(pyodide), name]
+        run = subprocess.run(words, capture_output=True, timeout=GIVE_UP_S, check=False)  # noqa: S603
+        if run.returncode:
+            reason = run.stderr.decode("utf-8", errors="replace").strip().splitlines()[-1:]
+            raise HostError(f"Node.js could not compile the app ({' '.join(reason)}); use --no-compile.")
+        made = unzipped((folder / "compiled.zip").read_bytes())
+    others = {path: content for path, content in files.items() if path not in sources}
+    return {**others, **made}
+
+
+def tar_gz(files: Mapping[str, bytes]) -> bytes:
+    """The files by path as a gzipped tar without times, owners or an order of their own."""
+    plain = io.BytesIO()
+    with tarfile.open(fileobj=plain, mode="w", format=tarfile.USTAR_FORMAT) as tar:
+        for path, content in sorted(files.items()):
+            entry = tarfile.TarInfo(path)
+            entry.size = len(content)
+            tar.addfile(entry, io.BytesIO(content))
+    return gzipped(plain.getvalue())
+
+
+def zipped(files: Mapping[str, bytes], *, compressed: bool) -> bytes:
+    """The files by path as a zip that Python can import from."""
+    packed = io.BytesIO()
+    how = zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED
+    with zipfile.ZipFile(packed, "w") as archive:
+        for path, content in sorted(files.items()):
+            archive.writestr(zipfile.ZipInfo(path, LONG_AGO), content, how, 9)
+    return packed.getvalue()
+
+
+def unzipped(packed: bytes) -> dict[str, bytes]:
+    """The files of a zip by path, folders left out."""
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+
+
+def gzipped(plain: bytes) -> bytes:
+    """`plain`, compressed without the time of doing so."""
+    return gzip.compress(plain, compresslevel=9, mtime=0)

@@ -6,17 +6,13 @@ from homecare.domain.aftercare.aftercare import AftercareNow
 from homecare.domain.library.aftercare import AftercareGuide
 from homecare.domain.records.needling import Needling
 from homecare.ui.aftercare import acts
-from homecare.ui.aftercare.due import aftercare_due
-from homecare.ui.aftercare.head import aftercare_head
-from homecare.ui.aftercare.reminder_list import reminder_list
-from homecare.ui.aftercare.soreness_answer import soreness_answer
-from homecare.ui.aftercare.timeline import aftercare_timeline
+from homecare.ui.aftercare.due import aftercare_due, reminder_list
+from homecare.ui.aftercare.soreness import soreness_answer
+from homecare.ui.aftercare.timeline import aftercare_head, aftercare_timeline
 from homecare.ui.kit import theme
-from homecare.ui.kit.bullets import bullets
-from homecare.ui.kit.empty import empty
-from homecare.ui.kit.fold import Fold
 from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.kit.screen import screen
+from homecare.ui.kit.screen import empty_state, screen
+from homecare.ui.kit.text_blocks import Collapsible, bullets
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _, dates
 from homecare.wording.aftercare import muscles_text
@@ -59,7 +55,7 @@ def _inside(care: CareState, look: Look, now: AftercareNow, needling: Needling) 
 def _outside(look: Look) -> list[ft.Control]:
     page = ft.context.page
     return [
-        empty(
+        empty_state(
             look,
             picture="spots/no-needling.svg",
             title=_("No needling to look after now"),
@@ -105,8 +101,8 @@ def _normal(look: Look, guide: AftercareGuide) -> ft.Control:
             look.note(f"{reaction.how_common[:1].upper()}{reaction.how_common[1:]} ({reaction.frequency})"),
         ]
     return look.card(
-        Fold(_("What is normal after needling"), rows, key="normal"),
-        Fold(
+        Collapsible(_("What is normal after needling"), rows, key="normal"),
+        Collapsible(
             _("How sure is this?"),
             [look.body(guide.evidence_note), *bullets(look, [guide.scope])],
             key="evidence",

@@ -9,9 +9,8 @@ from homecare.domain.aftercare.reminders import ReminderDue
 from homecare.domain.aftercare.stretch import AfterStretch, stretches_after
 from homecare.domain.records.needling import Needling
 from homecare.ui.aftercare import acts
-from homecare.ui.aftercare.due import due_first
-from homecare.ui.aftercare.head import progress_bar
-from homecare.ui.aftercare.mark_done import mark_and_tell
+from homecare.ui.aftercare.due import due_first, mark_and_tell
+from homecare.ui.aftercare.timeline import progress_bar
 from homecare.ui.kit import theme
 from homecare.ui.kit.look import ICON, Look
 from homecare.ui.state.care import CareState

@@ -5,9 +5,8 @@ from typing import Any
 
 import flet as ft
 
+from homecare.domain.records.needling import Needling
 from homecare.ui.aftercare import acts
-from homecare.ui.aftercare.cancel_needling import CancelNeedling
-from homecare.ui.aftercare.muscle_choice import muscle_choice
 from homecare.ui.aftercare.needling_draft import (
     CHECKLIST,
     MUSCLES,
@@ -15,11 +14,9 @@ from homecare.ui.aftercare.needling_draft import (
     NeedlingFaultError,
     draft_of,
 )
-from homecare.ui.aftercare.needling_more import needling_more
-from homecare.ui.aftercare.needling_when import needling_when
-from homecare.ui.kit.empty import empty
+from homecare.ui.aftercare.needling_form import muscle_choice, needling_more, needling_when
 from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.kit.screen import screen
+from homecare.ui.kit.screen import empty_state, screen
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _, ngettext
 
@@ -49,7 +46,7 @@ def EditNeedling() -> ft.View:
     needling = acts.recorded(care, wanted)
     kept = care.needling_draft
     if needling is None:
-        unknown = empty(
+        unknown = empty_state(
             look,
             title=_("There is no such session"),
             text=_("The link may be old or mistyped."),
@@ -134,3 +131,44 @@ def _checklist_row(care: CareState, look: Look, draft: NeedlingDraft, fault: str
         ft.Row([look.link(_("Open the checklist"), open_checklist, icon=ft.Icons.CHECKLIST)], wrap=True)
     )
     return look.card(*parts, gap=8)
+
+
+@ft.component
+def CancelNeedling(needling: Needling) -> ft.Control:
+    """A session recorded in error or called off stays in the records and reminds of nothing."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    asking, set_asking = ft.use_state(False)
+
+    async def set_to(cancelled: bool) -> None:
+        set_asking(False)
+        if await acts.set_cancelled(care, needling.id, cancelled):
+            care.needling_draft = None
+            page.navigate("/aftercare")
+
+    ft.use_dialog(
+        ft.AlertDialog(
+            modal=True,
+            title=look.text(_("Call this session off?"), size=20),
+            content=look.body(_("It stays in your records, and nothing will remind you of it.")),
+            actions=[
+                look.link(_("Keep it"), lambda: set_asking(False)),
+                look.link(_("Call it off"), lambda: page.run_task(set_to, True), color=ft.Colors.ERROR),
+            ],
+            on_dismiss=lambda: set_asking(False),
+        )
+        if asking
+        else None
+    )
+    if needling.cancelled:
+        return look.card(
+            look.body(_("This session was called off. Nothing reminds you of it.")),
+            look.secondary(_("It did take place"), lambda: page.run_task(set_to, False)),
+        )
+    return look.link(
+        _("Recorded in error, or called off"),
+        lambda: set_asking(True),
+        icon=ft.Icons.EVENT_BUSY_OUTLINED,
+        color=ft.Colors.ERROR,
+    )

@@ -7,10 +7,11 @@ from typing import Any
 
 from homecare.domain.aftercare.checklist import ChecklistResult, checklist_result
 from homecare.domain.library.aftercare import AftercareGuide
-from homecare.domain.records.local_time import local_instant
+from homecare.domain.records.entry_time import TimeFaultError, entry_time
+from homecare.domain.records.local_time import zone_name
 from homecare.domain.records.needling import MOST_NEEDLES, ChecklistAnswer, NeedledMuscle, Needling, Reaction
-from homecare.ui.kit.time_field import read_time
-from homecare.wording import _
+from homecare.ui.kit.fields import read_time
+from homecare.wording import _, dates
 
 CLOCK = "clock"
 MUSCLES = "muscles"
@@ -142,7 +143,7 @@ def needling_of(
     }
     if old is not None:
         return replace(old, **answers)
-    return Needling(id=fresh_id, created_at=now, zone=str(getattr(zone, "key", "")), **answers)
+    return Needling(id=fresh_id, created_at=now, zone=zone_name(zone, now), **answers)
 
 
 def read_needles(text: str) -> int | None:
@@ -161,10 +162,10 @@ def _instant(draft: NeedlingDraft, now: datetime, zone: tzinfo, old: Needling | 
         before = old.at.astimezone(zone)
         if (before.date(), f"{before:%H:%M}") == (draft.day, f"{read:%H:%M}"):
             return old.at
-    at = local_instant(draft.day, read, zone)
-    if at > now:
-        raise ValueError(_("That time is still to come. Choose a time up to now."))
-    return at
+    try:
+        return entry_time(draft.day, read, zone, now=now)
+    except TimeFaultError as fault:
+        raise ValueError(dates.time_fault(fault.fault)) from None
 
 
 def _checked(faults: dict[str, str], name: str, read: Any, otherwise: Any) -> Any:

@@ -1,20 +1,46 @@
-"""Warning signs after needling: what to do for each, the most urgent first."""
+"""Warning signs after needling: what to do for each, the most urgent first, and whom to call."""
 
 import flet as ft
 
 from homecare.domain.library.aftercare import WarningSign
 from homecare.domain.records.needling import Needling
 from homecare.ui.aftercare import acts
-from homecare.ui.aftercare.call_button import call_button, clinic_button
 from homecare.ui.kit import theme
+from homecare.ui.kit.choices import tick_box
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import screen
 from homecare.ui.kit.theme import Tone
-from homecare.ui.kit.tick_box import tick_box
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
 from homecare.wording.aftercare import urgency_title
 from homecare.wording.placeholders import fill
+
+
+def call_button(look: Look, words: str, number: str, *, urgent: bool = False) -> ft.Control:
+    """A button that hands `number` to the device's phone; red when `urgent`."""
+
+    async def call() -> None:
+        dialled = "".join(sign for sign in number if sign.isdigit() or sign == "+")
+        await ft.UrlLauncher().launch_url(f"tel:{dialled}")
+
+    if not urgent:
+        return look.secondary(words, call, icon=ft.Icons.CALL)
+    button = look.primary(words, call, icon=ft.Icons.CALL)
+    if button.style is not None:
+        button.style.bgcolor, button.style.color = ft.Colors.ERROR, ft.Colors.ON_ERROR
+    return button
+
+
+def clinic_button(care: CareState, look: Look) -> ft.Control:
+    """Calls the clinic; leads to the settings while its number is not known."""
+    number = care.settings.clinic_phone.strip()
+    page = ft.context.page
+    if number:
+        return call_button(look, _("Call your clinic: {number}").format(number=number), number)
+    return look.link(
+        _("Add your clinic's phone number"), lambda: page.navigate("/settings"), icon=ft.Icons.ADD_CALL
+    )
+
 
 ORDER = ("emergency", "urgent", "call-today")
 TONES: dict[str, Tone] = {"emergency": "red", "urgent": "amber", "call-today": "info"}

@@ -6,9 +6,8 @@ from homecare.ui.clinician.acts import close_all, open_files
 from homecare.ui.clinician.patient_row import patient_head, patient_row
 from homecare.ui.clinician.sealed_files import SealedFiles
 from homecare.ui.kit import theme
-from homecare.ui.kit.empty import empty
 from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.kit.screen import screen
+from homecare.ui.kit.screen import empty_state, screen
 from homecare.ui.state.care import use_care
 from homecare.ui.state.opened_files import Clinic
 from homecare.wording import _
@@ -75,7 +74,7 @@ def _nothing_open(look: Look, action: ft.Control) -> ft.Control:
         "Open the backups or hospital files that your patients exported, one or up to 50 at once. "
         "They are read in this window only: nothing is stored or sent."
     )
-    return empty(
+    return empty_state(
         look, picture="spots/no-diary.svg", title=_("Read exported diaries"), text=said, action=action
     )
 

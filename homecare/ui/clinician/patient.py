@@ -10,9 +10,8 @@ from homecare.ui.clinician.patient_head import MOST_LINES, numbers_card, safety_
 from homecare.ui.clinician.patient_reading import report_on
 from homecare.ui.kit import theme
 from homecare.ui.kit.look import LookCtx
-from homecare.ui.kit.not_found import NotFound
 from homecare.ui.kit.period_choice import period_choice
-from homecare.ui.kit.screen import screen
+from homecare.ui.kit.screen import NotFound, screen
 from homecare.ui.report.charts import SHARE, charts_card
 from homecare.ui.state.care import use_care
 from homecare.ui.state.opened_files import USUAL_DAYS, OpenPatient

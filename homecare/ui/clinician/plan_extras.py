@@ -7,9 +7,8 @@ import flet as ft
 
 from homecare.domain.records.prescription import LONGEST_CLINIC
 from homecare.ui.clinician.plan_draft import PlanDraft, whole
-from homecare.ui.kit.day_picker import pick_day
+from homecare.ui.kit.fields import TypedField, pick_day
 from homecare.ui.kit.look import Look
-from homecare.ui.kit.typed_field import TypedField
 from homecare.ui.state.care import CareState
 from homecare.wording import _
 from homecare.wording.report import day

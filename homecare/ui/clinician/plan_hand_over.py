@@ -8,10 +8,9 @@ from homecare.domain.records.diary import diary_day
 from homecare.exchange.link.plan import checked_address, plan_link
 from homecare.exchange.link.qr_code import qr_png
 from homecare.ui.clinician.plan_draft import PlanDraft
-from homecare.ui.kit.link_code import link_code
+from homecare.ui.kit.fields import TypedField
+from homecare.ui.kit.link_code import is_of_this_computer, link_code, own_address
 from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.kit.own_address import is_of_this_computer, own_address
-from homecare.ui.kit.typed_field import TypedField
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
 

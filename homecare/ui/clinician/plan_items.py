@@ -9,10 +9,9 @@ import flet as ft
 
 from homecare.domain.library.dose import Pattern
 from homecare.ui.clinician.plan_draft import ItemDraft, PlanDraft, item_draft, others, whole
-from homecare.ui.kit.choice_of import choice_of
+from homecare.ui.kit.choices import choice_of, tick_box
+from homecare.ui.kit.fields import TypedField
 from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.kit.tick_box import tick_box
-from homecare.ui.kit.typed_field import TypedField
 from homecare.ui.state.care import use_care
 from homecare.wording import _
 from homecare.wording.doses import dose_text, schedule_text

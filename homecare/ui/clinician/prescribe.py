@@ -10,11 +10,10 @@ from homecare.ui.clinician.plan_draft import PlanDraft, drafted
 from homecare.ui.clinician.plan_extras import plan_extras
 from homecare.ui.clinician.plan_hand_over import HandOver
 from homecare.ui.clinician.plan_items import PlanItems
-from homecare.ui.kit.choice_of import choice_of
+from homecare.ui.kit.choices import choice_of, radio
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import screen
-from homecare.ui.kit.tick_box import radio
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
 

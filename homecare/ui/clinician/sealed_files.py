@@ -7,8 +7,8 @@ import flet as ft
 
 from homecare.ui.clinician.acts import open_sealed
 from homecare.ui.kit import theme
+from homecare.ui.kit.fields import PasswordField
 from homecare.ui.kit.look import LookCtx
-from homecare.ui.kit.password_field import PasswordField
 from homecare.ui.state.care import use_care
 from homecare.wording import _, ngettext
 from homecare.wording.foreign_text import one_line_name

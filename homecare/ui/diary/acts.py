@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from homecare.domain.records.diary import DiaryEntry, corrected, diary_day
+from homecare.domain.records.entry_time import TimeFaultError, check_entry_time, is_late
+from homecare.domain.records.local_time import moment
 from homecare.ui.state.care import CareState, new_id, stamped
-from homecare.wording import _
+from homecare.wording import dates
 
 
 async def rate_pain(care: CareState, nprs: int) -> DiaryEntry | None:
@@ -16,19 +18,19 @@ async def rate_pain(care: CareState, nprs: int) -> DiaryEntry | None:
 
 
 async def add_entry(care: CareState, entry: DiaryEntry) -> DiaryEntry | None:
-    """Save a new entry, marked late when it is for a day before today (clinical/diary, late_entry).
+    """Save a new entry, marked late when it is for a day before today (content/diary.toml, late_entry).
 
     A day that is too long ago, or still to come, is refused with a sentence and nothing is stored.
     """
-    today = diary_day(care.now())
-    if entry.at > care.now() + timedelta(minutes=1):
-        care.tell(_("That time is still to come. Choose a time up to now."))
+    # The clock may have been set back since the entry was begun; that does not make it an entry to come.
+    now = max(care.now(), entry.created_at, key=moment)
+    oldest = diary_day(now) - timedelta(days=care.library.diary.late_entry_days)
+    try:
+        check_entry_time(entry.at, now=now, oldest=oldest)
+    except TimeFaultError as fault:
+        care.tell(dates.time_fault(fault.fault))
         return None
-    if (today - entry.day).days > care.library.diary.late_entry_days:
-        care.tell(_("An entry can be added for today or yesterday. Older days stay as they are."))
-        return None
-    late = entry.day < today
-    entry = replace(entry, late=late)
+    entry = replace(entry, late=is_late(entry.at, now=now))
     return entry if await care.save(lambda store: store.add_entry(entry)) else None
 
 

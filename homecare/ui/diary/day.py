@@ -10,9 +10,8 @@ from homecare.domain.records.diary import DiaryEntry
 from homecare.ui.diary import acts
 from homecare.ui.diary.day_events import needling_card, needlings_on, session_card
 from homecare.ui.diary.entry_card import entry_card
-from homecare.ui.kit.empty import empty
 from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.kit.screen import screen
+from homecare.ui.kit.screen import empty_state, screen
 from homecare.ui.kit.undo_bar import show_undo
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _, dates, ngettext
@@ -114,7 +113,7 @@ def _nothing(look: Look, open_for_entries: bool) -> ft.Control:
         if open_for_entries
         else _("Nothing was recorded. A day without an entry is just a gap; it does not count as no pain.")
     )
-    return empty(look, title=_("No entry on this day"), text=said)
+    return empty_state(look, title=_("No entry on this day"), text=said)
 
 
 def _no_such_day(look: Look, *, future: bool) -> ft.View:
@@ -124,7 +123,7 @@ def _no_such_day(look: Look, *, future: bool) -> ft.View:
         if future
         else _("The link does not name a day. It may be mistyped. Your records are safe.")
     )
-    body = empty(
+    body = empty_state(
         look,
         picture="spots/no-diary.svg",
         title=_("There is no such day in the diary yet") if future else _("There is no such day"),

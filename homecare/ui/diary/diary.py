@@ -8,10 +8,9 @@ from homecare.ui.diary.chart_card import ChartCard
 from homecare.ui.diary.month_calendar import month_calendar
 from homecare.ui.diary.pain_history import PERIODS, month_of_pain, pain_history
 from homecare.ui.kit import theme
-from homecare.ui.kit.empty import empty
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.period_choice import period_choice
-from homecare.ui.kit.screen import screen
+from homecare.ui.kit.screen import empty_state, screen
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
 
@@ -56,7 +55,7 @@ def _nothing_yet(care: CareState) -> bool:
 
 
 def _empty(look: Look) -> ft.Control:
-    return empty(
+    return empty_state(
         look,
         picture="spots/no-diary.svg",
         title=_("Your diary starts here"),

@@ -6,7 +6,7 @@ import flet as ft
 
 from homecare.domain.records.diary import PAIN_FIELDS, DiaryEntry, answered
 from homecare.ui.kit.look import ICON, Look
-from homecare.ui.kit.pain_colours import pain_colour
+from homecare.ui.kit.pain_keys import pain_colour
 from homecare.ui.state.care import CareState
 from homecare.wording import _, dates, diary
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 
-from homecare.domain.records.diary import BOUNDS, DAY_STARTS_AT, PAIN_FIELDS, DiaryEntry, Site, diary_day
-from homecare.ui.kit.time_field import read_time
+from homecare.domain.records.diary import BOUNDS, PAIN_FIELDS, DiaryEntry, Site, diary_day
+from homecare.domain.records.entry_time import TimeFaultError, diary_entry_time
+from homecare.ui.kit.fields import read_time
 from homecare.ui.state.care import new_id, stamped
-from homecare.wording import _, diary
+from homecare.wording import dates, diary
 
 CLOCK = "clock"
 TEXTS = ("medication", "notes")
@@ -93,19 +94,17 @@ def read_number(name: str, label: str, text: str) -> float | int | None:
 
 
 def instant(draft: Draft, typed: Mapping[str, str], now: datetime, zone: tzinfo) -> datetime:
-    """When it was felt; ValueError with a sentence for a time that cannot be read or is still to come.
+    """When it was felt; ValueError with a sentence for a time that cannot be read or cannot have been.
 
     A diary day runs 04:00 to 03:59, so a time before 04:00 belongs to the night after it.
     """
     clock = typed.get(CLOCK, "")
     if draft.day == diary_day(draft.at) and clock == f"{draft.at:%H:%M}":
         return draft.at
-    read = read_time(clock)
-    night = timedelta(hours=read.hour, minutes=read.minute) < DAY_STARTS_AT
-    at = datetime.combine(draft.day + timedelta(days=night), time(read.hour, read.minute), zone)
-    if at > now:
-        raise ValueError(_("That time is still to come. Choose a time up to now."))
-    return at
+    try:
+        return diary_entry_time(draft.day, read_time(clock), zone, now=now)
+    except TimeFaultError as fault:
+        raise ValueError(dates.time_fault(fault.fault)) from None
 
 
 def entry_of(

@@ -1,7 +1,7 @@
-"""An entry while it is on the screen: what changed, what is wrong, saving it or leaving it."""
+"""An entry while it is on the screen: what is answered, what is wrong, saving it or leaving it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -10,54 +10,84 @@ import flet as ft
 from homecare.domain.records.diary import BOUNDS, DiaryEntry, diary_day
 from homecare.ui.diary import acts
 from homecare.ui.diary.entry_draft import CLOCK, Draft, DraftFaultError, draft_of, entry_of
-from homecare.ui.diary.entry_start import moved_to, needling_to_ask_about, new_draft, with_morning_after
-from homecare.ui.diary.kept_drafts import Kept, forget, keep, kept_for
-from homecare.ui.kit.latest import Latest, use_latest
+from homecare.ui.diary.entry_start import (
+    exercises_from_sessions,
+    moved_to,
+    needling_to_ask_about,
+    new_draft,
+    with_morning_after,
+)
 from homecare.ui.state.care import CareState
+from homecare.ui.state.unsaved import Unsaved, use_unsaved
 from homecare.wording import _
 
 NO_FAULTS: Mapping[str, str] = {}
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """What was chosen and what was typed; blank text counts as nothing typed."""
+
+    draft: Draft
+    typed: Mapping[str, str] = field(default_factory=dict)
+
+    def same_as(self, other: "Filled") -> bool:
+        """Whether both would be saved as the same entry."""
+        return self.draft == other.draft and _said(self.typed) == _said(other.typed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Editing:
-    """One entry being filled in; `start` is how it was opened, `old` the stored entry it changes."""
+    """One entry being filled in; `old` is the stored entry it changes, None for a new one.
+
+    `faults` holds a sentence for each field that cannot be saved, by its name, and "" for the whole entry.
+    """
 
     care: CareState
     old: DiaryEntry | None
-    start: Kept
-    latest: Latest[Draft]
-    typed: dict[str, str]
+    form: Unsaved[Filled]
     faults: Mapping[str, str]
     set_faults: Callable[[Mapping[str, str]], Any]
 
     @property
     def draft(self) -> Draft:
-        """The answers so far."""
-        return self.latest.now
+        """The chosen answers so far."""
+        return self.form.now.draft
+
+    @property
+    def typed(self) -> Mapping[str, str]:
+        """What is typed so far, by field name."""
+        return self.form.now.typed
 
     @property
     def changed(self) -> bool:
         """Whether there is anything to lose."""
-        return self.draft != self.start.draft or _said(self.typed) != _said(self.start.typed)
+        return not self.form.now.same_as(self.form.start)
 
-    def choose(self, edit: Callable[[Draft], Draft]) -> None:
+    @property
+    def from_sessions(self) -> bool:
+        """Whether "exercises done" was counted from the sessions of that day, not answered."""
+        counted = exercises_from_sessions(self.care, self.draft.day) if self.old is None else None
+        return counted is not None and counted == self.draft.exercises_done
+
+    def change(self, edit: Callable[[Draft], Draft]) -> None:
         """Take over a chosen answer."""
-        self.latest.change(edit)
-        self._keep()
+        self.form.change(lambda now: replace(now, draft=edit(now.draft)))
 
     def write(self, name: str, text: str) -> None:
-        """Take over what was typed; the sentence about it is gone until it is looked at again."""
-        self.typed[name] = text
+        """Take over what was typed; the sentence about it goes until the next attempt to save."""
+        self.form.note(lambda now: replace(now, typed={**now.typed, name: text}))
         if name in self.faults:
             self.set_faults({known: said for known, said in self.faults.items() if known != name})
-        self._keep()
 
     def move_to(self, day: date) -> None:
         """Choose another day; what was carried or counted for the first one is looked up again."""
-        draft, clock = moved_to(self.care, self.draft, day)
-        self.typed[CLOCK] = clock
-        self.choose(lambda _before: draft)
+
+        def moved(now: Filled) -> Filled:
+            draft, clock = moved_to(self.care, now.draft, day)
+            return Filled(draft=draft, typed={**now.typed, CLOCK: clock})
+
+        self.form.change(moved)
 
     def entry(self) -> DiaryEntry | None:
         """The entry to save, None with `faults` set when it cannot be."""
@@ -67,7 +97,7 @@ class Editing:
         needling = needling_to_ask_about(self.care, self.draft.at)
         try:
             return entry_of(
-                with_morning_after(self.care, self.draft, self.start.draft),
+                with_morning_after(self.care, self.draft, self.form.start.draft),
                 self.typed,
                 labels={name: self.care.library.diary.field(name).label for name in BOUNDS},
                 now=self.care.now(),
@@ -86,55 +116,25 @@ class Editing:
         else:
             saved = await acts.change_entry(self.care, self.old, entry)
         if saved is not None:
-            self.leave()
+            self.form.discard()
         return saved
-
-    def leave(self) -> None:
-        """Forget what was not saved."""
-        forget(self.care, self._key)
-
-    @property
-    def _key(self) -> str:
-        return self.old.id if self.old is not None else ""
-
-    def _keep(self) -> None:
-        if self.changed:
-            keep(self.care, self._key, Kept(draft=self.draft, typed=dict(self.typed)))
-        else:
-            self.leave()
 
 
 def use_editing(care: CareState, old: DiaryEntry | None, day: date) -> Editing:
     """The editing of this screen; unsaved answers of an earlier visit are taken up again."""
-    start = ft.use_memo(lambda: _start(care, old, day), [])
-    kept = ft.use_memo(lambda: _still_good(care, old, start), [])
-    _drawn, latest = use_latest(kept.draft)
+
+    def start() -> Filled:
+        draft, typed = draft_of(old) if old is not None else new_draft(care, day)
+        return Filled(draft=draft, typed=typed)
+
+    def still_good(kept: Filled) -> bool:
+        days_ago = (diary_day(care.now()) - kept.draft.day).days
+        return old is not None or days_ago <= care.library.diary.late_entry_days
+
+    name = f"entry/{old.id}" if old is not None else "entry"
+    form = use_unsaved(care.unsaved, name, start, still_good=still_good)
     faults, set_faults = ft.use_state(NO_FAULTS)
-    typed = ft.use_memo(lambda: dict(kept.typed), [])
-    return Editing(
-        care=care,
-        old=old,
-        start=start,
-        latest=latest,
-        typed=typed,
-        faults=faults,
-        set_faults=set_faults,
-    )
-
-
-def _start(care: CareState, old: DiaryEntry | None, day: date) -> Kept:
-    draft, typed = draft_of(old) if old is not None else new_draft(care, day)
-    return Kept(draft=draft, typed=typed)
-
-
-def _still_good(care: CareState, old: DiaryEntry | None, start: Kept) -> Kept:
-    kept = kept_for(care, old.id if old is not None else "")
-    if kept is None:
-        return start
-    oldest = care.library.diary.late_entry_days
-    if old is None and (diary_day(care.now()) - kept.draft.day).days > oldest:
-        return start
-    return kept
+    return Editing(care=care, old=old, form=form, faults=faults, set_faults=set_faults)
 
 
 def _said(typed: Mapping[str, str]) -> dict[str, str]:

@@ -1,18 +1,68 @@
-"""The questions of a diary entry, each in the content's own words."""
+"""The questions of a diary entry in the content's own words, and when it was felt."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
 
 import flet as ft
 
 from homecare.domain.library.questions import DiaryField
 from homecare.domain.records.diary import MOST_QUALITIES
+from homecare.ui.diary.entry_draft import CLOCK
+from homecare.ui.diary.entry_editing import Editing
 from homecare.ui.kit import theme
-from homecare.ui.kit.choice_row import choice_row
-from homecare.ui.kit.look import Look
+from homecare.ui.kit.choices import choice_row
+from homecare.ui.kit.fields import TypedField, read_time
+from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.pain_keys import pain_keys
-from homecare.wording import _, ngettext
+from homecare.wording import _, dates, ngettext
 
 Words = tuple[str, ...]
+
+
+@ft.component
+def EntryWhen(editing: Editing, today: date, days: int) -> ft.Control:
+    """The day and time in words, and the way to change them; `days` is how far back a day may lie."""
+    look = ft.use_context(LookCtx)
+    draft = editing.draft
+    changing, set_changing = ft.use_state(draft.day != today)
+    clock = editing.typed.get(CLOCK, "")
+    if not changing and CLOCK not in editing.faults:
+        said = _("{day} at {time}").format(day=dates.near_day(draft.day, today).capitalize(), time=clock)
+        return ft.Row(
+            [
+                look.text(said, weight=ft.FontWeight.W_600),
+                look.link(_("Change the time"), lambda: set_changing(True), icon=ft.Icons.SCHEDULE),
+            ],
+            wrap=True,
+            alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+            vertical_alignment=ft.CrossAxisAlignment.CENTER,
+        )
+    choices = [today - timedelta(days=back) for back in range(days + 1)]
+    named = [(choice.isoformat(), dates.near_day(choice, today).capitalize()) for choice in choices]
+
+    async def choose(chosen: str) -> None:
+        editing.move_to(date.fromisoformat(chosen))
+
+    return ft.Column(
+        [
+            look.text(_("When was this?"), weight=ft.FontWeight.W_600),
+            choice_row(look, named, draft.day.isoformat(), choose),
+            TypedField(
+                _("Time"),
+                clock,
+                partial(editing.write, CLOCK),
+                check=read_time,
+                fault=editing.faults.get(CLOCK, ""),
+                helper=_("A time before 04:00 belongs to the night of this day."),
+                keyboard=ft.KeyboardType.DATETIME,
+                key="ask-clock",
+            ),
+        ],
+        spacing=8,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
 
 
 def pain_question(

@@ -1,19 +1,25 @@
-"""A diary entry, new or to be changed: every question of the diary, nothing preset, nothing lost."""
+"""The screens of a diary entry, new or to be changed: nothing is preset, and nothing is lost by leaving."""
 
+from collections.abc import Callable
 from datetime import date
 from urllib.parse import parse_qs, urlparse
 
 import flet as ft
 
 from homecare.domain.records.diary import DiaryEntry, diary_day
-from homecare.ui.diary.entry_editor import EntryEditor
-from homecare.ui.kit.empty import empty
-from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.kit.screen import screen
+from homecare.ui.diary import acts
+from homecare.ui.diary.entry_editing import Editing, use_editing
+from homecare.ui.diary.entry_fields import EntryWhen
+from homecare.ui.diary.entry_form import SECTIONS, entry_form
+from homecare.ui.kit.latest import use_latest
+from homecare.ui.kit.look import Handler, Look, LookCtx
+from homecare.ui.kit.screen import empty_state, screen
+from homecare.ui.kit.undo_bar import show_undo
 from homecare.ui.state.care import CareState, use_care
-from homecare.wording import _
+from homecare.wording import _, dates
 
 CAME_FROM = ("/", "/diary", "/aftercare")
+CLOSED: frozenset[str] = frozenset()
 
 
 @ft.component
@@ -23,7 +29,7 @@ def NewEntry() -> ft.View:
     asked = parse_qs(urlparse(ft.context.page.route or "").query)
     back = ft.use_memo(lambda: _came_from(asked), [])
     day = ft.use_memo(lambda: _day_asked(care, asked), [])
-    return EntryEditor(None, day, back)
+    return _EntryEditor(None, day, back)
 
 
 @ft.component
@@ -35,7 +41,7 @@ def EditEntry() -> ft.View:
     entry = ft.use_memo(lambda: _entry_at(care, params), [])
     if entry is None:
         return _gone(look)
-    return EntryEditor(entry, entry.day, f"/diary/day/{entry.day}")
+    return _EntryEditor(entry, entry.day, f"/diary/day/{entry.day}")
 
 
 def _entry_at(care: CareState, params: dict[str, str]) -> DiaryEntry | None:
@@ -71,10 +77,119 @@ def _read_day(text: str) -> date | None:
 
 def _gone(look: Look) -> ft.View:
     page = ft.context.page
-    body = empty(
+    body = empty_state(
         look,
         title=_("This entry is not in the diary"),
         text=_("It may have been deleted, or the link is old."),
         action=look.primary(_("Go to the diary"), lambda: page.navigate("/diary")),
     )
     return screen(look, title=_("Entry"), body=[body], back="/diary")
+
+
+@ft.component
+def _EntryEditor(old: DiaryEntry | None, day: date, back: str) -> ft.View:
+    """A new entry, or `old` to be changed; `back` is the screen the patient came from."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    editing = use_editing(care, old, day)
+    opened, set_opened = ft.use_state(CLOSED)
+    asking, set_asking = ft.use_state(False)
+    saving, busy = use_latest(False)
+
+    def toggle(section: str) -> None:
+        set_opened(lambda now: now - {section} if section in now else now | {section})
+
+    def leave() -> None:
+        editing.form.discard()
+        set_asking(False)
+        page.navigate(back)
+
+    async def save() -> None:
+        if busy.now:
+            return
+        if old is not None and not editing.changed:
+            leave()
+            return
+        entry = editing.entry()
+        if entry is None:
+            return
+        busy.put(True)
+        saved = await editing.save(entry)
+        busy.put(False)
+        if saved is not None:
+            _tell(page, look, care, old, saved)
+            page.navigate(back)
+
+    ft.use_dialog(_leaving_dialog(look, lambda: set_asking(False), leave) if asking else None)
+    head = EntryWhen(editing, care.today.day, _days_back(care, old))
+    wrong = frozenset(
+        section for section, names in SECTIONS.items() if any(name in editing.faults for name in names)
+    )
+    return screen(
+        look,
+        title=_("Add to the diary") if old is None else _("Change the entry"),
+        subtitle="" if old is None else dates.day_name(old.day),
+        body=[
+            *_notices(care, look, old),
+            *entry_form(look, editing, opened=opened | wrong, on_toggle=toggle, head=head),
+        ],
+        back=back,
+        on_back=lambda: set_asking(True) if editing.changed else leave(),
+        bottom=_foot(look, editing, save, saving),
+    )
+
+
+def _days_back(care: CareState, old: DiaryEntry | None) -> int:
+    return care.library.diary.late_entry_days if old is None else 0
+
+
+def _notices(care: CareState, look: Look, old: DiaryEntry | None) -> list[ft.Control]:
+    """What a change does to the entry; an old one can only be corrected (late_entry in the content)."""
+    if old is None:
+        return []
+    said = _("What it said before is kept with the entry.")
+    if (diary_day(care.now()) - old.day).days > care.library.diary.edit_days:
+        said = _("This entry is from some days ago. You can correct it; what it said before is kept with it.")
+    return [look.card(look.body(said), tone="info", key="notice")]
+
+
+def _foot(look: Look, editing: Editing, save: Handler, saving: bool) -> ft.Control:
+    """Save, and above it what is wrong; the button keeps its place so that no tap goes astray."""
+    faults = editing.faults
+    said = faults.get("", _("Some answers need another look. Nothing has been saved yet.")) if faults else ""
+    wrong = ft.Semantics(
+        key="wrong",
+        live_region=True,
+        visible=bool(said),
+        content=look.body(said, color=ft.Colors.ERROR),
+    )
+    button = look.primary(_("Save"), save, disabled=saving, icon=ft.Icons.CHECK)
+    button.key = "save"
+    return ft.Column(
+        [wrong, button], spacing=6, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    )
+
+
+def _tell(page: ft.Page, look: Look, care: CareState, old: DiaryEntry | None, saved: DiaryEntry) -> None:
+    async def undo() -> None:
+        if old is None:
+            await acts.delete_entry(care, saved)
+        else:
+            await care.save(lambda store: store.replace_entry(old))
+
+    show_undo(page, look, _("Saved"), undo)
+
+
+def _leaving_dialog(look: Look, on_stay: Callable[[], None], on_leave: Callable[[], None]) -> ft.AlertDialog:
+    """Stay is the safe answer and stands first."""
+    return ft.AlertDialog(
+        modal=True,
+        title=look.text(_("Leave without saving?"), size=20, weight=ft.FontWeight.W_600),
+        content=look.body(_("Your answers have not been saved yet.")),
+        actions=[
+            look.link(_("Stay here"), on_stay),
+            look.link(_("Leave without saving"), on_leave, color=ft.Colors.ERROR),
+        ],
+        on_dismiss=on_stay,
+    )

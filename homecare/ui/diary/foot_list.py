@@ -8,8 +8,8 @@ import flet as ft
 from homecare.domain.library.foot_map import FootMapGuide
 from homecare.domain.records.diary import Site
 from homecare.ui.diary.foot_picture import view_name
+from homecare.ui.kit.choices import tick_box
 from homecare.ui.kit.look import Look
-from homecare.ui.kit.tick_box import tick_box
 from homecare.wording import diary
 
 

@@ -11,7 +11,7 @@ from homecare.domain.records.diary import Site
 from homecare.ui.diary.foot_list import foot_list
 from homecare.ui.diary.foot_picture import foot_picture
 from homecare.ui.kit import theme
-from homecare.ui.kit.choice_row import choice_row
+from homecare.ui.kit.choices import choice_row
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.pain_keys import pain_keys
 from homecare.ui.state.care import use_care

@@ -8,7 +8,7 @@ from homecare.domain.library.foot_map import FootMapDrawings, FootMapGuide, Touc
 from homecare.domain.records.diary import Site
 from homecare.ui.kit import theme
 from homecare.ui.kit.look import Look
-from homecare.ui.kit.pain_colours import pain_colour
+from homecare.ui.kit.pain_keys import pain_colour
 from homecare.wording import _, diary
 
 CHOSEN = "#0F766E"

@@ -9,7 +9,7 @@ import flet as ft
 
 from homecare.ui.kit import theme
 from homecare.ui.kit.look import Look
-from homecare.ui.kit.pain_colours import pain_colour
+from homecare.ui.kit.pain_keys import pain_colour
 from homecare.wording import _, dates, pain_chart
 
 GAP = 3

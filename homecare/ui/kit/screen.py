@@ -1,11 +1,11 @@
-"""The frame of every screen: title, actions, navigation, one column of cards."""
+"""The frame of every screen: title, actions, navigation, one column of cards; and what an empty one shows."""
 
 from collections.abc import Callable
 
 import flet as ft
 
 from homecare.ui.kit import theme
-from homecare.ui.kit.look import Handler, Look
+from homecare.ui.kit.look import Handler, Look, LookCtx
 from homecare.wording import _
 
 TABS: tuple[tuple[str, ft.IconData], ...] = (
@@ -148,4 +148,35 @@ def _rail(look: Look, page: ft.Page, tab: str) -> ft.NavigationRail:
             for name, (_route, icon) in zip(tab_names(), TABS, strict=True)
         ],
         on_change=lambda e: page.navigate(TABS[e.control.selected_index][0]),
+    )
+
+
+def empty_state(
+    look: Look, *, title: str, text: str, action: ft.Control | None = None, picture: str | None = None
+) -> ft.Control:
+    """A card for a place where there is nothing yet; `picture` is a path below the assets folder."""
+    parts: list[ft.Control] = []
+    if picture is not None:
+        parts.append(
+            ft.Container(
+                ft.Image(src=picture, height=140, fit=ft.BoxFit.CONTAIN, exclude_from_semantics=True),
+                alignment=ft.Alignment.CENTER,
+            )
+        )
+    parts += [look.heading(title), look.body(text)]
+    if action is not None:
+        parts.append(action)
+    return look.card(*parts)
+
+
+@ft.component
+def NotFound() -> ft.Control:
+    """A way back for an address that leads nowhere."""
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    return empty_state(
+        look,
+        title=_("There is nothing at this address"),
+        text=_("The link may be old or mistyped. Your records are safe."),
+        action=look.primary(_("Go to Today"), lambda: page.navigate("/")),
     )

@@ -1,14 +1,13 @@
-"""A condition: what it is, self-care, red flags, time course, phases."""
+"""Conditions: the list, the page of each, and adding one to the plan."""
 
 import flet as ft
 
 from homecare.domain.library.condition import Condition
-from homecare.ui.kit.bullets import bullets
 from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.kit.screen import screen
-from homecare.ui.plan.acts import stop_condition
-from homecare.ui.plan.start_condition import StartCondition
-from homecare.ui.plan.unknown_condition import unknown_condition
+from homecare.ui.kit.screen import empty_state, opens, screen
+from homecare.ui.kit.text_blocks import bullets
+from homecare.ui.plan.acts import started, stop_condition
+from homecare.ui.plan.condition_choice import ConditionDetails, Details
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
 from homecare.wording.placeholders import fill
@@ -90,4 +89,52 @@ def _mine(care: CareState, look: Look, condition: Condition) -> ft.Control:
         look.heading(_("Your plan")),
         look.note(_("Your diary stays when you end the plan.")),
         look.link(_("End this plan"), lambda: page.run_task(stop), icon=ft.Icons.STOP_CIRCLE_OUTLINED),
+    )
+
+
+@ft.component
+def Conditions() -> ft.View:
+    """A list that opens each condition's page."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    rows: list[ft.Control] = []
+    for condition in care.library.conditions():
+        mine = condition.id in care.plans
+        parts: list[ft.Control] = [look.text(condition.name, size=18, weight=ft.FontWeight.W_600)]
+        if condition.also_called:
+            parts.append(look.note(_("Also called: {names}").format(names=", ".join(condition.also_called))))
+        if mine:
+            parts.append(ft.Row([look.badge(_("In your plan"), "accent")]))
+        card = look.card(*parts, gap=4, key=condition.id)
+        card.ink = True
+        card.on_click = opens(f"/exercises/condition/{condition.id}")
+        rows.append(ft.Semantics(button=True, container=True, content=card))
+    return screen(look, title=_("All conditions"), body=rows, back="/exercises")
+
+
+@ft.component
+def StartCondition(condition: str, *, key: str = "") -> ft.Control:
+    """A button, then side and kind, then the safety questions; Flet takes `key` to tell pages apart."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    asking, set_asking = ft.use_state(False)
+
+    async def add(details: dict[str, Details]) -> None:
+        event = started(care, care.library.condition(condition), *details[condition])
+        if await care.decide(event):
+            page.navigate("/safety")
+
+    if not asking:
+        return look.primary(_("Add to my plan"), lambda: set_asking(True), icon=ft.Icons.ADD)
+    return ConditionDetails((condition,), lambda details: page.run_task(add, details))
+
+
+def unknown_condition(look: Look) -> ft.Control:
+    """One sentence, and the way to the conditions there are."""
+    return empty_state(
+        look,
+        title=_("There is no such condition"),
+        text=_("The link may be old or mistyped."),
+        action=look.primary(_("All conditions"), opens("/exercises/conditions")),
     )

@@ -6,16 +6,14 @@ from homecare.domain.library.exercise import Exercise
 from homecare.domain.library.phase import RoutineItem
 from homecare.domain.plan.items import plan_items
 from homecare.domain.today.answer import ItemGuidance
-from homecare.ui.kit.bullets import bullets, numbered
-from homecare.ui.kit.empty import empty
 from homecare.ui.kit.exercise_frames import ExerciseFrames
 from homecare.ui.kit.light_badge import light_badge
 from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.kit.screen import opens, screen
-from homecare.ui.plan.dose_source import dose_source
+from homecare.ui.kit.screen import empty_state, opens, screen
+from homecare.ui.kit.text_blocks import bullets, numbered
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
-from homecare.wording.doses import confidence_text, dose_text, schedule_text, side_text
+from homecare.wording.doses import basis_text, confidence_text, dose_text, schedule_text, side_text
 from homecare.wording.reasons import reason_sentence
 
 
@@ -27,7 +25,7 @@ def ExercisePage() -> ft.View:
     page = ft.context.page
     wanted = ft.use_route_params().get("id", "")
     if wanted not in care.library.exercise_ids:
-        unknown = empty(
+        unknown = empty_state(
             look,
             title=_("There is no such exercise"),
             text=_("The link may be old or mistyped."),
@@ -112,3 +110,15 @@ def _facts(care: CareState, look: Look, exercise: Exercise) -> ft.Control:
                 )
             )
     return look.card(*parts)
+
+
+def dose_source(care: CareState, look: Look, item: RoutineItem) -> list[ft.Control]:
+    """The source of the dose with its confidence, and how far it backs the numbers."""
+    source = care.library.source(item.source)
+    return [
+        look.body(basis_text(item.dose_basis)),
+        look.note(source.citation),
+        *([look.note(source.locator)] if source.locator else []),
+        look.note(confidence_text(source.confidence)),
+        *([look.note(_("Note: {note}").format(note=item.note))] if item.note else []),
+    ]

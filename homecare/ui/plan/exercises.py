@@ -3,10 +3,9 @@
 import flet as ft
 
 from homecare.domain.today.answer import ItemGuidance
-from homecare.ui.kit.empty import empty
 from homecare.ui.kit.light_badge import light_badge
 from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.kit.screen import screen
+from homecare.ui.kit.screen import empty_state, screen
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
 from homecare.wording.doses import dose_text, side_text
@@ -24,7 +23,7 @@ def Exercises() -> ft.View:
         body += _condition(care, look, condition)
     if not body:
         body.append(
-            empty(
+            empty_state(
                 look,
                 picture="spots/welcome.svg",
                 title=_("No plan yet"),

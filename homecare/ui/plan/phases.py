@@ -5,17 +5,16 @@ import flet as ft
 from homecare.domain.library.phase import Phase
 from homecare.domain.plan.criteria_met import CriterionState
 from homecare.domain.progression.phases import PhaseState
-from homecare.ui.kit.bullets import bullets
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import opens, screen
+from homecare.ui.kit.text_blocks import bullets
+from homecare.ui.plan.acts import answer_self_check
+from homecare.ui.plan.condition import unknown_condition
 from homecare.ui.plan.phase_card import phase_cards
-from homecare.ui.plan.run_walk import run_walk_card
-from homecare.ui.plan.self_check import self_check
-from homecare.ui.plan.unknown_condition import unknown_condition
 from homecare.ui.safety.clearance_form import ClearanceForm
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
-from homecare.wording.doses import dose_text, schedule_text, side_text
+from homecare.wording.doses import basis_text, dose_text, schedule_text, side_text
 
 
 @ft.component
@@ -105,4 +104,61 @@ def _goal(look: Look, goal: CriterionState) -> ft.Control:
         ],
         spacing=10,
         vertical_alignment=ft.CrossAxisAlignment.START,
+    )
+
+
+def run_walk_card(care: CareState, look: Look, phase: Phase) -> list[ft.Control]:
+    """The steps of a run-walk plan or the rows of a loading table, with their source; nothing without one."""
+    plan = phase.activity_plan
+    if plan is None:
+        return []
+    rows: list[ft.Control] = []
+    if plan.run_walk_steps:
+        rows.append(look.text(_("Run-walk plan"), weight=ft.FontWeight.W_600))
+    for step in plan.run_walk_steps:
+        text = (
+            _("Step {n}: {times} × run {run} min, walk {walk} min, {days} days a week")
+            if step.walk_min
+            else _("Step {n}: run {run} min without a break, {days} days a week")
+        )
+        rows.append(
+            look.body(
+                text.format(
+                    n=step.step,
+                    times=step.repeats,
+                    run=step.run_min,
+                    walk=step.walk_min,
+                    days=step.sessions_per_week,
+                )
+            )
+        )
+    if plan.load_table:
+        rows.append(look.text(_("Load by week"), weight=ft.FontWeight.W_600))
+    for row in plan.load_table:
+        weeks = f"{row.week_from}" if row.week_from == row.week_to else f"{row.week_from}–{row.week_to}"
+        rows.append(
+            look.body(
+                _("Week {weeks}: {sets} sets of {reps}, with a load you can lift {rm} times").format(
+                    weeks=weeks, sets=row.sets, reps=row.reps, rm=row.rm
+                )
+            )
+        )
+    if plan.move_up_if:
+        rows.append(look.note(_("One step up after: {text}.").format(text=plan.move_up_if)))
+    if plan.move_down_if:
+        rows.append(look.note(_("One step down: {text}.").format(text=plan.move_down_if)))
+    rows += [look.note(basis_text(plan.dose_basis)), look.note(care.library.source(plan.source).citation)]
+    return rows
+
+
+def self_check(care: CareState, look: Look, condition: str, goal: CriterionState) -> ft.Control:
+    """Yes and no for the goal's question; the last answer counts."""
+    page = ft.context.page
+
+    def say(yes: bool) -> None:
+        page.run_task(answer_self_check, care, condition, goal.check or "", yes)
+
+    return ft.Row(
+        [look.secondary(_("Yes, I can"), lambda: say(True)), look.link(_("Not yet"), lambda: say(False))],
+        wrap=True,
     )

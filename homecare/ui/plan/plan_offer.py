@@ -2,16 +2,14 @@
 
 import flet as ft
 
-from homecare.domain.plan.take_over import ItemChange
+from homecare.domain.plan.take_over import ItemChange, PlanChanges, acceptance, plan_changes
 from homecare.domain.records.prescription import Prescription
 from homecare.exchange.link.plan import read_plan
 from homecare.exchange.reading.intake import IntakeError
-from homecare.ui.kit.empty import empty
 from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.kit.screen import screen
+from homecare.ui.kit.screen import empty_state, screen
 from homecare.ui.kit.theme import Tone
-from homecare.ui.plan.take_over import accept, changes_of
-from homecare.ui.state.care import CareState, use_care
+from homecare.ui.state.care import CareState, new_id, use_care
 from homecare.wording import _
 from homecare.wording.doses import side_text
 from homecare.wording.prescription import change_word, from_whom, limits_text, part_text, until_when
@@ -31,7 +29,7 @@ def PlanOffer() -> ft.Control:
         wanted = read_plan(code, care.library)
     except IntakeError as fault:
         action = look.primary(_("Go to Today"), lambda: page.navigate("/"))
-        unread = empty(look, title=_("This plan cannot be opened"), text=str(fault), action=action)
+        unread = empty_state(look, title=_("This plan cannot be opened"), text=str(fault), action=action)
         return screen(look, title=_("Plan from your clinician"), body=[unread], back="/")
     return Offer(wanted, key=code)
 
@@ -98,3 +96,14 @@ def _row(care: CareState, look: Look, change: ItemChange) -> ft.Control:
     if change.before is not None and change.kind != "kept":
         lines.append(look.note(_("Until now: {dose}").format(dose=part_text(change.before))))
     return ft.MergeSemantics(content=ft.Column(lines, spacing=4, tight=True))
+
+
+def changes_of(care: CareState, wanted: Prescription) -> PlanChanges:
+    """What the plan would change now; everything is new for a condition that has no plan yet."""
+    return plan_changes(care.plans.get(wanted.condition), wanted, care.library)
+
+
+async def accept(care: CareState, wanted: Prescription) -> bool:
+    """Take the plan over, and start its condition where the patient has no plan for it yet."""
+    current = care.plans.get(wanted.condition)
+    return await care.decide(*acceptance(current, wanted, care.now(), (new_id(), new_id())))

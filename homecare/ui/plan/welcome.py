@@ -6,8 +6,7 @@ from homecare.domain.records.plan import ConditionStarted
 from homecare.ui.kit.look import LookCtx
 from homecare.ui.kit.screen import screen
 from homecare.ui.plan import acts
-from homecare.ui.plan.condition_choice import ConditionChoice
-from homecare.ui.plan.condition_details import ConditionDetails, Details
+from homecare.ui.plan.condition_choice import ConditionChoice, ConditionDetails, Details
 from homecare.ui.safety.red_flag_questions import RedFlagQuestions, questions_for
 from homecare.ui.state.care import use_care
 from homecare.wording import _

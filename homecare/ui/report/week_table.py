@@ -5,7 +5,7 @@ import flet as ft
 from homecare.content.library import Library
 from homecare.domain.report.week import WeekSummary
 from homecare.ui.kit.look import Look
-from homecare.ui.kit.pain_colours import pain_colour
+from homecare.ui.kit.pain_keys import pain_colour
 from homecare.wording import _
 from homecare.wording.doses import side_text
 from homecare.wording.week import day_title, pain_text, scored_text, sessions_text, week_title

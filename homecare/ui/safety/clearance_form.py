@@ -3,9 +3,9 @@
 import flet as ft
 
 from homecare.domain.records.diary import diary_day
+from homecare.ui.kit.fields import TypedField
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import LookCtx
-from homecare.ui.kit.typed_field import TypedField
 from homecare.ui.safety.acts import give_clearance
 from homecare.ui.state.care import use_care
 from homecare.wording import _

@@ -7,9 +7,9 @@ from typing import Any
 import flet as ft
 
 from homecare.domain.library.condition import Condition, RedFlag
+from homecare.ui.kit.choices import tick_box
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import LookCtx
-from homecare.ui.kit.tick_box import tick_box
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _, ngettext
 

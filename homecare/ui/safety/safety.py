@@ -5,10 +5,10 @@ from collections.abc import Callable
 import flet as ft
 
 from homecare.domain.evidence.red_flags import Locked
+from homecare.ui.kit.fields import TypedField
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import screen
-from homecare.ui.kit.typed_field import TypedField
 from homecare.ui.safety import acts
 from homecare.ui.safety.clearance_form import NAME_LIMIT
 from homecare.ui.safety.red_flag_questions import RedFlagQuestions, questions_for

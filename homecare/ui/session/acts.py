@@ -85,12 +85,12 @@ def worth_saving(session: Session) -> bool:
 
 async def keep_place(care: CareState, run: Run) -> None:
     """Note how far the session has come, so that it can be picked up again."""
-    await care.save(lambda store: store.save_progress(run_to_dict(run)))
+    await care.note_place(run_to_dict(run))
 
 
 async def forget_place(care: CareState) -> None:
     """Forget the session that was left."""
-    await care.save(lambda store: store.clear_progress())
+    await care.note_place(None)
 
 
 async def save_session(
@@ -119,10 +119,8 @@ async def save_session(
             late=diary_day(session.ended_at) < diary_day(at),
             **stamped(at),
         )
-    if not await care.save(lambda store: store.add_session(session, entry=entry)):
-        return None
-    await forget_place(care)
-    return session
+    stored = await care.save(lambda store: store.add_session(session, entry=entry, was_under_way=True))
+    return session if stored else None
 
 
 def session_of(run: Run, at: datetime) -> Session:

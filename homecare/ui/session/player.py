@@ -7,8 +7,8 @@ import flet as ft
 
 from homecare.domain.records.session import Session
 from homecare.ui.kit import theme
-from homecare.ui.kit.empty import empty
 from homecare.ui.kit.look import Look, LookCtx
+from homecare.ui.kit.screen import empty_state
 from homecare.ui.session.acts import (
     begun,
     ended_where_left,
@@ -18,10 +18,9 @@ from homecare.ui.session.acts import (
     session_of,
     worth_saving,
 )
-from homecare.ui.session.finish import SessionFinish
+from homecare.ui.session.finish import SessionFinish, session_summary
 from homecare.ui.session.playing import SessionPlaying
 from homecare.ui.session.running import Guided
-from homecare.ui.session.summary import session_summary
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
 
@@ -100,7 +99,7 @@ def _scrolling(look: Look, content: ft.Control) -> ft.Control:
 
 def _nothing(look: Look) -> ft.Control:
     page = ft.context.page
-    return empty(
+    return empty_state(
         look,
         title=_("No exercises due now"),
         text=_("Today shows when the next ones are."),

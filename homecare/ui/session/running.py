@@ -1,15 +1,16 @@
-"""The guided session that is on the screen: its run, its clock, and the loop that notices each change."""
+"""The guided session on the screen: its run, its clock, its tones, and the loop that notices each change."""
 
 import asyncio
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import flet as ft
+import flet_audio as fa
 
 from homecare.domain.session import controls
 from homecare.domain.session.position import Position, Progress, position
@@ -17,9 +18,80 @@ from homecare.domain.session.resuming import Run
 from homecare.domain.session.script import Script, script_of
 from homecare.domain.session.steps import Step
 from homecare.ui.session.acts import keep_place
-from homecare.ui.session.cues import Cues
-from homecare.ui.session.fine_clock import FineClock
 from homecare.ui.state.care import CareState
+
+DRIFT = timedelta(seconds=1.5)
+"""How far it may be from the wall clock, which tells whole seconds, before it follows it."""
+
+
+class FineClock:
+    """The time between two whole seconds of `now`, by a steady counter of seconds (`ticks`).
+
+    A counter may stand still while a device sleeps: then the wall clock is right.
+    """
+
+    def __init__(self, now: Callable[[], datetime], ticks: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
+        self._ticks = ticks
+        self._anchor = now()
+        self._anchor_ticks = ticks()
+
+    def now(self) -> datetime:
+        """The aware time, in microseconds."""
+        wall = self._now()
+        fine = self._anchor + timedelta(seconds=self._ticks() - self._anchor_ticks)
+        if abs(fine - wall) > DRIFT:
+            self._anchor, self._anchor_ticks = wall, self._ticks()
+            return wall
+        return fine.astimezone(wall.tzinfo)
+
+
+Tone = Literal["begin", "change", "done"]
+TONES: Final[tuple[Tone, ...]] = ("begin", "change", "done")
+
+
+async def safely(call: Awaitable[object]) -> None:
+    """Await a service of the device; one that is not there, refused or gone is no reason to stop."""
+    with suppress(ft.FletUnsupportedPlatformException, RuntimeError, TimeoutError):
+        await call
+
+
+def tone_of(step: Step) -> Tone | None:
+    """The tone at the start of a step: work begins, something changes, all is done; None for a quiet one."""
+    if step.kind == "done":
+        return "done"
+    if step.kind == "still":
+        return None
+    if step.kind in ("hold", "timed") or (step.is_work and step.frame == "end"):
+        return "begin"
+    return "change"
+
+
+class Cues:
+    """Tones, vibration and wakefulness of one window. To be made inside an effect: it needs the page."""
+
+    def __init__(self) -> None:
+        self._tones = {
+            name: fa.Audio(src=f"sounds/{name}.wav", volume=0.8, release_mode=fa.ReleaseMode.STOP)
+            for name in TONES
+        }
+        self._haptic: Any = ft.HapticFeedback()
+        self._wakelock: Any = ft.Wakelock()
+
+    async def give(self, step: Step, *, sound: bool, vibration: bool) -> None:
+        """Let the start of this step be heard and felt."""
+        tone = tone_of(step)
+        if tone is None:
+            return
+        if sound:
+            await safely(self._tones[tone].play())
+        if vibration:
+            await safely(self._haptic.medium_impact() if tone == "change" else self._haptic.heavy_impact())
+
+    async def keep_awake(self, awake: bool) -> None:
+        """Keep the screen on, or let it go dark again."""
+        await safely(self._wakelock.enable() if awake else self._wakelock.disable())
+
 
 Act = Callable[[Script, Progress, datetime], Progress]
 Question = Literal["", "skip", "pain", "end"]

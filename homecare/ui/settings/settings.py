@@ -6,14 +6,12 @@ from datetime import time
 import flet as ft
 
 from homecare.domain.records.session import Slot
-from homecare.ui.kit.choice_row import choice_row
+from homecare.domain.records.settings import PHONE_LIMIT
+from homecare.ui.kit.choices import choice_row, scaled_box
+from homecare.ui.kit.fields import TimeField
 from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.kit.scaled_box import grown
 from homecare.ui.kit.screen import screen
-from homecare.ui.kit.time_field import TimeField
-from homecare.ui.settings.acts import choose
-from homecare.ui.settings.erase_card import EraseCard
-from homecare.ui.settings.phone_field import PhoneField
+from homecare.ui.settings.acts import choose, erase_everything
 from homecare.ui.settings.reminding_card import RemindingCard
 from homecare.ui.share.keeping_card import KeepingCard
 from homecare.ui.state.care import CareState, use_care
@@ -159,7 +157,7 @@ def _switch(
         content=ft.Row(
             [
                 ft.Container(look.text(words), padding=ft.Padding.symmetric(vertical=14), expand=True),
-                grown(
+                scaled_box(
                     look,
                     ft.Switch(value=value, on_change=lambda e: page.run_task(switch, e)),
                     width=SWITCH,
@@ -168,3 +166,93 @@ def _switch(
             spacing=12,
         )
     )
+
+
+@ft.component
+def EraseCard() -> ft.Control:
+    """The card that erases every record on this device."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    asked, set_asked = ft.use_state(0)
+
+    async def erase() -> None:
+        set_asked(0)
+        if await erase_everything(care):
+            page.navigate("/")
+
+    questions = (
+        _(
+            "This removes your diary, sessions, plan and settings from this device. "
+            "Save a backup first if you may want them again."
+        ),
+        _("Nothing can bring it back. Are you sure?"),
+    )
+    ft.use_dialog(
+        ft.AlertDialog(
+            modal=True,
+            title=look.text(_("Erase everything?") if asked == 1 else _("Really erase everything?"), size=20),
+            content=look.body(questions[asked - 1]),
+            actions=[
+                look.link(_("Keep my records"), lambda: set_asked(0)),
+                look.link(_("Go on"), lambda: set_asked(2), color=ft.Colors.ERROR)
+                if asked == 1
+                else look.link(_("Erase everything"), lambda: page.run_task(erase), color=ft.Colors.ERROR),
+            ],
+            on_dismiss=lambda: set_asked(0),
+        )
+        if asked
+        else None
+    )
+    return look.card(
+        look.heading(_("Erase everything")),
+        look.note(_("For when you are done, or hand the device on.")),
+        ft.Row(
+            [
+                look.link(
+                    _("Erase all my records"),
+                    lambda: set_asked(1),
+                    icon=ft.Icons.DELETE_FOREVER,
+                    color=ft.Colors.ERROR,
+                )
+            ],
+            wrap=True,
+        ),
+    )
+
+
+NO_FIELD: ft.TextField | None = None
+
+
+@ft.component
+def PhoneField(label: str, setting: str, *, key: str = "") -> ft.Control:
+    """A field for a phone number, saved when the patient leaves it; `setting` is its name in the settings.
+
+    Flet takes `key` to tell fields of a list apart.
+    """
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    stored: str = getattr(care.settings, setting)
+    typed, set_typed = ft.use_state(stored)
+    held = ft.use_ref(NO_FIELD)
+
+    async def leave() -> None:
+        if typed.strip() != stored:
+            await choose(care, **{setting: typed.strip()})
+
+    # The window may be a key ahead of `typed`: a redraw in that moment must not put the older text back.
+    shown = held.current.value if held.current is not None else stored
+    field = ft.TextField(
+        label=label,
+        label_style=ft.TextStyle(size=16 * look.factor),
+        value=shown,
+        on_change=lambda e: set_typed(e.control.value),
+        on_blur=leave,
+        on_submit=leave,
+        text_size=16 * look.factor,
+        keyboard_type=ft.KeyboardType.PHONE,
+        max_length=PHONE_LIMIT,
+        counter="",
+    )
+    held.current = field
+    return field

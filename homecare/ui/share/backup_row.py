@@ -2,10 +2,10 @@
 
 import flet as ft
 
+from homecare.ui.kit.choices import tick_box
+from homecare.ui.kit.fields import PasswordField
 from homecare.ui.kit.file_card import file_heading, outcome
 from homecare.ui.kit.look import LookCtx
-from homecare.ui.kit.password_field import PasswordField
-from homecare.ui.kit.tick_box import tick_box
 from homecare.ui.share.acts import Wish
 from homecare.ui.share.saving import use_saving
 from homecare.ui.state.care import use_care

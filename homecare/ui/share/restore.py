@@ -5,8 +5,8 @@ from collections.abc import Callable
 import flet as ft
 
 from homecare.exchange.backup.backup import Backup
+from homecare.ui.kit.fields import PasswordField
 from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.kit.password_field import PasswordField
 from homecare.ui.kit.screen import screen
 from homecare.ui.share.restore_acts import ChosenFile, chosen_file, opened
 from homecare.ui.share.restore_preview import RestorePreview

@@ -8,8 +8,8 @@ import flet as ft
 from homecare.exchange.backup.backup import Backup
 from homecare.exchange.backup.merge import Counts, MergePreview
 from homecare.handover.formats import restore_preview
+from homecare.ui.kit.choices import radio
 from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.kit.tick_box import radio
 from homecare.ui.share.replace_dialog import replace_dialog
 from homecare.ui.share.restore_acts import restore
 from homecare.ui.state.care import use_care

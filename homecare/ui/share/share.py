@@ -8,10 +8,10 @@ from urllib.parse import parse_qs, urlparse
 
 import flet as ft
 
+from homecare.ui.kit.choices import tick_box
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import screen
-from homecare.ui.kit.tick_box import tick_box
 from homecare.ui.share.acts import Wish
 from homecare.ui.share.backup_row import BackupRow
 from homecare.ui.share.keeping_card import KeepingCard

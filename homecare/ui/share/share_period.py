@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import flet as ft
 
-from homecare.ui.kit.day_picker import pick_day
+from homecare.ui.kit.fields import pick_day
 from homecare.ui.kit.look import Look
 from homecare.ui.kit.period_choice import period_choice
 from homecare.ui.share.acts import Wish, first_day

@@ -6,13 +6,11 @@ from homecare.domain.evidence.evidence import evidence_at
 from homecare.domain.report.week import week_summary
 from homecare.exchange.link.week import read_week, week_link
 from homecare.exchange.reading.intake import IntakeError
-from homecare.ui.kit.choice_of import choice_of
-from homecare.ui.kit.empty import empty
-from homecare.ui.kit.link_code import link_code
+from homecare.ui.kit.choices import choice_of
+from homecare.ui.kit.fields import TypedField
+from homecare.ui.kit.link_code import link_code, own_address
 from homecare.ui.kit.look import LookCtx
-from homecare.ui.kit.own_address import own_address
-from homecare.ui.kit.screen import screen
-from homecare.ui.kit.typed_field import TypedField
+from homecare.ui.kit.screen import empty_state, screen
 from homecare.ui.report.week_table import week_table
 from homecare.ui.state.care import use_care
 from homecare.wording import _
@@ -29,7 +27,7 @@ def ShowWeek() -> ft.View:
     plans = tuple(care.plans)
     chosen, set_chosen = ft.use_state(plans[0] if plans else "")
     if chosen not in plans:
-        none = empty(
+        none = empty_state(
             look,
             title=_("No plan yet"),
             text=_("The week is about the plan of a condition. Set one up first."),
@@ -75,5 +73,5 @@ def ReadWeek() -> ft.View:
         ]
     except IntakeError as fault:
         action = look.primary(_("Go to Today"), lambda: page.navigate("/"))
-        body = [empty(look, title=_("This week cannot be opened"), text=str(fault), action=action)]
+        body = [empty_state(look, title=_("This week cannot be opened"), text=str(fault), action=action)]
     return screen(look, title=_("A patient's last 7 days"), body=body, back="/clinicians")

@@ -1,7 +1,7 @@
 """CareState: what is on screen now, and the only way from the screens to the diary folder."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypedDict
 from uuid import uuid4
@@ -23,6 +23,7 @@ from homecare.storage.errors import StorageError
 from homecare.storage.store import Store
 from homecare.ui.state.device import Device, computer
 from homecare.ui.state.opened_files import Clinic
+from homecare.ui.state.unsaved import UnsavedForms
 from homecare.wording import _
 from homecare.wording.storage_faults import fault_sentence
 
@@ -34,10 +35,10 @@ class CareState(ft.Observable):
     """What one window of the app shows; windows share the store and the library, each has its own state.
 
     `today` is the answer of every rule at the last `refresh`; `records` the window of the diary it rests
-    on; `progress` the guided session that was left, None when there is none. `needling_draft` keeps a
-    needling session that is being written down while its checklist is open, `clinic` what a clinician has
-    opened in this window; `closed` is set when the window is gone for good. `problem` is a sentence to show
-    once, None when all is well. A changed public field redraws the components that use the state.
+    on; `session_left` whether a guided session waits to be gone on with. `unsaved` keeps the answers of
+    forms that have not been saved, `clinic` what a clinician has opened in this window; `closed` is set when
+    the window is gone for good. `problem` is a sentence to show once, None when all is well. A changed public
+    field redraws the components that use the state.
     """
 
     def __init__(self, *, host: Host, store: Store, library: Library, device: Device | None = None) -> None:
@@ -49,8 +50,9 @@ class CareState(ft.Observable):
         self.problem: str | None = None
         self._seen: object = None
         self.records = Records()
-        self.progress: dict[str, object] | None = None
+        self.session_left = False
         self.needling_draft: NeedlingDraft | None = None
+        self.unsaved = UnsavedForms()
         self.clinic = Clinic()
         self.closed = asyncio.Event()
         self.today: Today
@@ -75,7 +77,7 @@ class CareState(ft.Observable):
         at = self.now()
         self._seen = self.store.revision()
         self.records = records_for_today(self.store, at)
-        self.progress = self.store.progress()
+        self.session_left = self.store.progress() is not None
         self.today = today(self.records, self.library, at, self.host.zone)
 
     def refresh_if_changed(self, *, every_s: int = 30) -> None:
@@ -100,6 +102,26 @@ class CareState(ft.Observable):
             self.problem = _said(fault)
             return False
         return True
+
+    async def note_place(self, place: Mapping[str, object] | None) -> None:
+        """Write down how far the guided session has come, None once it is over.
+
+        No rule depends on it, so none is asked; when it cannot be written, `problem` says so.
+        """
+        alone = self.store.revision() == self._seen
+        try:
+            if place is None:
+                self.store.clear_progress()
+            else:
+                self.store.save_progress(place)
+            await self.host.settle()
+        except (StorageError, ValueError) as fault:
+            self.problem = _said(fault)
+            return
+        if alone:  # else the next look at the folder must find what another window saved meanwhile
+            self._seen = self.store.revision()
+        if self.session_left != (place is not None):
+            self.session_left = place is not None
 
     async def decide(self, *events: PlanEvent) -> bool:
         """Record decisions about the plan; True once they are on disk."""

@@ -36,7 +36,7 @@ def routine_cards(care: CareState, look: Look) -> list[ft.Control]:
 def _routine(care: CareState, look: Look, routine: RoutineDue) -> ft.Control:
     page = ft.context.page
     count = ngettext("{n} exercise", "{n} exercises", len(routine.items)).format(n=len(routine.items))
-    resume = care.progress is not None
+    resume = care.session_left
     rows: list[ft.Control] = []
     for item, following in zip_longest(routine.items, routine.items[1:]):
         reason = reason_sentence(item)

@@ -4,22 +4,23 @@ import flet as ft
 
 from homecare.domain.today.asking import newly_shown
 from homecare.ui.aftercare.card import aftercare_card
-from homecare.ui.kit.empty import empty
 from homecare.ui.kit.look import LookCtx
-from homecare.ui.kit.screen import screen
+from homecare.ui.kit.screen import empty_state, screen
 from homecare.ui.plan.phase_card import phase_cards
 from homecare.ui.safety.acts import note_shown
-from homecare.ui.safety.alert_card import alert_cards
-from homecare.ui.safety.lock_card import lock_card
+from homecare.ui.safety.alert_card import alert_cards, lock_card
 from homecare.ui.share.backup_card import backup_card
 from homecare.ui.state.care import use_care
-from homecare.ui.today.flare_card import flare_card
-from homecare.ui.today.pain_card import PainCard
-from homecare.ui.today.prescription_card import lapsed_cards, standing_notes
-from homecare.ui.today.reminder_card import reminder_card
-from homecare.ui.today.restart_card import restart_card
+from homecare.ui.today.cards import (
+    PainCard,
+    flare_card,
+    lapsed_cards,
+    reminder_card,
+    restart_card,
+    standing_notes,
+    week_card,
+)
 from homecare.ui.today.routine_card import routine_cards
-from homecare.ui.today.week_card import week_card
 from homecare.wording import _, dates
 
 
@@ -60,7 +61,7 @@ def Today() -> ft.View:
     else:
         body += aftercare_card(care, look)
         body.append(
-            empty(
+            empty_state(
                 look,
                 picture="spots/welcome.svg",
                 title=_("Welcome"),

@@ -8,10 +8,10 @@ import flet as ft
 
 from homecare.ui.kit import theme
 from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.kit.not_found import NotFound
+from homecare.ui.kit.screen import NotFound
 from homecare.ui.settings.reminding import Reminding
 from homecare.ui.state.care import CareCtx, CareState
-from homecare.ui.today.recovery_notice import recovery_notice
+from homecare.ui.window.notices import recovery_notice
 from homecare.ui.window.routes import routes
 
 POLL_S = 1.5

@@ -30,7 +30,7 @@ def _destinations() -> list[ft.Route]:
             "exercises",
             "plan.exercises",
             "Exercises",
-            at("conditions", "plan.conditions", "Conditions"),
+            at("conditions", "plan.condition", "Conditions"),
             at("condition/:id", "plan.condition", "ConditionPage"),
             at("exercise/:id", "plan.exercise", "ExercisePage"),
             at("phases/:id", "plan.phases", "Phases"),

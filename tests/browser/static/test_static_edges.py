@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, FilePayload
 
 from homecare.exchange.backup import backup, sealed
 from homecare.exchange.backup.native_cipher import NativeCipher
@@ -64,7 +64,7 @@ def test_a_backup_sealed_in_the_browser_opens_on_a_computer_and_the_other_way_ro
     records = replace(found_inside.records, entries=(later,))
     data = sealed_natively(backup.export(replace(found_inside, records=records)))
     chooser.value.set_files(
-        [{"name": "homecare-backup.homecare", "mimeType": "application/octet-stream", "buffer": data}]
+        FilePayload(name="homecare-backup.homecare", mimeType="application/octet-stream", buffer=data)
     )
     typed(app, "Password of the backup", PASSWORD)
     app.tap("button", "Open the backup")

@@ -1,8 +1,8 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from homecare.domain.diary.by_day import highest_by_day
+from homecare.domain.diary.by_day import DayValue, highest_by_day
 from homecare.domain.diary.change import baseline, baseline_day, change, label_of, weekly_changes
 from tests.domain.care import LIBRARY, Care, day_of
 
@@ -10,7 +10,7 @@ BASELINE = LIBRARY.diary.baseline
 CHANGE = LIBRARY.diary.change
 
 
-def values(*scores: int | None, day: int = 1) -> dict:
+def values(*scores: int | None, day: int = 1) -> dict[date, DayValue]:
     care = Care()
     for offset, score in enumerate(scores):
         if score is not None:

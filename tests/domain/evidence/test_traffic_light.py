@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from homecare.domain.diary.by_day import DayValue
@@ -15,7 +17,7 @@ def light(care: Care, day: int, *, at: int, hour: float = 9) -> SessionLight:
     )
 
 
-def known(**scores: int) -> dict:
+def known(**scores: int) -> dict[date, DayValue]:
     days = {day_of(int(name[1:])): score for name, score in scores.items()}
     return {
         day: DayValue(day=day, value=score, at=Care().evidence(1).at, entries=(str(day),))

@@ -1,5 +1,7 @@
 """homecare.domain.library.phase."""
 
+from typing import Any
+
 import pytest
 
 from homecare.domain.library.dose import Dose, Schedule
@@ -8,8 +10,8 @@ from homecare.domain.library.phase import ActivityPlan, LoadRow, RoutineItem, Ru
 STAYS = Step(text="Stay at this dose.")
 
 
-def prescribed(**changes):
-    values = {
+def prescribed(**changes: Any) -> RoutineItem:
+    values: dict[str, Any] = {
         "exercise": "heel-raise-double",
         "kind": "strength",
         "dose": Dose(sets=3, reps=10),
@@ -47,14 +49,9 @@ def test_an_exercise_for_one_variant_is_not_meant_for_another():
     assert prescribed().meant_for("tibial")
 
 
-def table(*weeks):
+def table(*weeks: tuple[int, int, int]) -> ActivityPlan:
     rows = tuple(LoadRow(week_from=a, week_to=b, sets=3, reps=reps, rm=reps) for a, b, reps in weeks)
     return ActivityPlan(source="beyer2015", dose_basis="as-published", load_table=rows)
-
-
-@pytest.mark.parametrize(("week", "reps"), [(1, 15), (2, 12), (3, 12), (4, 10), (40, 10)])
-def test_the_load_follows_the_week_and_the_last_row_holds_on(week, reps):
-    assert table((1, 1, 15), (2, 3, 12), (4, 5, 10)).load_in_week(week).reps == reps
 
 
 def test_a_load_table_without_a_week_is_refused():

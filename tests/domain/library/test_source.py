@@ -1,12 +1,14 @@
 """homecare.domain.library.source."""
 
+from typing import Any
+
 import pytest
 
 from homecare.domain.library.source import Source
 
 
-def cited(**changes):
-    values = {
+def cited(**changes: Any) -> Source:
+    values: dict[str, Any] = {
         "key": "rathleff2015",
         "citation": "Rathleff MS and others. High-load strength training.",
         "locator": "10.1111/sms.12313",

@@ -73,7 +73,9 @@ def test_worst_pain_is_its_own_line_only_where_it_is_not_the_primary_field() -> 
     for care in (heel, shin):
         care.worst(*[4] * 10)
 
-    assert [one.worst for one in (of(heel).pain.points if of(heel).pain else ())][:2] == [4.0, 4.0]
+    first = of(heel).pain
+    assert first is not None
+    assert [point.worst for point in first.points][:2] == [4.0, 4.0]
     made = of(shin).pain
     assert made is not None
     assert made.field == "pain_worst"

@@ -1,5 +1,7 @@
 """The clinician's page as a value: safety, needling, places, and what only the patient may share."""
 
+from typing import Any
+
 from homecare.domain.records.diary import Site
 from homecare.domain.records.plan import AlertConfirmed, AlertShown
 from homecare.domain.report.report import Named, Period
@@ -27,7 +29,7 @@ def test_a_red_flag_says_when_what_and_what_the_patient_was_told() -> None:
 def test_an_alert_says_whether_the_patient_said_they_called() -> None:
     care = scored(1, *[3] * 28)
     at = when(5, 20)
-    stamp = {"at": at, "created_at": at, "edited_at": at}
+    stamp: dict[str, Any] = {"at": at, "created_at": at, "edited_at": at}
     care.plan.append(AlertShown(id="shown", alert="al-severe", **stamp))
     care.plan.append(AlertConfirmed(id="said", alert="al-severe", answer="have-called", **stamp))
     line = of(care).safety.alerts[0]

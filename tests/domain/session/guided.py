@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from homecare.domain.library.dose import Dose, Tempo
+from homecare.domain.session.position import Position
 from homecare.domain.session.script import Script, script_of
 from homecare.domain.session.steps import Planned, Turn
 
@@ -32,3 +33,8 @@ def script(*doses: Dose) -> Script:
 
 def after(seconds: float) -> datetime:
     return START + timedelta(seconds=seconds)
+
+
+def seconds_left(here: Position) -> int:
+    """Whole seconds left of the step, rounded up, as the countdown shows them."""
+    return -(-here.remaining_ms // 1000)

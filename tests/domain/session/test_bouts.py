@@ -1,7 +1,7 @@
 import pytest
 
 from homecare.domain.library.dose import Schedule
-from homecare.domain.session.bouts import bouts_by_day, due_on, next_day_due, slots_of
+from homecare.domain.session.bouts import bouts_by_day, due_on, slots_of
 from tests.domain.care import Care, day_of
 
 DAILY = Schedule(pattern="daily")
@@ -48,10 +48,6 @@ def test_every_second_day_rolls_from_the_last_day_done() -> None:
 
 def test_three_a_week_keep_a_rest_day_and_stop_at_three() -> None:
     assert doing_all_that_is_due(THRICE, 14) == [1, 3, 5, 8, 10, 12]
-
-
-def test_the_next_day_due_after_today() -> None:
-    assert next_day_due(THRICE, day_of(5), {day_of(1), day_of(3), day_of(5)}) == day_of(8)
 
 
 def test_a_part_of_the_day_counts_once_and_a_skipped_exercise_not_at_all() -> None:

@@ -10,7 +10,17 @@ from homecare.domain.session.done import what_was_done
 from homecare.domain.session.position import Progress, position
 from homecare.domain.session.script import Script, script_of
 from homecare.domain.session.steps import Planned
-from tests.domain.session.guided import BALANCE, RAISE, ROLL, START, STRETCH, after, planned, script
+from tests.domain.session.guided import (
+    BALANCE,
+    RAISE,
+    ROLL,
+    START,
+    STRETCH,
+    after,
+    planned,
+    script,
+    seconds_left,
+)
 
 WHOLE = script(STRETCH, RAISE, ROLL)
 
@@ -21,7 +31,7 @@ def running(seconds: float) -> Progress:
 
 def place(progress: Progress, at: datetime, whole: Script = WHOLE) -> tuple[str, int, int]:
     here = position(whole, progress, at)
-    return here.step.kind, here.step.rep, here.seconds_left
+    return here.step.kind, here.step.rep, seconds_left(here)
 
 
 def test_a_pause_stops_the_countdown() -> None:
@@ -59,7 +69,7 @@ def test_skip_while_working_leaves_out_the_rest_of_this_set_only() -> None:
     raising = running(85 + 8 + 4)
     here = position(WHOLE, controls.skip(WHOLE, raising, after(97)), after(97))
 
-    assert (here.step.kind, here.step.set_no, here.seconds_left) == ("rest", 2, 120)
+    assert (here.step.kind, here.step.set_no, seconds_left(here)) == ("rest", 2, 120)
 
 
 def test_skipping_an_exercise_introduces_the_next_and_keeps_why() -> None:

@@ -138,7 +138,7 @@ def test_a_missing_score_is_never_a_zero(records: Records, at: datetime) -> None
 @given(records=histories(), at=asked())
 def test_asking_changes_nothing_and_ids_stand_for_themselves(records: Records, at: datetime) -> None:
     shown = ask(records, at)
-    known = {one.id for one in (*records.entries, *records.sessions)}
+    known = {entry.id for entry in records.entries} | {session.id for session in records.sessions}
 
     assert shown == ask(records, at)
     assert all({*item.entries, *item.sessions} <= known for item in shown.items)

@@ -1,7 +1,6 @@
-"""A backup from outside is read within bounds of time and memory, or refused in one sentence."""
+"""A backup from outside is read within bounds of memory, or refused in one sentence."""
 
 import json
-import time
 import tracemalloc
 from pathlib import Path
 
@@ -19,8 +18,6 @@ from tests.exchange.spoiling import variants
 from tests.exchange.whole import BERLIN, MADE, whole
 
 LIBRARY = Library()
-LONGEST_S = 20.0
-"""On a busy machine, with every piece of memory counted; alone it takes a twentieth."""
 MOST_MEMORY = 700 * 1024 * 1024
 
 
@@ -40,7 +37,6 @@ def test_a_thousand_spoilt_backups_are_refused_or_really_valid(tmp_path: Path) -
     before = contents(tmp_path / "kept")
     refused, odd = 0, []
     for name, spoilt in variants(data, 1_000, seed=7):
-        begin = time.process_time()
         try:
             found = read(spoilt)
         except IntakeError as fault:
@@ -52,8 +48,6 @@ def test_a_thousand_spoilt_backups_are_refused_or_really_valid(tmp_path: Path) -
             if read(export(found)) != found:
                 odd.append(f"{name}: it does not come back as it was")
             today(found.records, LIBRARY, MADE, BERLIN)
-        if time.process_time() - begin > LONGEST_S:
-            odd.append(f"{name}: too slow")
 
     assert odd == []
     assert refused > 800
@@ -98,16 +92,13 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS.keys())
-def test_a_bomb_is_refused_in_bounded_time_and_memory(bomb: bytes) -> None:
+def test_a_bomb_is_refused_in_bounded_memory(bomb: bytes) -> None:
     tracemalloc.start()
-    begin = time.process_time()
     with pytest.raises(IntakeError):
         read(bomb)
-    took = time.process_time() - begin
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
-    assert took < LONGEST_S
     assert most < MOST_MEMORY
 
 

@@ -106,8 +106,8 @@ def test_a_pain_score_has_its_loinc_code_and_unit_and_soreness_has_not() -> None
 )
 def test_other_numbers_have_the_code_and_unit_of_the_content(field: str, code: str | None, unit: str) -> None:
     care = Care()
-    value = 30 if field.endswith("_min") else 8
-    care.entry(3, 8, **{field: value})
+    answers: dict[str, Any] = {field: 30 if field.endswith("_min") else 8}
+    care.entry(3, 8, **answers)
     sent = bundle(care.records, LIBRARY, when(4), ZONE)
     one = next(one for one in of_kind("Observation", sent) if local(one) == field)
 

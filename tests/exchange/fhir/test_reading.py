@@ -2,9 +2,9 @@
 
 import json
 import random
-import time
 from dataclasses import fields, replace
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -69,15 +69,12 @@ def test_the_clinician_reads_the_same_numbers_from_the_bundle() -> None:
 
 def test_an_entry_of_which_only_an_unshared_note_is_left_does_not_come_back() -> None:
     records = demo(20)
-    bare = replace(
-        records.entries[0],
-        **{
-            field.name: field.default
-            for field in fields(records.entries[0])
-            if field.name in ALL_ANSWERS and field.name != "notes"
-        },
-        notes="only this",
-    )
+    unanswered: dict[str, Any] = {
+        field.name: field.default
+        for field in fields(records.entries[0])
+        if field.name in ALL_ANSWERS and field.name != "notes"
+    }
+    bare = replace(records.entries[0], **unanswered, notes="only this")
     whole = replace(records, entries=(bare, *records.entries[1:]))
 
     assert (
@@ -109,7 +106,6 @@ def test_what_is_no_bundle_is_refused_in_one_sentence(data: bytes) -> None:
 def test_a_thousand_spoilt_bundles_are_read_or_refused_and_nothing_else() -> None:
     small = fhir_bytes(demo(3), LIBRARY, MADE, LONDON)
     chance = random.Random(9)
-    started = time.monotonic()
     refused = 0
     for number in range(1_000):
         data = WAYS[number % len(WAYS)](small, chance)
@@ -120,7 +116,6 @@ def test_a_thousand_spoilt_bundles_are_read_or_refused_and_nothing_else() -> Non
             assert str(fault).endswith(".")
             assert "\n" not in str(fault)
     assert refused > 500
-    assert time.monotonic() - started < 120
 
 
 def test_the_same_resource_twice_is_refused() -> None:

@@ -4,6 +4,7 @@ import io
 import subprocess
 import sys
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -109,7 +110,11 @@ def test_more_than_fits_is_left_out_and_said_and_nothing_lies_on_anything_else()
     made = crowded()
     page = PdfReader(io.BytesIO(report_pdf(made))).pages[0]
     places: dict[str, float] = {}
-    page.extract_text(visitor_text=lambda text, _cm, tm, _font, _size: places.setdefault(text.strip(), tm[5]))
+
+    def note(text: str, _cm: Any, tm: Any, _font: Any, _size: Any) -> None:
+        places.setdefault(text.strip(), tm[5])
+
+    page.extract_text(visitor_text=note)
     text = read(made)
 
     assert "earlier sessions are not shown." in text

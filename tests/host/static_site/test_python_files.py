@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from homecare.host.server.client_files import flet_web_dir
 from homecare.host.static_site.icon_font import ALIASES
-from homecare.host.static_site.imported import reachable
+from homecare.host.static_site.packages import reachable
 from tests.host.static_site.test_site import library, site, unpacked
 
 __all__ = ["site"]

@@ -4,8 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tools.pictures.foot_files import FOOT_MAP, OUTLINES, foot_files
-from tools.pictures.foot_map_table import boxes
+from tools.pictures.foot_files import FOOT_MAP, OUTLINES, boxes, foot_files
 from tools.pictures.foot_outlines import outlines
 from tools.pictures.foot_scenes import CLOSE_UPS, close_up_frames
 

@@ -5,7 +5,7 @@ from homecare.ui.kit.latest import Latest
 
 def test_a_tap_builds_on_the_one_before_it_though_nothing_was_drawn_in_between() -> None:
     drawn: list[tuple[str, ...]] = []
-    words = Latest([()], drawn.append)
+    words: Latest[tuple[str, ...]] = Latest([()], drawn.append)
 
     words.change(lambda now: (*now, "aching"))
     words.change(lambda now: (*now, "pebble"))

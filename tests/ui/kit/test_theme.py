@@ -4,7 +4,7 @@ import pytest
 
 from homecare.ui.diary import pain_chart
 from homecare.ui.kit import theme
-from tests.ui.kit.test_pain_colours import linear
+from tests.ui.kit.test_pain_keys import linear
 
 READABLE = 4.5
 """WCAG 2.2, success criterion 1.4.3: contrast of text that is not large."""

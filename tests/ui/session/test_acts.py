@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.session import controls
 from homecare.ui.session.acts import (
     ended_where_left,
@@ -34,6 +35,39 @@ def test_a_left_session_is_picked_up_where_it_was(care: CareState) -> None:
     guided = asyncio.run(played(care, 30))
 
     assert left_run(care) == guided.run
+
+
+def test_remembering_the_place_asks_no_rule_and_no_second_look_at_the_folder(care: CareState) -> None:
+    asked = care.today
+    asyncio.run(played(care, 20))
+    care.refresh_if_changed()
+
+    assert care.today is asked
+    assert care.session_left
+
+
+def test_what_another_window_saved_meanwhile_is_still_found(care: CareState) -> None:
+    guided = guided_routine(care)
+    entry = DiaryEntry(id="e", at=care.now(), pain_now=3, created_at=care.now(), edited_at=care.now())
+    care.store.add_entry(entry)
+    asyncio.run(keep_place(care, guided.run))
+    care.refresh_if_changed()
+
+    assert [known.id for known in care.records.entries] == ["e"]
+
+
+def test_a_finished_session_is_one_write_and_one_question_to_the_rules(care: CareState) -> None:
+    guided = asyncio.run(played(care, 30))
+    answers: list[str | None] = []
+
+    def heard(_care: object, field: str | None) -> None:
+        answers.append(field)
+
+    care.subscribe(heard)
+    asyncio.run(save_session(care, guided.run, pain=2))
+
+    assert answers.count("today") == 1
+    assert not care.session_left
 
 
 def test_a_saved_session_is_not_offered_again(care: CareState) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 import flet as ft
 
 from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.session.countdown_ring import LEAST_NUMBER, CountdownRing
 from homecare.ui.session.player import GuidedSession
 from homecare.ui.session.running import Guided
+from homecare.ui.session.stage import LEAST_NUMBER, CountdownRing
 from homecare.ui.state.care import CareCtx, CareState
 from tests.ui.harness import Window
 from tests.ui.session.guided_care import care_with_plan, guided_routine, wait

@@ -1,0 +1,243 @@
+"""The parts of the needling form: when it ended, which muscles, and everything that is optional."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Literal, get_args
+
+import flet as ft
+
+from homecare.domain.library.needling import Muscle
+from homecare.domain.records.needling import NeedledMuscle, Reaction
+from homecare.domain.records.plain import NOTE_LIMIT
+from homecare.ui.aftercare.acts import latest
+from homecare.ui.aftercare.needling_draft import CLOCK, NEEDLES, NeedlingDraft, read_needles
+from homecare.ui.kit.choices import choice_of, tick_box, yes_or_no
+from homecare.ui.kit.fields import TypedField, pick_day, read_time
+from homecare.ui.kit.look import Look
+from homecare.ui.kit.text_blocks import Collapsible
+from homecare.ui.state.care import CareState
+from homecare.wording import _, dates
+from homecare.wording.aftercare import muscles_text, reaction_text, sided
+
+FURTHEST_BACK = timedelta(days=366)
+Change = Callable[..., None]
+
+
+def needling_when(
+    care: CareState, look: Look, draft: NeedlingDraft, faults: dict[str, str], change: Change
+) -> ft.Control:
+    """Day and time of the end of the session; aftercare counts from there."""
+    today = care.now().date()
+    near = {"today": today, "yesterday": today - timedelta(days=1)}
+    chosen = next((name for name, day in near.items() if day == draft.day), "other")
+
+    def pick() -> None:
+        pick_day(
+            draft.day,
+            first=today - FURTHEST_BACK,
+            last=today,
+            zone=care.host.zone,
+            on_day=lambda day: change(day=day),
+        )
+
+    def choose(name: str) -> None:
+        if name in near:
+            change(day=near[name])
+        else:
+            pick()
+
+    choices = (("today", _("Today")), ("yesterday", _("Yesterday")), ("other", _("Another day")))
+    parts: list[ft.Control] = [
+        look.heading(_("When did it end?")),
+        choice_of(look, _("Day"), choices, chosen, choose),
+    ]
+    if chosen == "other":
+        words = _("{day} – change").format(day=dates.day_name(draft.day))
+        parts.append(
+            look.link(
+                words,
+                pick,
+                icon=ft.Icons.CALENDAR_MONTH_OUTLINED,
+            )
+        )
+    parts.append(
+        TypedField(
+            _("Time"),
+            draft.clock,
+            lambda text: change(clock=text),
+            check=read_time,
+            fault=faults.get(CLOCK, ""),
+            helper=_("The end of the session, like 10:30."),
+            keyboard=ft.KeyboardType.DATETIME,
+            key="ask-clock",
+        )
+    )
+    return look.card(*parts)
+
+
+Toggle = Callable[[NeedledMuscle], None]
+
+
+def muscle_choice(
+    care: CareState, look: Look, draft: NeedlingDraft, fault: str, change: Change
+) -> ft.Control:
+    """Left and right for each muscle; those that belong to the patient's conditions come first."""
+    guide = care.library.aftercare
+    related = [one for one in guide.muscles if set(one.related_conditions) & set(care.plans)]
+    others = [one for one in guide.muscles if one not in related]
+    chosen = {needled_muscle.muscle for needled_muscle in draft.muscles}
+
+    def toggle(muscle: NeedledMuscle) -> None:
+        change(muscles=latest(care, draft).toggled(muscle).muscles)
+
+    parts: list[ft.Control] = [look.heading(_("Which muscles?"))]
+    if fault:
+        parts.append(look.body(fault, color=ft.Colors.ERROR))
+    said = muscles_text(draft.muscles, guide) if draft.muscles else _("Choose the side of each one.")
+    parts.append(ft.Semantics(live_region=True, content=look.note(said)))
+    parts += [_row(look, one, draft, toggle) for one in related]
+    rows = [_row(look, other, draft, toggle) for other in others]
+    if related:
+        open_first = any(other.id in chosen for other in others)
+        parts.append(Collapsible(_("Other muscles"), rows, open_first=open_first, key="others"))
+    else:
+        parts += rows
+    return look.card(*parts)
+
+
+def _row(look: Look, muscle: Muscle, draft: NeedlingDraft, toggle: Toggle) -> ft.Control:
+    names = ft.Column(
+        [
+            look.text(muscle.plain_name[:1].upper() + muscle.plain_name[1:], weight=ft.FontWeight.W_600),
+            look.note(muscle.name),
+        ],
+        spacing=0,
+        tight=True,
+        expand=look.factor < 1.5,
+    )
+    sides = ft.Row(
+        [
+            _side(look, muscle, draft, toggle, side="left"),
+            _side(look, muscle, draft, toggle, side="right"),
+        ],
+        spacing=8,
+        tight=True,
+    )
+    if look.factor < 1.5:
+        return ft.Row([names, sides], key=muscle.id, spacing=8)
+    return ft.Column([names, sides], key=muscle.id, spacing=4, tight=True)
+
+
+def _side(
+    look: Look, muscle: Muscle, draft: NeedlingDraft, toggle: Toggle, *, side: Literal["left", "right"]
+) -> ft.Control:
+    needled = NeedledMuscle(muscle=muscle.id, side=side)
+    picked = needled in draft.muscles
+    return ft.Chip(
+        label=ft.Text(
+            _("Left") if side == "left" else _("Right"),
+            size=16 * look.factor,
+            color=ft.Colors.ON_PRIMARY if picked else look.ink,
+            semantics_label=sided(side, muscle.plain_name),
+        ),
+        selected=picked,
+        selected_color=ft.Colors.PRIMARY,
+        check_color=ft.Colors.ON_PRIMARY,
+        show_checkmark=picked,
+        padding=ft.Padding.symmetric(horizontal=6, vertical=12),
+        visual_density=ft.VisualDensity.STANDARD,
+        on_select=lambda: toggle(needled),
+    )
+
+
+NAME_LIMIT = 80
+
+
+def needling_more(
+    care: CareState, look: Look, draft: NeedlingDraft, faults: dict[str, str], change: Change
+) -> ft.Control:
+    """Folded away until wanted; open when something in it cannot be saved."""
+    parts = [
+        *_who_and_how_many(draft, faults, change),
+        *_in_the_clinic(care, look, draft, change),
+        *_allowed(care, look, draft, change),
+        TypedField(
+            _("Note"), draft.note, lambda text: change(note=text), limit=NOTE_LIMIT, lines=3, key="note"
+        ),
+    ]
+    wrong = NEEDLES in faults
+    return look.card(
+        Collapsible(
+            _("More (optional)"), parts, open_first=wrong, key=f"more-{'wrong' if wrong else 'as-is'}"
+        )
+    )
+
+
+def _who_and_how_many(draft: NeedlingDraft, faults: dict[str, str], change: Change) -> list[ft.Control]:
+    return [
+        TypedField(
+            _("Clinician"),
+            draft.clinician,
+            lambda text: change(clinician=text),
+            limit=NAME_LIMIT,
+            key="clinician",
+        ),
+        TypedField(
+            _("Number of needles"),
+            draft.needles,
+            lambda text: change(needles=text),
+            check=read_needles,
+            fault=faults.get(NEEDLES, ""),
+            keyboard=ft.KeyboardType.NUMBER,
+            key="needles",
+        ),
+    ]
+
+
+def _in_the_clinic(care: CareState, look: Look, draft: NeedlingDraft, change: Change) -> list[ft.Control]:
+    """What was checked, seen and explained before the patient left."""
+    reactions = tuple((arg, reaction_text(arg)) for arg in get_args(Reaction))
+    return [
+        yes_or_no(
+            look,
+            care.library.aftercare.field_wording("all_needles_out_checked"),
+            draft.needles_out,
+            lambda yes: change(needles_out=yes),
+            key="out",
+        ),
+        yes_or_no(look, _("The muscle twitched"), draft.twitch, lambda yes: change(twitch=yes), key="twitch"),
+        choice_of(
+            look,
+            _("Reaction in the clinic"),
+            reactions,
+            draft.reaction,
+            lambda said: change(reaction=said),
+            key="reaction",
+        ),
+        yes_or_no(
+            look,
+            _("Aftercare was explained"),
+            draft.aftercare_given,
+            lambda yes: change(aftercare_given=yes),
+            key="given",
+        ),
+    ]
+
+
+def _allowed(care: CareState, look: Look, draft: NeedlingDraft, change: Change) -> list[ft.Control]:
+    return [
+        tick_box(
+            look,
+            care.library.aftercare.field_wording("heat_allowed"),
+            draft.heat_allowed,
+            lambda yes: change(heat_allowed=yes),
+            key="heat",
+        ),
+        tick_box(
+            look,
+            _("Stretching is allowed after this session"),
+            draft.stretch_allowed,
+            lambda yes: change(stretch_allowed=yes),
+            key="stretch",
+        ),
+    ]

@@ -1,0 +1,215 @@
+"""Fields to fill in: text, a number, a time of day, a password, a day from a calendar."""
+
+from collections.abc import Awaitable, Callable
+from datetime import date, datetime, time, tzinfo
+
+import flet as ft
+
+from homecare.exchange.backup.sealed import LONGEST_PASSWORD
+from homecare.ui.kit.choices import tick_box
+from homecare.ui.kit.look import LookCtx
+from homecare.wording import _
+
+NEAR_END = 0.9
+NO_FIELD: ft.TextField | None = None
+
+
+@ft.component
+def TypedField(
+    label: str,
+    start: str,
+    on_text: Callable[[str], None],
+    *,
+    check: Callable[[str], object] | None = None,
+    fault: str = "",
+    unit: str = "",
+    helper: str = "",
+    limit: int | None = None,
+    lines: int = 1,
+    keyboard: ft.KeyboardType = ft.KeyboardType.TEXT,
+    key: str = "",
+) -> ft.Control:
+    """A text field that keeps what is typed and tells `on_text` of it.
+
+    `check` raises ValueError with a sentence; it is asked when the patient leaves the field. `fault` is a
+    sentence from outside, shown until something else is typed. With a `limit`, a counter shows near the end.
+    Flet takes `key` to tell fields of a list apart.
+    """
+    look = ft.use_context(LookCtx)
+    typed, set_typed = ft.use_state(start)
+    wrong, set_wrong = ft.use_state("")
+    held = ft.use_ref(NO_FIELD)
+
+    def change(text: str) -> None:
+        set_typed(text)
+        set_wrong("")
+        on_text(text)
+
+    def leave() -> None:
+        try:
+            if check is not None:
+                check(typed)
+            set_wrong("")
+        except ValueError as said:
+            set_wrong(str(said))
+
+    full = limit is not None and len(typed) >= limit * NEAR_END
+    style = ft.TextStyle(size=16 * look.factor)
+    # The window may be a key ahead of `typed`: a redraw in that moment must not put the older text back.
+    shown = held.current.value if held.current is not None else start
+    field = ft.TextField(
+        label=label,
+        label_style=style,
+        value=shown,
+        suffix=ft.Text(unit, size=16 * look.factor, color=look.muted) if unit else None,
+        helper=helper or None,
+        helper_style=ft.TextStyle(size=14 * look.factor, color=look.muted),
+        helper_max_lines=4,
+        error=wrong or fault or None,
+        error_style=ft.TextStyle(size=15 * look.factor),
+        error_max_lines=4,
+        on_change=lambda e: change(e.control.value),
+        on_blur=leave,
+        text_size=16 * look.factor,
+        keyboard_type=keyboard,
+        multiline=lines > 1,
+        min_lines=lines if lines > 1 else None,
+        max_lines=12 if lines > 1 else 1,
+        max_length=limit,
+        counter=f"{len(typed):,} / {limit:,}" if full else "",
+    )
+    held.current = field
+    return field
+
+
+NOTHING_TIDIED: str | None = None
+
+
+@ft.component
+def TimeField(
+    label: str, value: time, on_time: Callable[[time], Awaitable[object]], *, key: str = ""
+) -> ft.Control:
+    """A field for a clock time, saved when the patient leaves it; it says so when it cannot be read.
+
+    Flet takes `key` to tell fields of a list apart.
+    """
+    look = ft.use_context(LookCtx)
+    typed, set_typed = ft.use_state(f"{value:%H:%M}")
+    wrong, set_wrong = ft.use_state("")
+    held = ft.use_ref(NO_FIELD)
+    tidied = ft.use_ref(NOTHING_TIDIED)
+
+    async def leave() -> None:
+        try:
+            read = read_time(typed)
+        except ValueError as fault:
+            set_wrong(str(fault))
+            return
+        set_wrong("")
+        tidy = f"{read:%H:%M}"
+        if tidy != typed:
+            tidied.current = tidy
+            set_typed(tidy)
+        if read != value:
+            await on_time(read)
+
+    # The window may be a key ahead of `typed`: a redraw in that moment must not put the older text back.
+    shown = tidied.current or (held.current.value if held.current is not None else typed)
+    tidied.current = None
+    field = ft.TextField(
+        label=label,
+        label_style=ft.TextStyle(size=16 * look.factor),
+        value=shown,
+        error=wrong or None,
+        error_style=ft.TextStyle(size=15 * look.factor),
+        error_max_lines=4,
+        on_change=lambda e: set_typed(e.control.value),
+        on_blur=leave,
+        on_submit=leave,
+        text_size=16 * look.factor,
+        keyboard_type=ft.KeyboardType.DATETIME,
+        max_length=5,
+        counter="",
+    )
+    held.current = field
+    return field
+
+
+def read_time(text: str) -> time:
+    """A clock time typed as "7:30", "07:30" or "0730"; ValueError with a sentence otherwise."""
+    digits = text.strip().replace(".", ":").replace(" ", "")
+    if ":" not in digits and len(digits) in (3, 4):
+        digits = f"{digits[:-2]}:{digits[-2:]}"
+    hours, _sep, minutes = digits.partition(":")
+    good = (
+        hours.isascii() and hours.isdigit() and minutes.isascii() and minutes.isdigit() and len(minutes) == 2
+    )
+    if not good or int(hours) > 23 or int(minutes) > 59:
+        raise ValueError(_("Type a time like 19:30."))
+    return time(int(hours), int(minutes))
+
+
+@ft.component
+def PasswordField(
+    label: str, on_text: Callable[[str], None], *, helper: str = "", fault: str = "", key: str = ""
+) -> ft.Control:
+    """A field that tells `on_text` what is typed; `fault` is a sentence beneath it.
+
+    Flet takes `key` to tell fields of a list apart.
+    """
+    look = ft.use_context(LookCtx)
+    shown, set_shown = ft.use_state(False)
+    held = ft.use_ref(NO_FIELD)
+    field = ft.TextField(
+        label=label,
+        label_style=ft.TextStyle(size=16 * look.factor),
+        # The window may be a key ahead: a redraw in that moment must not put the older text back.
+        value=held.current.value if held.current is not None else "",
+        password=not shown,
+        helper=helper or None,
+        helper_style=ft.TextStyle(size=15 * look.factor, color=look.muted),
+        helper_max_lines=6,
+        error=fault or None,
+        error_style=ft.TextStyle(size=15 * look.factor),
+        error_max_lines=6,
+        text_size=16 * look.factor,
+        max_length=LONGEST_PASSWORD,
+        counter="",
+        autocorrect=False,
+        enable_suggestions=False,
+        on_change=lambda e: on_text(e.control.value),
+    )
+    held.current = field
+    return ft.Column(
+        [field, tick_box(look, _("Show the password"), shown, set_shown)],
+        spacing=4,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+NOON = time(12)
+
+
+def pick_day(chosen: date, *, first: date, last: date, zone: tzinfo, on_day: Callable[[date], None]) -> None:
+    """Open the calendar from `first` to `last` at the `chosen` day; `on_day` gets the day that is taken.
+
+    The window gives local midnight of its own zone as an instant: east of Greenwich that is still the day
+    before in UTC, so it is read in the patient's `zone`.
+    """
+
+    def picked(e: ft.Event[ft.DatePicker]) -> None:
+        value = e.control.value
+        if isinstance(value, datetime):
+            on_day((value.astimezone(zone) if value.tzinfo else value).date())
+        elif value is not None:
+            on_day(value)
+
+    ft.context.page.show_dialog(
+        ft.DatePicker(
+            value=datetime.combine(chosen, NOON),
+            first_date=datetime.combine(first, NOON),
+            last_date=datetime.combine(last, NOON),
+            on_change=picked,
+        )
+    )
