@@ -21,7 +21,7 @@ NO_WEIGHT_PROFILE = "stress-fracture"
 
 
 def condition_faults(library: Library, condition: Condition) -> Iterator[ContentError]:
-    """Everything in the condition that does not fit the other files or breaks a rule of safety."""
+    """Everything in the condition that does not fit the other files or breaks a safety rule."""
     for field, sentence in _faults(library, condition):
         yield ContentError(f"conditions/{condition.id}.toml", field, sentence)
 

@@ -83,6 +83,7 @@ def _held() -> dict[HoldCode, str]:
     return {
         HoldCode.RED_FLAG: _("Paused until the warning sign you reported has been checked."),
         HoldCode.SCREENING: _("Please answer the safety questions first."),
+        HoldCode.ASK_FIRST: _("Paused until a clinician has said that you may start."),
         HoldCode.STRESS_FRACTURE: _("Paused while your stress fracture heals."),
         HoldCode.INJURY_PAIN: _(
             "There was pain in the injured foot, so stop here and call your clinician before you do any more."

@@ -8,6 +8,7 @@ from typing import Final
 from homecare.domain.aftercare.reminders import ExerciseOf, ReminderDue, aftercare_reminders
 from homecare.domain.aftercare.soreness import SorenessAnswer, elapsed, soreness_answers
 from homecare.domain.library.aftercare import AftercareGuide
+from homecare.domain.library.diary import AlertId
 from homecare.domain.library.exercise import Exercise
 from homecare.domain.records.needling import Needling
 from homecare.domain.records.plan import AlertConfirmed, ConditionPlan
@@ -29,7 +30,7 @@ class AftercareNow:
 
 HOLDING_ACTIONS: Final = ("hold_strength_24h", "show_warning_signs")
 """Answers at 24 hours that hold strength items a day longer: more than usual, and higher still."""
-ALERT: Final = "al-needling"
+ALERT: Final = AlertId.NEEDLING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,8 +29,8 @@ class Mean:
 class Change:
     """The latest days against the baseline; `points` below 0 is less pain.
 
-    A mean is None with too few days. `label` is None without both means; under a low baseline only the
-    labels for getting worse are given: a floor hides improvement, not worsening.
+    A mean is None with too few days. `label` is None without both means. Under a `low_baseline` there is no
+    room to get better, so the labels that the content hides there are None, too; the worse ones stay.
     """
 
     baseline: Mean | None

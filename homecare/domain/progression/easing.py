@@ -14,9 +14,6 @@ from homecare.domain.progression.streaks import Advised, Facts, Reason, facts_of
 from homecare.domain.records.plan import ConditionStarted, ConditionStopped, Screened
 from homecare.domain.safety.holds import red_day, start_of
 
-EASIER_UNTIL_H = 48
-"""Strength of a needled muscle starts again with the easier version until then (content: timeline)."""
-
 
 def eased(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Advised | None:
     """Why an item is eased off or held today, whatever its latest light; None when nothing says so."""
@@ -69,7 +66,7 @@ def _after_needling(now: ItemNow, evidence: Evidence) -> Advised | None:
         return None
     for needling in evidence.records.needlings:
         hours = hours_after(needling.at, evidence.at)
-        if needling.cancelled or not 0 <= hours < EASIER_UNTIL_H:
+        if needling.cancelled or not 0 <= hours < evidence.content.safety.needling_easier_h:
             continue
         if any(works(now.exercise, now.side, muscle) for muscle in needling.muscles):
             return Advised(

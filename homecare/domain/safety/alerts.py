@@ -8,25 +8,25 @@ from typing import Literal
 
 from homecare.domain.diary.by_day import hours_after
 from homecare.domain.evidence.evidence import WINDOW_DAYS, Evidence
-from homecare.domain.library.diary import AlertRule
+from homecare.domain.library.diary import AlertId, AlertRule
 from homecare.domain.records.local_time import day_start
 from homecare.domain.records.plan import AlertConfirmed, AlertShown, ConditionStarted
 from homecare.domain.safety import rules, trends
 from homecare.domain.safety.alert import Alert, Urgency
 from homecare.domain.safety.proof import Raised
 
-RULES: Mapping[str, Callable[[AlertRule, Evidence], Raised | None]] = {
-    "al-redflag": rules.red_flag,
-    "al-severe": rules.severe,
-    "al-night": rules.night,
-    "al-boneload": rules.bone_load,
-    "al-numb": rules.numb,
-    "al-inflam": rules.inflammation,
-    "al-worsening": trends.worsening,
-    "al-noprogress": trends.no_progress,
-    "al-needling": rules.needling,
-    "al-flare2": trends.repeated_flares,
-    "al-sf-pain": rules.injury_pain,
+RULES: Mapping[AlertId, Callable[[AlertRule, Evidence], Raised | None]] = {
+    AlertId.RED_FLAG: rules.red_flag,
+    AlertId.SEVERE: rules.severe,
+    AlertId.NIGHT: rules.night,
+    AlertId.BONE_LOAD: rules.bone_load,
+    AlertId.NUMB: rules.numb,
+    AlertId.INFLAMMATION: rules.inflammation,
+    AlertId.WORSENING: trends.worsening,
+    AlertId.NO_PROGRESS: trends.no_progress,
+    AlertId.NEEDLING: rules.needling,
+    AlertId.REPEATED_FLARES: trends.repeated_flares,
+    AlertId.INJURY_PAIN: rules.injury_pain,
 }
 PRESSING: frozenset[Urgency] = frozenset({"call-today", "urgent", "emergency"})
 """Severities that ask to call today or sooner."""
@@ -52,9 +52,7 @@ def alerts_at(evidence: Evidence) -> tuple[Alert, ...]:
     """
     past = cache(partial(_past_days, evidence))
     found = [
-        alert
-        for rule in evidence.content.diary.alerts
-        if rule.id in RULES and (alert := _alert(rule, evidence, past)) is not None
+        alert for rule in evidence.content.diary.alerts if (alert := _alert(rule, evidence, past)) is not None
     ]
     order = evidence.content.diary.alert_order
     return tuple(sorted(found, key=lambda one: order.index(one.severity)))
@@ -68,7 +66,7 @@ def pressing(alerts: Iterable[Alert]) -> frozenset[str]:
 
 
 def _alert(rule: AlertRule, evidence: Evidence, past: Past) -> Alert | None:
-    raised = holding = RULES[rule.id](rule, evidence)
+    raised = holding = RULES[AlertId(rule.id)](rule, evidence)
     answered = _latest_answer(rule.id, evidence)
     if raised is None:
         raised = _stood_since(rule, answered, evidence, past)
@@ -109,14 +107,14 @@ def _stood_since(
     It is worked out from the records as they are now: an alert that rested on a slip that was corrected or
     deleted does not stand. Where the records no longer reach back so far, one that was shown stands.
     """
-    if rule.id == "al-redflag":
+    if rule.id == AlertId.RED_FLAG:
         return None
     held = [
         (then.day, raised)
         for then in (past() if _could_hold(rule, evidence) else ())
         if (answered is None or then.at > answered.at)
         and (rule.id not in WEEKLY or _ends_a_week(then))
-        and (raised := RULES[rule.id](rule, then)) is not None
+        and (raised := RULES[AlertId(rule.id)](rule, then)) is not None
         and (answered is None or raised.newest > answered.at)
     ]
     shown = [
@@ -140,7 +138,7 @@ def _could_hold(rule: AlertRule, evidence: Evidence) -> bool:
     """False where nothing recorded in these days could ever have raised the alert: then no day is asked."""
     if rule.conditions and not set(rule.conditions) & evidence.plans.keys():
         return False
-    if rule.id == "al-flare2":
+    if rule.id == AlertId.REPEATED_FLARES:
         return len(evidence.spells) >= evidence.content.diary.flare.repeat_flares
     entries = evidence.records.entries
     if rule.qualities:

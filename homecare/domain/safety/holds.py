@@ -8,6 +8,7 @@ from enum import StrEnum
 from homecare.domain.evidence.evidence import INJURY, Evidence
 from homecare.domain.evidence.red_flags import PAUSING, highest_urgency
 from homecare.domain.evidence.traffic_light import Judged, only_sore
+from homecare.domain.library.diary import AlertId
 from homecare.domain.plan.contraindications import Ban, forbidden, needled
 from homecare.domain.plan.gates import item_gate_open, phase_gate_open, suits_variant
 from homecare.domain.plan.item_state import ItemNow
@@ -23,6 +24,7 @@ class HoldCode(StrEnum):
 
     RED_FLAG = "red-flag"
     SCREENING = "screening"
+    ASK_FIRST = "ask-first"
     STRESS_FRACTURE = "stress-fracture"
     INJURY_PAIN = "injury-pain"
     VARIANT = "variant"
@@ -54,11 +56,12 @@ class Hold:
 def hold_on(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Hold | None:
     """The strongest reason why an item may not be done now, None when it may.
 
-    Order: red flag, safety questions, stress fracture, variant, gate, an alert that says stop, what the
-    exercise's own page forbids, rest after a red light.
+    Order: red flag, safety questions, a clinician to ask first, stress fracture, variant, gate, an alert that
+    says stop, what the exercise's own page forbids, rest after a red light.
     """
     return (
         _red_flag(now, evidence)
+        or _ask_first(now, evidence)
         or _injury(now, evidence)
         or _gate(now, evidence)
         or _pressing(now, evidence)
@@ -92,6 +95,11 @@ def _red_flag(now: ItemNow, evidence: Evidence) -> Hold | None:
     return Hold(code=HoldCode.SCREENING) if evidence.screening_due else None
 
 
+def _ask_first(now: ItemNow, evidence: Evidence) -> Hold | None:
+    """A plan whose patient should ask a clinician first waits for the clearance."""
+    return Hold(code=HoldCode.ASK_FIRST) if now.plan.condition in evidence.ask_first.waiting else None
+
+
 def _injury(now: ItemNow, evidence: Evidence) -> Hold | None:
     if paused_by_injury(now.plan.condition, evidence):
         return Hold(code=HoldCode.STRESS_FRACTURE)
@@ -112,8 +120,8 @@ def _gate(now: ItemNow, evidence: Evidence) -> Hold | None:
 
 def _pressing(now: ItemNow, evidence: Evidence) -> Hold | None:
     """An alert whose words are "stop your exercises", or "stop the nerve exercises", until they called."""
-    stops = "al-severe" in evidence.pressing
-    nerve = "al-numb" in evidence.pressing and now.item.kind == "nerve-glide"
+    stops = AlertId.SEVERE in evidence.pressing
+    nerve = AlertId.NUMB in evidence.pressing and now.item.kind == "nerve-glide"
     return Hold(code=HoldCode.ALERT) if stops or nerve else None
 
 

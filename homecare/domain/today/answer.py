@@ -1,11 +1,13 @@
 """What Today shows at one instant: the answer of every rule, for the screen and the command line alike."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from homecare.domain.aftercare.aftercare import AftercareNow
 from homecare.domain.aftercare.reminders import ReminderDue
 from homecare.domain.diary.flare import Flare
+from homecare.domain.evidence.ask_first import AskFirstNow
+from homecare.domain.evidence.pain_change import PainChange
 from homecare.domain.evidence.red_flags import Locked
 from homecare.domain.evidence.traffic_light import Light
 from homecare.domain.library.dose import Dose
@@ -77,15 +79,18 @@ class RoutineDue:
 class Today:
     """Everything Today shows at `at`.
 
-    `nudge` is the content's kind word after missed days; `restart_due` asks after 28 days without an entry
-    or a scored session whether to start the plan afresh with a new baseline, all through the day of the
-    return.
+    `pain` is the change of each plan's pain since its first week. `ask_first` says which questions on who
+    should ask a clinician first wait for an answer before the next session, and which plans wait for a
+    clearance. `nudge` is the content's kind word after missed days; `restart_due` asks after 28 days without
+    an entry or a scored session whether to start the plan afresh with a new baseline, all through the day of
+    the return.
     """
 
     at: datetime
     day: date
     locked: Locked | None = None
     screening_due: bool = False
+    ask_first: AskFirstNow = field(default_factory=lambda: AskFirstNow(waiting={}))
     items: tuple[ItemGuidance, ...] = ()
     routine: RoutineDue | None = None
     next_routine_at: datetime | None = None
@@ -99,3 +104,4 @@ class Today:
     nudge: str | None = None
     restart_due: bool = False
     prescriptions: tuple[PrescriptionNow, ...] = ()
+    pain: tuple[PainChange, ...] = ()
