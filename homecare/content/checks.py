@@ -15,7 +15,6 @@ from homecare.domain.records.diary import (
     BOUNDS,
     MEDICATION_LIMIT,
     MOST_QUALITIES,
-    NOTE_LIMIT,
     PAIN_FIELDS,
 )
 from homecare.domain.records.needling import MOST_NEEDLES
