@@ -24,7 +24,7 @@ def test_a_start_without_enough_scores_is_told_without_a_first_week() -> None:
     late = of(scored(15, *[3] * 14))
 
     assert clinic.change_basis(late) == "First-step pain: now 3.0"
-    assert clinic.change_text(late) == "No baseline: no change label"
+    assert clinic.change_text(late) == "No first week to compare with"
 
 
 def test_the_difference_that_counts_is_that_of_the_content() -> None:
