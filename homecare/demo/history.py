@@ -52,8 +52,15 @@ def demo_history(*, days: int, seed: int, until: date, zone: tzinfo, library: To
     needled = needling_days(first, until)
     needlings = needlings_on(key, needled, SIDE, library.aftercare, until=now, zone=zone)
     past = course(key, days, first, set(needled))
+    condition = library.condition(CONDITION)
     plan = start_plan(
-        key, library.condition(CONDITION), SIDE, first, zone=zone, first_step=past[0].first_step
+        key,
+        condition,
+        SIDE,
+        first,
+        zone=zone,
+        first_step=past[0].first_step,
+        questions=library.ask_first.questions_for([condition]),
     )
     entries: list[DiaryEntry] = []
     sessions: list[Session] = []

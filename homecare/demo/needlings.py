@@ -8,6 +8,7 @@ from typing import Final
 from homecare.demo.chance import Chance, made_id
 from homecare.domain.aftercare.sending import sendings
 from homecare.domain.library.aftercare import AftercareGuide
+from homecare.domain.library.reminders import ReminderId
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.local_time import QuietHours, local_instant, quiet_hours_of
 from homecare.domain.records.needling import (
@@ -24,9 +25,9 @@ DAYS_APART: Final = 14
 MUSCLES: Final = (("gastrocnemius", "flexor-digitorum-brevis"), ("soleus", "quadratus-plantae"))
 """A calf muscle and a sole muscle in each session."""
 SORENESS: Final = ((270, 2, 3), (590, 4, 6), (1452, 3, 4), (2898, 1, 2), (4800, 0, 0))
-"""(minutes after the session, least, most soreness): it peaks on the first day and is gone after three."""
-NOT_WANTED: Final = "rm-heat"
-"""The one reminder that is dismissed."""
+"""Minutes after the session, least and most soreness then: a peak on the first day, gone after three."""
+NOT_WANTED: Final = ReminderId.HEAT
+"""The one reminder that is put away."""
 
 
 def needling_days(first: date, until: date) -> tuple[date, date]:

@@ -20,9 +20,11 @@ from homecare.domain.library.criterion import (
     meets,
 )
 from homecare.domain.library.phase import Phase, RoutineItem
+from homecare.domain.library.safety import AskFirstQuestion
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.local_time import local_instant
 from homecare.domain.records.plan import (
+    AskedFirst,
     ConditionStarted,
     DoseDecided,
     PhaseEntered,
@@ -74,11 +76,19 @@ class DemoPlan:
 
 
 def start_plan(
-    key: str, condition: Condition, side: Side, first: date, *, zone: tzinfo, first_step: int
+    key: str,
+    condition: Condition,
+    side: Side,
+    first: date,
+    *,
+    zone: tzinfo,
+    first_step: int,
+    questions: Sequence[AskFirstQuestion],
 ) -> DemoPlan:
-    """The plan on its first day: safety questions all answered no, then the condition's first phase."""
+    """The plan on its first day: all `questions` and safety questions answered no, then the first phase."""
     phase = condition.phases[0]
     plan = DemoPlan(key=key, condition=condition, side=side, zone=zone, phase=phase, since=first)
+    plan.add(AskedFirst, first, STARTED, no=tuple(question.id for question in questions))
     plan.add(Screened, first, STARTED)
     plan.add(
         ConditionStarted,

@@ -9,7 +9,8 @@ PLAN = "plan.json"
 SETTINGS = "settings.json"
 PATIENT = "patient.json"
 PROGRESS = "progress.json"
-SINGLE_FILES = (NEEDLINGS, PLAN, SETTINGS, PATIENT, PROGRESS)
+CALENDAR = "calendar.json"
+SINGLE_FILES = (NEEDLINGS, PLAN, SETTINGS, PATIENT, PROGRESS, CALENDAR)
 DIARY = "diary"
 
 ENTRIES = "entries"

@@ -40,6 +40,7 @@ class Store:
         self._settings = TypedTable(folder, "settings", Settings)
         self._patient = SingleDocument(folder, layout.PATIENT)
         self._progress = SingleDocument(folder, layout.PROGRESS)
+        self._calendar = SingleDocument(folder, layout.CALENDAR)
 
     @classmethod
     def open(cls, folder: Path, *, lock: Lock | None = None, schema: Schema = CURRENT) -> "Store":
@@ -170,6 +171,14 @@ class Store:
         """Save how far the guided session under way has come."""
         self._folder.change([self._progress.change(progress)])
 
+    def calendar(self) -> dict[str, object]:
+        """What calendar files made from this folder hold (plain values); empty until there was one."""
+        return self._calendar.read() or {}
+
+    def save_calendar(self, handed_out: Document) -> None:
+        """Save what calendar files made from this folder hold."""
+        self._folder.change([self._calendar.change(handed_out)])
+
     def clear_progress(self) -> None:
         """Forget the guided session under way."""
         self._folder.change([self._progress.change(None)])
@@ -195,6 +204,8 @@ class Store:
         sessions = self._sessions.moves(record for record in records if isinstance(record, Session))
         others = [self._single(record) for record in records if not isinstance(record, DiaryEntry | Session)]
         about = [] if patient is None else [self._patient.change(patient)]
+        if replacing and (handed_out := self._calendar.read()):
+            about.append(self._calendar.change(handed_out))  # events handed out must still be taken back
         self._folder.change(chain(entries, sessions, others, about), emptying=replacing)
 
     def erase_everything(self) -> None:

@@ -101,7 +101,7 @@ def test_text_says_better_or_worse_by_how_much_and_what_was_done(folder: Path) -
 
     assert text.startswith("Ada <b>")
     assert "First-step pain" in text
-    assert "clearly better (−" in text
+    assert ". Clearly better: −" in text
     assert "sessions (" in text
     assert "last needling 21 Nov 2026" in text
 
@@ -127,7 +127,7 @@ def test_pdf_names_every_patient_and_is_the_same_each_time(folder: Path, tmp_pat
     assert data == (tmp_path / "two.pdf").read_bytes()
     assert "Ada <b>" in text
     assert "a.json" in text
-    assert "clearly better" in text
+    assert "−3.9 points" in text
 
 
 def test_nothing_to_read_and_nowhere_to_write_are_one_line(tmp_path: Path, folder: Path) -> None:

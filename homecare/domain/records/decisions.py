@@ -104,6 +104,17 @@ class Screened(PlanEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskedFirst(PlanEvent):
+    """The questions on who should ask a clinician first were answered, by their ids.
+
+    A question in neither list was not asked this time; its earlier answer stands. One in both counts as yes.
+    """
+
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RedFlagCleared(PlanEvent):
     """A red flag was checked: `by` names the clinician, or is "" when the patient confirmed a "soon" one."""
 
@@ -113,7 +124,10 @@ class RedFlagCleared(PlanEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClearanceGiven(PlanEvent):
-    """A clinician unlocked a gate (`clearance` is the criterion's id); `by` and `given_on` are required."""
+    """A clinician unlocked a gate, or said that a plan may start; `by` and `given_on` are required.
+
+    `clearance` is the criterion's id, or that of ask_first.toml for a plan that waited after AskedFirst.
+    """
 
     condition: str
     clearance: str

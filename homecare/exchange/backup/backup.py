@@ -25,7 +25,8 @@ from homecare.wording import _
 from homecare.wording.faults import what_is_wrong
 
 FORMAT: Final = "homecare"
-VERSION: Final = 1
+VERSION: Final = 2
+"""Version 2 added the decision "asked-first"; whatever version 1 holds is read as it is."""
 KEYS: Final = (
     "format",
     "version",
