@@ -296,7 +296,11 @@ def _uid(owner: str, name: str) -> str:
 
 def _oldest(records: Records) -> str:
     """What tells patients apart where no folder does: the first decision, needling session or entry."""
-    kept: Sequence[Sequence[PlanEvent | Needling | DiaryEntry]] = (records.plan, records.needlings, records.entries)
+    kept: Sequence[Sequence[PlanEvent | Needling | DiaryEntry]] = (
+        records.plan,
+        records.needlings,
+        records.entries,
+    )
     return next(
         (min(some, key=lambda record: (moment(record.at), record.id)).id for some in kept if some), ""
     )

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from tinydb.storages import Storage
 
+from homecare.domain.records.recovery import Outcome, Recovery
 from homecare.storage import generations
 from homecare.storage.envelope import Content, DamagedError, Document, Encoder, Tables, claimed_schema, decode
-from homecare.storage.errors import LaterVersionError, Recovery
+from homecare.storage.errors import LaterVersionError
 from homecare.storage.lock import Lock, no_lock
 from homecare.storage.migrations import CURRENT, Schema
 
@@ -159,19 +160,19 @@ class JsonFile(Storage):
             generation=good.generation + 2 if good else 1,
             tables=good.tables if good else {},
         )
+        folder = self.name.removesuffix(self.path.name)
+        recovery = Recovery(
+            file=self.name,
+            outcome=Outcome.PREVIOUS_GENERATION if good else Outcome.SET_ASIDE,
+            kept_as=f"{folder}{kept.name}" if kept else "",
+            records=content.records,
+        )
         text = self._encoder.encode(content)
         generations.write_draft(self.path, text)
+        # Told before the file looks whole again: a process that ends in between finds the damage once more.
+        self._tell(recovery)
         generations.restore(self.path)
         self._seen = _Seen(text[: text.index(b"\n") + 1], content)
-        folder = self.name.removesuffix(self.path.name)
-        self._tell(
-            Recovery(
-                file=self.name,
-                outcome="previous-generation" if good else "set-aside",
-                kept_as=f"{folder}{kept.name}" if kept else "",
-                records=content.records,
-            )
-        )
         return content
 
     def _good(self, path: Path) -> Content | None:

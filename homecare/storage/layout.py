@@ -10,9 +10,14 @@ SETTINGS = "settings.json"
 PATIENT = "patient.json"
 PROGRESS = "progress.json"
 CALENDAR = "calendar.json"
-SINGLE_FILES = (NEEDLINGS, PLAN, SETTINGS, PATIENT, PROGRESS, CALENDAR)
+RECOVERIES = "recoveries.json"
+SINGLE_FILES = (NEEDLINGS, PLAN, SETTINGS, PATIENT, PROGRESS, CALENDAR, RECOVERIES)
+FILES = "files.json"
+"""Lists the files that hold records, so that one that was taken away is missed."""
 DIARY = "diary"
 
+FILES_TABLE = "files"
+RECOVERIES_TABLE = "recoveries"
 ENTRIES = "entries"
 SESSIONS = "sessions"
 
