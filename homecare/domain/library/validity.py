@@ -1,7 +1,7 @@
 """Checks and clean-ups shared by the clinical values, so that every way in takes the same.
 
-A check raises FaultError. A clean-up never refuses: people paste text from slides and travel through zones whose
-offset has seconds, and that is no fault of theirs.
+A check raises FaultError. A clean-up never refuses: people paste text from slides and travel through zones
+whose offset has seconds, and that is no fault of theirs.
 """
 
 import re
