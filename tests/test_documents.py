@@ -1,4 +1,4 @@
-"""Every record is the same after it has been stored, and stored under the names of the export."""
+"""Every record is the same after storing, and is stored under the names that the export uses."""
 
 import json
 from dataclasses import fields, replace

@@ -29,14 +29,14 @@ def build(folder: Path, *, source: Path = ROOT) -> Path:
 class WebHost:
     """A web server for the files of `folder`; it can stop and come back at the same address.
 
-    `instead` holds other content for some paths, or makes it anew each time.
+    `instead` replaces the content of some paths; a function is called at each request.
     """
 
     def __init__(
         self, folder: Path, instead: Mapping[str, bytes | Callable[[], bytes]] | None = None
     ) -> None:
         self.folder = folder
-        self.instead = {"favicon.ico": b"", **(instead or {})}  # asked for beside a file that is no page
+        self.instead = {"favicon.ico": b"", **(instead or {})}  # requested with a file that is no page
         self.asked: list[str] = []
         self._server: ThreadingHTTPServer | None = None
         self.port = 0
@@ -53,7 +53,7 @@ class WebHost:
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def stop(self) -> None:
-        """Answer no more."""
+        """Stop answering."""
         if self._server is not None:
             self._server.shutdown()
             self._server.server_close()

@@ -21,7 +21,7 @@ GUIDE = LIBRARY.aftercare
 
 
 def after(at: datetime, hours: float) -> datetime:
-    """The instant this many hours later, by time that really passes."""
+    """The instant this many hours later, in real elapsed time."""
     return (at.astimezone(UTC) + timedelta(hours=hours)).astimezone(at.tzinfo)
 
 

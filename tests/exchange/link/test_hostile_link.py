@@ -1,4 +1,4 @@
-"""Nothing but a whole plan gets in by a link, and every other one is told apart in a sentence."""
+"""Only a whole plan gets in by a link; anything else is refused in one sentence."""
 
 import random
 import string
