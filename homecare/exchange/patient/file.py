@@ -43,14 +43,7 @@ def read_patient(data: bytes) -> PatientFile:
             patient=found.patient, records=found.records, made=found.made or _latest(found.records)
         )
     kept = backup.read(data)
-    return PatientFile(patient=_named(kept), records=kept.records, made=kept.exported_at)
-
-
-def _named(kept: backup.Backup) -> Named:
-    name, number = (kept.patient.get(key) for key in ("name", "clinic_id"))
-    return Named(
-        name=name if isinstance(name, str) else "", clinic_id=number if isinstance(number, str) else ""
-    )
+    return PatientFile(patient=Named.of(kept.patient), records=kept.records, made=kept.exported_at)
 
 
 def _latest(records: Records) -> datetime:

@@ -78,17 +78,13 @@ def _of_backup(whole: Mapping[str, Any]) -> tuple[datetime, Records, Named]:
     check_instant(made, "exported_at")
     events = tuple(record_of(PlanEvent, one) for one in whole["plan"]["events"])
     spans = window_days(events, made)
-    name, number = (whole["patient"].get(key) for key in ("name", "clinic_id"))
     records = Records(
         entries=_of_days(DiaryEntry, whole["entries"], spans),
         sessions=_of_days(Session, whole["sessions"], spans),
         needlings=tuple(record_of(Needling, one) for one in whole["needlings"]),
         plan=events,
     )
-    named = Named(
-        name=name if isinstance(name, str) else "", clinic_id=number if isinstance(number, str) else ""
-    )
-    return made, records, named
+    return made, records, Named.of(whole["patient"])
 
 
 def _of_days(
