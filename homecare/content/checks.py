@@ -1,4 +1,4 @@
-"""Checks over all content files together: whatever names something must name something that exists."""
+"""Checks across all content files: every id that a file names must exist."""
 
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
@@ -11,6 +11,7 @@ from homecare.content.unread import unread_numbers
 from homecare.domain.library.diary import DiaryGuide
 from homecare.domain.library.exercise import Exercise
 from homecare.domain.library.scales import NPRS
+from homecare.domain.records.plain import NOTE_LIMIT
 from homecare.domain.records.diary import (
     BOUNDS,
     MEDICATION_LIMIT,
@@ -93,8 +94,27 @@ def _exercise_faults(library: Library, pictures: Path | None) -> Iterator[Conten
             other = getattr(exercise, field)
             yield from _unknown(file, field, "exercise", [other] if other else [], library.exercise_ids)
         yield from _unknown(file, "source", "source", [exercise.source], library.source_book.sources)
+        yield from _contraindication_faults(library, exercise, file)
         if pictures is not None and pictures.is_dir():
             yield from _picture_faults(exercise, file, pictures)
+
+
+def _contraindication_faults(library: Library, exercise: Exercise, file: str) -> Iterator[ContentError]:
+    with_variants = _with_variants(library)
+    yield from _unknown(file, "not_with", "condition", exercise.not_with, with_variants)
+    waits_for = [wait.condition for wait in exercise.not_early]
+    yield from _unknown(file, "not_early", "condition", waits_for, library.condition_ids)
+    if exercise.not_needled is not None:
+        known = [muscle.id for muscle in library.aftercare.muscles]
+        yield from _unknown(file, "not_needled", "muscle", exercise.not_needled.muscles, known)
+
+
+def _with_variants(library: Library) -> list[str]:
+    """Every condition, and every variant as "condition:variant"."""
+    variants = [
+        f"{condition.id}:{variant.id}" for condition in library.conditions() for variant in condition.variants
+    ]
+    return [*library.condition_ids, *variants]
 
 
 def _picture_faults(exercise: Exercise, file: str, pictures: Path) -> Iterator[ContentError]:
@@ -115,7 +135,7 @@ def _condition_faults(library: Library) -> Iterator[ContentError]:
 
 
 def _ask_first_faults(library: Library) -> Iterator[ContentError]:
-    """A question that no plan asks finds nobody."""
+    """Who should ask a clinician first: a question that no plan asks would never be seen."""
     named = {
         asked for condition in library.conditions() for told in condition.not_for for asked in told.asked
     }
@@ -167,7 +187,7 @@ def _diary_faults(library: Library) -> Iterator[ContentError]:
 
 def _scale_faults(diary: DiaryGuide) -> Iterator[ContentError]:
     """A scale or limit that is not the one stored answers are held to (homecare/domain/records/diary.py)."""
-    longest = {"notes": NOTE_LIMIT, "medication": MEDICATION_LIMIT}
+    longest = {"notes": "medication": MEDICATION_LIMIT}
     for field in diary.fields:
         bounds = NPRS if field.id in PAIN_FIELDS else BOUNDS.get(field.id)
         place = f"fields[{field.id}]"
@@ -203,14 +223,7 @@ def _aftercare_faults(library: Library) -> Iterator[ContentError]:
     yield from _unknown(
         file, "quiet_hours.drop_order", "reminder", aftercare.quiet_hours.drop_order, reminders
     )
-    with_variants = [
-        *library.condition_ids,
-        *(
-            f"{condition.id}:{variant.id}"
-            for condition in library.conditions()
-            for variant in condition.variants
-        ),
-    ]
+    with_variants = _with_variants(library)
     for muscle in aftercare.muscles:
         place = f"muscles[{muscle.id}]"
         stretches = [one for one in (muscle.stretch, muscle.alternative_stretch) if one]
@@ -234,7 +247,7 @@ def _around_needling_faults(library: Library) -> Iterator[ContentError]:
 
 
 def _foot_map_faults(library: Library) -> Iterator[ContentError]:
-    """The touch areas, once they are drawn, are for the regions of the diary."""
+    """The touch areas, once drawn, must match the regions of the diary."""
     if library.foot_map is None:
         return
     file = "foot_map.toml"

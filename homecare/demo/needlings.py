@@ -110,7 +110,7 @@ def _marked(
     zone: tzinfo,
     chance: Chance,
 ) -> Needling:
-    """The session with its advice read and its actions done, all but one, a few minutes after each came."""
+    """The session with every reminder but one marked as done, a few minutes after it came."""
     rules = [rule for rule in guide.reminders if rule.kind != "question"]
     marks = []
     for sending in sendings(needling, rules, guide, quiet, zone):

@@ -104,13 +104,15 @@ class MissingDayGuide:
     """What missing days mean.
 
     The criterion no_flare needs `no_flare_min_days` recorded days in its window, next_morning_rise
-    `rise_min_mornings` known mornings and none missing. At most
-    `max_nudges` nudges are shown; the red-flag screen runs again after `screen_after_days` days, a
+    `rise_min_mornings` known mornings and none missing. A mean needs `mean_min_values` of `mean_days`; at
+    most `max_nudges` nudges are shown; the red-flag screen runs again after `screen_after_days` days, a
     restart is asked after `restart_after_days` days. The texts say the rules in words.
     """
 
     no_flare_min_days: int
     rise_min_mornings: int
+    mean_min_values: int
+    mean_days: int
     max_nudges: int
     screen_after_days: int
     restart_after_days: int
@@ -123,5 +125,6 @@ class MissingDayGuide:
     after_28_days: str
 
     def __post_init__(self) -> None:
+        require_whole("mean_min_values", self.mean_min_values, 1, self.mean_days)
         days = [nudge.after_missing_days for nudge in self.nudges]
         require(days == sorted(set(days)), "nudges are ordered by their days")

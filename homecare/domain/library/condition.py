@@ -86,7 +86,7 @@ class Variant:
     `acts_as` is the variant whose plan is followed: its own id, another one while nobody is sure, or "all"
     for only what suits every variant. `never` are exercises that no plan on the same side may hold;
     `instead` names what takes the place of each, and `instead_note` says so to the patient ({exercise} is the
-    name of the one replaced).
+    name of the one that takes its place).
     """
 
     id: str

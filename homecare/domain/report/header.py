@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from homecare.domain.records.plain import keep_lines
 from homecare.domain.records.plan import Side
 from homecare.domain.records.prescription import Prescription
 from homecare.domain.report.period import Basis, Period
@@ -25,6 +26,10 @@ class Named:
         """From what the patient said about themselves, by name; anything but a text is left out."""
         texts = {name: said.get(name, "") for name in ("name", "clinic_id", "goal")}
         return cls(**{name: text for name, text in texts.items() if isinstance(text, str)})
+
+    def __post_init__(self) -> None:
+        """Keep both on one line, without control characters: they come from a file or a form."""
+        keep_lines(self, {"name": self.name, "clinic_id": self.clinic_id})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
