@@ -30,6 +30,7 @@ def needled(
 ) -> Needling:
     """A needling session that ended `at`."""
     chosen = muscles or ("gastrocnemius",)
+    more = {"heat_allowed": True, **more}
     return Needling(
         id=name,
         at=at,
