@@ -1,5 +1,6 @@
 """The head of a report: who it is about, which plan, where it stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,10 +11,25 @@ from homecare.domain.report.period import Basis, Period
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """The name and clinic number the patient chose to share; "" for what was not shared."""
+    """The name, clinic number and date of birth the patient chose to share; "" or None for what is not."""
 
     name: str = ""
     clinic_id: str = ""
+    birth_date: date | None = None
+
+    @classmethod
+    def of(cls, said: Mapping[str, object]) -> "Named":
+        """What is stored of the patient, by name; whatever is no text, or no date, counts as not said."""
+        name, clinic_id, born = (said.get(key) for key in ("name", "clinic_id", "birth_date"))
+        try:
+            birth_date = date.fromisoformat(born) if isinstance(born, str) else None
+        except ValueError:
+            birth_date = None
+        return cls(
+            name=name if isinstance(name, str) else "",
+            clinic_id=clinic_id if isinstance(clinic_id, str) else "",
+            birth_date=birth_date,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

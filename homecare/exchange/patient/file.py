@@ -47,10 +47,7 @@ def read_patient(data: bytes) -> PatientFile:
 
 
 def _named(kept: backup.Backup) -> Named:
-    name, number = (kept.patient.get(key) for key in ("name", "clinic_id"))
-    return Named(
-        name=name if isinstance(name, str) else "", clinic_id=number if isinstance(number, str) else ""
-    )
+    return Named.of(kept.patient)
 
 
 def _latest(records: Records) -> datetime:
