@@ -30,7 +30,7 @@ class Asked:
     """What an export is made from: the folder, the period (None: open), and when and where it is made.
 
     `notes` shares notes and medicines in the formats that leave them out otherwise; the spreadsheet holds
-    them unless `bare`.
+    them unless `bare`. `nameless` leaves name, clinic number and date of birth out of every format.
     """
 
     store: Store
@@ -41,11 +41,17 @@ class Asked:
     zone: tzinfo
     notes: bool = False
     bare: bool = False
+    nameless: bool = False
 
     @property
     def named(self) -> Named:
-        """What the patient said of their name, clinic number and goal, "" for what they did not."""
-        return Named.of(self.store.patient())
+        """What the patient said of themselves; nothing when it is left out."""
+        return Named.of(self.about_patient)
+
+    @property
+    def about_patient(self) -> Mapping[str, object]:
+        """The same as it is stored, by name."""
+        return {} if self.nameless else self.store.patient()
 
     @property
     def records(self) -> Records:
@@ -123,7 +129,7 @@ def _json(asked: Asked) -> bytes:
     return export(
         Backup(
             records=records,
-            patient=asked.store.patient(),
+            patient=asked.about_patient,
             exported_at=asked.at,
             app_version=__version__,
             period=asked.period(records),
