@@ -18,6 +18,11 @@ def options(command: ArgumentParser) -> None:
     command.add_argument(
         "--notes", action="store_true", help="share notes and medicines too, in FHIR, PDF and HTML"
     )
+    command.add_argument(
+        "--neutral",
+        action="store_true",
+        help='call every event of a calendar "Reminder", for a calendar others can see',
+    )
     command.add_argument("--output", metavar="FILE", help="where to write (standard output by default)")
     command.add_argument("--password-file", metavar="FILE", help="seal a JSON backup with its password")
 
@@ -40,6 +45,7 @@ def run(args: Namespace) -> int:
         at=now,
         zone=host.zone,
         notes=args.notes,
+        neutral=args.neutral,
     )
     data = FORMATS[args.format](asked)
     if args.password_file is not None:

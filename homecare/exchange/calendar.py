@@ -6,7 +6,7 @@ file, its SEQUENCE rises when it changes, and one that no longer holds is handed
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Final
@@ -121,10 +121,18 @@ def _everyday(evidence: Evidence) -> Iterator[Planned]:
             alone = [reminder.at.astimezone(evidence.zone) for reminder in reminders]
             series = None
         if series is not None:
+            series = _from_today(series, evidence)
             yield Planned(name=name, title=title, text=text, first=series.first, series=series)
         for time in alone:
             if time.date() < weeks_end:
                 yield Planned(name=f"{name}/{time.date()}", title=title, text=text, first=time)
+
+
+def _from_today(series: Series, evidence: Evidence) -> Series:
+    """A daily series from today on, also once its time of today has passed: it is the same all day long."""
+    yesterday = series.first - timedelta(days=1)
+    passed = moment(yesterday) <= moment(evidence.at) and yesterday.date() >= evidence.day
+    return replace(series, first=yesterday) if series.rule == Rule() and passed else series
 
 
 def _times(evidence: Evidence, last: date) -> dict[str, list[ReminderDue]]:
@@ -153,7 +161,7 @@ def _times(evidence: Evidence, last: date) -> dict[str, list[ReminderDue]]:
 
 
 def _last_day(day: date) -> date:
-    """The last day of the month a year ahead, so that a rule ends on the same day in every file of a month."""
+    """The last day of the month a year ahead, so that a rule ends alike in every file of a month."""
     months = day.year * 12 + day.month + MONTHS_AHEAD
     return date(months // 12, months % 12 + 1, 1) - timedelta(days=1)
 
@@ -213,11 +221,11 @@ def _handed(planned: dict[str, Planned], before: HandedOut, at: datetime) -> dic
             first=moment(event.first).isoformat(),
             ends=moment(event.ends).isoformat(),
             title=event.title,
-            print=_print(event),
+            digest=_digest(event),
             rule="" if event.series is None else _rule_text(event.series),
         )
         last = before.events.get(uid)
-        if last is not None and (last.print, last.cancelled) == (fresh.print, False):
+        if last is not None and (last.digest, last.cancelled) == (fresh.digest, False):
             found[uid] = last
         else:
             found[uid] = fresh if last is None else replace(fresh, sequence=last.sequence + 1)
@@ -225,13 +233,13 @@ def _handed(planned: dict[str, Planned], before: HandedOut, at: datetime) -> dic
         if uid in found or datetime.fromisoformat(last.ends) <= moment(at):
             continue
         gone = replace(
-            last, sequence=last.sequence + 1, changed_at=moment(at).isoformat(), print="", cancelled=True
+            last, sequence=last.sequence + 1, changed_at=moment(at).isoformat(), digest="", cancelled=True
         )
         found[uid] = last if last.cancelled else gone
     return found
 
 
-def _print(event: Planned) -> str:
+def _digest(event: Planned) -> str:
     said = [event.title, event.text, moment(event.first).isoformat()]
     if event.series is not None:
         said += [_rule_text(event.series), *(moment(time).isoformat() for time in event.series.left_out)]
@@ -282,7 +290,7 @@ def _head(uid: str, title: str, handed: Handed, evidence: Evidence) -> Event:
 
 
 def _written(time: datetime, name: str | None) -> datetime:
-    """A time as the file writes it: by the local clock, or in UTC where that cannot say which of two it is."""
+    """A time as the file writes it: by the local clock, or in UTC where that would not be clear."""
     # Of an hour that comes twice, a local time names the first; only UTC can name the second.
     return time.astimezone(UTC) if name is None or time.fold else time
 
@@ -292,11 +300,11 @@ def _uid(owner: str, name: str) -> str:
 
 
 def _oldest(records: Records) -> str:
-    """What tells patients apart where no folder does: the first decision, needling session or entry."""
-    kept: Sequence[Iterable] = (records.plan, records.needlings, records.entries)
-    return next(
-        (min(some, key=lambda record: (moment(record.at), record.id)).id for some in kept if some), ""
-    )
+    """What tells patients apart where no folder does: their first decision, needling session or entry."""
+    for kept in (records.plan, records.needlings, records.entries):
+        if kept:
+            return min((moment(record.at), record.id) for record in kept)[1]
+    return ""
 
 
 def _settings(evidence: Evidence) -> Settings:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from homecare import __version__
 from homecare.content.library import Library
@@ -30,7 +31,7 @@ class Asked:
     """What an export is made from: the folder, the period (None: open), and when and where it is made.
 
     `notes` shares notes and medicines in the formats that leave them out otherwise; the spreadsheet holds
-    them unless `bare`.
+    them unless `bare`. `neutral` calls every event of a calendar "Reminder".
     """
 
     store: Store
@@ -41,6 +42,7 @@ class Asked:
     zone: tzinfo
     notes: bool = False
     bare: bool = False
+    neutral: bool = False
 
     @property
     def named(self) -> Named:
@@ -143,8 +145,18 @@ def _fhir(asked: Asked) -> bytes:
 
 def _ics(asked: Asked) -> bytes:
     from homecare.exchange.calendar import calendar
+    from homecare.exchange.handed_out import handed_out
 
-    return calendar(records_for_today(asked.store, asked.at), asked.library, at=asked.at, zone=asked.zone)
+    before = handed_out(asked.store.calendar())
+    return calendar(
+        records_for_today(asked.store, asked.at),
+        asked.library,
+        at=asked.at,
+        zone=asked.zone,
+        neutral=asked.neutral,
+        before=before if before.owner else replace(before, owner=str(uuid4())),
+        remember=lambda handed: asked.store.save_calendar(handed.as_document()),
+    )
 
 
 def _pdf(asked: Asked) -> bytes:
