@@ -1,6 +1,6 @@
 """`homecare export`: the records in the format someone else can read."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, BooleanOptionalAction, Namespace
 
 from homecare.commands.files import write_output
 from homecare.commands.moments import day
@@ -20,8 +20,8 @@ def options(command: ArgumentParser) -> None:
     )
     command.add_argument(
         "--neutral",
-        action="store_true",
-        help='call every event of a calendar "Reminder", for a calendar others can see',
+        action=BooleanOptionalAction,
+        help='call every event "Reminder", for a calendar others can see (by default as in the last file)',
     )
     command.add_argument("--output", metavar="FILE", help="where to write (standard output by default)")
     command.add_argument("--password-file", metavar="FILE", help="seal a JSON backup with its password")

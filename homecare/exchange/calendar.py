@@ -65,25 +65,27 @@ def calendar(
     *,
     at: datetime,
     zone: tzinfo,
-    neutral: bool = False,
+    neutral: bool | None = None,
     before: HandedOut = NOTHING,
     remember: Callable[[HandedOut], None] | None = None,
 ) -> bytes:
     """The reminders from `at` on for a patient who is in `zone`; the same arguments, same bytes.
 
-    `records` are those Today rests on. `neutral` calls every event "Reminder", for a calendar that others can
-    see. `before` is what earlier files of this folder held; `remember` is told what they and this one hold.
+    `records` are those Today rests on. `before` is what earlier files of this folder held; `remember` is told
+    what they and this one hold. `neutral` calls every event "Reminder", for a calendar that others can see;
+    None does as the last file did.
     """
     evidence = evidence_at(records, content, at, zone)
     evidence = replace(evidence, pressing=pressing(alerts_at(evidence)))
     owner = before.owner or _oldest(records)
     planned = {_uid(owner, event.name): event for event in (*_everyday(evidence), *_aftercare(evidence))}
+    neutral = before.neutral if neutral is None else neutral
     if neutral:
         planned = {uid: _neutral(event) for uid, event in planned.items()}
     planned = {uid: _as_before(event, before.events.get(uid)) for uid, event in planned.items()}
     handed = _handed(planned, before, at)
     if remember is not None:
-        remember(HandedOut(owner=owner, events=handed))
+        remember(HandedOut(owner=owner, neutral=neutral, events=handed))
     name = tzid(zone, at)
     made = _empty(evidence, name)
     for uid, event in planned.items():

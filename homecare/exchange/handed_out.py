@@ -26,14 +26,19 @@ class Handed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedOut:
-    """The events in the calendar files of one folder, by UID; `owner` is part of every UID of the folder."""
+    """The events in the calendar files of one folder, by UID; `owner` is part of every UID of the folder.
+
+    `neutral`: the last of them called every event "Reminder".
+    """
 
     owner: str = ""
+    neutral: bool = False
     events: Mapping[str, Handed] = field(default_factory=lambda: MappingProxyType({}))
 
     def as_document(self) -> dict[str, object]:
         """As plain values, for the folder."""
-        return {"owner": self.owner, "events": {uid: asdict(handed) for uid, handed in self.events.items()}}
+        events = {uid: asdict(handed) for uid, handed in self.events.items()}
+        return {"owner": self.owner, "neutral": self.neutral, "events": events}
 
 
 def handed_out(document: Mapping[str, object]) -> HandedOut:
@@ -43,7 +48,11 @@ def handed_out(document: Mapping[str, object]) -> HandedOut:
     for uid, values in (events if isinstance(events, Mapping) else {}).items():
         if isinstance(values, Mapping) and {name: type(value) for name, value in values.items()} == _TYPES:
             found[str(uid)] = Handed(**values)
-    return HandedOut(owner=owner if isinstance(owner, str) else "", events=found)
+    return HandedOut(
+        owner=owner if isinstance(owner, str) else "",
+        neutral=document.get("neutral") is True,
+        events=found,
+    )
 
 
 _TYPES: Mapping[str, type] = get_type_hints(Handed)

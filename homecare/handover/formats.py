@@ -31,7 +31,8 @@ class Asked:
     """What an export is made from: the folder, the period (None: open), and when and where it is made.
 
     `notes` shares notes and medicines in the formats that leave them out otherwise; the spreadsheet holds
-    them unless `bare`. `neutral` calls every event of a calendar "Reminder".
+    them unless `bare`. `neutral` calls every event of a calendar "Reminder"; None
+    does as the last calendar file did.
     """
 
     store: Store
@@ -42,7 +43,7 @@ class Asked:
     zone: tzinfo
     notes: bool = False
     bare: bool = False
-    neutral: bool = False
+    neutral: bool | None = None
 
     @property
     def named(self) -> Named:

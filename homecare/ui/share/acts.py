@@ -30,12 +30,14 @@ _NAMES: Mapping[str, str] = {
 class Wish:
     """What the patient chose to share: the last `days` days (None: all), with notes and medicines or not.
 
-    `own` are two days chosen instead, both included, such as the last visit and today.
+    `own` are two days chosen instead, both included, such as the last visit and today. `neutral` calls every
+    event of a calendar "Reminder"; None does as the last calendar file did.
     """
 
     days: int | None
     notes: bool = False
     own: tuple[date, date] | None = None
+    neutral: bool | None = None
 
 
 def first_day(care: CareState, days: int | None) -> date:
@@ -59,6 +61,7 @@ def asked_for(care: CareState, wish: Wish, kind: str = "pdf") -> Asked:
         zone=care.host.zone,
         notes=wish.notes,
         bare=not wish.notes,
+        neutral=wish.neutral,
     )
     if kind in WHOLE:
         return asked
@@ -77,6 +80,7 @@ async def save_file(
     try:
         asked = asked_for(care, wish, kind)
         data = FORMATS[kind](asked)
+        await care.host.settle()  # what a calendar file held is remembered
         if password is not None:
             data = await sealed_backup(data, password, care.device.cipher)
     except StorageError as fault:
