@@ -4,8 +4,8 @@ A document is what JSON can hold. Times are ISO 8601 with their offset from UTC,
 domain values. What was not said is left out: a field whose default is None, False, "" or empty is stored
 only when it differs; any other default is stored, so that a later default cannot change an old record.
 A decision of the plan carries its `kind`. Unknown fields are not read: once a schema version has been
-released, a new field needs a new one, so that no older app can drop it. Version 1 is not released yet; its
-fields are written down in tests/storage/old/fields.json, and a test keeps to them. Files of the data folder
+released, a new field needs a new one, so that no older app can drop it. The fields of each version are
+written down in tests/storage/old/fields.json, and a test keeps to them. Files of the data folder
 and the JSON export hold these documents.
 """
 
@@ -35,6 +35,7 @@ PLAN_KINDS: Mapping[str, type[plan.PlanEvent]] = {
     "phase-entered": plan.PhaseEntered,
     "dose-decided": plan.DoseDecided,
     "screened": plan.Screened,
+    "asked-first": plan.AskedFirst,
     "red-flag-cleared": plan.RedFlagCleared,
     "clearance-given": plan.ClearanceGiven,
     "self-checked": plan.SelfChecked,

@@ -60,6 +60,16 @@ class Asked:
         """The records of the period; the plan is always whole."""
         return within(all_records(self.store), self.first, self.last)
 
+    def period(self, records: Records) -> Period | None:
+        """The days the export is of, None for a whole one; an open end is the first or last day there is."""
+        if self.first is None and self.last is None:
+            return None
+        days = [entry.day for entry in records.entries] + [session.day for session in records.sessions]
+        days += [diary_day(needling.at) for needling in records.needlings]
+        today = diary_day(self.at)
+        last = self.last or max([*days, self.first or today, today])
+        return Period(first=self.first or min([*days, last]), last=last)
+
 
 def report_of(asked: Asked) -> "Report":
     """The page for a clinician: the 28 days up to the last one (today by default) unless a first is given.
@@ -111,18 +121,21 @@ def restore_preview(store: Store, found: "Backup", *, replacing: bool) -> "Merge
 
 def bring_back(store: Store, preview: "MergePreview") -> None:
     """Do what the preview says, all of it or nothing. Raises StorageError."""
-    store.apply(preview.records, patient=preview.patient, replacing=preview.replacing)
+    store.apply(preview.records, patient=preview.patient, gaps=preview.gaps, replacing=preview.replacing)
 
 
 def _json(asked: Asked) -> bytes:
     from homecare.exchange.backup.backup import Backup, export
 
+    records = asked.records
     return export(
         Backup(
-            records=asked.records,
+            records=records,
             patient=asked.store.patient(),
             exported_at=asked.at,
             app_version=__version__,
+            period=asked.period(records),
+            gaps=tuple(asked.store.gaps),
         )
     )
 
@@ -139,8 +152,16 @@ def _csv(asked: Asked) -> bytes:
 def _fhir(asked: Asked) -> bytes:
     from homecare.exchange.fhir.bundle import fhir_bytes
 
+    records = asked.records
     return fhir_bytes(
-        asked.records, asked.library, asked.at, asked.zone, patient=asked.named, share_notes=asked.notes
+        records,
+        asked.library,
+        asked.at,
+        asked.zone,
+        patient=asked.named,
+        share_notes=asked.notes,
+        period=asked.period(records),
+        gaps=asked.store.gaps,
     )
 
 

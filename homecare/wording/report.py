@@ -36,16 +36,6 @@ def near(value: date, last: date) -> str:
     return dates.short_day(value) if value.year == last.year else day(value)
 
 
-def field_name(field: str) -> str:
-    """What a pain field is called in charts and tiles."""
-    return {
-        "pain_first_step": _("First-step pain"),
-        "pain_worst": _("Worst pain"),
-        "pain_exercise": _("Pain during exercise"),
-        "pain_now": _("Pain now"),
-    }.get(field, field)
-
-
 def who(report: Report) -> str:
     """Name and clinic number, as far as they were shared."""
     patient = report.header.patient

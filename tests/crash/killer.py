@@ -99,4 +99,4 @@ def faults_in(folder: Path, acknowledged: set[str]) -> list[str]:
     faults += [f"{id_} is not whole" for id_, one in entries.items() if one.notes != note_of(id_)]
     twins = {id_ for id_ in entries if id_.startswith(TWIN)}
     faults += [f"only half of {id_} was saved" for id_ in twins ^ sessions]
-    return faults + [str(notice) for notice in store.recovered]
+    return faults + [repr(notice) for notice in store.recovered]

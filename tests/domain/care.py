@@ -1,7 +1,7 @@
 """A patient whose records a test writes day by day, and what Today says to them. Day 1 is 2 March 2026."""
 
 from collections.abc import Iterable
-from datetime import UTC, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
 from homecare.content.library import Library
@@ -123,6 +123,10 @@ class Care(PlanBook):
     def evidence(self, day: int, hour: float = 9, zone: tzinfo = LONDON) -> Evidence:
         """What is known at an hour of a day."""
         return evidence_at(self.records, LIBRARY, when(day, hour, zone), zone)
+
+    def evidence_at(self, at: datetime) -> Evidence:
+        """What is known at an instant."""
+        return evidence_at(self.records, LIBRARY, at, LONDON)
 
     def today(self, day: int, hour: float = 9, zone: tzinfo = LONDON) -> Today:
         """What Today shows at an hour of a day."""

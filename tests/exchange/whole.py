@@ -126,6 +126,7 @@ def every_event() -> tuple[plan.PlanEvent, ...]:
             **stamp(30), **foot, side="left", variant="insertional", phase="pf-1", pain_first_step=5
         ),
         plan.RedFlagCleared(**stamp(32), flags=("night-pain",), by="Dr Ruiz"),
+        plan.AskedFirst(**stamp(48), yes=("pregnant",), no=("under-16", "diabetes")),
         plan.ClearanceGiven(
             **stamp(33, 1), **foot, clearance="imaging", by="Dr Ruiz", given_on=date(2026, 11, 1)
         ),
@@ -201,8 +202,8 @@ def whole() -> Backup:
 
 
 @cache
-def history(days: int) -> Backup:
-    made = demo_history(days=days, seed=3, until=date(2026, 11, 22), zone=BERLIN, library=Library())
+def history(days: int, seed: int = 3) -> Backup:
+    made = demo_history(days=days, seed=seed, until=date(2026, 11, 22), zone=BERLIN, library=Library())
     return Backup(
         records=Records(
             entries=made.entries,

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from homecare.domain.diary.by_day import DayValue, calm_entries, highest_by_day
 from homecare.domain.diary.flare import FlareSpell, flare_at, flares
 from homecare.domain.diary.spans import merged
+from homecare.domain.evidence.ask_first import AskFirstNow, ask_first
 from homecare.domain.evidence.lowered_limits import days_by_profile
 from homecare.domain.evidence.red_flags import OpenFlag, open_flags, screening_due
 from homecare.domain.evidence.traffic_light import Judged, judged
@@ -48,6 +49,7 @@ class Evidence:
     plans: Mapping[str, ConditionPlan]
     flags: tuple[OpenFlag, ...]
     screening_due: bool
+    ask_first: AskFirstNow
     worst: Mapping[date, DayValue]
     spells: tuple[FlareSpell, ...]
     lights: Mapping[str, tuple[Judged, ...]]
@@ -124,6 +126,7 @@ def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzi
         screening_due=screening_due(
             known.plan, plans, written, [day - timedelta(days=WINDOW_DAYS), day], content.safety.screen
         ),
+        ask_first=ask_first(known.plan, plans, content),
         worst=worst,
         spells=flares(worst, flare_guide, felt),
         lights={name: _lights(plan, known, content, day) for name, plan in plans.items()},

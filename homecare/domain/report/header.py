@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from homecare.domain.records.plain import keep_lines
 from homecare.domain.records.plan import Side
 from homecare.domain.records.prescription import Prescription
 from homecare.domain.report.period import Basis, Period
@@ -14,6 +15,10 @@ class Named:
 
     name: str = ""
     clinic_id: str = ""
+
+    def __post_init__(self) -> None:
+        """Keep both on one line, without control characters: they come from a file or a form."""
+        keep_lines(self, {"name": self.name, "clinic_id": self.clinic_id})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,24 +5,24 @@ from typing import Literal
 
 from homecare.domain.diary.by_day import hours_after
 from homecare.domain.evidence.evidence import WINDOW_DAYS, Evidence, evidence_at
-from homecare.domain.library.diary import AlertRule
+from homecare.domain.library.diary import AlertId, AlertRule
 from homecare.domain.records.plan import AlertConfirmed, AlertShown
 from homecare.domain.safety import rules, trends
 from homecare.domain.safety.alert import Alert, Urgency
 from homecare.domain.safety.proof import Raised
 
-RULES: Mapping[str, Callable[[AlertRule, Evidence], Raised | None]] = {
-    "al-redflag": rules.red_flag,
-    "al-severe": rules.severe,
-    "al-night": rules.night,
-    "al-boneload": rules.bone_load,
-    "al-numb": rules.numb,
-    "al-inflam": rules.inflammation,
-    "al-worsening": trends.worsening,
-    "al-noprogress": trends.no_progress,
-    "al-needling": rules.needling,
-    "al-flare2": trends.repeated_flares,
-    "al-sf-pain": rules.injury_pain,
+RULES: Mapping[AlertId, Callable[[AlertRule, Evidence], Raised | None]] = {
+    AlertId.RED_FLAG: rules.red_flag,
+    AlertId.SEVERE: rules.severe,
+    AlertId.NIGHT: rules.night,
+    AlertId.BONE_LOAD: rules.bone_load,
+    AlertId.NUMB: rules.numb,
+    AlertId.INFLAMMATION: rules.inflammation,
+    AlertId.WORSENING: trends.worsening,
+    AlertId.NO_PROGRESS: trends.no_progress,
+    AlertId.NEEDLING: rules.needling,
+    AlertId.REPEATED_FLARES: trends.repeated_flares,
+    AlertId.INJURY_PAIN: rules.injury_pain,
 }
 PRESSING: frozenset[Urgency] = frozenset({"call-today", "urgent", "emergency"})
 """Severities that ask to call today or sooner."""
@@ -39,11 +39,7 @@ def alerts_at(evidence: Evidence) -> tuple[Alert, ...]:
     answer, and after them it is gone. A pressing one that they said they will call about is asked again after
     24 hours while its rule still holds: a promise is no call.
     """
-    found = [
-        alert
-        for rule in evidence.content.diary.alerts
-        if rule.id in RULES and (alert := _alert(rule, evidence)) is not None
-    ]
+    found = [alert for rule in evidence.content.diary.alerts if (alert := _alert(rule, evidence)) is not None]
     order = evidence.content.diary.alert_order
     return tuple(sorted(found, key=lambda one: order.index(one.severity)))
 
@@ -56,7 +52,7 @@ def pressing(alerts: Iterable[Alert]) -> frozenset[str]:
 
 
 def _alert(rule: AlertRule, evidence: Evidence) -> Alert | None:
-    raised = holding = RULES[rule.id](rule, evidence)
+    raised = holding = RULES[AlertId(rule.id)](rule, evidence)
     answered = _latest_answer(rule.id, evidence)
     if raised is None:
         raised = _shown_since(rule, answered, evidence)
@@ -102,7 +98,7 @@ def _shown_since(rule: AlertRule, answered: AlertConfirmed | None, evidence: Evi
         and alert_shown.alert == rule.id
         and (answered is None or alert_shown.at > answered.at)
     ]
-    if not shown or rule.id == "al-redflag":
+    if not shown or rule.id == AlertId.RED_FLAG:
         return None
     first, last = (
         min(shown, key=lambda alert_shown: alert_shown.at),
@@ -110,7 +106,7 @@ def _shown_since(rule: AlertRule, answered: AlertConfirmed | None, evidence: Evi
     )
     if (evidence.day - first.day).days <= WINDOW_DAYS - RULE_DAYS:
         then = evidence_at(evidence.records, evidence.content, first.at, evidence.zone)
-        if RULES[rule.id](rule, then) is None:
+        if RULES[AlertId(rule.id)](rule, then) is None:
             return None
     return Raised(since=first.day, newest=last.at, entries=last.entries)
 

@@ -8,10 +8,11 @@ from homecare.domain.aftercare.aftercare import aftercare_now
 from homecare.domain.aftercare.reminders import ReminderDue
 from homecare.domain.diary.flare import Flare, repeated
 from homecare.domain.evidence.evidence import Evidence, evidence_at, window_days, written_days
+from homecare.domain.evidence.pain_change import pain_change
 from homecare.domain.evidence.red_flags import locked_by
 from homecare.domain.library.content import TodayContent
 from homecare.domain.plan.adherence import WeekAdherence, week_adherence
-from homecare.domain.plan.item_state import items_now, lights_on
+from homecare.domain.plan.item_state import ItemNow, items_now, lights_on
 from homecare.domain.plan.standing import prescriptions_now
 from homecare.domain.progression.next_step import advised
 from homecare.domain.progression.phases import phase_state
@@ -36,11 +37,12 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
     For each plan item the first of these that says something decides:
 
     1. a red flag: emergency and urgent hold every item, soon the loading of its condition; then safety
-       questions that wait for an answer;
+       questions that wait for an answer; then a plan that waits for a clinician who should be asked first;
     2. a stress fracture: pauses every other plan; pain of 1 or more hides its own items;
     3. a variant the phase is not meant for, or a gate no clinician opened;
     4. an alert that says to stop, until the patient has called;
-    5. a muscle needled in the last 24 hours;
+    5. what the exercise's own page forbids: with a condition on that side (another exercise stands in where
+       the content names one), too soon after an injury, a muscle needled lately;
     6. rest after a red light, then the easier version;
     7. a flare: the easier version, then no more load until it is over;
     8. needling up to 48 hours ago, or a return after a long gap: the easier version;
@@ -66,6 +68,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
         day=evidence.day,
         locked=locked_by(evidence.flags, content.safety, screening_due=evidence.screening_due),
         screening_due=evidence.screening_due,
+        ask_first=evidence.ask_first,
         items=tuple(guidance),
         routine=routine,
         next_routine_at=next_routine_at(evidence),
@@ -86,6 +89,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
         nudge=_nudge(evidence),
         restart_due=_restart_due(evidence),
         prescriptions=prescriptions_now(evidence),
+        pain=tuple(pain_change(condition, evidence) for condition in evidence.plans),
     )
 
 
@@ -123,7 +127,17 @@ def _guidance(due: Due, evidence: Evidence) -> ItemGuidance:
         rm=now.rm,
         both_at_once=now.exercise.both_at_once,
         prescribed=now.plan.prescription is not None,
+        instead_of=now.item.exercise if now.replaced else None,
+        instead_note=_instead_note(now),
+        warned=now.ruled_out is not None and now.plan.prescription is not None,
     )
+
+
+def _instead_note(now: ItemNow) -> str:
+    """The content's words for an exercise that stands in for another, with its name."""
+    if now.ruled_out is None or not now.replaced:
+        return ""
+    return now.ruled_out.note.replace("{exercise}", now.exercise.name)
 
 
 def _entries(said: Advised) -> tuple[str, ...]:

@@ -64,7 +64,12 @@ def _details() -> list[ft.Route]:
     at = _route
     return [
         at("welcome", "plan.welcome", "Welcome"),
-        at("safety", "safety.safety", "Safety"),
+        at(
+            "safety",
+            "safety.safety",
+            "Safety",
+            at("ask-first", "safety.ask_first", "AskFirstScreen"),
+        ),
         at("session", "session.player", "Player"),
         at(
             "share",
