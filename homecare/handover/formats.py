@@ -47,13 +47,8 @@ class Asked:
 
     @property
     def named(self) -> Named:
-        """What the patient said of their name and clinic number, "" for what they did not."""
-        said = self.store.patient()
-        name, clinic_id = (said.get(key, "") for key in ("name", "clinic_id"))
-        return Named(
-            name=name if isinstance(name, str) else "",
-            clinic_id=clinic_id if isinstance(clinic_id, str) else "",
-        )
+        """What the patient said of their name, clinic number and goal, "" for what they did not."""
+        return Named.of(self.store.patient())
 
     @property
     def records(self) -> Records:

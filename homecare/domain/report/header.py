@@ -1,5 +1,6 @@
 """The head of a report: who it is about, which plan, where it stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,10 +12,20 @@ from homecare.domain.report.period import Basis, Period
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """The name and clinic number the patient chose to share; "" for what was not shared."""
+    """The name and clinic number the patient chose to share; "" for what was not shared.
+
+    `goal` is what the patient wants to be able to do again, in their own words; "" until they say.
+    """
 
     name: str = ""
     clinic_id: str = ""
+    goal: str = ""
+
+    @classmethod
+    def of(cls, said: Mapping[str, object]) -> "Named":
+        """From what the patient said about themselves, by name; anything but a text is left out."""
+        texts = {name: said.get(name, "") for name in ("name", "clinic_id", "goal")}
+        return cls(**{name: text for name, text in texts.items() if isinstance(text, str)})
 
     def __post_init__(self) -> None:
         """Keep both on one line, without control characters: they come from a file or a form."""

@@ -48,7 +48,7 @@ class NeedlingDraft:
     twitch: bool | None = None
     reaction: Reaction | None = None
     aftercare_given: bool | None = None
-    heat_allowed: bool = True
+    heat_allowed: bool = False
     stretch_allowed: bool = True
     note: str = ""
     answers: Mapping[str, bool] = field(default_factory=dict)
