@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from homecare import __version__
 from homecare.content.library import Library
@@ -31,6 +32,7 @@ class Asked:
 
     `notes` shares notes and medicines in the formats that leave them out otherwise; the spreadsheet holds
     them unless `bare`. `nameless` leaves name, clinic number and date of birth out of every format.
+    `neutral` calls every event of a calendar "Reminder"; None does as the last calendar file did.
     """
 
     store: Store
@@ -42,6 +44,7 @@ class Asked:
     notes: bool = False
     bare: bool = False
     nameless: bool = False
+    neutral: bool | None = None
 
     @property
     def named(self) -> Named:
@@ -165,8 +168,18 @@ def _fhir(asked: Asked) -> bytes:
 
 def _ics(asked: Asked) -> bytes:
     from homecare.exchange.calendar import calendar
+    from homecare.exchange.handed_out import handed_out
 
-    return calendar(records_for_today(asked.store, asked.at), asked.library, at=asked.at, zone=asked.zone)
+    before = handed_out(asked.store.calendar())
+    return calendar(
+        records_for_today(asked.store, asked.at),
+        asked.library,
+        at=asked.at,
+        zone=asked.zone,
+        neutral=asked.neutral,
+        before=before if before.owner else replace(before, owner=str(uuid4())),
+        remember=lambda handed: asked.store.save_calendar(handed.as_document()),
+    )
 
 
 def _pdf(asked: Asked) -> bytes:
