@@ -63,13 +63,14 @@ def require_year(name: str, day: date) -> None:
 
 
 def plain_instant(at: datetime) -> datetime:
-    """The same instant with an offset that every format can write: whole minutes, at most 14 hours.
+    """The same instant with a bare offset that every format can write: whole minutes, at most 14 hours.
 
     Until the 1970s some zones had seconds in their offset; such a clock is moved by less than a minute.
-    `at` must say its offset.
+    Python compares two times of one zone by the clock, which goes wrong in an hour that comes twice; times
+    with bare offsets it compares as instants. `at` must say its offset.
     """
     offset = at.utcoffset() or timedelta()
-    if not offset % _MINUTE and abs(offset) <= WIDEST_OFFSET:
+    if type(at.tzinfo) is timezone and not offset % _MINUTE and abs(offset) <= WIDEST_OFFSET:
         return at
     nearest = round(offset / _MINUTE) * _MINUTE
     return at.astimezone(timezone(max(-WIDEST_OFFSET, min(WIDEST_OFFSET, nearest))))
