@@ -29,6 +29,13 @@ def test_a1_a_score_before_the_next_phase_was_entered_that_day_stays_with_the_ph
     assert care.item(HEEL_RAISE, 8, 13).light == "grey"
 
 
+def test_a4_a_record_counts_from_when_it_was_felt_also_where_it_was_written_later() -> None:
+    care = Care()
+    care.entry(2, pain_exercise=8, written=1)
+
+    assert care.item(SHORT_FOOT, 2, 21).light == "red"
+
+
 @pytest.mark.parametrize(("score", "light"), [(8, "red"), (None, "red"), (5, "amber"), (0, "amber")])
 @pytest.mark.parametrize("outcome", ["skipped", "cut-short"])
 def test_a2_an_exercise_that_pain_stopped_is_red_or_amber(
