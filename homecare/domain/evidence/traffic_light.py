@@ -62,7 +62,7 @@ class Mornings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A session day with its light; `too_much_during` when it is red not only for the pain of the next morning.
+    """A session day with its light; `too_much_during` when it is red not for the next morning's pain alone.
 
     `others` is the day as it counts for the items that pain did not stop, where pain stopped some: `light` is
     then that of those it did stop, never greener.
