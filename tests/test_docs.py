@@ -1,4 +1,4 @@
-"""What the documents name is there: files, modules, functions, commands' pages and the links between them."""
+"""What documents and docstrings name is there: files, modules, functions, links, and keys of the content."""
 
 import re
 from importlib import import_module
@@ -15,6 +15,7 @@ FENCE = re.compile(r"^```.*?^```", re.M | re.S)
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)")
 FILE = re.compile(r"(?:homecare|tests|tools|assets|benchmarks|docs|scripts|content)/[\w./-]*")
 ROOMS = {path.stem for path in (ROOT / "homecare").iterdir() if path.name[0] != "_"}
+CITED = re.compile(r"content/([\w/-]+\.toml), `?([a-z][\w.-]*\w)")
 NAME = re.compile(r"[a-z]\w*(?:\.\w+)+")
 
 
@@ -62,3 +63,11 @@ def test_every_link_between_documents_leads_somewhere(page: Path) -> None:
     links = LINK.findall(FENCE.sub("", page.read_text(encoding="utf-8")))
 
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_every_key_of_the_content_that_a_docstring_cites_is_there() -> None:
+    for path in [*(ROOT / "homecare").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]:
+        for file, key in CITED.findall(" ".join(path.read_text(encoding="utf-8").split())):
+            content = (ROOT / "homecare" / "content" / file).read_text(encoding="utf-8")
+
+            assert [part for part in key.split(".") if not re.search(rf"\b{part}\b", content)] == [], path

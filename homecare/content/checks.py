@@ -11,15 +11,14 @@ from homecare.content.unread import unread_numbers
 from homecare.domain.library.diary import DiaryGuide
 from homecare.domain.library.exercise import Exercise
 from homecare.domain.library.scales import NPRS
-from homecare.domain.records.plain import NOTE_LIMIT
 from homecare.domain.records.diary import (
     BOUNDS,
     MEDICATION_LIMIT,
     MOST_QUALITIES,
-    NOTE_LIMIT,
     PAIN_FIELDS,
 )
 from homecare.domain.records.needling import MOST_NEEDLES
+from homecare.domain.records.plain import NOTE_LIMIT
 
 RULE_TO_COME = {"DiaryGuide.count_within_days", "TrafficLightGuide.phase_change_greens"}
 """Numbers whose rules are being written."""
@@ -187,7 +186,7 @@ def _diary_faults(library: Library) -> Iterator[ContentError]:
 
 def _scale_faults(diary: DiaryGuide) -> Iterator[ContentError]:
     """A scale or limit that is not the one stored answers are held to (homecare/domain/records/diary.py)."""
-    longest = {"notes": "medication": MEDICATION_LIMIT}
+    longest = {"notes": NOTE_LIMIT, "medication": MEDICATION_LIMIT}
     for field in diary.fields:
         bounds = NPRS if field.id in PAIN_FIELDS else BOUNDS.get(field.id)
         place = f"fields[{field.id}]"

@@ -34,7 +34,7 @@ class DemoHistory:
     sessions: tuple[Session, ...] = ()
     needlings: tuple[Needling, ...] = ()
     plan_events: tuple[PlanEvent, ...] = ()
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = field(default_factory=lambda: Settings(heat_allowed=True))
 
 
 def demo_history(*, days: int, seed: int, until: date, zone: tzinfo, library: TodayContent) -> DemoHistory:

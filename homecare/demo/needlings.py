@@ -64,6 +64,7 @@ def needlings_on(
             local_twitch=True,
             reaction_in_clinic="none",
             aftercare_given=True,
+            heat_allowed=True,
             checklist=tuple(
                 ChecklistAnswer(item=item.id, yes=item.if_answer == "no") for item in guide.checklist
             ),

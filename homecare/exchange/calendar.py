@@ -6,7 +6,7 @@ file, its SEQUENCE rises when it changes, and one that no longer holds is handed
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Final
@@ -18,17 +18,14 @@ from homecare.domain.aftercare.aftercare import latest_needling
 from homecare.domain.aftercare.reminders import ReminderDue, aftercare_reminders
 from homecare.domain.evidence.evidence import Evidence, evidence_at
 from homecare.domain.library.content import TodayContent
-from homecare.domain.records.decisions import PlanEvent
-from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.local_time import day_start, moment
-from homecare.domain.records.needling import Needling
 from homecare.domain.records.records import Records
 from homecare.domain.records.session import Slot
 from homecare.domain.records.settings import Settings
 from homecare.domain.safety.alerts import alerts_at, pressing
 from homecare.domain.today.coming import planned_parts
 from homecare.domain.today.daily_reminders import DIARY, everyday_reminders
-from homecare.exchange.calendar_series import Series, as_series
+from homecare.exchange.calendar_series import Rule, Series, as_series
 from homecare.exchange.handed_out import Handed, HandedOut
 from homecare.exchange.time_zone import tzid, vtimezone
 from homecare.wording import _
@@ -68,25 +65,27 @@ def calendar(
     *,
     at: datetime,
     zone: tzinfo,
-    neutral: bool = False,
+    neutral: bool | None = None,
     before: HandedOut = NOTHING,
     remember: Callable[[HandedOut], None] | None = None,
 ) -> bytes:
     """The reminders from `at` on for a patient who is in `zone`; the same arguments, same bytes.
 
-    `records` are those Today rests on. `neutral` calls every event "Reminder", for a calendar that others can
-    see. `before` is what earlier files of this folder held; `remember` is told what they and this one hold.
+    `records` are those Today rests on. `before` is what earlier files of this folder held; `remember` is told
+    what they and this one hold. `neutral` calls every event "Reminder", for a calendar that others can see;
+    None does as the last file did.
     """
     evidence = evidence_at(records, content, at, zone)
     evidence = replace(evidence, pressing=pressing(alerts_at(evidence)))
     owner = before.owner or _oldest(records)
     planned = {_uid(owner, event.name): event for event in (*_everyday(evidence), *_aftercare(evidence))}
+    neutral = before.neutral if neutral is None else neutral
     if neutral:
         planned = {uid: _neutral(event) for uid, event in planned.items()}
     planned = {uid: _as_before(event, before.events.get(uid)) for uid, event in planned.items()}
     handed = _handed(planned, before, at)
     if remember is not None:
-        remember(HandedOut(owner=owner, events=handed))
+        remember(HandedOut(owner=owner, neutral=neutral, events=handed))
     name = tzid(zone, at)
     made = _empty(evidence, name)
     for uid, event in planned.items():
@@ -124,10 +123,18 @@ def _everyday(evidence: Evidence) -> Iterator[Planned]:
             alone = [reminder.at.astimezone(evidence.zone) for reminder in reminders]
             series = None
         if series is not None:
+            series = _from_today(series, evidence)
             yield Planned(name=name, title=title, text=text, first=series.first, series=series)
         for time in alone:
             if time.date() < weeks_end:
                 yield Planned(name=f"{name}/{time.date()}", title=title, text=text, first=time)
+
+
+def _from_today(series: Series, evidence: Evidence) -> Series:
+    """A daily series from today on, also once its time of today has passed: it is the same all day long."""
+    yesterday = series.first - timedelta(days=1)
+    passed = moment(yesterday) <= moment(evidence.at) and yesterday.date() >= evidence.day
+    return replace(series, first=yesterday) if series.rule == Rule() and passed else series
 
 
 def _times(evidence: Evidence, last: date) -> dict[str, list[ReminderDue]]:
@@ -156,7 +163,7 @@ def _times(evidence: Evidence, last: date) -> dict[str, list[ReminderDue]]:
 
 
 def _last_day(day: date) -> date:
-    """The last day of the month a year ahead, so that a rule ends on the same day in every file of a month."""
+    """The last day of the month a year ahead, so that a rule ends alike in every file of a month."""
     months = day.year * 12 + day.month + MONTHS_AHEAD
     return date(months // 12, months % 12 + 1, 1) - timedelta(days=1)
 
@@ -216,11 +223,11 @@ def _handed(planned: dict[str, Planned], before: HandedOut, at: datetime) -> dic
             first=moment(event.first).isoformat(),
             ends=moment(event.ends).isoformat(),
             title=event.title,
-            print=_print(event),
+            digest=_digest(event),
             rule="" if event.series is None else _rule_text(event.series),
         )
         last = before.events.get(uid)
-        if last is not None and (last.print, last.cancelled) == (fresh.print, False):
+        if last is not None and (last.digest, last.cancelled) == (fresh.digest, False):
             found[uid] = last
         else:
             found[uid] = fresh if last is None else replace(fresh, sequence=last.sequence + 1)
@@ -228,13 +235,13 @@ def _handed(planned: dict[str, Planned], before: HandedOut, at: datetime) -> dic
         if uid in found or datetime.fromisoformat(last.ends) <= moment(at):
             continue
         gone = replace(
-            last, sequence=last.sequence + 1, changed_at=moment(at).isoformat(), print="", cancelled=True
+            last, sequence=last.sequence + 1, changed_at=moment(at).isoformat(), digest="", cancelled=True
         )
         found[uid] = last if last.cancelled else gone
     return found
 
 
-def _print(event: Planned) -> str:
+def _digest(event: Planned) -> str:
     said = [event.title, event.text, moment(event.first).isoformat()]
     if event.series is not None:
         said += [_rule_text(event.series), *(moment(time).isoformat() for time in event.series.left_out)]
@@ -285,7 +292,7 @@ def _head(uid: str, title: str, handed: Handed, evidence: Evidence) -> Event:
 
 
 def _written(time: datetime, name: str | None) -> datetime:
-    """A time as the file writes it: by the local clock, or in UTC where that cannot say which of two it is."""
+    """A time as the file writes it: by the local clock, or in UTC where that would not be clear."""
     # Of an hour that comes twice, a local time names the first; only UTC can name the second.
     return time.astimezone(UTC) if name is None or time.fold else time
 
@@ -295,15 +302,11 @@ def _uid(owner: str, name: str) -> str:
 
 
 def _oldest(records: Records) -> str:
-    """What tells patients apart where no folder does: the first decision, needling session or entry."""
-    kept: Sequence[Sequence[PlanEvent | Needling | DiaryEntry]] = (
-        records.plan,
-        records.needlings,
-        records.entries,
-    )
-    return next(
-        (min(some, key=lambda record: (moment(record.at), record.id)).id for some in kept if some), ""
-    )
+    """What tells patients apart where no folder does: their first decision, needling session or entry."""
+    for kept in (records.plan, records.needlings, records.entries):
+        if kept:
+            return min((moment(record.at), record.id) for record in kept)[1]
+    return ""
 
 
 def _settings(evidence: Evidence) -> Settings:

@@ -1,4 +1,4 @@
-"""Times that repeat, as a calendar understands them: a rule where it says exactly these times, else each alone."""
+"""Times that repeat: a rule (RRULE) where it says exactly these times, else each time alone."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

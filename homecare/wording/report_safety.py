@@ -6,7 +6,7 @@ from homecare.domain.library.diary import AlertId
 from homecare.domain.records.settings import Settings
 from homecare.domain.report.alerts import AlertLine
 from homecare.domain.report.report import Report
-from homecare.domain.report.safety import FlagLine, Safety
+from homecare.domain.report.safety import AskedLine, FlagLine, Safety
 from homecare.domain.safety.alert import Urgency
 from homecare.domain.safety.pressing import Pressing, PressingKind
 from homecare.wording import _, ngettext
@@ -46,6 +46,7 @@ def safety_lines(report: Report) -> list[Line]:
     found, last = report.safety, report.header.period.last
     lines = [Line(text=pressing_text(pressing, last), strong=True) for pressing in found.pressing]
     lines += [_flag(flag, last) for flag in found.flags if flag.cleared]
+    lines += [_asked(asked, last) for asked in found.asked]
     if found.unanswered:
         days = listed(found.unanswered, last)
         lines.append(Line(text=_("Patient did not answer the red-flag screen on {days}").format(days=days)))
@@ -90,6 +91,15 @@ def _flag(flag: FlagLine, last: date) -> Line:
         told=fill(flag.told, Settings()),
     )
     return Line(text=said)
+
+
+def _asked(asked: AskedLine, last: date) -> Line:
+    questions = " ".join(asked.questions)
+    if asked.given_on is None:
+        said = _("Should ask a clinician before starting, NOT cleared. Said yes to: {questions}")
+        return Line(text=said.format(questions=questions), strong=True)
+    said = _("The patient noted that {name} cleared the start on {day}. Said yes to: {questions}")
+    return Line(text=said.format(name=asked.by, day=near(asked.given_on, last), questions=questions))
 
 
 def _alert(alert: AlertLine, last: date) -> Line:

@@ -223,7 +223,7 @@ def open_section(phone: Screen, title: str) -> None:
 
 
 def write(phone: Screen, label: str, text: str) -> None:
-    """Fill in a field; one that has just got the focus may forget what came too early."""
+    """Fill in a field; one that has just been focused may lose what is typed too early."""
     field = phone.page.get_by_label(label, exact=True)
     phone.wait_until(lambda: field.count() == 1, f"the field {label!r}")
 

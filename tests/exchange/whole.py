@@ -1,4 +1,4 @@
-"""A backup with a value in every field, and a history as large as one asks for."""
+"""A backup with a value in every field, and histories of any size."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone

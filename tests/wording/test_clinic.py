@@ -20,7 +20,7 @@ def test_too_few_entries_and_none_are_told_apart() -> None:
     assert clinic.change_basis(of(Care())) == ""
 
 
-def test_a_start_without_enough_scores_has_only_the_latest_mean() -> None:
+def test_a_start_without_enough_scores_is_told_without_a_first_week() -> None:
     late = of(scored(15, *[3] * 14))
 
     assert clinic.change_basis(late) == "First-step pain: now 3.0"

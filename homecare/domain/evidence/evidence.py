@@ -98,7 +98,7 @@ def window_days(events: Iterable[PlanEvent], at: datetime) -> tuple[tuple[date, 
 def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -> Evidence:
     """What is known `at` an instant by a patient who is in `zone`; later records are not looked at."""
     at = at.astimezone(zone)
-    known = _in_window(records.until(at), at)
+    known = _steering(_in_window(records.until(at), at), content)
     plans = {
         name: plan
         for name, plan in plans_at(known.plan, at).items()
@@ -201,6 +201,12 @@ def _in_window(records: Records, at: datetime) -> Records:
         entries=tuple(entry for entry in records.entries if inside(entry.day)),
         sessions=tuple(session for session in records.sessions if inside(session.day)),
     )
+
+
+def _steering(records: Records, content: TodayContent) -> Records:
+    """Without the entries written too long after their day: remembered pain steers nothing."""
+    most = content.diary.count_within_days
+    return replace(records, entries=tuple(entry for entry in records.entries if entry.days_late <= most))
 
 
 def _has_phase(condition: Condition, phase: str) -> bool:

@@ -1,7 +1,7 @@
 """Checks and clean-ups shared by the clinical values, so that every way in takes the same.
 
-A check raises FaultError. A clean-up never refuses: people paste text from slides and travel through zones whose
-offset has seconds, and that is no fault of theirs.
+A check raises FaultError. A clean-up never refuses: people paste text from slides and travel through zones
+whose offset has seconds, and that is no fault of theirs.
 """
 
 import re
@@ -63,13 +63,14 @@ def require_year(name: str, day: date) -> None:
 
 
 def plain_instant(at: datetime) -> datetime:
-    """The same instant with an offset that every format can write: whole minutes, at most 14 hours.
+    """The same instant with a bare offset that every format can write: whole minutes, at most 14 hours.
 
     Until the 1970s some zones had seconds in their offset; such a clock is moved by less than a minute.
-    `at` must say its offset.
+    Python compares two times of one zone by the clock, which goes wrong in an hour that comes twice; times
+    with bare offsets it compares as instants. `at` must say its offset.
     """
     offset = at.utcoffset() or timedelta()
-    if not offset % _MINUTE and abs(offset) <= WIDEST_OFFSET:
+    if type(at.tzinfo) is timezone and not offset % _MINUTE and abs(offset) <= WIDEST_OFFSET:
         return at
     nearest = round(offset / _MINUTE) * _MINUTE
     return at.astimezone(timezone(max(-WIDEST_OFFSET, min(WIDEST_OFFSET, nearest))))

@@ -79,7 +79,7 @@ def decisions_on(plan: ConditionPlan, item: str, evidence: Evidence) -> list[Dos
 
 def lights_on(plan: ConditionPlan, item: str, evidence: Evidence) -> list[Judged]:
     """The lights of the session days that concern an item, oldest first, also of earlier phases."""
-    return [light for light in evidence.lights[plan.condition] if light.done.concerns(item)]
+    return [light.for_item(item) for light in evidence.lights[plan.condition] if light.done.concerns(item)]
 
 
 def loading_row(phase: Phase, item: RoutineItem, row: int | None) -> tuple[int, LoadRow] | None:

@@ -153,7 +153,8 @@ def _amber(
     An amber whose morning nobody recorded counts here: the morning can only make it worse.
     """
     wanted = evidence.content.diary.traffic_light.light("amber").regress_item_after_consecutive or 0
-    run = ambers_in_a_row(here)
+    profile = evidence.content.diary.profile(evidence.condition(now.plan).pain_profile)
+    run = ambers_in_a_row(here, profile)
     facts: Facts = (*facts_of(here[-1]), ("in_a_row", run)) if here else ()
     proof = tuple(here[-wanted:])
     if not wanted or run < wanted:

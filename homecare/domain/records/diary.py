@@ -127,6 +127,11 @@ class DiaryEntry:
         """The diary day this entry belongs to."""
         return diary_day(self.at)
 
+    @property
+    def days_late(self) -> int:
+        """Diary days from the day it was felt to the day it was written down; 0 when written that day."""
+        return max(0, (diary_day(self.created_at) - self.day).days)
+
 
 ANSWERS = (*PAIN_FIELDS, *BOUNDS, "location", "quality", "exercises_done", "sleep_woken", "medication")
 ALL_ANSWERS = (*ANSWERS, "footwear", "notes")

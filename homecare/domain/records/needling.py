@@ -61,6 +61,7 @@ class Needling:
 
     Time and one muscle are enough. `zone` is the patient's time zone name when it was recorded.
     `checklist_decision` names the clinician's decision on a blocking answer, "" when none was needed.
+    `heat_allowed` is true only where somebody said that heat is safe: unanswered is no.
     `cancelled` marks a session recorded in error or called off: it reminds of nothing.
     """
 
@@ -76,7 +77,7 @@ class Needling:
     local_twitch: bool | None = None
     reaction_in_clinic: Reaction | None = None
     aftercare_given: bool | None = None
-    heat_allowed: bool = True
+    heat_allowed: bool = False
     stretch_allowed: bool = True
     checklist: tuple[ChecklistAnswer, ...] = ()
     checklist_decision: str = ""

@@ -62,7 +62,9 @@ class Session:
     """A guided session: when, which part of the day, what was done, and the worst pain during it.
 
     `pain_exercise` is NPRS, 0 to 10, or None when the patient did not say. `tingling_min` is how long
-    tingling lasted afterwards in minutes (nerve conditions ask), None when not asked.
+    tingling lasted afterwards in minutes, `numb_spread` whether numbness has spread to a new place (nerve
+    conditions ask both); `swelling_up` was asked at the end of a session in version 0.1.0, now the morning
+    after (see DiaryEntry). None when not asked.
     """
 
     id: str
@@ -75,6 +77,7 @@ class Session:
     pain_exercise: int | None = None
     tingling_min: int | None = None
     swelling_up: bool | None = None
+    numb_spread: bool | None = None
     ended_early: bool = False
     note: str = ""
 

@@ -37,7 +37,7 @@ class Settings:
     diary_time: time = time(19, 30)
     quiet_from: time = time(21, 30)
     quiet_to: time = time(8, 0)
-    heat_allowed: bool = True
+    heat_allowed: bool = False
     emergency_number: str = "112"
     urgent_line: str = ""
     clinic_phone: str = ""

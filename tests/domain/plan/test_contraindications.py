@@ -84,6 +84,7 @@ def towel_stretch_after_three_greens(*, achilles: bool) -> ItemGuidance:
     care = Care("heel-spur", "hs-1", first_step=1)
     if achilles:
         with_achilles(care, "insertional", "left")
+    care.usual_morning(1)
     care.mornings(1, 1, 1, 1)
     for day in (1, 2, 3):
         care.session(day, 0, "towel-calf-stretch")

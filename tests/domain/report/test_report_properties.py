@@ -1,4 +1,4 @@
-"""What holds of the clinician's page whatever was recorded, in any order, anywhere."""
+"""What is true of the clinician's page whatever was recorded, in any order, anywhere."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The records as a FHIR bundle, read back by another library and held against the records."""
+"""The records as a FHIR bundle, read back by another library and compared with the records."""
 
 import json
 from collections import Counter

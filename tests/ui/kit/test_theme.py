@@ -11,7 +11,7 @@ READABLE = 4.5
 SEEN = 3.0
 """WCAG 2.2, success criterion 1.4.11: contrast of what must be seen to understand a picture."""
 OF_THE_SEED = {"primary": ("#006A63", "#81D5CC"), "error": ("#BA1A1A", "#FFB4AB")}
-"""What Material 3 makes of the seed #0F766E for the light and the dark theme; links and faults wear it."""
+"""The colours that Material 3 derives from the seed #0F766E for both themes; links and faults use them."""
 
 
 def contrast(one: str, other: str) -> float:
