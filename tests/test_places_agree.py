@@ -134,7 +134,7 @@ def test_nothing_pressing_is_missing_or_cut_off_anywhere(
 
     pressing = seen.care.today.pressing
     assert report.safety.pressing == pressing
-    assert (seen.care.today.flare is not None) == any(found.id == "flare" for found in pressing)
+    assert (seen.care.today.flare is not None) == any(found.kind == "flare" for found in pressing)
     assert bool(flag) == any(found.kind == "red-flag" for found in pressing)
     lines = safety_lines(report)
     for number, found in enumerate(pressing):

@@ -21,9 +21,14 @@ def pressing_text(pressing: Pressing, last: date) -> str:
     if pressing.kind is PressingKind.FLARE:
         return _("Flare since {day}. Told: {told}").format(day=since, told=told)
     if pressing.kind is PressingKind.RED_FLAG:
-        return _("Red flag ({urgency}) since {day}, not cleared: {text}. Told: {told}").format(
-            urgency=urgency_word(pressing.urgency), day=since, text=pressing.text.rstrip("."), told=told
+        count = len(pressing.texts)
+        said = ngettext(
+            "Red flag ({urgency}) since {day}, not cleared: {texts}. Told: {told}",
+            "Red flags ({urgency}) since {day}, not cleared: {texts}. Told: {told}",
+            count,
         )
+        texts = "; ".join(text.rstrip(".") for text in pressing.texts)
+        return said.format(urgency=urgency_word(pressing.urgency), day=since, texts=texts, told=told)
     answer = _("Patient said: I will call.") if pressing.promised else _("No answer from the patient.")
     return _("Alert ({urgency}) since {day}: {told} {answer}").format(
         urgency=urgency_word(pressing.urgency), day=since, told=told, answer=answer
@@ -50,7 +55,7 @@ def safety_lines(report: Report) -> list[Line]:
     if found.unanswered:
         days = listed(found.unanswered, last)
         lines.append(Line(text=_("Patient did not answer the red-flag screen on {days}").format(days=days)))
-    held = {pressing.id for pressing in found.pressing}
+    held = {known for pressing in found.pressing for known in pressing.ids}
     if any(pressing.kind is PressingKind.RED_FLAG for pressing in found.pressing):
         held.add(AlertId.RED_FLAG)
     lines += [_alert(alert, last) for alert in found.alerts if alert.alert not in held]

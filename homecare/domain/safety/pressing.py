@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from homecare.domain.evidence.evidence import Evidence
-from homecare.domain.evidence.red_flags import OpenFlag
+from homecare.domain.evidence.red_flags import RISING, OpenFlag
 from homecare.domain.library.content import TodayContent
 from homecare.domain.library.diary import AlertId
 from homecare.domain.safety.alert import Alert, Urgency
@@ -22,18 +22,19 @@ class PressingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pressing:
-    """A red flag nobody cleared, an alert the patient has not called about, or a flare that goes on.
+    """Red flags nobody cleared, an alert the patient has not called about, or a flare that goes on.
 
-    `text` is the question of a red flag that was answered yes, "" otherwise; `told` is what the patient was
-    told, with its placeholders. `promised` is True when the patient said they will call.
+    Red flags of one urgency that were answered yes on one day stand together; `texts` are their questions,
+    empty otherwise. `told` is what the patient was told, with its placeholders. `promised` is True when the
+    patient said they will call.
     """
 
     kind: PressingKind
-    id: str
+    ids: tuple[str, ...]
     since: date
     told: str
     urgency: Urgency | None = None
-    text: str = ""
+    texts: tuple[str, ...] = ()
     promised: bool = False
 
 
@@ -42,22 +43,11 @@ def pressing_now(evidence: Evidence, alerts: Iterable[Alert]) -> tuple[Pressing,
 
     The alert that there is a red flag is left out beside the flag itself, which says more.
     """
-    content = evidence.content
-    found = [
-        Pressing(
-            kind=PressingKind.RED_FLAG,
-            id=flag.id,
-            since=flag.since.astimezone(evidence.zone).date(),
-            told=content.safety.action(flag.urgency).patient_text,
-            urgency=flag.urgency,
-            text=flag_text(flag, content),
-        )
-        for flag in evidence.flags
-    ]
+    found = _flags(evidence)
     found += [
         Pressing(
             kind=PressingKind.ALERT,
-            id=alert.id,
+            ids=(alert.id,),
             since=alert.since,
             told=alert.say,
             urgency=alert.severity,
@@ -70,12 +60,31 @@ def pressing_now(evidence: Evidence, alerts: Iterable[Alert]) -> tuple[Pressing,
         found.append(
             Pressing(
                 kind=PressingKind.FLARE,
-                id="flare",
+                ids=("flare",),
                 since=evidence.flare.since,
-                told=content.diary.flare.say,
+                told=evidence.content.diary.flare.say,
             )
         )
     return tuple(found)
+
+
+def _flags(evidence: Evidence) -> list[Pressing]:
+    groups: dict[tuple[int, date], list[OpenFlag]] = {}
+    for flag in evidence.flags:
+        since = flag.since.astimezone(evidence.zone).date()
+        groups.setdefault((-RISING.index(flag.urgency), since), []).append(flag)
+    safety = evidence.content.safety
+    return [
+        Pressing(
+            kind=PressingKind.RED_FLAG,
+            ids=tuple(flag.id for flag in flags),
+            since=since,
+            told=safety.action(flags[0].urgency).patient_text,
+            urgency=flags[0].urgency,
+            texts=tuple(flag_text(flag, evidence.content) for flag in flags),
+        )
+        for (_urgency, since), flags in sorted(groups.items(), key=lambda pair: pair[0])
+    ]
 
 
 def flag_text(flag: OpenFlag, content: TodayContent) -> str:

@@ -101,7 +101,7 @@ def _name(look: Look, patient: OpenPatient, go: object) -> ft.Control:
 
 def _warning(look: Look, report: Report) -> list[ft.Control]:
     """How many things are pressing."""
-    n = len(report.safety.pressing)
+    n = sum(len(found.ids) for found in report.safety.pressing)
     if not n:
         return []
     said = ngettext("{n} warning", "{n} warnings", n).format(n=n)
