@@ -33,7 +33,8 @@ def use_draft(care: CareState, of: str) -> Unsaved[NeedlingDraft]:
     def start() -> NeedlingDraft:
         needling = recorded(care, of)
         if needling is None:
-            return NeedlingDraft(fresh_id=new_id(), day=care.now().date())
+            heat = care.settings.heat_allowed
+            return NeedlingDraft(fresh_id=new_id(), day=care.now().date(), heat_allowed=heat)
         return draft_of(needling, care.host.zone)
 
     return use_unsaved(care.unsaved, f"needling {of}", start)

@@ -40,7 +40,7 @@ def reminded(
     zone: ZoneInfo = LONDON,
     condition: str = "plantar-fasciitis",
 ) -> dict[str, ReminderDue]:
-    records = Records(entries=entries, needlings=(needling,), settings=choices or Settings())
+    records = Records(entries=entries, needlings=(needling,), settings=choices or Settings(heat_allowed=True))
     found = aftercare_reminders(
         needling, records, GUIDE, planned(condition), at=at, zone=zone, exercise_of=LIBRARY.exercise
     )
@@ -166,7 +166,7 @@ def test_no_more_than_five_messages_in_the_first_day_and_heat_goes_first():
 
 def test_heat_is_not_offered_where_it_is_not_safe():
     assert "rm-heat" not in reminded(needled(at=MORNING, heat_allowed=False), MORNING)
-    assert "rm-heat" not in reminded(needled(at=MORNING), MORNING, choices=Settings(heat_allowed=False))
+    assert "rm-heat" not in reminded(needled(at=MORNING), MORNING, choices=Settings())
 
 
 def test_no_stretch_is_asked_for_where_it_is_not_allowed_or_a_bone_is_healing():
