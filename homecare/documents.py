@@ -79,6 +79,10 @@ def _exactly(*kinds: type) -> Any:
     return checked
 
 
+ALWAYS_WRITTEN = {"heat_allowed"}
+"""Version 0.1.0 took a missing answer for a yes: a no must stand in what it may read."""
+
+
 def _says_nothing(field: Field[Any]) -> bool:
     if field.default is not MISSING:
         return field.default is None or field.default is False or field.default in ("", ())
@@ -87,7 +91,9 @@ def _says_nothing(field: Field[Any]) -> bool:
 
 def _writer(kind: type) -> Any:
     options: dict[str, Any] = {
-        field.name: override(omit_if_default=True) for field in fields(kind) if _says_nothing(field)
+        field.name: override(omit_if_default=True)
+        for field in fields(kind)
+        if _says_nothing(field) and field.name not in ALWAYS_WRITTEN
     }
     if kind is DiaryEntry:
         options["replaced"] = override(omit_if_default=True, unstruct_hook=_write_replaced)

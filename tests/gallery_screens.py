@@ -1,4 +1,4 @@
-"""The screens of the gallery: where each is, what it says when it is there, and what is done on it first."""
+"""The screens of the gallery: where each is, what it says once it is shown, and what is done on it first."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -32,7 +32,7 @@ PATIENTS = (("Anna Berg", 90, 2), ("Ben Okafor", 60, 5), ("Carla Núñez", 45, 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Files:
-    """What is chosen from the disk."""
+    """Files to choose from the disk."""
 
     backup: Path
     patients: tuple[Path, ...]
@@ -98,7 +98,7 @@ PLAIN: Mapping[str, tuple[str, str]] = {
 
 
 def _handed_over(server: Server) -> dict[str, Shot]:
-    """What takes a file or a link to be seen."""
+    """The screens that need a file or a link."""
     now = server.clock.now()
     records = records_for_today(Store.open(server.folder), now)
     week = week_summary("plantar-fasciitis", evidence_at(records, Library(), now, server.clock.zone))

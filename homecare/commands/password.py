@@ -3,13 +3,16 @@
 import asyncio
 import sys
 from getpass import getpass
-from pathlib import Path
 
+from homecare.commands.files import read_input
 from homecare.exchange.backup import sealed
 from homecare.exchange.backup.native_cipher import NativeCipher
+from homecare.exchange.reading.intake import text_of
 from homecare.handover.formats import sealed_backup, unsealed_backup
 
 OPTION = "--password-file"
+MOST_BYTES = 8 * sealed.LONGEST_PASSWORD
+"""More than the longest password takes in any encoding."""
 
 
 def sealed_bytes(plain: bytes, password_file: str) -> bytes:
@@ -28,11 +31,10 @@ def unsealed_bytes(data: bytes, password_file: str | None) -> bytes:
 def _from_file(name: str) -> str:
     """The first line of the file. Raises ValueError."""
     try:
-        with Path(name).open(encoding="utf-8") as file:
-            return file.readline(sealed.LONGEST_PASSWORD + 2).rstrip("\r\n")
-    except (OSError, ValueError) as fault:
-        reason = getattr(fault, "strerror", None) or "not text"
-        raise ValueError(f"{name} cannot be read ({reason}); give the password's file to {OPTION}.") from None
+        text = text_of(read_input(name, most=MOST_BYTES))
+    except ValueError:
+        raise ValueError(f"{name} cannot be read; give a text file with the password to {OPTION}.") from None
+    return text.partition("\n")[0]
 
 
 def _asked() -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import get_args
 
 from homecare.commands.files import written
-from homecare.commands.review_reading import Format, Read, files_of, read_files
+from homecare.commands.review_reading import Format, Read, files_of, one_per_patient, read_files
 
 BAD_FILES = 2
 BAR = 30
@@ -25,9 +25,11 @@ def run(args: Namespace) -> int:
     if not total:
         raise ValueError("There are no JSON files in the folders named; name files that homecare exported.")
     faults: list[str] = []
-    read = _good(_counted(read_files(files_of(args.files), args.format, total), total), faults)
+    good = _good(_counted(read_files(files_of(args.files), args.format, total), total), faults)
+    # Later files may be of an earlier patient, so all are read before the first summary is written.
+    patients = _good(one_per_patient(list(good), args.format), faults)
     with written(args.output) as out:
-        for text in _FORMATS[args.format](read):
+        for text in _FORMATS[args.format](patients):
             out.write(text)
     for fault in faults:
         print(f"homecare: {fault}", file=sys.stderr)

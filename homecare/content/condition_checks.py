@@ -21,7 +21,7 @@ NO_WEIGHT_PROFILE = "stress-fracture"
 
 
 def condition_faults(library: Library, condition: Condition) -> Iterator[ContentError]:
-    """Everything in the condition that does not fit the other files or breaks a rule of safety."""
+    """Everything in the condition that does not fit the other files or breaks a safety rule."""
     for field, sentence in _faults(library, condition):
         yield ContentError(f"conditions/{condition.id}.toml", field, sentence)
 
@@ -121,6 +121,9 @@ def _item_faults(library: Library, condition: Condition, phase: Phase, item: Rou
         for one in involved:
             if library.exercise(one).weight_bearing:
                 yield f"{one} puts weight on the foot, which this condition forbids."
+    for one in involved:
+        if condition.id in library.exercise(one).not_with:
+            yield f"{one} must not be done with this condition (its not_with)."
     for variant in condition.variants:
         if variant.id in (phase.variant, item.variant):
             for one in sorted(set(involved) & set(variant.never)):

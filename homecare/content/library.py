@@ -20,8 +20,8 @@ CONTENT = Path(__file__).parent
 class Library:
     """The content of a folder in one language.
 
-    A condition or exercise is a file: its name without ".toml" is its id, and a new file is all a new one
-    needs. Texts without a translation stay English. Every method raises ContentError, one sentence naming
+    A condition or exercise is a file: its name without ".toml" is its id, and a new one needs nothing but a
+    new file. Texts without a translation stay English. Every method raises ContentError, one sentence naming
     file and field, when a file cannot be used.
     """
 
@@ -51,7 +51,7 @@ class Library:
         return dict(sorted(names.items(), key=lambda pair: pair[1].casefold()))
 
     def condition(self, condition_id: str) -> Condition:
-        """The condition with this id; every exercise its phases name is known to exist."""
+        """The condition with this id; it has been checked that every exercise it names exists."""
         if condition_id not in self._conditions:
             self._conditions[condition_id] = self._read_condition(condition_id)
         return self._conditions[condition_id]
@@ -113,7 +113,7 @@ class Library:
 
     @cached_property
     def source_book(self) -> SourceBook:
-        """Every source, and what speaks against the advice."""
+        """Every source, and known arguments against the advice."""
         path = self.folder / "sources.toml"
         table = localised(parsed(path.read_text(encoding="utf-8"), path.name), self.language, path.name)
         for key, source in table.get("sources", {}).items():

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from homecare import __version__
 from homecare.content.library import Library
@@ -31,6 +32,7 @@ class Asked:
 
     `notes` shares notes and medicines in the formats that leave them out otherwise; the spreadsheet holds
     them unless `bare`. `nameless` leaves name, clinic number and date of birth out of every format.
+    `neutral` calls every event of a calendar "Reminder"; None does as the last calendar file did.
     """
 
     store: Store
@@ -42,6 +44,7 @@ class Asked:
     notes: bool = False
     bare: bool = False
     nameless: bool = False
+    neutral: bool | None = None
 
     @property
     def named(self) -> Named:
@@ -57,6 +60,16 @@ class Asked:
     def records(self) -> Records:
         """The records of the period; the plan is always whole."""
         return within(all_records(self.store), self.first, self.last)
+
+    def period(self, records: Records) -> Period | None:
+        """The days the export is of, None for a whole one; an open end is the first or last day there is."""
+        if self.first is None and self.last is None:
+            return None
+        days = [entry.day for entry in records.entries] + [session.day for session in records.sessions]
+        days += [diary_day(needling.at) for needling in records.needlings]
+        today = diary_day(self.at)
+        last = self.last or max([*days, self.first or today, today])
+        return Period(first=self.first or min([*days, last]), last=last)
 
 
 def report_of(asked: Asked) -> "Report":
@@ -109,18 +122,21 @@ def restore_preview(store: Store, found: "Backup", *, replacing: bool) -> "Merge
 
 def bring_back(store: Store, preview: "MergePreview") -> None:
     """Do what the preview says, all of it or nothing. Raises StorageError."""
-    store.apply(preview.records, patient=preview.patient, replacing=preview.replacing)
+    store.apply(preview.records, patient=preview.patient, gaps=preview.gaps, replacing=preview.replacing)
 
 
 def _json(asked: Asked) -> bytes:
     from homecare.exchange.backup.backup import Backup, export
 
+    records = asked.records
     return export(
         Backup(
-            records=asked.records,
+            records=records,
             patient=asked.about_patient,
             exported_at=asked.at,
             app_version=__version__,
+            period=asked.period(records),
+            gaps=tuple(asked.store.gaps),
         )
     )
 
@@ -137,15 +153,33 @@ def _csv(asked: Asked) -> bytes:
 def _fhir(asked: Asked) -> bytes:
     from homecare.exchange.fhir.bundle import fhir_bytes
 
+    records = asked.records
     return fhir_bytes(
-        asked.records, asked.library, asked.at, asked.zone, patient=asked.named, share_notes=asked.notes
+        records,
+        asked.library,
+        asked.at,
+        asked.zone,
+        patient=asked.named,
+        share_notes=asked.notes,
+        period=asked.period(records),
+        gaps=asked.store.gaps,
     )
 
 
 def _ics(asked: Asked) -> bytes:
     from homecare.exchange.calendar import calendar
+    from homecare.exchange.handed_out import handed_out
 
-    return calendar(records_for_today(asked.store, asked.at), asked.library, at=asked.at, zone=asked.zone)
+    before = handed_out(asked.store.calendar())
+    return calendar(
+        records_for_today(asked.store, asked.at),
+        asked.library,
+        at=asked.at,
+        zone=asked.zone,
+        neutral=asked.neutral,
+        before=before if before.owner else replace(before, owner=str(uuid4())),
+        remember=lambda handed: asked.store.save_calendar(handed.as_document()),
+    )
 
 
 def _pdf(asked: Asked) -> bytes:

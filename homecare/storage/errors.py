@@ -1,11 +1,10 @@
-"""What can go wrong with the data folder, each with one plain sentence and a code to word it by."""
+"""What can go wrong with the data folder: each error has one plain sentence and a code to translate it."""
 
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 
@@ -61,7 +60,7 @@ class BrowserRefusedError(StorageError):
 
 
 class NoSuchRecordError(StorageError):
-    """The record is not stored (any more): another window may have removed it."""
+    """The record is not stored, or no longer: another window may have removed it."""
 
     code = "no-such-record"
 
@@ -70,37 +69,6 @@ class AlreadyStoredError(StorageError):
     """A record with this id is stored already."""
 
     code = "already-stored"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recovery:
-    """One thing that was found damaged and what became of it, to be told to the user once.
-
-    `outcome` is "previous-generation" (the file as it was before its last save is back in use; that last
-    save may be missing), "set-aside" (no good copy was left; the damaged file is kept for a specialist) or
-    "unreadable-record" (one record cannot be understood; it stays in the file but is not shown).
-    `file` is the path inside the data folder, `kept_as` where the damaged file is kept ("" when it was
-    missing altogether), `records` how many records are back in use (or are not shown), `record` the id of
-    an unreadable one.
-    """
-
-    file: str
-    outcome: Literal["previous-generation", "set-aside", "unreadable-record"]
-    kept_as: str = ""
-    records: int = 0
-    record: str = ""
-
-    def __str__(self) -> str:
-        """The notice in one English sentence."""
-        kept = f" The damaged file is kept as {self.kept_as}." if self.kept_as else ""
-        if self.outcome == "previous-generation":
-            return (
-                f"{self.file} was damaged; the copy from before its last save is back in use, with "
-                f"{self.records} records. Please check your latest entry.{kept}"
-            )
-        if self.outcome == "set-aside":
-            return f"{self.file} was damaged and no good copy was left, so it starts empty.{kept}"
-        return f"One record in {self.file} cannot be read and is not shown: {self.record}."
 
 
 @contextmanager

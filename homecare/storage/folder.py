@@ -7,16 +7,18 @@ from pathlib import Path
 
 from tinydb import TinyDB
 
+from homecare.domain.records.recovery import Recovery
 from homecare.storage import commit, generations, layout
 from homecare.storage.envelope import Document, is_whole
-from homecare.storage.errors import Recovery, UnwritableError, in_plain_words
+from homecare.storage.errors import UnwritableError, in_plain_words
 from homecare.storage.json_file import JsonFile
 from homecare.storage.lock import Lock, file_lock
 from homecare.storage.migrations import CURRENT, Schema
 from homecare.storage.record_table import RecordTable
+from homecare.storage.recoveries import Recoveries, copies_beside, lost
 
 ONLY = "only"
-"""The id of a record that has none, being the only one of its kind."""
+"""The id under which the only record of its kind is stored, such as the settings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +35,14 @@ class Change:
 
 
 class DataFolder:
-    """A folder of small TinyDB files with one lock; `recovered` says what was found damaged.
+    """A folder of small TinyDB files with one lock; `recoveries` says what was found damaged or missing.
 
     Opening makes the folder, for its owner only, and refuses one of a later version before touching it.
     """
 
     def __init__(self, path: Path, *, lock: Lock | None = None, schema: Schema = CURRENT) -> None:
         self.path = path
-        self.recovered: list[Recovery] = []
+        self.recoveries = Recoveries(self._rows)
         self._marker = path / commit.MARKER
         self._lock = lock or file_lock(path)
         self._schema = schema
@@ -54,6 +56,8 @@ class DataFolder:
             self._file(layout.VERSION)[0].content()
             self._make(path)
         self._finish_commit()
+        with in_plain_words(path):
+            self.recoveries.seen = [*lost(path, self._known_files()), *copies_beside(path)]
 
     def documents(self, file: str, table: str) -> dict[str, Document]:
         """The records of one table by id, read-only, as on disk now; empty where there is no such file."""
@@ -67,14 +71,14 @@ class DataFolder:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Nobody else changes the folder inside this; system errors become StorageErrors."""
+        """Hold the lock, so that nobody else changes the folder; system errors become StorageErrors."""
         with in_plain_words(self.path), self._lock():
             yield
 
     def change(self, changes: Iterable[Change], *, emptying: bool = False) -> None:
         """Make all the changes or none, on disk when this returns; `emptying` removes all other records.
 
-        `changes` is gone through under the lock, so a generator may look at what is stored.
+        `changes` is iterated under the lock, so a generator may look at what is stored.
         """
         grouped: dict[str, dict[str, dict[str, Document | None]]] = {}
         with self.locked():
@@ -84,6 +88,9 @@ class DataFolder:
             for one in changes:
                 grouped.setdefault(one.file, {}).setdefault(one.table, {})[one.id] = one.document
             self._write_version()
+            for recovery in lost(self.path, self._known_files() & grouped.keys()):
+                self._keep(recovery)  # once the file is there again, nothing else says that it was gone
+            self._list_files(grouped)
             files = [self._file(name)[0] for name in grouped]
             try:
                 staged = self._stage(grouped, emptying=emptying)
@@ -99,11 +106,11 @@ class DataFolder:
         """Remove every record, every previous generation and every damaged file set aside."""
         with self.locked():
             self._finish_commit()
-            names = [*self._data_files(), layout.VERSION]
+            names = [*self._data_files(), layout.FILES, layout.VERSION]
             for name in names:  # first what frees room: the marker needs some, on a full disk too
                 generations.wipe_older(self.path / name)
             commit.commit(self.path, wiped=names)
-            self.recovered.clear()
+            self.recoveries.seen.clear()
 
     def _stage(
         self, grouped: dict[str, dict[str, dict[str, Document | None]]], *, emptying: bool
@@ -134,7 +141,7 @@ class DataFolder:
             return file.stage()
 
     def _make(self, folder: Path) -> None:
-        """Make a folder for its owner only, and make it last, unless it is there."""
+        """Make a folder that only its owner can read, and flush its name to disk, unless it exists."""
         if not folder.is_dir():
             folder.mkdir(mode=generations.OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
             generations.fsync_folder(folder.parent)
@@ -144,7 +151,28 @@ class DataFolder:
         file, _ = self._file(layout.VERSION)
         content = file.content()
         if not content.generation or content.schema < self._schema.version:
-            file.write({})
+            file.write(content.tables)
+
+    def _known_files(self) -> set[str]:
+        """The files that hold records, as they are listed; none in a folder that only 0.1.0 has saved in."""
+        return set(self._table(layout.FILES, layout.FILES_TABLE).documents())
+
+    def _list_files(self, grouped: dict[str, dict[str, dict[str, Document | None]]]) -> None:
+        """List files that are new in the same change that makes them, so that a missing one is noticed."""
+        known = self._known_files()
+        names = {*grouped, *self._data_files()} - known if not grouped.keys() <= known else set()
+        if names:
+            grouped[layout.FILES] = {layout.FILES_TABLE: {name: {} for name in sorted(names)}}
+
+    def _rows(self) -> dict[str, Document]:
+        return self.documents(layout.RECOVERIES, layout.RECOVERIES_TABLE)
+
+    def _keep(self, recovery: Recovery) -> None:
+        """Write a recovery down now: it is told until somebody has read it, whoever opens the folder."""
+        file = self._file(layout.RECOVERIES)[0]
+        tables = file.read() or {}
+        rows = dict(tables.get(layout.RECOVERIES_TABLE, {}))
+        file.write({**tables, layout.RECOVERIES_TABLE: {**rows, **self.recoveries.row(recovery)}})
 
     def _finish_commit(self) -> None:
         if self._marker.exists():
@@ -184,10 +212,15 @@ class DataFolder:
 
     def _file(self, name: str) -> tuple[JsonFile, TinyDB]:
         if name not in self._files:
-            file = JsonFile(
-                self.path / name, name=name, lock=self._lock, schema=self._schema, tell=self.recovered.append
+            tell = {layout.RECOVERIES: self.recoveries.seen.append, layout.FILES: _say_nothing}.get(
+                name, self._keep
             )
+            file = JsonFile(self.path / name, name=name, lock=self._lock, schema=self._schema, tell=tell)
             database = TinyDB(storage=lambda: file)
             database.table_class = RecordTable
             self._files[name] = (file, database)
         return self._files[name]
+
+
+def _say_nothing(recovery: Recovery) -> None:
+    """A damaged list of files loses no record: the next save writes it anew."""

@@ -1,6 +1,6 @@
 """The patient's records on disk: everything the app may read or save."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -8,18 +8,20 @@ from pathlib import Path
 from homecare.documents import Record
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.needling import Needling
+from homecare.domain.records.patient import plain_patient
 from homecare.domain.records.plan import PlanEvent
 from homecare.domain.records.records import Records
+from homecare.domain.records.recovery import Recovery
 from homecare.domain.records.session import Session
 from homecare.domain.records.settings import Settings
 from homecare.storage import layout
 from homecare.storage.envelope import Document
-from homecare.storage.errors import Recovery
 from homecare.storage.fingerprint import Fingerprint, fingerprint_of
 from homecare.storage.folder import ONLY, Change, DataFolder
 from homecare.storage.lock import Lock
 from homecare.storage.migrations import CURRENT, Schema
 from homecare.storage.months import MonthlyRecords
+from homecare.storage.recoveries import as_here
 from homecare.storage.single_document import SingleDocument
 from homecare.storage.typed_table import TypedTable
 
@@ -40,6 +42,7 @@ class Store:
         self._settings = TypedTable(folder, "settings", Settings)
         self._patient = SingleDocument(folder, layout.PATIENT)
         self._progress = SingleDocument(folder, layout.PROGRESS)
+        self._calendar = SingleDocument(folder, layout.CALENDAR)
 
     @classmethod
     def open(cls, folder: Path, *, lock: Lock | None = None, schema: Schema = CURRENT) -> "Store":
@@ -52,8 +55,19 @@ class Store:
 
     @property
     def recovered(self) -> list[Recovery]:
-        """What was found damaged since opening, oldest first; clear it once it has been told."""
-        return self._folder.recovered
+        """What was found damaged, missing or copied and nobody has confirmed; by any process, ever."""
+        return [as_here(self._folder.path, found) for found in self._folder.recoveries.unread()]
+
+    @property
+    def gaps(self) -> list[Recovery]:
+        """Every recovery by which records may be missing, confirmed or not: exports carry them."""
+        return [found for found in self._folder.recoveries.all() if found.is_gap]
+
+    def confirm_recovered(self) -> None:
+        """Keep that the patient has read what was found, so that it is not told again."""
+        with self._folder.locked():
+            unread = self._folder.recoveries.unread()
+            self._folder.change(self._recovery_changes(unread, confirmed=True))
 
     def add_entry(self, entry: DiaryEntry) -> None:
         """Save a new diary entry. Raises AlreadyStoredError."""
@@ -64,11 +78,11 @@ class Store:
         self._folder.change(self._entries.replacement(entry))
 
     def remove_entry(self, entry_id: str, *, day: date | None = None) -> DiaryEntry | None:
-        """Remove an entry and return it; its diary day finds it sooner. Raises NoSuchRecordError."""
+        """Remove an entry and return it; with its diary day it is found sooner. Raises NoSuchRecordError."""
         return self._entries.remove(entry_id, day)
 
     def entry(self, entry_id: str, *, day: date | None = None) -> DiaryEntry | None:
-        """The entry with this id, None when there is none; its diary day finds it sooner."""
+        """The entry with this id, None when there is none; with its diary day it is found sooner."""
         return self._entries.one(entry_id, day)
 
     def entries_between(self, first_day: date, last_day: date) -> list[DiaryEntry]:
@@ -156,11 +170,11 @@ class Store:
 
     def patient(self) -> dict[str, object]:
         """What the patient said about themselves (plain values by name); empty until then."""
-        return self._patient.read() or {}
+        return plain_patient(self._patient.read() or {})
 
     def save_patient(self, patient: Document) -> None:
         """Save what the patient said about themselves."""
-        self._folder.change([self._patient.change(patient)])
+        self._folder.change([self._patient.change(plain_patient(patient))])
 
     def progress(self) -> dict[str, object] | None:
         """How far the guided session under way has come (plain values), None when none is under way."""
@@ -169,6 +183,14 @@ class Store:
     def save_progress(self, progress: Document) -> None:
         """Save how far the guided session under way has come."""
         self._folder.change([self._progress.change(progress)])
+
+    def calendar(self) -> dict[str, object]:
+        """What calendar files made from this folder hold (plain values); empty until there was one."""
+        return self._calendar.read() or {}
+
+    def save_calendar(self, handed_out: Document) -> None:
+        """Save what calendar files made from this folder hold."""
+        self._folder.change([self._calendar.change(handed_out)])
 
     def clear_progress(self) -> None:
         """Forget the guided session under way."""
@@ -185,9 +207,16 @@ class Store:
         )
 
     def apply(
-        self, records: Sequence[Record], *, patient: Document | None = None, replacing: bool = False
+        self,
+        records: Sequence[Record],
+        *,
+        patient: Document | None = None,
+        gaps: Iterable[Recovery] = (),
+        replacing: bool = False,
     ) -> None:
         """Save many records, new or in the place of those with their ids: all of them or none.
+
+        `gaps` are what the backup they come from says is missing from it.
 
         With `replacing`, every other record is removed in the same step, the session under way too.
         """
@@ -195,10 +224,14 @@ class Store:
         sessions = self._sessions.moves(record for record in records if isinstance(record, Session))
         others = [self._single(record) for record in records if not isinstance(record, DiaryEntry | Session)]
         about = [] if patient is None else [self._patient.change(patient)]
-        self._folder.change(chain(entries, sessions, others, about), emptying=replacing)
+        if replacing and (handed_out := self._calendar.read()):
+            about.append(self._calendar.change(handed_out))  # events handed out must still be taken back
+        known = set() if replacing else set(self.gaps)
+        missing = self._recovery_changes([gap for gap in gaps if gap not in known], confirmed=False)
+        self._folder.change(chain(entries, sessions, others, about, missing), emptying=replacing)
 
     def erase_everything(self) -> None:
-        """Remove every record with every earlier generation and every damaged file kept."""
+        """Remove every record, every earlier generation and every damaged file that was kept."""
         self._folder.erase()
 
     def revision(self) -> Fingerprint:
@@ -210,6 +243,11 @@ class Store:
         if self.needlings() or self.plan_events():
             return False
         return self._entries.is_empty() and self._sessions.is_empty()
+
+    def _recovery_changes(self, found: Iterable[Recovery], *, confirmed: bool) -> Iterator[Change]:
+        for recovery in found:
+            for key, row in self._folder.recoveries.row(recovery, confirmed=confirmed).items():
+                yield Change(file=layout.RECOVERIES, table=layout.RECOVERIES_TABLE, id=key, document=row)
 
     def _single(self, record: Record) -> Change:
         if isinstance(record, Settings):

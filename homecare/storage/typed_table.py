@@ -1,12 +1,15 @@
 """One kind of record in the files of the data folder, as domain values."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from homecare.documents import Record, document_of, record_of
+from homecare.domain.records.recovery import Outcome, Recovery
+from homecare.storage.earlier_values import within_years
 from homecare.storage.envelope import Document
-from homecare.storage.errors import NoSuchRecordError, Recovery
+from homecare.storage.errors import NoSuchRecordError
 from homecare.storage.folder import ONLY, Change, DataFolder
 
 R = TypeVar("R")
@@ -14,7 +17,7 @@ R = TypeVar("R")
 
 @dataclass(slots=True)
 class TypedTable(Generic[R]):
-    """The records of one kind; a record that cannot be read is told once, and left in its file."""
+    """The records of one kind; a record that cannot be read is reported once and left in its file."""
 
     folder: DataFolder
     table: str
@@ -55,10 +58,17 @@ class TypedTable(Generic[R]):
         known = self._known.get((file, key))
         if known is not None and known[0] is document:
             return known[1]
-        try:
-            value = record_of(self.kind, document)
-        except ValueError:
-            value = None
-            self.folder.recovered.append(Recovery(file=file, outcome="unreadable-record", record=key))
+        value = self._read(document)
+        if value is None:
+            self.folder.recoveries.seen.append(
+                Recovery(file=file, outcome=Outcome.UNREADABLE_RECORD, record=key)
+            )
         self._known[file, key] = (document, value)
         return value
+
+    def _read(self, document: Document) -> R | None:
+        with suppress(ValueError):
+            return record_of(self.kind, document)
+        with suppress(ValueError, LookupError, OverflowError):
+            return record_of(self.kind, within_years(document, self.table))
+        return None

@@ -66,6 +66,7 @@ def _of_numbers() -> dict[FaultCode, str]:
         FaultCode.EMPTY: _("{name} must not be empty."),
         FaultCode.NOT_ONE_OF: _("{name} must be one of {allowed}, not {value}."),
         FaultCode.TWICE: _("{name} has the same id twice: {ids}."),
+        FaultCode.YEAR_OUT_OF_RANGE: _("{name} must lie between {least} and {most}, not in {value}."),
     }
 
 
@@ -89,12 +90,15 @@ def _of_records() -> dict[FaultCode, str]:
         FaultCode.TOO_MANY_WORDS: _("Choose up to {most} different words for how it feels."),
         FaultCode.PLACE_WITHOUT_SIDE: _("A place on the foot map needs a side: L or R."),
         FaultCode.PLACE_TWICE: _("Each place on the foot map can be chosen once."),
+        FaultCode.CORRECTION_UNKNOWN: _("A correction names a field that the diary does not have."),
         FaultCode.NO_MUSCLE: _("Choose at least one muscle that was needled."),
         FaultCode.MUSCLE_WITHOUT_SIDE: _("A needled muscle needs a side: left or right."),
         FaultCode.MUSCLE_TWICE: _("Each muscle and side can be chosen once."),
         FaultCode.NEEDLE_COUNT: _("The number of needles must be from 1 to {most}."),
         FaultCode.CLEARANCE_WITHOUT_NAME: _("A clearance needs the clinician's name."),
         FaultCode.PHONE_TOO_LONG: _("A phone number holds up to {most} characters."),
+        FaultCode.CLOCK_WITH_ZONE: _("A clock time of the settings has no zone."),
+        FaultCode.NO_LANGUAGE: _("There is no such language."),
         FaultCode.PERIOD_BACKWARDS: _("The last day cannot be before the first."),
         FaultCode.DAY_OUTSIDE: _("This day is outside of the days shown."),
         FaultCode.WEEK_OF_SEVEN: _("A week has seven days."),
@@ -105,6 +109,7 @@ def _of_sessions() -> dict[FaultCode, str]:
     return {
         FaultCode.SESSION_ENDS_EARLY: _("A session cannot end before it starts."),
         FaultCode.SETS_MORE_THAN_PLANNED: _("The sets done cannot be more than the sets planned."),
+        FaultCode.EXERCISE_TOO_LONG: _("An exercise cannot last longer than a week."),
         FaultCode.NO_EXERCISE: _("There is no exercise to do."),
         FaultCode.NO_LEG: _("An exercise needs a leg to do it with, each leg once."),
         FaultCode.BEFORE_START: _("A session cannot be at a place before its start."),

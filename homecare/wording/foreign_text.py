@@ -1,17 +1,15 @@
 """Text that somebody else typed, as it may stand among our own words."""
 
-import unicodedata
 from typing import Final
 
-TURNING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Characters that turn the reading direction of what follows, and can make a name look like another."""
+from homecare.domain.library.validity import plain_text
+
 LONGEST_NAME: Final = 60
 
 
 def readable(text: str) -> str:
-    """`text` without control characters and without those that turn the reading direction."""
-    seen = (one for one in text if unicodedata.category(one) not in ("Cc", "Cs") or one in "\n\t")
-    return "".join(one for one in seen if one not in TURNING)
+    """`text` without characters that steer a terminal or turn the reading direction."""
+    return plain_text(text)
 
 
 def one_line_name(text: str) -> str:

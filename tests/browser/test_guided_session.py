@@ -1,4 +1,4 @@
-"""A session in a real browser: played, paused, left out, reloaded, ended, rated, and read back from disk."""
+"""A session in a real browser: played, paused, skipped, reloaded, ended, rated, and read back from disk."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta

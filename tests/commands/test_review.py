@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
@@ -14,11 +15,14 @@ import pytest
 
 from homecare.commands.review_reading import CHUNK, files_of, read_files
 from homecare.domain.records.diary import diary_day
+from homecare.domain.report.patient import PatientSummary
+from homecare.domain.report.period import Period
 from homecare.domain.report.report import report, usual_period
 from homecare.exchange.backup.backup import export
 from homecare.exchange.fhir.bundle import fhir_bytes
-from homecare.exchange.patient.glance import glance
+from homecare.exchange.patient.file import read_patient, summary_of
 from homecare.exchange.reading.intake import IntakeError
+from homecare.exchange.report.review_json import summary_json
 from tests.exchange.link.prescriptions import library
 from tests.exchange.spoiling import variants
 from tests.exchange.whole import BERLIN, MADE, history, whole
@@ -29,9 +33,13 @@ ROOT = Path(__file__).parents[2]
 
 
 @cache
-def exported(days: int = 90, name: str = "") -> bytes:
-    backup = history(days)
+def exported(days: int = 90, name: str = "", seed: int = 3) -> bytes:
+    backup = history(days, seed)
     return export(replace(backup, patient={"name": name} if name else {}))
+
+
+def glance(data: bytes) -> PatientSummary:
+    return summary_of(read_patient(data), library())
 
 
 def homecare(*words: str) -> subprocess.CompletedProcess[bytes]:
@@ -44,13 +52,13 @@ def homecare(*words: str) -> subprocess.CompletedProcess[bytes]:
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "b.json").write_bytes(exported(name="Ada <b>"))
-    (tmp_path / "in" / "a.json").write_bytes(exported(20))
-    (tmp_path / "in" / "c.json").write_bytes(fhir_bytes(history(90).records, library(), MADE, BERLIN))
+    (tmp_path / "in" / "a.json").write_bytes(exported(20, seed=4))
+    (tmp_path / "in" / "c.json").write_bytes(fhir_bytes(history(90, 5).records, library(), MADE, BERLIN))
     return tmp_path / "in"
 
 
 def test_the_summary_has_the_numbers_of_the_report() -> None:
-    found = glance(exported(365), library())
+    found = glance(exported(365))
 
     records, zone = history(365).records, MADE.tzinfo
     assert zone is not None
@@ -66,8 +74,8 @@ def test_the_summary_has_the_numbers_of_the_report() -> None:
 
 
 def test_a_bundle_of_the_same_patient_says_the_same() -> None:
-    bundle = glance(fhir_bytes(history(90).records, library(), MADE, BERLIN), library())
-    backup = glance(exported(), library())
+    bundle = glance(fhir_bytes(history(90).records, library(), MADE, BERLIN))
+    backup = glance(exported())
 
     assert bundle.line == backup.line
     assert bundle.tiles.primary == backup.tiles.primary
@@ -101,7 +109,7 @@ def test_text_says_better_or_worse_by_how_much_and_what_was_done(folder: Path) -
 
     assert text.startswith("Ada <b>")
     assert "First-step pain" in text
-    assert "clearly better (−" in text
+    assert ". Clearly better: −" in text
     assert "sessions (" in text
     assert "last needling 21 Nov 2026" in text
 
@@ -127,7 +135,7 @@ def test_pdf_names_every_patient_and_is_the_same_each_time(folder: Path, tmp_pat
     assert data == (tmp_path / "two.pdf").read_bytes()
     assert "Ada <b>" in text
     assert "a.json" in text
-    assert "clearly better" in text
+    assert "−3.9 points" in text
 
 
 def test_nothing_to_read_and_nowhere_to_write_are_one_line(tmp_path: Path, folder: Path) -> None:
@@ -172,9 +180,59 @@ def test_files_of_folders_inside_folders_are_found_once_and_in_order(tmp_path: P
 def test_three_hundred_spoilt_files_are_summed_up_or_refused_in_one_sentence() -> None:
     for told, data in variants(export(whole()), 300, seed=5):
         try:
-            found = glance(data, library())
+            found = glance(data)
         except IntakeError as refused:
             assert "\n" not in str(refused), told
             assert len(str(refused)) < 400, told
         else:
             assert len(found.line) == 28, told
+
+
+def test_several_files_of_one_patient_are_one_summary(folder: Path) -> None:
+    """Copies, an older backup, the same as FHIR, saved in another encoding."""
+    (folder / "b (1).json").write_bytes(exported(name="Ada <b>"))
+    older = replace(history(90).records, entries=history(90).records.entries[:40])
+    (folder / "b old.json").write_bytes(export(replace(history(90), records=older)))
+    (folder / "b fhir.json").write_bytes(fhir_bytes(history(90).records, library(), MADE, BERLIN))
+    (folder / "b utf16.json").write_bytes(exported().decode().encode("utf-16"))
+
+    done = homecare(str(folder), "--format", "json")
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    found = json.loads(done.stdout)
+    assert len(found) == 3
+    ada = next(patient for patient in found if patient["name"] == "Ada <b>")
+    assert ada["file"].count(".json") == 5
+    assert ada["line"] == json.loads(summary_json(glance(exported()), ""))["line"]
+
+
+def test_files_that_meet_in_a_third_one_are_of_one_patient(tmp_path: Path) -> None:
+    """Two exports of different weeks without a plan share nothing; a whole one holds both."""
+    backup = history(60)
+    bare = replace(backup, records=replace(backup.records, plan=(), sessions=(), needlings=()))
+    half = len(bare.records.entries) // 2
+    parts = (bare.records.entries[:half], bare.records.entries[half:], bare.records.entries)
+    for number, entries in enumerate(parts):
+        (tmp_path / f"{number}.json").write_bytes(
+            export(replace(bare, records=replace(bare.records, entries=entries)))
+        )
+
+    assert len(json.loads(homecare(str(tmp_path), "--format", "json").stdout)) == 1
+
+
+def test_days_that_an_export_does_not_hold_are_not_missed_days(tmp_path: Path) -> None:
+    """A week's export counts a week: three weeks before it were not left blank."""
+    backup = history(90)
+    last = diary_day(MADE)
+    week = Period(first=last - timedelta(days=6), last=last)
+    entries = tuple(entry for entry in backup.records.entries if entry.day in week)
+    sessions = tuple(session for session in backup.records.sessions if session.day in week)
+    part = replace(backup, period=week, records=replace(backup.records, entries=entries, sessions=sessions))
+
+    found = glance(export(part))
+
+    assert found.period == week
+    assert len(found.line) == 7
+    whole_week = report(backup.records, library(), week, MADE, BERLIN)
+    assert whole_week.tiles is not None
+    assert replace(found.tiles, primary=whole_week.tiles.primary) == whole_week.tiles

@@ -1,4 +1,4 @@
-"""Starts writers, kills them at random instants, and checks what they left."""
+"""Starts writers, kills them at random instants, and checks what they left behind."""
 
 import os
 import random
@@ -18,7 +18,7 @@ LONGEST_LIFE_S = 0.15
 
 @dataclass(slots=True)
 class Tally:
-    """What a run of kills came to; `faults` holds a sentence for everything that was lost or torn."""
+    """The result of a run of kills; `faults` has a sentence for everything that was lost or torn."""
 
     kills: int = 0
     saved: int = 0
@@ -99,4 +99,4 @@ def faults_in(folder: Path, acknowledged: set[str]) -> list[str]:
     faults += [f"{id_} is not whole" for id_, one in entries.items() if one.notes != note_of(id_)]
     twins = {id_ for id_ in entries if id_.startswith(TWIN)}
     faults += [f"only half of {id_} was saved" for id_ in twins ^ sessions]
-    return faults + [str(notice) for notice in store.recovered]
+    return faults + [repr(notice) for notice in store.recovered]

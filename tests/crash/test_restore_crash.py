@@ -1,4 +1,4 @@
-"""A restore that is killed half way leaves the folder as it was, or restored: nothing between."""
+"""A restore that is killed half-way leaves the folder as it was, or fully restored: nothing in between."""
 
 import os
 from dataclasses import replace

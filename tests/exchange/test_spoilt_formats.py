@@ -1,4 +1,4 @@
-"""A thousand spoilt variants of whatever else is taken in: plan files, week links, glances, bundle bombs.
+"""A thousand spoilt variants of whatever else is taken in: plan files, week links, files, bundle bombs.
 
 Backups, bundles, sealed files and plan links have theirs beside the tests of what they hold.
 """
@@ -18,7 +18,7 @@ from homecare.exchange.link.plan import plan_text, read_plan
 from homecare.exchange.link.plan_file import read_plan_file
 from homecare.exchange.link.text import ALPHABET
 from homecare.exchange.link.week import read_week, week_text
-from homecare.exchange.patient.glance import glance
+from homecare.exchange.patient.file import read_patient, summary_of
 from homecare.exchange.reading import strict_json
 from homecare.exchange.reading.intake import IntakeError
 from tests.commands.test_prescribe import SAMPLE, TODAY
@@ -137,10 +137,10 @@ def test_a_week_that_was_changed_is_never_read_as_another_week() -> None:
 
 
 @pytest.mark.slow
-def test_a_glance_at_a_thousand_spoilt_backups_sums_them_up_or_refuses_them() -> None:
+def test_a_thousand_spoilt_backups_are_summed_up_or_refused() -> None:
     data, refused = export(whole()), 0
     for name, spoilt in variants(data, 1_000, seed=23):
-        said = sentence_of(lambda one: glance(one, library()), spoilt)
+        said = sentence_of(lambda file: summary_of(read_patient(file), library()), spoilt)
         assert said is None or is_sentence(said), (name, said)
         refused += said is not None
 

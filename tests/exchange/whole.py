@@ -1,4 +1,4 @@
-"""A backup with a value in every field, and a history as large as one asks for."""
+"""A backup with a value in every field, and histories of any size."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
@@ -202,8 +202,8 @@ def whole() -> Backup:
 
 
 @cache
-def history(days: int) -> Backup:
-    made = demo_history(days=days, seed=3, until=date(2026, 11, 22), zone=BERLIN, library=Library())
+def history(days: int, seed: int = 3) -> Backup:
+    made = demo_history(days=days, seed=seed, until=date(2026, 11, 22), zone=BERLIN, library=Library())
     return Backup(
         records=Records(
             entries=made.entries,

@@ -12,7 +12,7 @@ from homecare.host.system_zone import system_zone, zone_of_rule
 
 
 @pytest.fixture(autouse=True)
-def _zone_as_before(monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
+def _zone_as_before(monkeypatch: pytest.MonkeyPatch):
     yield
     monkeypatch.undo()
     time.tzset()

@@ -1,4 +1,4 @@
-"""A damaged file never hides the rest of the diary, and is never dropped in silence."""
+"""A damaged file never hides the rest of the diary, and is never dropped silently."""
 
 import random
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from homecare.storage.store import Store
+from homecare.wording.storage_faults import recovery_line
 from tests.storage.examples import moment, needled, rated, started, trained
 
 FILES = ["diary/2026-11.json", "diary/2026-10.json", "needlings.json", "plan.json", "patient.json"]
@@ -13,7 +14,7 @@ FILES = ["diary/2026-11.json", "diary/2026-10.json", "needlings.json", "plan.jso
 
 @pytest.fixture
 def filled(store: Store, folder: Path) -> Path:
-    """A folder where every file was saved twice, the second time with one record more."""
+    """A folder in which every file was saved twice, the second time with one more record."""
     for day in (1, 2):
         store.add_entry(rated(day, moment(day), id_=f"november-{day}"))
         store.add_entry(rated(day, moment(day, month=10), id_=f"october-{day}"))
@@ -72,10 +73,13 @@ def test_a_damaged_file_goes_back_to_its_previous_generation_and_says_so(
     notice = store.recovered[0]
     assert (notice.file, notice.outcome, notice.records) == (name, "previous-generation", 1)
     assert (filled / notice.kept_as).read_bytes() == ruined
-    assert name in str(notice)
+    assert recovery_line(notice).startswith(f"{name} was damaged")
     assert len(store.recovered) == 1
-    assert Store.open(filled).recovered == []
+    assert Store.open(filled).recovered == store.recovered
     assert counted(Store.open(filled)) == counted(store)
+    store.confirm_recovered()
+    assert (store.recovered, Store.open(filled).recovered) == ([], [])
+    assert Store.open(filled).gaps == [notice]
 
 
 def test_a_file_with_no_good_generation_is_set_aside_and_named_and_the_rest_opens(filled: Path) -> None:
@@ -171,3 +175,79 @@ def test_a_record_that_cannot_be_read_is_told_and_left_and_hides_no_other(store:
     store.all_entries()
     assert len(store.recovered) == 1
     assert bad.id in (folder / "diary/2026-11.json").read_text()
+
+
+def test_a_file_that_a_sync_program_took_away_is_named_until_it_is_confirmed(filled: Path) -> None:
+    for path in (filled / "diary").glob("2026-10.json*"):
+        path.unlink()
+
+    store = Store.open(filled)
+
+    assert [(found.file, found.outcome) for found in store.recovered] == [("diary/2026-10.json", "gone")]
+    store.add_entry(rated(4, moment(4, month=10)))  # the file is there again, what it held is not
+    assert [found.outcome for found in Store.open(filled).recovered] == ["gone"]
+    Store.open(filled).confirm_recovered()
+    assert Store.open(filled).recovered == []
+    assert [gap.file for gap in Store.open(filled).gaps] == ["diary/2026-10.json"]
+
+
+def test_a_file_that_comes_back_by_itself_is_no_gap(filled: Path) -> None:
+    moved = {path: path.read_bytes() for path in (filled / "diary").glob("2026-10.json*")}
+    for path in moved:
+        path.unlink()
+    assert [found.outcome for found in Store.open(filled).recovered] == ["gone"]
+    for path, data in moved.items():
+        path.write_bytes(data)
+
+    store = Store.open(filled)
+
+    assert (store.recovered, store.gaps) == ([], [])
+
+
+COPIES = (
+    "homecare (1).json",
+    "diary/2026-11 (conflicted copy).json",
+    "diary/2026-11.sync-conflict-20261103-101500-ABCDEFG.json",
+    "diary/2026-11-LAPTOP.json",
+    "plan 2.json",
+)
+
+
+def test_copies_that_a_sync_program_left_are_named_and_not_read(filled: Path) -> None:
+    for name in COPIES:
+        (filled / name).write_bytes((filled / "diary/2026-11.json").read_bytes())
+    (filled / "holiday.json").write_text('{"somebody": "else"}')
+
+    store = Store.open(filled)
+
+    assert {found.file for found in store.recovered} == set(COPIES)
+    assert store.gaps == []
+    assert len(store.all_entries()) == 4
+    store.confirm_recovered()
+    assert Store.open(filled).recovered == []
+
+
+def test_a_folder_of_0_1_0_lists_its_files_with_the_first_save(filled: Path) -> None:
+    """0.1.0 wrote no list: nothing is missing from it, and what is there then is noticed when it goes."""
+    for path in filled.glob("files.json*"):
+        path.unlink()
+    assert Store.open(filled).recovered == []
+
+    Store.open(filled).add_entry(rated(5, moment(5)))
+    for path in filled.glob("needlings.json*"):
+        path.unlink()
+
+    assert [found.file for found in Store.open(filled).recovered] == ["needlings.json"]
+
+
+def test_what_is_missing_stays_known_through_a_backup(filled: Path, tmp_path: Path) -> None:
+    for name in ("diary/2026-11.json", "diary/2026-11.json.previous"):
+        (filled / name).write_bytes(b"ruined")
+    store = Store.open(filled)
+    entries = store.all_entries()
+    other = Store.open(tmp_path / "other")
+
+    other.apply(entries, gaps=store.gaps)
+
+    assert other.gaps == store.gaps
+    assert [found.kept_as for found in other.recovered] == [""]  # the damaged file stayed on the old device

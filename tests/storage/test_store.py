@@ -1,4 +1,4 @@
-"""What was saved is there, for everyone who looks at the folder."""
+"""Whatever was saved is there for everyone who reads the folder."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -111,12 +111,12 @@ def test_a_removed_entry_is_handed_back_so_that_it_can_be_put_back(store: Store)
 
 
 def test_what_is_not_stored_can_be_neither_edited_nor_removed(store: Store) -> None:
-    acts: list[Callable[[], object]] = [
+    acts: tuple[Callable[[], object], ...] = (
         lambda: store.replace_entry(rated(1, moment(1))),
         lambda: store.remove_entry("unheard of"),
         lambda: store.remove_session(trained(moment(1))),
         lambda: store.remove_needling("unheard of"),
-    ]
+    )
     for act in acts:
         with pytest.raises(NoSuchRecordError):
             act()

@@ -20,11 +20,11 @@ def test_too_few_entries_and_none_are_told_apart() -> None:
     assert clinic.change_basis(of(Care())) == ""
 
 
-def test_a_start_without_enough_scores_has_only_the_name_of_the_field() -> None:
+def test_a_start_without_enough_scores_is_told_without_a_first_week() -> None:
     late = of(scored(15, *[3] * 14))
 
-    assert clinic.change_basis(late) == "First-step pain"
-    assert clinic.change_text(late) == "No baseline: no change label"
+    assert clinic.change_basis(late) == "First-step pain: now 3.0"
+    assert clinic.change_text(late) == "No first week to compare with"
 
 
 def test_the_difference_that_counts_is_that_of_the_content() -> None:

@@ -86,7 +86,7 @@ class Variant:
     `acts_as` is the variant whose plan is followed: its own id, another one while nobody is sure, or "all"
     for only what suits every variant. `never` are exercises that no plan on the same side may hold;
     `instead` names what takes the place of each, and `instead_note` says so to the patient ({exercise} is the
-    name of the one replaced).
+    name of the one that takes its place).
     """
 
     id: str
@@ -111,20 +111,16 @@ class Variant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeCourse:
-    """What to expect, in words and weeks; `source` is a source key."""
+    """What to expect in words; after `review_if_no_change_weeks` without change a review is asked for."""
 
     text: str
     review_if_no_change_weeks: int
-    recovery_weeks_min: int
-    recovery_weeks_max: int
     source: str
 
     def __post_init__(self) -> None:
         require_words("text", self.text)
         require(bool(self.source.strip()), "the time course needs a source")
         require_whole("review_if_no_change_weeks", self.review_if_no_change_weeks, 1, 52)
-        require_whole("recovery_weeks_min", self.recovery_weeks_min, 1, 260)
-        require_whole("recovery_weeks_max", self.recovery_weeks_max, self.recovery_weeks_min, 260)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

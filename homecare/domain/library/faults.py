@@ -14,6 +14,7 @@ class FaultCode(StrEnum):
     EMPTY = "empty"
     NOT_ONE_OF = "not-one-of"
     TWICE = "twice"
+    YEAR_OUT_OF_RANGE = "year-out-of-range"
 
     DOSE_WITHOUT_AMOUNT = "dose-without-amount"
     DOSE_WITH_TWO_AMOUNTS = "dose-with-two-amounts"
@@ -29,9 +30,11 @@ class FaultCode(StrEnum):
     TOO_MANY_WORDS = "too-many-words"
     PLACE_WITHOUT_SIDE = "place-without-side"
     PLACE_TWICE = "place-twice"
+    CORRECTION_UNKNOWN = "correction-unknown"
 
     SESSION_ENDS_EARLY = "session-ends-early"
     SETS_MORE_THAN_PLANNED = "sets-more-than-planned"
+    EXERCISE_TOO_LONG = "exercise-too-long"
     NO_EXERCISE = "no-exercise"
     NO_LEG = "no-leg"
     BEFORE_START = "before-start"
@@ -45,6 +48,8 @@ class FaultCode(StrEnum):
 
     CLEARANCE_WITHOUT_NAME = "clearance-without-name"
     PHONE_TOO_LONG = "phone-too-long"
+    CLOCK_WITH_ZONE = "clock-with-zone"
+    NO_LANGUAGE = "no-language"
     PERIOD_BACKWARDS = "period-backwards"
     DAY_OUTSIDE = "day-outside"
 

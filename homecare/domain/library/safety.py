@@ -107,10 +107,10 @@ class AskFirst:
 class SafetyGuide:
     """Rules that hold for every condition, in words and numbers.
 
-    For `needling_no_strength_h` hours after needling the muscle gets no strength exercise; its stretch is
-    allowed from `needling_stretch_from_min` minutes on; for `needling_soreness_h` hours its soreness
-    triggers neither flare nor red. After a red light or flare the easier version is used for
-    `regress_days` days; `repeat_flares` flares in `repeat_flare_days` days ask to go back one phase.
+    For `needling_no_strength_h` hours after needling the muscle gets no strength exercise, and until
+    `needling_easier_h` hours only the easier version; its stretch is allowed from `needling_stretch_from_min`
+    minutes on. How long soreness triggers neither flare nor red, and what a flare leads to, stand with the
+    diary's rules.
     `status` is the sign-off state of the content, `evidence_notes` how far the numbers rest on sources.
     """
 
@@ -124,15 +124,13 @@ class SafetyGuide:
     needling_rule: str
     needling_no_strength_h: int
     needling_stretch_from_min: int
-    needling_soreness_h: int
-    regress_days: int
-    repeat_flares: int
-    repeat_flare_days: int
+    needling_easier_h: int
     placeholders: tuple[Placeholder, ...]
     evidence_notes: tuple[str, ...]
 
     def __post_init__(self) -> None:
         require_words("status", self.status)
+        require_whole("needling_easier_h", self.needling_easier_h, self.needling_no_strength_h, 168)
         named = [action.urgency for action in self.urgency_actions]
         require(sorted(named) == ["emergency", "soon", "urgent"], "each urgency has one action")
 

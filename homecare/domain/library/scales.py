@@ -5,6 +5,7 @@ from datetime import datetime
 from math import isclose
 
 from homecare.domain.library.faults import FaultCode, FaultError
+from homecare.domain.library.validity import require_year
 
 NPRS_MIN = 0
 NPRS_MAX = 10
@@ -46,6 +47,7 @@ def check_nprs(value: object, name: str = "pain") -> int:
 
 
 def check_instant(value: datetime, name: str) -> None:
-    """Raise FaultError about the field `name` unless `value` carries its offset from UTC."""
+    """Raise FaultError unless `value` carries its offset from UTC and lies in a year from 1900 to 2200."""
     if value.tzinfo is None or value.utcoffset() is None:
         raise FaultError(FaultCode.NO_OFFSET, name=name)
+    require_year(name, value)

@@ -1,16 +1,21 @@
 """The decisions a plan comes about by: each is a dated event, kept as it was taken."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
-from typing import Literal
+from math import isfinite
+from typing import Final, Literal
 
 from homecare.domain.library.faults import FaultCode, FaultError
-from homecare.domain.library.scales import check_instant, check_nprs
+from homecare.domain.library.scales import check_nprs
+from homecare.domain.library.validity import plain_line, require, require_year
 from homecare.domain.records.diary import diary_day
+from homecare.domain.records.plain import keep_instants, keep_lines
 
 Level = Literal["easier", "as-planned", "harder"]
 Side = Literal["left", "right", "both"]
 Advice = Literal["hold", "progress", "ease-off"]
+LARGEST_NUMBER: Final = 10**6
+"""No number of a dose comes near it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,9 +28,10 @@ class PlanEvent:
     edited_at: datetime
 
     def __post_init__(self) -> None:
-        """Check that every time says its offset."""
-        for name in ("at", "created_at", "edited_at"):
-            check_instant(getattr(self, name), name)
+        """Check the times, and keep every text on one line."""
+        keep_instants(self, ("at", "created_at", "edited_at"))
+        texts = {field.name: getattr(self, field.name) for field in fields(self)}
+        keep_lines(self, {name: held for name, held in texts.items() if isinstance(held, str | tuple)})
 
     @property
     def day(self) -> date:
@@ -95,6 +101,16 @@ class DoseDecided(PlanEvent):
     entries: tuple[str, ...] = ()
     until: date | None = None
 
+    def __post_init__(self) -> None:
+        """Check the numbers and the day as well."""
+        super(DoseDecided, self).__post_init__()
+        if self.until is not None:
+            require_year("until", self.until)
+        sound = all(isfinite(number) and abs(number) <= LARGEST_NUMBER for number in self.changes.values())
+        require(sound and abs(self.step or 0) <= LARGEST_NUMBER, "A number of the dose is not possible.")
+        if not all(name.isprintable() for name in self.changes):
+            object.__setattr__(self, "changes", {plain_line(key): held for key, held in self.changes.items()})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screened(PlanEvent):
@@ -139,6 +155,7 @@ class ClearanceGiven(PlanEvent):
         super(ClearanceGiven, self).__post_init__()
         if not self.by.strip():
             raise FaultError(FaultCode.CLEARANCE_WITHOUT_NAME)
+        require_year("given_on", self.given_on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

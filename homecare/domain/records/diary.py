@@ -3,16 +3,17 @@
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time, timedelta
 from operator import attrgetter
+from typing import Final
 
 from homecare.domain.library.faults import FaultCode, FaultError
 from homecare.domain.library.scales import Bounds, check_instant, check_nprs
-from homecare.domain.library.validity import require_one_of
+from homecare.domain.library.validity import plain_instant, require_one_of
+from homecare.domain.records.plain import keep_instants, keep_lines, keep_note
 
 DAY_STARTS = time(4)
 """A diary day runs from this time to a minute before it on the next day, by the local clock (diary.toml)."""
 DAY_STARTS_AT = timedelta(hours=DAY_STARTS.hour, minutes=DAY_STARTS.minute)
 
-NOTE_LIMIT = 4000
 MEDICATION_LIMIT = 200
 MOST_SITES = 14 * 2
 MOST_QUALITIES = 3
@@ -56,6 +57,7 @@ class Site:
 
     def __post_init__(self) -> None:
         """Refuse a side that is neither foot and a pain off the scale."""
+        keep_lines(self, {"region": self.region})
         if self.side not in ("L", "R"):
             raise FaultError(FaultCode.PLACE_WITHOUT_SIDE)
         if self.pain is not None:
@@ -104,8 +106,10 @@ class DiaryEntry:
 
     def __post_init__(self) -> None:
         """Check every answer against its scale."""
-        for name in ("at", "created_at", "edited_at"):
-            check_instant(getattr(self, name), name)
+        keep_instants(self, ("at", "created_at", "edited_at"))
+        keep_lines(self, zip(_LINES, _LINES_OF(self), strict=True))
+        if self.notes:
+            keep_note(self, "notes")
         for name, value in zip(PAIN_FIELDS, _PAINS(self), strict=True):
             if value is not None:
                 check_nprs(value, name)
@@ -115,11 +119,18 @@ class DiaryEntry:
         _check_texts(self)
         if all(value in _UNANSWERED for value in _ANSWERS(self)):
             raise FaultError(FaultCode.ENTRY_WITHOUT_ANSWER)
+        if self.replaced:
+            object.__setattr__(self, "replaced", tuple(_checked_correction(was) for was in self.replaced))
 
     @property
     def day(self) -> date:
         """The diary day this entry belongs to."""
         return diary_day(self.at)
+
+    @property
+    def days_late(self) -> int:
+        """Diary days from the day it was felt to the day it was written down; 0 when written that day."""
+        return max(0, (diary_day(self.created_at) - self.day).days)
 
 
 ANSWERS = (*PAIN_FIELDS, *BOUNDS, "location", "quality", "exercises_done", "sleep_woken", "medication")
@@ -129,6 +140,8 @@ _PAINS = attrgetter(*PAIN_FIELDS)  # asked of every entry that is read: one call
 _BOUNDED = attrgetter(*BOUNDS)
 _ANSWERS = attrgetter(*ALL_ANSWERS)
 _UNANSWERED = (None, "", ())
+_LINES: Final = ("id", "quality", "medication", "session", "needling")
+_LINES_OF = attrgetter(*_LINES)
 
 
 def answered(entry: DiaryEntry) -> list[str]:
@@ -137,8 +150,6 @@ def answered(entry: DiaryEntry) -> list[str]:
 
 
 def _check_texts(entry: DiaryEntry) -> None:
-    if len(entry.notes) > NOTE_LIMIT:
-        raise FaultError(FaultCode.NOTE_TOO_LONG, most=f"{NOTE_LIMIT:,}", length=f"{len(entry.notes):,}")
     if len(entry.medication) > MEDICATION_LIMIT:
         raise FaultError(FaultCode.MEDICINE_TOO_LONG, most=MEDICATION_LIMIT)
     if entry.exercises_done is not None:
@@ -150,6 +161,19 @@ def _check_texts(entry: DiaryEntry) -> None:
     places = [(site.region, site.side) for site in entry.location]
     if len(set(places)) != len(places) or len(places) > MOST_SITES:
         raise FaultError(FaultCode.PLACE_TWICE)
+
+
+def _checked_correction(was: dict[str, object]) -> dict[str, object]:
+    """The values that a correction replaced, each as an entry may have it. Raises ValueError."""
+    edited = datetime.fromisoformat(str(was.get("edited_at")))
+    answers = {name: value for name, value in was.items() if name != "edited_at"}
+    if not answers.keys() <= set(ALL_ANSWERS):
+        raise FaultError(FaultCode.CORRECTION_UNKNOWN)
+    if all(value in _UNANSWERED for value in answers.values()):  # the correction only added answers
+        check_instant(edited, "edited_at")
+        return {**was, "edited_at": plain_instant(edited).isoformat()}
+    entry = DiaryEntry(id="", at=edited, created_at=edited, edited_at=edited, **answers)  # type: ignore[arg-type]
+    return {**{name: getattr(entry, name) for name in was}, "edited_at": entry.edited_at.isoformat()}
 
 
 def diary_day(at: datetime) -> date:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from homecare.domain.library.faults import FaultCode, FaultError
-from homecare.domain.library.scales import check_instant
+from homecare.domain.library.validity import require_one_of
+from homecare.domain.records.plain import keep_instants, keep_lines, keep_note
 
 Reaction = Literal["none", "felt-faint", "fainted", "bleeding", "strong-pain", "other"]
 ReminderStatus = Literal["done", "snoozed", "dismissed"]
@@ -23,6 +24,7 @@ class NeedledMuscle:
         """Refuse a side that is neither leg."""
         if self.side not in ("left", "right"):
             raise FaultError(FaultCode.MUSCLE_WITHOUT_SIDE)
+        keep_lines(self, {"muscle": self.muscle})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,12 @@ class ReminderMark:
     at: datetime
     until: datetime | None = None
 
+    def __post_init__(self) -> None:
+        """Check the times and the answer."""
+        keep_instants(self, ("at", "until"))
+        keep_lines(self, {"reminder": self.reminder})
+        require_one_of("status of a reminder", self.status, get_args(ReminderStatus))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChecklistAnswer:
@@ -42,6 +50,10 @@ class ChecklistAnswer:
     item: str
     yes: bool
 
+    def __post_init__(self) -> None:
+        """Keep the id on one line."""
+        keep_lines(self, {"item": self.item})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Needling:
@@ -49,6 +61,7 @@ class Needling:
 
     Time and one muscle are enough. `zone` is the patient's time zone name when it was recorded.
     `checklist_decision` names the clinician's decision on a blocking answer, "" when none was needed.
+    `heat_allowed` is true only where somebody said that heat is safe: unanswered is no.
     `cancelled` marks a session recorded in error or called off: it reminds of nothing.
     """
 
@@ -64,7 +77,7 @@ class Needling:
     local_twitch: bool | None = None
     reaction_in_clinic: Reaction | None = None
     aftercare_given: bool | None = None
-    heat_allowed: bool = True
+    heat_allowed: bool = False
     stretch_allowed: bool = True
     checklist: tuple[ChecklistAnswer, ...] = ()
     checklist_decision: str = ""
@@ -75,14 +88,18 @@ class Needling:
 
     def __post_init__(self) -> None:
         """Check times, muscles and count."""
-        for name in ("at", "created_at", "edited_at"):
-            check_instant(getattr(self, name), name)
+        keep_instants(self, ("at", "created_at", "edited_at"))
+        names = ("id", "zone", "clinician", "checklist_decision", "warning_signs")
+        keep_lines(self, {name: getattr(self, name) for name in names})
+        keep_note(self, "note")
         if not self.muscles:
             raise FaultError(FaultCode.NO_MUSCLE)
         if len(set(self.muscles)) != len(self.muscles):
             raise FaultError(FaultCode.MUSCLE_TWICE)
         if self.needles_used_count is not None and not 1 <= self.needles_used_count <= MOST_NEEDLES:
             raise FaultError(FaultCode.NEEDLE_COUNT, most=MOST_NEEDLES)
+        if self.reaction_in_clinic is not None:
+            require_one_of("reaction_in_clinic", self.reaction_in_clinic, get_args(Reaction))
 
     def mark_of(self, reminder: str) -> ReminderMark | None:
         """The latest mark on a reminder, None while the patient has not answered it."""

@@ -16,6 +16,7 @@ from homecare.domain.library.validity import (
     require_words,
 )
 from homecare.domain.records.decisions import PlanEvent, Side
+from homecare.domain.records.plain import keep_lines
 
 MOST_ITEMS: Final = 12
 """Exercises in one plan: more than any phase of the content has, and what a code on a screen can carry."""
@@ -48,6 +49,7 @@ class PrescribedItem:
 
     def __post_init__(self) -> None:
         require_words("exercise", self.exercise)
+        keep_lines(self, {"exercise": self.exercise})
         require_one_of(f"side of {self.exercise}", self.side, get_args(PrescribedSide))
 
 
@@ -85,6 +87,7 @@ class Prescription:
         refuse_unless(ends, FaultCode.EXPIRES_TOO_SOON, expires=self.expires, issued=self.issued)
         named = len(self.clinic) <= LONGEST_CLINIC and self.clinic.isprintable()
         refuse_unless(named, FaultCode.CLINIC_NAME, most=LONGEST_CLINIC)
+        keep_lines(self, {"condition": self.condition, "phase": self.phase, "variant": self.variant})
         refuse_unless(self.clinic == self.clinic.strip(), FaultCode.CLINIC_SPACES)
 
     def holds_on(self, day: date) -> bool:

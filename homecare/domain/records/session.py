@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal, get_args
 
-from homecare.domain.library.faults import FaultCode, FaultError
-from homecare.domain.library.scales import check_instant, check_nprs
-from homecare.domain.library.validity import require_one_of
+from homecare.domain.library.faults import FaultCode, FaultError, refuse_unless
+from homecare.domain.library.scales import check_nprs
+from homecare.domain.library.validity import require_one_of, require_whole
 from homecare.domain.records.diary import diary_day
+from homecare.domain.records.plain import keep_instants, keep_lines, keep_note
 
 Outcome = Literal["done", "cut-short", "skipped"]
 SkipReason = Literal["pain", "time", "tired", "equipment", "unsure", "other"]
 Slot = Literal["morning", "midday", "afternoon", "evening"]
 SLOTS: tuple[Slot, ...] = ("morning", "midday", "afternoon", "evening")
+MOST_COUNTED: Final = 100_000
+"""More sets, repeats or minutes than any session has; a larger number is a slip."""
+LONGEST_EXERCISE_S: Final = 7 * 24 * 3600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +45,16 @@ class ExerciseDone:
         """Refuse impossible counts."""
         if self.sets_planned < 1 or not 0 <= self.sets_done <= self.sets_planned or self.seconds < 0:
             raise FaultError(FaultCode.SETS_MORE_THAN_PLANNED)
+        refuse_unless(self.seconds <= LONGEST_EXERCISE_S, FaultCode.EXERCISE_TOO_LONG)
+        require_whole("sets_planned", self.sets_planned, 1, MOST_COUNTED)
+        for name in ("reps_planned", "reps_done"):
+            if getattr(self, name) is not None:
+                require_whole(name, getattr(self, name), 0, MOST_COUNTED)
+        require_one_of("side", self.side, ("left", "right", "both"))
+        require_one_of("outcome", self.outcome, get_args(Outcome))
+        if self.reason is not None:
+            require_one_of("reason", self.reason, get_args(SkipReason))
+        keep_lines(self, {"condition": self.condition, "item": self.item, "exercise": self.exercise})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +62,9 @@ class Session:
     """A guided session: when, which part of the day, what was done, and the worst pain during it.
 
     `pain_exercise` is NPRS, 0 to 10, or None when the patient did not say. `tingling_min` is how long
-    tingling lasted afterwards in minutes (nerve conditions ask), None when not asked.
+    tingling lasted afterwards in minutes, `numb_spread` whether numbness has spread to a new place (nerve
+    conditions ask both); `swelling_up` was asked at the end of a session in version 0.1.0, now the morning
+    after (see DiaryEntry). None when not asked.
     """
 
     id: str
@@ -61,18 +77,22 @@ class Session:
     pain_exercise: int | None = None
     tingling_min: int | None = None
     swelling_up: bool | None = None
+    numb_spread: bool | None = None
     ended_early: bool = False
     note: str = ""
 
     def __post_init__(self) -> None:
         """Check times and score."""
-        for name in ("at", "ended_at", "created_at", "edited_at"):
-            check_instant(getattr(self, name), name)
+        keep_instants(self, ("at", "ended_at", "created_at", "edited_at"))
+        keep_lines(self, {"id": self.id})
+        keep_note(self, "note")
         if self.ended_at < self.at:
             raise FaultError(FaultCode.SESSION_ENDS_EARLY)
         require_one_of("slot", self.slot, SLOTS)
         if self.pain_exercise is not None:
             check_nprs(self.pain_exercise)
+        if self.tingling_min is not None:
+            require_whole("tingling_min", self.tingling_min, 0, MOST_COUNTED)
 
     @property
     def day(self) -> date:

@@ -1,17 +1,19 @@
 """The patient's choices: times, quiet hours, phone numbers, look and sound."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Literal
 
-from homecare.domain.library.faults import FaultCode, FaultError
-from homecare.domain.library.scales import check_instant
+from homecare.domain.library.faults import FaultCode, FaultError, refuse_unless
 from homecare.domain.library.validity import require_one_of
+from homecare.domain.records.plain import keep_instants, keep_lines
 from homecare.domain.records.session import SLOTS, Slot
 
 Theme = Literal["system", "light", "dark"]
 TextSize = Literal["normal", "large", "largest"]
 PHONE_LIMIT = 40
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 
 SLOT_TIMES: dict[Slot, time] = {
     "morning": time(7, 30),
@@ -51,8 +53,12 @@ class Settings:
         """Check times and texts."""
         for slot in self.exercise_times:
             require_one_of("exercise_times", slot, SLOTS)
+        times = (*self.exercise_times.values(), self.diary_time, self.quiet_from, self.quiet_to)
+        refuse_unless(all(clock.tzinfo is None for clock in times), FaultCode.CLOCK_WITH_ZONE)
+        refuse_unless(_LANGUAGE.fullmatch(self.language) is not None, FaultCode.NO_LANGUAGE)
+        phones = ("emergency_number", "urgent_line", "clinic_phone")
+        keep_lines(self, {name: getattr(self, name) for name in phones})
         for number in (self.emergency_number, self.urgent_line, self.clinic_phone):
             if len(number) > PHONE_LIMIT:
                 raise FaultError(FaultCode.PHONE_TOO_LONG, most=PHONE_LIMIT)
-        if self.last_backup_at is not None:
-            check_instant(self.last_backup_at, "last_backup_at")
+        keep_instants(self, ("last_backup_at",))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from homecare.domain.records.plain import keep_lines
 from homecare.domain.records.plan import Side
 from homecare.domain.records.prescription import Prescription
 from homecare.domain.report.period import Basis, Period
@@ -11,25 +12,32 @@ from homecare.domain.report.period import Basis, Period
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """The name, clinic number and date of birth the patient chose to share; "" or None for what is not."""
+    """The name, clinic number and date of birth the patient chose to share; "" or None for what is not.
+
+    `goal` is what the patient wants to be able to do again, in their own words; "" until they say.
+    """
 
     name: str = ""
     clinic_id: str = ""
     birth_date: date | None = None
+    goal: str = ""
 
     @classmethod
     def of(cls, said: Mapping[str, object]) -> "Named":
         """What is stored of the patient, by name; whatever is no text, or no date, counts as not said."""
-        name, clinic_id, born = (said.get(key) for key in ("name", "clinic_id", "birth_date"))
+        texts = {name: said.get(name, "") for name in ("name", "clinic_id", "goal")}
+        born = said.get("birth_date")
         try:
             birth_date = date.fromisoformat(born) if isinstance(born, str) else None
         except ValueError:
             birth_date = None
         return cls(
-            name=name if isinstance(name, str) else "",
-            clinic_id=clinic_id if isinstance(clinic_id, str) else "",
-            birth_date=birth_date,
+            birth_date=birth_date, **{name: text for name, text in texts.items() if isinstance(text, str)}
         )
+
+    def __post_init__(self) -> None:
+        """Keep the texts on one line, without control characters: they come from a file or a form."""
+        keep_lines(self, {"name": self.name, "clinic_id": self.clinic_id})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

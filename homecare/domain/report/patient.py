@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
+from homecare.domain.evidence.pain_change import pain_change
 from homecare.domain.evidence.red_flags import OpenFlag
 from homecare.domain.library.content import TodayContent
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.records import Records
 from homecare.domain.report.header import Named, PlanHead, header
-from homecare.domain.report.period import Period, basis, usual_period
+from homecare.domain.report.period import Period, basis, usual_period, within_export
 from homecare.domain.report.strip import lights_by_day
 from homecare.domain.report.tiles import Tiles, tiles
 from homecare.domain.safety.alert import Alert
@@ -38,13 +39,20 @@ class PatientSummary:
 
 
 def patient_summary(
-    records: Records, content: TodayContent, at: datetime, zone: tzinfo, patient: Named | None = None
+    records: Records,
+    content: TodayContent,
+    at: datetime,
+    zone: tzinfo,
+    patient: Named | None = None,
+    *,
+    exported: Period | None = None,
 ) -> PatientSummary:
     """The summary of records that were handed over `at` an instant by a patient who is in `zone`.
 
     `records` need only hold the days of `window_days`. The numbers are those of the report on these days.
+    Of an export of some days, only the `exported` ones are counted: the others were not left blank.
     """
-    period = usual_period(diary_day(at.astimezone(zone)))
+    period = within_export(usual_period, diary_day(at.astimezone(zone)), exported)
     known = basis(records, content, period, at, zone)
     scores = known.scores(known.primary)
     days = [period.first.fromordinal(period.first.toordinal() + n) for n in range(period.days)]
@@ -56,7 +64,7 @@ def patient_summary(
         made=known.at,
         period=period,
         plans=header(known, Named(), "").plans,
-        tiles=tiles(known),
+        tiles=tiles(known, pain_change(known.condition.id if known.condition else None, known.evidence)),
         line=tuple(scores[day].value if day in scores else None for day in days),
         red_days=tuple(sorted(day for day, one in lights.items() if one.light == "red" and day in period)),
         last_needling=max(needled, default=None),

@@ -1,7 +1,7 @@
 """The days a report is about, and what is known about them: gathered once for every part of it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from operator import lt
@@ -62,6 +62,18 @@ class Period:
 def usual_period(last: date) -> Period:
     """The 28 diary days that end with `last`."""
     return Period(first=last - timedelta(days=DEFAULT_DAYS - 1), last=last)
+
+
+def within_export(period_ending: Callable[[date], Period], made: date, exported: Period | None) -> Period:
+    """The period that ends with the day a file was `made`, but only the days that it holds.
+
+    `exported` None means that the file is whole. What ends later than the file was made is still to come.
+    """
+    if exported is None:
+        return period_ending(made)
+    last = max(min(made, exported.last), exported.first)
+    wanted = period_ending(last)
+    return Period(first=max(wanted.first, exported.first), last=last)
 
 
 def report_days(events: Iterable[PlanEvent], period: Period, at: datetime) -> tuple[tuple[date, date], ...]:

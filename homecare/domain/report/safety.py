@@ -10,6 +10,7 @@ from homecare.domain.evidence.ask_first import answers_at
 from homecare.domain.evidence.evidence import INJURY
 from homecare.domain.evidence.red_flags import OpenFlag, open_flags
 from homecare.domain.library.condition import Urgency as FlagUrgency
+from homecare.domain.library.diary import AlertId
 from homecare.domain.records.plan import ConditionStarted, PhaseEntered, Screened
 from homecare.domain.report.alerts import AlertLine, alert_lines
 from homecare.domain.report.period import Basis
@@ -101,8 +102,8 @@ def safety(known: Basis, change: Change) -> Safety:
         ),
         nights_woken=len({night.day for night in nights if night.sleep_woken}),
         nights_answered=len({night.day for night in nights}),
-        often_woken=rules.night(diary.alert("al-night"), known.evidence) is not None,
-        stiff_mornings=rules.inflammation(diary.alert("al-inflam"), known.evidence) is not None,
+        often_woken=rules.night(diary.alert(AlertId.NIGHT), known.evidence) is not None,
+        stiff_mornings=rules.inflammation(diary.alert(AlertId.INFLAMMATION), known.evidence) is not None,
         review_due=_review_due(known, change),
         injury_scores=_injury_scores(known),
         asked=_asked(known),

@@ -7,19 +7,23 @@ backup.schema.json; a file of every released version stays in the tests and keep
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Final, TypeVar
 
 from homecare.documents import document_of, record_of
 from homecare.domain.library.scales import check_instant
+from homecare.domain.library.validity import plain_instant, plain_line, require_year
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.needling import Needling
+from homecare.domain.records.patient import plain_patient
 from homecare.domain.records.plan import PlanEvent
 from homecare.domain.records.records import Records
+from homecare.domain.records.recovery import Recovery, recovery_document, recovery_of
 from homecare.domain.records.session import Session
 from homecare.domain.records.settings import Settings
+from homecare.domain.report.period import Period
 from homecare.exchange.reading.intake import IntakeError
-from homecare.exchange.reading.record_checks import check_names, check_record, check_settings
+from homecare.exchange.reading.record_checks import check_names, read_record
 from homecare.exchange.reading.strict_json import parse
 from homecare.wording import _
 from homecare.wording.faults import what_is_wrong
@@ -39,6 +43,8 @@ KEYS: Final = (
     "plan",
     "settings",
 )
+SOMETIMES: Final = ("period", "gaps")
+"""What a backup says only where it is not whole: an export of some days, or records that were lost."""
 
 D = TypeVar("D", DiaryEntry, Session, Needling, PlanEvent)
 
@@ -48,12 +54,16 @@ class Backup:
     """What a backup holds: all records (plan: every decision), and what the patient said about themselves.
 
     `patient` holds plain values by name. `exported_at` is when the file was made, with its offset.
+    `period` are the diary days of an export that is not whole (the plan always is), None for a whole one.
+    `gaps` say which files of the folder had lost records when it was made.
     """
 
     records: Records
     patient: Mapping[str, object] = field(default_factory=dict)
     exported_at: datetime
     app_version: str
+    period: Period | None = None
+    gaps: tuple[Recovery, ...] = ()
 
 
 def export(backup: Backup) -> bytes:
@@ -64,6 +74,7 @@ def export(backup: Backup) -> bytes:
         "version": VERSION,
         "exported_at": backup.exported_at.isoformat(),
         "app_version": backup.app_version,
+        **_what_is_left_out(backup),
         "patient": _sorted(backup.patient),
         "entries": _documents(records.entries),
         "sessions": _documents(records.sessions),
@@ -91,10 +102,22 @@ def read(data: bytes) -> Backup:
             plan=_read(PlanEvent, whole["plan"]["events"], "plan"),
             settings=_settings(whole["settings"]),
         ),
-        patient=whole["patient"],
+        patient=_patient(whole["patient"]),
+        period=_period(whole.get("period")),
+        gaps=_gaps(whole.get("gaps", [])),
         exported_at=exported_at,
-        app_version=whole["app_version"],
+        app_version=plain_line(whole["app_version"]),
     )
+
+
+def _what_is_left_out(backup: Backup) -> dict[str, object]:
+    found: dict[str, object] = {}
+    if backup.period is not None:
+        found["period"] = {"from": backup.period.first.isoformat(), "to": backup.period.last.isoformat()}
+    if backup.gaps:
+        ordered = sorted(backup.gaps, key=lambda gap: (gap.file, gap.outcome, gap.kept_as, gap.record))
+        found["gaps"] = [recovery_document(gap) for gap in ordered]
+    return found
 
 
 def _documents(records: Iterable[DiaryEntry | Session | Needling]) -> list[dict[str, object]]:
@@ -136,7 +159,7 @@ def _check_shape(whole: object) -> None:
             )
         if key not in ("format", "version") and not isinstance(whole[key], kinds.get(key, dict)):
             raise IntakeError(_wrong(key))
-    unknown = min(whole.keys() - set(KEYS), default=None)
+    unknown = min(whole.keys() - {*KEYS, *SOMETIMES}, default=None)
     if unknown is not None:
         raise IntakeError(_wrong(unknown[:40]))
     if whole["plan"].keys() != {"events"} or not isinstance(whole["plan"]["events"], list):
@@ -147,24 +170,50 @@ def _wrong(key: str) -> str:
     return _("The backup holds something unexpected under {key}; export it again.").format(key=key)
 
 
+def _patient(said: dict[str, Any]) -> dict[str, object]:
+    try:
+        return plain_patient(said)
+    except ValueError:
+        raise IntakeError(_wrong("patient")) from None
+
+
+def _period(said: object) -> Period | None:
+    if said is None:
+        return None
+    if not isinstance(said, dict) or said.keys() != {"from", "to"}:
+        raise IntakeError(_wrong("period"))
+    try:
+        period = Period(first=date.fromisoformat(said["from"]), last=date.fromisoformat(said["to"]))
+        require_year("from", period.first)
+        require_year("to", period.last)
+    except (ValueError, TypeError):
+        raise IntakeError(_wrong("period")) from None
+    return period
+
+
+def _gaps(said: object) -> tuple[Recovery, ...]:
+    if not isinstance(said, list):
+        raise IntakeError(_wrong("gaps"))
+    try:
+        return tuple(recovery_of(gap) for gap in said)
+    except (ValueError, TypeError):
+        raise IntakeError(_wrong("gaps")) from None
+
+
 def _instant(text: str) -> datetime:
     try:
         at = datetime.fromisoformat(text)
         check_instant(at, "exported_at")
+        return plain_instant(at)
     except ValueError:
         raise IntakeError(_wrong("exported_at")) from None
-    return at
 
 
 def _read(kind: type[D], documents: list[Any], name: str) -> tuple[D, ...]:
     found: dict[str, D] = {}
     for number, document in enumerate(documents, start=1):
         try:
-            if not isinstance(document, dict):
-                raise ValueError("The record is not an object.")
-            check_names(kind, document)
-            record = record_of(kind, document)
-            check_record(record)
+            record = read_record(kind, document)
         except (ValueError, TypeError, KeyError, OverflowError) as fault:
             raise IntakeError(_bad_record(name, number, fault)) from None
         if record.id in found:
@@ -180,11 +229,9 @@ def _read(kind: type[D], documents: list[Any], name: str) -> tuple[D, ...]:
 def _settings(document: dict[str, Any]) -> Settings:
     try:
         check_names(Settings, document)
-        settings = record_of(Settings, document)
-        check_settings(settings)
-    except (ValueError, TypeError, KeyError) as fault:
+        return record_of(Settings, document)
+    except (ValueError, TypeError, KeyError, OverflowError) as fault:
         raise IntakeError(_bad_record("settings", 1, fault)) from None
-    return settings
 
 
 def _bad_record(name: str, number: int, fault: Exception) -> str:

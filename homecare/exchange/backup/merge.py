@@ -15,6 +15,7 @@ from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.needling import Needling
 from homecare.domain.records.plan import PlanEvent
 from homecare.domain.records.records import Records
+from homecare.domain.records.recovery import Recovery
 from homecare.domain.records.session import Session
 from homecare.exchange.backup.backup import Backup
 
@@ -44,6 +45,7 @@ class MergePreview:
     """A restore, ready to be stored: `store.apply(preview.records, patient=..., replacing=...)`.
 
     `records` are those to write, settings included when they change; `patient` None leaves what is there.
+    `gaps` are what the backup says is missing from it.
     """
 
     replacing: bool
@@ -54,6 +56,7 @@ class MergePreview:
     settings_change: bool
     records: tuple[Record, ...]
     patient: Mapping[str, object] | None = None
+    gaps: tuple[Recovery, ...] = ()
 
     @property
     def total(self) -> Counts:
@@ -85,6 +88,7 @@ def merge(
         plan=plan[0],
         settings_change=settings_change,
         records=(*entries[1], *sessions[1], *needlings[1], *plan[1], *choices),
+        gaps=incoming.gaps,
         patient=incoming.patient if takes_choices and (replacing or incoming.patient != patient) else None,
     )
 

@@ -1,16 +1,18 @@
 """Everything as one FHIR R4 Bundle (4.0.1): plain dictionaries, the same records give the same bytes."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, tzinfo
 
 from homecare.domain.evidence.evidence import evidence_at
 from homecare.domain.library.content import TodayContent
 from homecare.domain.records.records import Records
+from homecare.domain.records.recovery import Recovery
 from homecare.domain.report.header import Named
+from homecare.domain.report.period import Period
 from homecare.exchange.fhir import care, diary
 from homecare.exchange.fhir.answers import answers, questionnaire
-from homecare.exchange.fhir.codes import Resource, instant, own_id, ref, urn
+from homecare.exchange.fhir.codes import Resource, gap_tag, instant, own_id, period_tag, ref, urn
 
 
 def fhir_bytes(
@@ -22,39 +24,24 @@ def fhir_bytes(
     patient: Named | None = None,
     share_notes: bool = False,
     snomed: bool = True,
+    period: Period | None = None,
+    gaps: Sequence[Recovery] = (),
 ) -> bytes:
-    """The bundle as UTF-8 JSON."""
+    """A bundle of type collection, as UTF-8 JSON, of these records as they stand `at` the time of the export.
+
+    No name unless `patient` gives one; notes and medicines only when shared; `snomed` False leaves SNOMED CT
+    out for a clinic without a licence. Ids are the records' own or follow from them. The days of an export
+    that is not whole, and files whose records were lost, are tags of the bundle.
+    """
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     who = patient or Named()
-    head = encode({"resourceType": "Bundle", "type": "collection", "timestamp": instant(at)})
+    tags = [] if period is None else [period_tag(period)]
+    tags += [gap_tag(gap) for gap in gaps]
+    meta = {"meta": {"tag": tags}} if tags else {}
+    head = encode({"resourceType": "Bundle", **meta, "type": "collection", "timestamp": instant(at)})
     made = resources(records, content, at, zone, patient=who, share_notes=share_notes, snomed=snomed)
     listed = ",".join(encode({"fullUrl": urn(one["id"]), "resource": one}) for one in made)
     return f'{head[:-1]},"entry":[{listed}]}}'.encode(errors="replace")
-
-
-def bundle(
-    records: Records,
-    content: TodayContent,
-    at: datetime,
-    zone: tzinfo,
-    *,
-    patient: Named | None = None,
-    share_notes: bool = False,
-    snomed: bool = True,
-) -> Resource:
-    """A bundle of type collection of these records as they stand `at` the time of the export.
-
-    No name unless `patient` gives one; notes and medicines only when shared; `snomed` False leaves SNOMED CT
-    out for a clinic without a licence. Ids are the records' own or follow from them.
-    """
-    who = patient or Named()
-    made = resources(records, content, at, zone, patient=who, share_notes=share_notes, snomed=snomed)
-    return {
-        "resourceType": "Bundle",
-        "type": "collection",
-        "timestamp": instant(at),
-        "entry": [{"fullUrl": urn(one["id"]), "resource": one} for one in made],
-    }
 
 
 def resources(

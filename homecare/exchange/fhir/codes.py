@@ -6,6 +6,8 @@ from typing import Any, Final
 from uuid import UUID
 
 from homecare.domain.library.codes import ExportGuide
+from homecare.domain.records.recovery import Recovery
+from homecare.domain.report.period import Period
 
 Resource = dict[str, Any]
 
@@ -24,6 +26,8 @@ MUSCLES: Final = f"{BASE}CodeSystem/muscle"
 QUESTIONNAIRE: Final = f"{BASE}Questionnaire/daily-pain-diary"
 QUESTIONNAIRE_VERSION: Final = "1"
 """Version of the diary's questions as exported; raise it when a question in content/diary.toml changes."""
+PERIOD: Final = f"{BASE}CodeSystem/export-period"
+GAP: Final = f"{BASE}CodeSystem/gap"
 CLINIC_NUMBER: Final = f"{BASE}clinic-number"
 PAIN: Final = "72514-3"
 LATERALITY: Final = {"left": "7771000", "right": "24028007", "both": "51440002"}
@@ -52,6 +56,16 @@ def urn(resource_id: str) -> str:
 def ref(resource_id: str) -> Resource:
     """A reference to another resource of the bundle."""
     return {"reference": urn(resource_id)}
+
+
+def period_tag(period: Period) -> Resource:
+    """The days that a bundle is of, as a tag of the bundle."""
+    return {"system": PERIOD, "code": f"{period.first.isoformat()}/{period.last.isoformat()}"}
+
+
+def gap_tag(gap: Recovery) -> Resource:
+    """A file whose records are missing from a bundle, as a tag of the bundle."""
+    return {"system": GAP, "code": gap.outcome.value, "display": gap.file}
 
 
 def instant(at: datetime) -> str:

@@ -4,23 +4,27 @@ Everything in it is hostile until checked: size, nesting, types, times, ids. Wha
 bundle beside the app's own answered questionnaires is not looked at.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Any, Final, TypeVar
+from datetime import date, datetime
+from typing import Any, Final, TypeVar, cast
 
+from homecare.documents import document_of
 from homecare.domain.library.faults import FaultError
 from homecare.domain.library.scales import check_instant
+from homecare.domain.library.validity import plain_instant, require_year
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.needling import Needling
 from homecare.domain.records.plan import ConditionStarted, PlanEvent
 from homecare.domain.records.records import Records
+from homecare.domain.records.recovery import Recovery
 from homecare.domain.records.session import Session
 from homecare.domain.report.header import Named
-from homecare.exchange.fhir.codes import LATERALITY_TEXT
+from homecare.domain.report.period import Period
+from homecare.exchange.fhir.codes import GAP, LATERALITY_TEXT, PERIOD
 from homecare.exchange.fhir.records import entry_of, needling_of, patient_of, plan_of, session_of
 from homecare.exchange.reading.intake import IntakeError
-from homecare.exchange.reading.record_checks import check_record
+from homecare.exchange.reading.record_checks import read_record
 from homecare.exchange.reading.strict_json import parse
 from homecare.wording import _
 from homecare.wording.faults import what_is_wrong
@@ -33,12 +37,15 @@ R = TypeVar("R", DiaryEntry, Session, Needling, ConditionStarted)
 class ReadBundle:
     """What a bundle says about one patient: who, and the records it carries, each kind oldest first.
 
-    `made` is when the bundle was made, with its offset, None when it does not say.
+    `made` is when the bundle was made, with its offset, None when it does not say. `period` are the days of
+    an export that is not whole, `gaps` the files whose records were lost.
     """
 
     patient: Named
     records: Records
     made: datetime | None = None
+    period: Period | None = None
+    gaps: tuple[Recovery, ...] = ()
 
 
 def read_bundle(data: bytes) -> ReadBundle:
@@ -52,7 +59,13 @@ def read_bundle(data: bytes) -> ReadBundle:
             _("The bundle must be of exactly one patient; choose the file that homecare exported.")
         )
     try:
-        return replace(_read(resources), made=_made(found.get("timestamp")))
+        tags = list(_tags(found.get("meta")))
+        return replace(
+            _read(resources),
+            made=_made(found.get("timestamp")),
+            period=next((_period(tag["code"]) for tag in tags if tag.get("system") == PERIOD), None),
+            gaps=tuple(_gap(tag) for tag in tags if tag.get("system") == GAP),
+        )
     except IntakeError:
         raise
     except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError) as fault:
@@ -67,7 +80,23 @@ def _made(said: object) -> datetime | None:
         return None
     made = datetime.fromisoformat(str(said))
     check_instant(made, "timestamp")
-    return made
+    return plain_instant(made)
+
+
+def _tags(meta: object) -> Iterator[dict[str, Any]]:
+    listed = meta.get("tag", []) if isinstance(meta, dict) else []
+    yield from (tag for tag in listed if isinstance(tag, dict))
+
+
+def _period(code: str) -> Period:
+    first, last = map(date.fromisoformat, code.split("/"))
+    require_year("period", first)
+    require_year("period", last)
+    return Period(first=first, last=last)
+
+
+def _gap(tag: dict[str, Any]) -> Recovery:
+    return Recovery(file=tag["display"], outcome=tag["code"])
 
 
 def _resources(found: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -106,6 +135,10 @@ def _read(resources: list[dict[str, Any]]) -> ReadBundle:
 def _each(resources: list[dict[str, Any]], kind: str, read: Callable[[dict[str, Any]], R | None]) -> list[R]:
     made = [read(resource) for resource in resources if resource["resourceType"] == kind]
     kept = [entry for entry in made if entry is not None]
-    for one in kept:
-        check_record(one)
-    return sorted(kept, key=lambda entry: (entry.at, entry.id))
+    # A value the types do not allow may have come through: it is read again as a backup's would be.
+    checked = [cast(R, read_record(_kind_of(record), document_of(record))) for record in kept]
+    return sorted(checked, key=lambda record: (record.at, record.id))
+
+
+def _kind_of(record: DiaryEntry | Session | Needling | PlanEvent) -> Any:
+    return PlanEvent if isinstance(record, PlanEvent) else type(record)

@@ -28,6 +28,7 @@ from homecare.domain.library.dose import Dose, Schedule, Tempo
 from homecare.domain.library.phase import Phase
 from homecare.domain.plan.prescription_checks import check_prescription
 from homecare.domain.records.prescription import LightLimits, PrescribedItem, Prescription
+from homecare.exchange.reading.intake import IntakeError, text_of
 from homecare.exchange.reading.toml_fields import check_names, fault, inside, made, optional, required
 from homecare.wording import _
 
@@ -71,9 +72,9 @@ def _parsed(data: bytes) -> dict[str, Any]:
     if len(data) > MOST_BYTES:
         raise fault("", _("it is too large for a plan, which is a short TOML file"))
     try:
-        return tomllib.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise fault("", _("it is not UTF-8 text")) from None
+        return tomllib.loads(text_of(data))
+    except IntakeError:
+        raise fault("", _("it is not text in UTF-8 or UTF-16")) from None
     except (ValueError, RecursionError) as wrong:
         raise fault("", _("it is not TOML ({why})").format(why=str(wrong)[:120])) from None
 

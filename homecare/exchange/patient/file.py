@@ -1,11 +1,23 @@
-"""A file a patient exported, read for a clinician: a backup or a FHIR bundle, whichever it is."""
+"""A file a patient exported, read for a clinician: a backup or a FHIR bundle, whichever it is.
 
-from dataclasses import dataclass
+It is read as `restore` reads it, by the same reader: what one accepts, the other accepts.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
-from typing import Final
+from typing import Final, TypeVar
 
+from homecare.domain.library.content import TodayContent
+from homecare.domain.records.diary import DiaryEntry, diary_day
+from homecare.domain.records.needling import Needling
+from homecare.domain.records.plan import PlanEvent
 from homecare.domain.records.records import Records
+from homecare.domain.records.recovery import Recovery
+from homecare.domain.records.session import Session
 from homecare.domain.report.header import Named
+from homecare.domain.report.patient import PatientSummary, patient_summary
+from homecare.domain.report.period import Period
 from homecare.exchange.backup import backup
 from homecare.exchange.backup.sealed import is_sealed
 from homecare.exchange.fhir.reading import read_bundle
@@ -13,22 +25,46 @@ from homecare.exchange.reading.intake import IntakeError
 from homecare.wording import _
 
 BUNDLE_MARK: Final = b'"resourceType"'
-LOOKED_AT: Final = 400
-"""Bytes at the head of a file in which a bundle says what it is."""
+LOOKED_AT: Final = 800
+"""Bytes at the head of a file in which a bundle says what it is, in UTF-16 too."""
+EARLIEST: Final = 8
+"""Records of a kind by which two files of one patient are known: the earliest, as whole exports have them."""
+
+R = TypeVar("R", DiaryEntry, Session, Needling, PlanEvent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatientFile:
-    """One patient's records as a file holds them, and when that file was made by the patient's clock."""
+    """One patient's records as a file holds them, and when that file was made by the patient's clock.
+
+    `period` are the days of an export that is not whole, None for a whole one; `gaps` what is missing.
+    `is_bundle` marks a FHIR bundle, which holds less of each record than a backup.
+    """
 
     patient: Named
     records: Records
     made: datetime
+    period: Period | None = None
+    gaps: tuple[Recovery, ...] = ()
+    is_bundle: bool = False
 
     @property
     def zone(self) -> tzinfo:
         """The zone of the patient's clock when the file was made."""
         return self.made.tzinfo or UTC
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """Ids that another file of the same patient is likely to hold too.
+
+        The plan is whole in every backup; without one any entry may be the common one.
+        """
+        records = self.records
+        whole_plan = records.plan and not self.is_bundle
+        entries = _earliest(records.entries) if whole_plan else records.entries
+        plan = _earliest(records.plan) if whole_plan else ()
+        kept = (*entries, *plan, *_earliest(records.sessions), *_earliest(records.needlings))
+        return frozenset(record.id for record in kept)
 
 
 def read_patient(data: bytes) -> PatientFile:
@@ -37,17 +73,89 @@ def read_patient(data: bytes) -> PatientFile:
         raise IntakeError(
             _("The file is under a password; open it on the screen For clinicians, or ask for one without.")
         )
-    if BUNDLE_MARK in data[:LOOKED_AT]:
+    if BUNDLE_MARK in data[:LOOKED_AT].replace(b"\0", b""):
         found = read_bundle(data)
         return PatientFile(
-            patient=found.patient, records=found.records, made=found.made or _latest(found.records)
+            patient=found.patient,
+            records=found.records,
+            made=found.made or _latest(found.records),
+            period=found.period,
+            gaps=found.gaps,
+            is_bundle=True,
         )
     kept = backup.read(data)
-    return PatientFile(patient=_named(kept), records=kept.records, made=kept.exported_at)
+    return PatientFile(
+        patient=Named.of(kept.patient),
+        records=kept.records,
+        made=kept.exported_at,
+        period=kept.period,
+        gaps=kept.gaps,
+    )
 
 
-def _named(kept: backup.Backup) -> Named:
-    return Named.of(kept.patient)
+def summary_of(file: PatientFile, content: TodayContent) -> PatientSummary:
+    """What the file says in short, over its own days. Raises IntakeError for content this version lacks."""
+    try:
+        return patient_summary(
+            file.records, content, file.made, file.zone, file.patient, exported=file.period
+        )
+    except (ValueError, LookupError, TypeError, ArithmeticError):
+        raise IntakeError(
+            _("The file names something this version of homecare does not know; update homecare.")
+        ) from None
+
+
+def merged(files: Sequence[PatientFile]) -> PatientFile:
+    """Several files of one patient as one: of two records with one id the newest edit counts.
+
+    A bundle holds less than a backup, so a backup's record is kept at the same edit, and its plan alone.
+    """
+    ordered = sorted(files, key=lambda file: (file.is_bundle, -file.made.timestamp()))
+    latest = max(files, key=lambda file: file.made)
+    plans = [file for file in ordered if not file.is_bundle] or ordered[:1]
+    return replace(
+        latest,
+        patient=next((file.patient for file in ordered if file.patient != Named()), Named()),
+        records=replace(
+            ordered[0].records,
+            entries=_newest(file.records.entries for file in ordered),
+            sessions=_newest(file.records.sessions for file in ordered),
+            needlings=_newest(file.records.needlings for file in ordered),
+            plan=_newest(file.records.plan for file in plans),
+        ),
+        period=_period_of(latest, files),
+        gaps=tuple(dict.fromkeys(gap for file in ordered for gap in file.gaps)),
+        is_bundle=ordered[0].is_bundle,
+    )
+
+
+def _period_of(latest: PatientFile, files: Sequence[PatientFile]) -> Period | None:
+    """The days that the files cover together without a hole; None where a whole export covers them."""
+    spans = [(file.period, diary_day(file.made)) for file in files]
+    if all(period is None for period, _made in spans) or latest.period is None:
+        return None
+    first, last = latest.period.first, latest.period.last
+    for period, made in sorted(spans, key=lambda span: span[1], reverse=True):
+        begins, ends = (None, made) if period is None else (period.first, period.last)
+        if (ends - first).days >= -1:  # without a hole: days that no file covers were not left blank
+            if begins is None:
+                return None
+            first = min(first, begins)
+    return Period(first=first, last=last)
+
+
+def _newest(kinds: Iterable[Iterable[R]]) -> tuple[R, ...]:
+    found: dict[str, R] = {}
+    for kind in kinds:
+        for record in kind:
+            known = found.get(record.id)
+            if known is None or record.edited_at > known.edited_at:
+                found[record.id] = record
+    return tuple(sorted(found.values(), key=lambda record: record.at))
+
+
+def _earliest(records: Iterable[R]) -> list[R]:
+    return sorted(records, key=lambda record: (record.created_at.astimezone(UTC), record.id))[:EARLIEST]
 
 
 def _latest(records: Records) -> datetime:

@@ -1,24 +1,24 @@
-"""What a record from outside must keep besides its own checks, so that no rule or screen stumbles over it."""
+"""A record from outside: known fields only, an id that is one, and values that the record itself takes.
+
+The bounds of the values are the records' own, so that screens, command line and files share them.
+"""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields
-from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
-from homecare.documents import PLAN_KINDS
+from homecare.documents import PLAN_KINDS, record_of
 from homecare.domain.library.dose import Dose, Schedule, Tempo
-from homecare.domain.library.scales import check_instant
-from homecare.domain.library.validity import FIRST_YEAR, LAST_YEAR, require
-from homecare.domain.records.diary import ALL_ANSWERS, DiaryEntry, Site
+from homecare.domain.library.validity import require
+from homecare.domain.records.diary import DiaryEntry, Site
 from homecare.domain.records.needling import ChecklistAnswer, NeedledMuscle, Needling, ReminderMark
-from homecare.domain.records.plan import ClearanceGiven, DoseDecided, PlanEvent
+from homecare.domain.records.plan import PlanEvent
 from homecare.domain.records.prescription import LightLimits, PrescribedItem, Prescription
 from homecare.domain.records.session import ExerciseDone, Session
 from homecare.domain.records.settings import Settings
 
-MOST_COUNTED = 100_000
-LONGEST_EXERCISE_S = 7 * 24 * 3600
+D = TypeVar("D", DiaryEntry, Session, Needling, PlanEvent)
 
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _INNER: Mapping[str, type] = {
@@ -45,23 +45,14 @@ def check_names(kind: type, document: Mapping[str, Any]) -> None:
     _check_names_of(kind, document)
 
 
-def check_record(record: DiaryEntry | Session | Needling | PlanEvent) -> None:
-    """Raise ValueError for an id that is no UUID, a time no calendar holds, or a count no session reaches."""
+def read_record(kind: type[D], document: object) -> D:
+    """The record that a document from outside holds, every part of it checked. Raises ValueError."""
+    if not isinstance(document, dict):
+        raise ValueError("The record is not an object.")
+    check_names(kind, document)
+    record = record_of(kind, document)
     require(_ID.fullmatch(record.id) is not None, "An id must be a UUID.")
-    for at in (record.at, record.created_at, record.edited_at):
-        _check_year(at)
-    _CHECKS.get(type(record), _nothing)(record)
-
-
-def check_settings(settings: Settings) -> None:
-    """Raise ValueError for a clock time with a zone, a language that is no code, a year no calendar holds."""
-    times = [*settings.exercise_times.values(), settings.diary_time, settings.quiet_from, settings.quiet_to]
-    require(all(time.tzinfo is None for time in times), "A clock time of the settings must have no zone.")
-    require(
-        re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z]{2,8})?", settings.language) is not None, "No such language."
-    )
-    if settings.last_backup_at is not None:
-        _check_year(settings.last_backup_at)
+    return record
 
 
 def _check_names_of(kind: type, document: Mapping[str, Any]) -> None:
@@ -75,55 +66,6 @@ def _check_names_of(kind: type, document: Mapping[str, Any]) -> None:
                 _check_names_of(_INNER[name], one)
 
 
-def _check_year(at: date) -> None:
-    require(FIRST_YEAR <= at.year <= LAST_YEAR, f"A time must lie between {FIRST_YEAR} and {LAST_YEAR}.")
-
-
-def _check_entry(entry: DiaryEntry) -> None:
-    for was in entry.replaced:
-        unknown = was.keys() - {*ALL_ANSWERS, "edited_at"}
-        require(not unknown, "A correction names a field that is none.")
-        _check_year(datetime.fromisoformat(str(was["edited_at"])))
-
-
-def _check_session(session: Session) -> None:
-    _check_year(session.ended_at)
-    require(0 <= (session.tingling_min or 0) <= MOST_COUNTED, "Minutes of tingling must not be negative.")
-    for exercise in session.exercises:
-        require(exercise.side in ("left", "right", "both"), "A side must be left, right or both.")
-        require(exercise.seconds <= LONGEST_EXERCISE_S, "An exercise cannot last longer than a week.")
-        for count in (exercise.sets_planned, exercise.reps_planned, exercise.reps_done):
-            require(0 <= (count or 0) <= MOST_COUNTED, "A count of an exercise is not possible.")
-
-
-def _check_needling(needling: Needling) -> None:
-    for mark in needling.marks:
-        for at in (mark.at, mark.until):
-            if at is not None:
-                check_instant(at, "A reminder's time")
-                _check_year(at)
-
-
-def _check_dose(event: DoseDecided) -> None:
-    if event.until is not None:
-        _check_year(event.until)
-
-
-def _check_clearance(event: ClearanceGiven) -> None:
-    _check_year(event.given_on)
-
-
-def _nothing(record: object) -> None:
-    """A record of this kind has nothing else to check."""
-
-
-_CHECKS: Mapping[type, Callable[[Any], None]] = {
-    DiaryEntry: _check_entry,
-    Session: _check_session,
-    Needling: _check_needling,
-    DoseDecided: _check_dose,
-    ClearanceGiven: _check_clearance,
-}
 _NAMES: Mapping[type, frozenset[str]] = {
     kind: frozenset(field.name for field in fields(kind))
     for kind in (DiaryEntry, Session, Needling, Settings, PlanEvent, *PLAN_KINDS.values(), *_INNER.values())

@@ -4,7 +4,7 @@ import json
 from math import isfinite
 from typing import Any, NoReturn
 
-from homecare.exchange.reading.intake import IntakeError
+from homecare.exchange.reading.intake import IntakeError, text_of
 from homecare.wording import _
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -29,9 +29,7 @@ def parse(data: bytes, *, longest_text: int = LONGEST_TEXT) -> Any:
     if nodes(data) > MOST_NODES:
         raise IntakeError(_("The file holds too much to be a diary; choose the file that homecare exported."))
     try:
-        value = _decoder(longest_text).decode(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise IntakeError(_("The file is not UTF-8 text; choose the file that homecare exported.")) from None
+        value = _decoder(longest_text).decode(text_of(data))
     except RecursionError:
         raise IntakeError(_too_deep()) from None
     except json.JSONDecodeError as fault:

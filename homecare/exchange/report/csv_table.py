@@ -42,7 +42,6 @@ BOM: Final = "\ufeff"
 BETWEEN: Final = "; "
 
 _RUNS = re.compile(r"'*[\s\x00-\x1f]*[=+\-@\t\r\n\x00＝＋－＠]")
-_IS_SAFE = re.compile(r"'+[\s\x00-\x1f]*[=+\-@\t\r\n\x00＝＋－＠]")
 
 
 def table(entries: Iterable[DiaryEntry]) -> bytes:
@@ -59,11 +58,6 @@ def table(entries: Iterable[DiaryEntry]) -> bytes:
 def made_safe(text: str) -> str:
     """The text as a cell that no spreadsheet runs as a formula."""
     return f"'{text}" if _RUNS.match(text) else text
-
-
-def as_written(cell: str) -> str:
-    """The text that `made_safe` made this cell from."""
-    return cell[1:] if _IS_SAFE.match(cell) else cell
 
 
 def _row(entry: DiaryEntry) -> list[object]:

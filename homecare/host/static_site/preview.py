@@ -72,4 +72,4 @@ class _Answer(BaseHTTPRequestHandler):
             self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
-        """Requests are not worth a line."""
+        """Print nothing about requests."""

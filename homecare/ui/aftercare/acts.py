@@ -8,6 +8,7 @@ from homecare.domain.aftercare.aftercare import ALERT
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.needling import Needling, ReminderMark, ReminderStatus
 from homecare.domain.records.plan import AlertConfirmed
+from homecare.storage.store import Store
 from homecare.ui.aftercare.needling_draft import NeedlingDraft, draft_of, needling_of
 from homecare.ui.diary import acts
 from homecare.ui.state.care import CareState, new_id, stamped
@@ -54,7 +55,13 @@ async def save_draft(care: CareState, draft: NeedlingDraft) -> Needling | None:
         zone=care.host.zone,
         old=old,
     )
-    return needling if await care.save(lambda store: store.save_needling(needling)) else None
+
+    def write(store: Store) -> None:
+        if needling.heat_allowed and not care.settings.heat_allowed:  # the same question, answered here first
+            store.save_settings(replace(care.settings, heat_allowed=True))
+        store.save_needling(needling)
+
+    return needling if await care.save(write) else None
 
 
 async def set_cancelled(care: CareState, needling_id: str, cancelled: bool) -> bool:

@@ -7,8 +7,8 @@ from typing import Literal, get_args
 import flet as ft
 
 from homecare.domain.library.needling import Muscle
-from homecare.domain.records.diary import NOTE_LIMIT
 from homecare.domain.records.needling import NeedledMuscle, Reaction
+from homecare.domain.records.plain import NOTE_LIMIT
 from homecare.ui.aftercare.needling_draft import CLOCK, NEEDLES, NeedlingDraft, read_needles
 from homecare.ui.kit.choices import choice_of, tick_box, yes_or_no
 from homecare.ui.kit.fields import TypedField, pick_day, read_time

@@ -1,11 +1,11 @@
 """From the bytes of an exported file to what a clinician's screens show."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from homecare.content.library import Library
 from homecare.content.reading import ContentError
 from homecare.domain.records.diary import diary_day
-from homecare.domain.report.period import Period
+from homecare.domain.report.period import Period, within_export
 from homecare.domain.report.report import Report, report
 from homecare.exchange.fhir.bundle import patient_id_of
 from homecare.exchange.patient.file import PatientFile, read_patient
@@ -33,17 +33,18 @@ def opened(file: str, data: bytes, library: Library) -> OpenPatient | BadFile:
 
 def report_on(patient: PatientFile, library: Library, days: int | None) -> Report:
     """The report on the last `days` days before the file was made, on all of them for None."""
-    last = diary_day(patient.made)
-    if days is None:
+
+    def ending(last: date) -> Period:
+        if days is not None:
+            return Period(first=last - timedelta(days=days - 1), last=last)
         kept = patient.records
         days_kept = [entry.day for entry in kept.entries] + [session.day for session in kept.sessions]
-        first = min([*days_kept, last])
-    else:
-        first = last - timedelta(days=days - 1)
+        return Period(first=min([*days_kept, last]), last=last)
+
     return report(
         patient.records,
         library,
-        Period(first=first, last=last),
+        within_export(ending, diary_day(patient.made), patient.period),
         patient.made,
         patient.zone,
         share_notes=True,

@@ -120,3 +120,20 @@ async def answer_offer(care: CareState, item: ItemGuidance, accepted: bool) -> b
             **stamped(at),
         )
     )
+
+
+GOAL_LIMIT = 200
+"""Most characters of a goal: it stands on one or two lines of the report."""
+
+
+def goal_of(care: CareState) -> str:
+    """What the patient wants to be able to do again, in their own words; "" until they say."""
+    said = care.store.patient().get("goal", "")
+    return said if isinstance(said, str) else ""
+
+
+async def save_goal(care: CareState, goal: str) -> bool:
+    """Keep the patient's goal; an empty one takes it back."""
+    said = " ".join(goal.split())[:GOAL_LIMIT]
+    kept = {name: value for name, value in care.store.patient().items() if name != "goal"}
+    return await care.save(lambda store: store.save_patient({**kept, **({"goal": said} if said else {})}))

@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from homecare.domain.library.diary import AlertId
 from homecare.domain.safety.alert import Alert
 from homecare.domain.today.asking import asking
 from homecare.ui.kit.look import ICON, Look
@@ -84,7 +85,7 @@ def cleared_notes(care: CareState, look: Look) -> list[ft.Control]:
 
 def alert_cards(care: CareState, look: Look) -> list[ft.Control]:
     """One card per alert, the most urgent first; it stays until the patient says what they did."""
-    return [_card(care, look, alert) for alert in asking(care.today) if alert.id != "al-redflag"]
+    return [_card(care, look, alert) for alert in asking(care.today) if alert.id != AlertId.RED_FLAG]
 
 
 def _card(care: CareState, look: Look, alert: Alert) -> ft.Control:

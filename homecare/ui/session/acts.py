@@ -17,16 +17,13 @@ from homecare.domain.today.answer import ItemGuidance
 from homecare.ui.state.care import CareState, new_id, stamped
 from homecare.wording import dates
 
-BOTH_AT_ONCE = frozenset({"heel-raise-double", "heel-raise-hold", "seated-heel-raise", "short-foot-standing"})
-"""Exercises whose own steps use both feet at the same time; every other one takes leg after leg."""
-
 LEFT_FOR_GOOD = timedelta(hours=1)
 """How long a session of an earlier diary day must have been left before it counts as over."""
 
 
-def turns_of(exercise: str, side: str) -> tuple[Turn, ...]:
+def turns_of(side: str, *, both_at_once: bool) -> tuple[Turn, ...]:
     """The legs an exercise is done with, one after the other; ("both",) for both at once."""
-    if exercise in BOTH_AT_ONCE:
+    if both_at_once:
         return ("both",)
     if side == "left":
         return ("left",)
@@ -41,7 +38,7 @@ def planned_of(items: Iterable[ItemGuidance]) -> tuple[Planned, ...]:
             item=item.item,
             exercise=item.exercise,
             side=item.side,
-            turns=turns_of(item.exercise, item.side),
+            turns=turns_of(item.side, both_at_once=item.both_at_once),
             dose=item.dose,
         )
         for item in items

@@ -32,13 +32,15 @@ class Wish:
     """What the patient chose to share: the last `days` days (None: all), with notes and medicines or not.
 
     `own` are two days chosen instead, both included, such as the last visit and today. `nameless` leaves out
-    name, date of birth and clinic number.
+    name, date of birth and clinic number. `neutral` calls every event of a calendar "Reminder"; None does as
+    the last calendar file did.
     """
 
     days: int | None
     notes: bool = False
     own: tuple[date, date] | None = None
     nameless: bool = False
+    neutral: bool | None = None
 
 
 def first_day(care: CareState, days: int | None) -> date:
@@ -63,6 +65,7 @@ def asked_for(care: CareState, wish: Wish, kind: str = "pdf") -> Asked:
         notes=wish.notes,
         bare=not wish.notes,
         nameless=wish.nameless,
+        neutral=wish.neutral,
     )
     if kind in WHOLE:
         return asked
@@ -81,6 +84,7 @@ async def save_file(
     try:
         asked = asked_for(care, wish, kind)
         data = FORMATS[kind](asked)
+        await care.host.settle()  # what a calendar file held is remembered
         if password is not None:
             data = await sealed_backup(data, password, care.device.cipher)
     except StorageError as fault:

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlparse
 
 import flet as ft
 
+from homecare.exchange.handed_out import handed_out
 from homecare.ui.kit.choices import tick_box
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
@@ -62,7 +63,17 @@ def Share() -> ft.View:
     body = [*backup, *of_the_period] if came.get("for") == ["backup"] else [*of_the_period, *backup]
     back = "/diary" if came.get("from") == ["/diary"] else "/"
     week = _week(look, lambda: page.navigate("/share/week"))
-    return screen(look, title=_("Share"), body=[*body, week, _reminders()], back=back)
+    neutral = wish.neutral if wish.neutral is not None else handed_out(care.store.calendar()).neutral
+    choice = partial(
+        tick_box,
+        look,
+        _("Call each one only “Reminder”"),
+        neutral,
+        lambda yes: wanted(neutral=yes),
+        hint=_("For a calendar that others can see."),
+    )
+    reminders = _reminders(lambda: Wish(days=None, neutral=latest.now.neutral), choice)
+    return screen(look, title=_("Share"), body=[*body, week, reminders], back=back)
 
 
 def _who(care: CareState, look: Look, wish: Wish, on_tick: Callable[[bool], None]) -> list[ft.Control]:
@@ -133,7 +144,7 @@ def _of_the_period(wish: Callable[[], Wish]) -> list[ft.Control]:
     ]
 
 
-def _reminders() -> ft.Control:
+def _reminders(wish: Callable[[], Wish], choice: Callable[[], ft.Control]) -> ft.Control:
     said = _(
         "The times of your exercises, your diary and your aftercare for your phone's own calendar; "
         "anyone who sees that calendar can read them."
@@ -144,6 +155,7 @@ def _reminders() -> ft.Control:
         _("Reminders for your calendar (ICS)"),
         said,
         action=_("Save the reminders"),
-        wish=lambda: Wish(days=None),
+        wish=wish,
+        choice=choice,
         key="ics",
     )

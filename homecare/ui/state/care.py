@@ -12,13 +12,14 @@ from homecare.content.library import Library
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.plan import ConditionPlan, PlanEvent, plans_at
 from homecare.domain.records.records import Records
+from homecare.domain.records.recovery import Recovery
 from homecare.domain.records.session import Session
 from homecare.domain.records.settings import Settings
 from homecare.domain.today.answer import Today
 from homecare.domain.today.today import today
 from homecare.handover.records import records_for_today
 from homecare.host.host import Host
-from homecare.storage.errors import Recovery, StorageError
+from homecare.storage.errors import StorageError
 from homecare.storage.store import Store
 from homecare.ui.state.device import Device, computer
 from homecare.ui.state.opened_files import Clinic
@@ -125,13 +126,13 @@ class CareState(ft.Observable):
 
     @property
     def recovered(self) -> list[Recovery]:
-        """What was found damaged and brought back, not told yet."""
+        """What was found damaged, missing or copied, and the patient has not confirmed yet."""
         return self.store.recovered
 
-    def told_recovered(self) -> None:
-        """The patient has read about the recoveries."""
-        self.store.recovered.clear()
-        self.notify()  # type: ignore[no-untyped-call]
+    async def told_recovered(self) -> None:
+        """The patient has read about the recoveries: they are not told again, by a later start either."""
+        if self.recovered:
+            await self.save(lambda store: store.confirm_recovered())
 
     def tell(self, problem: str) -> None:
         """Show a sentence once."""

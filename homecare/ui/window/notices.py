@@ -52,18 +52,15 @@ def OtherTab(free: Callable[[], Awaitable[bool]], on_go: Callable[[], Awaitable[
 
 
 def recovery_notice(care: CareState, look: Look) -> ft.AlertDialog | None:
-    """A dialog with one sentence per recovery; None when nothing was damaged or all has been told."""
+    """A dialog with one sentence per recovery; None when nothing was found or all was confirmed."""
     found = care.recovered
     if not found:
         return None
-    sentences = dict.fromkeys(
-        recovery_sentence(recovery.outcome, recovery.file, recovery.kept_as, recovery.records)
-        for recovery in found
-    )
+    sentences = dict.fromkeys(map(recovery_sentence, found))
     return ft.AlertDialog(
         modal=True,
         scrollable=True,
-        title=look.text(_("Your diary was repaired"), size=20),
+        title=look.text(_("Please check your diary"), size=20),
         content=ft.Column([look.body(sentence) for sentence in sentences], tight=True, spacing=8),
         actions=[look.link(_("I have read this"), care.told_recovered)],
         on_dismiss=care.told_recovered,

@@ -1,4 +1,4 @@
-"""The static app in the place of the served one, for the same tests: its files, its data and its clock.
+"""Runs the tests of the served app against the static app: its files, its data and its clock.
 
 Playwright's clock does not reach a worker, so the one that runs Python gets its time and zone from the test.
 """
@@ -45,16 +45,16 @@ def is_asked_for() -> bool:
 
 
 def site() -> Path:
-    """The static app, built once for the run; HOMECARE_SITE names one that is built already."""
+    """The static app, built once per run; HOMECARE_SITE can name one that is already built."""
     if "HOMECARE_SITE" in os.environ:
         return Path(os.environ["HOMECARE_SITE"])
     return made_once("site", build)
 
 
 class StaticServer(Server):
-    """A static app whose records a test finds in `folder`, as if a server had them there.
+    """A static app whose records a test finds in `folder`, as if a server kept them there.
 
-    The window that was opened last is the one that holds them.
+    The window opened last holds them.
     """
 
     def __init__(self, data: Path, clock: Clock) -> None:
@@ -79,7 +79,7 @@ class StaticServer(Server):
         return self._data
 
     def prepare(self, page: Page) -> None:
-        """Called before a window opens the app: give the browser what is in the folder, if it has it not."""
+        """Called before a window opens the app: copy the folder into the browser, if it lacks it."""
         if page is self._page and _files(self._data) == self._known:
             return
         if page is not self._page and self._page is not None:
@@ -89,7 +89,7 @@ class StaticServer(Server):
         self._page, self._known = page, _files(self._data)
 
     def leave(self, page: Page) -> None:
-        """Called before a window closes: its records are for the next one."""
+        """Called before a window closes: keep its records for the next one."""
         if page is self._page:
             _ = self.folder
             self._page = None

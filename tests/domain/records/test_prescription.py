@@ -1,4 +1,4 @@
-"""A clinician's plan stands in for the library's: its exercises, doses and limits, until its last day."""
+"""Until its last day, a clinician's plan replaces the library's: its exercises, doses and limits."""
 
 from dataclasses import replace
 

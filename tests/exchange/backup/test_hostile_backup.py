@@ -71,7 +71,7 @@ def test_a_refused_backup_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_what_a_valid_backup_brings_never_stops_today(tmp_path: Path) -> None:
-    """Names that this version's content does not know are passed over, not stumbled over."""
+    """Names that this version's content does not know are ignored and break nothing."""
     strange = json.loads(export(whole()))
     for event in strange["plan"]["events"]:
         event |= {key: "unheard-of" for key in ("condition", "phase", "item", "exercise") if key in event}

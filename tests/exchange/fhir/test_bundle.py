@@ -1,4 +1,4 @@
-"""The records as a FHIR bundle, read back by another library and held against the records."""
+"""The records as a FHIR bundle, read back by another library and compared with the records."""
 
 import json
 from collections import Counter
@@ -13,7 +13,7 @@ from fhir.resources.R4B import get_fhir_model_class
 from homecare.domain.records.diary import ALL_ANSWERS, BOUNDS, PAIN_FIELDS, Site
 from homecare.domain.records.records import Records
 from homecare.domain.report.report import Named
-from homecare.exchange.fhir.bundle import bundle, fhir_bytes
+from homecare.exchange.fhir.bundle import fhir_bytes
 from homecare.exchange.fhir.codes import LOINC, PAIN, SNOMED
 from tests.domain.care import LONDON as ZONE
 from tests.domain.care import Care, when
@@ -30,6 +30,11 @@ def records() -> Records:
     made = demo(40)
     first = replace(made.entries[0], notes="Zebra", location=(Site(region="arch", side="R", pain=4),))
     return replace(made, entries=(first, *made.entries[1:]))
+
+
+def bundle(*asked: Any, **wanted: Any) -> Found:
+    found: Found = json.loads(fhir_bytes(*asked, **wanted))
+    return found
 
 
 @cache

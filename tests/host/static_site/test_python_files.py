@@ -33,7 +33,7 @@ for name in ("fpdf", "fontTools.subset", "icalendar", "segno"):
 standard = (name for name in sys.modules if name.split(".")[0] in sys.stdlib_module_names)
 print(*(name.replace(".", "/") for name in standard))
 """
-"""Imports the shipped app on its own: with none of this environment's packages."""
+"""Imports the shipped app on its own, without this environment's packages."""
 
 
 def unpacked(site: Path, folder: Path) -> Path:

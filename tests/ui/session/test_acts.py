@@ -23,7 +23,7 @@ from homecare.ui.session.acts import (
 )
 from homecare.ui.session.running import Guided
 from homecare.ui.state.care import CareState
-from tests.ui.session.guided_care import care_with_plan, guided_routine, wait
+from tests.ui.session.guided_care import LIBRARY, care_with_plan, guided_routine, wait
 
 
 @pytest.fixture
@@ -165,7 +165,7 @@ def test_a_session_left_at_breakfast_can_go_on_at_night(care: CareState) -> None
 def test_both_feet_at_once_only_where_the_exercise_says_so(
     exercise: str, side: str, turns: tuple[str, ...]
 ) -> None:
-    assert turns_of(exercise, side) == turns
+    assert turns_of(side, both_at_once=LIBRARY.exercise(exercise).both_at_once) == turns
 
 
 def test_a_corrected_session_changes_its_diary_entry_too_and_undo_takes_back_all_of_it(
