@@ -108,7 +108,7 @@ async def say_called(care: CareState) -> bool:
     """Note that the patient called the clinic about soreness that does not ease."""
     at = care.now()
     return await care.decide(
-        AlertConfirmed(id=new_id(), at=at, alert=ALERT, answer="have-called", **stamped(at))
+        AlertConfirmed(id=new_id(), at=at, alert=str(ALERT), answer="have-called", **stamped(at))
     )
 
 
