@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from homecare.domain.records.diary import DiaryEntry, diary_day
+from homecare.domain.records.entry_time import is_late
 from homecare.domain.records.session import Session, Slot
 from homecare.domain.session import controls
 from homecare.domain.session.done import what_was_done
@@ -113,7 +114,7 @@ async def save_session(
             at=session.ended_at,
             pain_exercise=pain,
             session=session.id,
-            late=diary_day(session.ended_at) < diary_day(at),
+            late=is_late(session.ended_at, now=at),
             **stamped(at),
         )
     stored = await care.save(lambda store: store.add_session(session, entry=entry, was_under_way=True))

@@ -80,7 +80,6 @@ async def save_file(
     try:
         asked = asked_for(care, wish, kind)
         data = FORMATS[kind](asked)
-        await care.host.settle()  # what a calendar file held is remembered
         if password is not None:
             data = await sealed_backup(data, password, care.device.cipher)
     except StorageError as fault:
@@ -91,6 +90,7 @@ async def save_file(
         return None
     name = _NAMES["sealed" if password is not None else kind].format(day=care.today.day)
     await ft.FilePicker().save_file(file_name=name, src_bytes=data)
+    await care.save(lambda _store: asked.handed_over())
     if kind == "json":
         kept = replace(care.settings, last_backup_at=asked.at)
         await care.save(lambda store: store.save_settings(kept))
