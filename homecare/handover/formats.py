@@ -31,8 +31,9 @@ class Asked:
     """What an export is made from: the folder, the period (None: open), and when and where it is made.
 
     `notes` shares notes and medicines in the formats that leave them out otherwise; the spreadsheet holds
-    them unless `bare`. `neutral` calls every event of a calendar "Reminder"; None
-    does as the last calendar file did. Once the file has been handed over, call `handed_over`.
+    them unless `bare`. `nameless` leaves name, clinic number and date of birth out of every format.
+    `neutral` calls every event of a calendar "Reminder"; None does as the last calendar file did. Once the
+    file has been handed over, call `handed_over`.
     """
 
     store: Store
@@ -43,6 +44,7 @@ class Asked:
     zone: tzinfo
     notes: bool = False
     bare: bool = False
+    nameless: bool = False
     neutral: bool | None = None
     _afterwards: list[Callable[[], None]] = field(default_factory=list, repr=False, compare=False)
 
@@ -58,8 +60,13 @@ class Asked:
 
     @property
     def named(self) -> Named:
-        """What the patient said of their name, clinic number and goal, "" for what they did not."""
-        return Named.of(self.store.patient())
+        """What the patient said of themselves; nothing when it is left out."""
+        return Named.of(self.about_patient)
+
+    @property
+    def about_patient(self) -> Mapping[str, object]:
+        """The same as it is stored, by name."""
+        return {} if self.nameless else self.store.patient()
 
     @property
     def records(self) -> Records:
@@ -137,7 +144,7 @@ def _json(asked: Asked) -> bytes:
     return export(
         Backup(
             records=records,
-            patient=asked.store.patient(),
+            patient=asked.about_patient,
             exported_at=asked.at,
             app_version=__version__,
             period=asked.period(records),

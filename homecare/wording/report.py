@@ -39,8 +39,10 @@ def near(value: date, last: date) -> str:
 def who(report: Report) -> str:
     """Name and clinic number, as far as they were shared."""
     patient = report.header.patient
-    name = patient.name.strip() or _("Name not shared")
-    return f"{name} · {patient.clinic_id.strip()}" if patient.clinic_id.strip() else name
+    parts = [patient.name.strip() or _("Name not shared")]
+    if patient.birth_date is not None:
+        parts.append(_("born {day}").format(day=patient.birth_date.isoformat()))
+    return " · ".join([*parts, *filter(None, [patient.clinic_id.strip()])])
 
 
 def made(report: Report) -> str:

@@ -12,23 +12,31 @@ from homecare.domain.report.period import Basis, Period
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """The name and clinic number the patient chose to share; "" for what was not shared.
+    """The name, clinic number and date of birth the patient chose to share; "" or None for what is not.
 
     `goal` is what the patient wants to be able to do again, in their own words; "" until they say.
     """
 
     name: str = ""
     clinic_id: str = ""
+    birth_date: date | None = None
     goal: str = ""
 
     @classmethod
     def of(cls, said: Mapping[str, object]) -> "Named":
-        """From what the patient said about themselves, by name; anything but a text is left out."""
+        """What is stored of the patient, by name; whatever is no text, or no date, counts as not said."""
         texts = {name: said.get(name, "") for name in ("name", "clinic_id", "goal")}
-        return cls(**{name: text for name, text in texts.items() if isinstance(text, str)})
+        born = said.get("birth_date")
+        try:
+            birth_date = date.fromisoformat(born) if isinstance(born, str) else None
+        except ValueError:
+            birth_date = None
+        return cls(
+            birth_date=birth_date, **{name: text for name, text in texts.items() if isinstance(text, str)}
+        )
 
     def __post_init__(self) -> None:
-        """Keep both on one line, without control characters: they come from a file or a form."""
+        """Keep the texts on one line, without control characters: they come from a file or a form."""
         keep_lines(self, {"name": self.name, "clinic_id": self.clinic_id})
 
 

@@ -19,7 +19,7 @@ from homecare.ui.share.keeping_card import KeepingCard
 from homecare.ui.share.share_period import Days, share_period
 from homecare.ui.share.share_preview import preview_card, preview_of
 from homecare.ui.share.share_row import ShareRow
-from homecare.ui.state.care import use_care
+from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
 
 START: int | None = 28
@@ -52,6 +52,7 @@ def Share() -> ft.View:
             lambda yes: wanted(notes=yes),
             hint=_("In the report, the spreadsheet and the hospital format."),
         ),
+        *_who(care, look, wish, lambda yes: wanted(nameless=yes)),
     )
     of_the_period = [period, preview_card(look, shown), *_of_the_period(lambda: latest.now)]
     backup: list[ft.Control] = [
@@ -73,6 +74,14 @@ def Share() -> ft.View:
     )
     reminders = _reminders(lambda: Wish(days=None, neutral=latest.now.neutral), choice)
     return screen(look, title=_("Share"), body=[*body, week, reminders], back=back)
+
+
+def _who(care: CareState, look: Look, wish: Wish, on_tick: Callable[[bool], None]) -> list[ft.Control]:
+    """The way to leave out who the patient is, once they have said so."""
+    if not care.store.patient():
+        return []
+    words = _("Leave out my name, date of birth and clinic number")
+    return [tick_box(look, words, wish.nameless, on_tick)]
 
 
 def _week(look: Look, on_week: Callable[[], object]) -> ft.Control:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 from uuid import uuid4
 
 import flet as ft
@@ -28,9 +28,6 @@ from homecare.wording import _
 from homecare.wording.faults import what_is_wrong
 from homecare.wording.storage_faults import fault_sentence
 
-if TYPE_CHECKING:
-    from homecare.ui.aftercare.needling_draft import NeedlingDraft
-
 
 class CareState(ft.Observable):
     """What one window of the app shows; windows share the store and the library, each has its own state.
@@ -52,7 +49,6 @@ class CareState(ft.Observable):
         self._seen: object = None
         self.records = Records()
         self.session_left = False
-        self.needling_draft: NeedlingDraft | None = None
         self.unsaved = UnsavedForms()
         self.clinic = Clinic()
         self.closed = asyncio.Event()

@@ -46,6 +46,7 @@ def _start(care: CareState, look: Look) -> ft.Control:
 
 
 def _routine(care: CareState, look: Look, routine: RoutineDue) -> ft.Control:
+    page = ft.context.page
     count = ngettext("{n} exercise", "{n} exercises", len(routine.items)).format(n=len(routine.items))
     rows: list[ft.Control] = []
     for item, following in zip_longest(routine.items, routine.items[1:]):
@@ -65,6 +66,7 @@ def _routine(care: CareState, look: Look, routine: RoutineDue) -> ft.Control:
         ),
         *rows,
         _start(care, look),
+        look.link(_("I did them without the app"), lambda: page.navigate("/diary/session/new")),
     )
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from homecare.domain.library.diary import AlertId
 from homecare.domain.records.diary import Site
 from homecare.domain.safety.alerts import RULES
 from tests.domain.care import LIBRARY, SHORT_FOOT, Care
@@ -14,7 +15,7 @@ def stiff(care: Care, *minutes: int | None, day: int = 1) -> None:
 def holding(care: Care, day: int, hour: float = 21) -> list[str]:
     """The alerts whose rule holds, whatever stood before and waits for an answer."""
     evidence = care.evidence(day, hour)
-    return [rule.id for rule in LIBRARY.diary.alerts if RULES[rule.id](rule, evidence) is not None]
+    return [rule.id for rule in LIBRARY.diary.alerts if RULES[AlertId(rule.id)](rule, evidence) is not None]
 
 
 def both_heels(care: Care, day: int) -> None:
