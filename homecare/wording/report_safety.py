@@ -4,9 +4,8 @@ from datetime import date
 
 from homecare.domain.library.diary import AlertId
 from homecare.domain.records.settings import Settings
-from homecare.domain.report.alerts import AlertLine
 from homecare.domain.report.report import Report
-from homecare.domain.report.safety import AskedLine, FlagLine, Safety
+from homecare.domain.report.safety import AlertLine, AskedLine, FlagLine, Safety
 from homecare.domain.safety.alert import Urgency
 from homecare.domain.safety.pressing import Pressing, PressingKind
 from homecare.wording import _, ngettext

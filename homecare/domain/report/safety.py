@@ -11,8 +11,7 @@ from homecare.domain.evidence.evidence import INJURY
 from homecare.domain.evidence.red_flags import open_flags
 from homecare.domain.library.condition import Urgency as FlagUrgency
 from homecare.domain.library.diary import AlertId
-from homecare.domain.records.plan import ConditionStarted, PhaseEntered, Screened
-from homecare.domain.report.alerts import AlertLine, alert_lines
+from homecare.domain.records.plan import AlertConfirmed, AlertShown, ConditionStarted, PhaseEntered, Screened
 from homecare.domain.report.period import Basis
 from homecare.domain.report.strip import lights_by_day
 from homecare.domain.safety import rules
@@ -20,6 +19,19 @@ from homecare.domain.safety.alerts import alerts_at
 from homecare.domain.safety.pressing import Pressing, flag_text, pressing_now
 
 NO_CHANGE = ("same", "little-worse", "clearly-worse")
+
+
+Answer = Literal["have-called", "will-call"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertLine:
+    """An alert of the period; `day` is when it began or was shown, `told` keeps its placeholders."""
+
+    day: date
+    alert: str
+    told: str
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +113,7 @@ def safety(known: Basis, change: Change) -> Safety:
         flags=_flags(known),
         screened=tuple(sorted({screen.day for screen in _screens(known) if screen.day in known.period})),
         unanswered=_unanswered(known),
-        alerts=alert_lines(known),
+        alerts=_alert_lines(known),
         red_days=tuple(
             day for day, one in lights_by_day(known).items() if one.light == "red" and day in known.period
         ),
@@ -194,3 +206,31 @@ def _injury_scores(known: Basis) -> tuple[InjuryScore, ...]:
         if one.value and day in mornings and day in known.period
     ]
     return tuple(sorted(found, key=lambda score: (score.day, score.when)))
+
+
+def _alert_lines(known: Basis) -> tuple[AlertLine, ...]:
+    """Alerts shown or answered in the period, and those that hold at its end, oldest first."""
+    rules = {rule.id: rule for rule in known.content.diary.alerts}
+    answers: dict[str, Answer] = {}
+    began: dict[str, date] = {}
+    told: dict[str, str] = {}
+    for event in known.records.plan:
+        if not isinstance(event, AlertShown | AlertConfirmed) or event.day not in known.period:
+            continue
+        began.setdefault(event.alert, event.day)
+        if isinstance(event, AlertConfirmed):
+            answers[event.alert] = event.answer
+    for alert in alerts_at(known.evidence):
+        began[alert.id] = min(alert.since, began.get(alert.id, alert.since))
+        told[alert.id] = alert.say
+        if alert.answered is not None:
+            answers[alert.id] = alert.answered
+    return tuple(
+        AlertLine(
+            day=day,
+            alert=name,
+            told=told.get(name) or (rules[name].to_patient if name in rules else ""),
+            answer=answers.get(name),
+        )
+        for name, day in sorted(began.items(), key=lambda pair: (pair[1], pair[0]))
+    )

@@ -123,7 +123,7 @@ def entry_of(
     """The entry of a draft, in the place of `old` when there is one; `labels` name the number fields.
 
     `needling` is the session that a soreness score belongs to. Raises DraftFaultError with a sentence for
-    each answer that cannot be.
+    each invalid answer.
     """
     answers: dict[str, object] = {
         **_checked(draft, typed, labels, now, zone),
@@ -150,7 +150,7 @@ def entry_of(
 def _checked(
     draft: Draft, typed: Mapping[str, str], labels: Mapping[str, str], now: datetime, zone: tzinfo
 ) -> dict[str, object]:
-    """The time and every typed number; DraftFaultError naming all that cannot be."""
+    """The time and every typed number; DraftFaultError naming all invalid ones."""
     faults: dict[str, str] = {}
     read: dict[str, object] = {}
     try:
