@@ -215,7 +215,7 @@ def test_an_answer_that_stops_needling_blocks_until_a_clinician_has_decided(
     typed(phone, "What they decided", "Checked, go ahead")
     phone.wait_for("Your clinician has decided")
     phone.tap("button", "Record the session")
-    phone.wait_for("1 of 19 questions answered")
+    phone.wait_for("1 of 20 questions answered")
     typed(phone, "Time", "11:30")
     phone.tap("checkbox", "left big calf muscle")
     phone.tap("button", "Save")
