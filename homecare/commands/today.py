@@ -16,6 +16,7 @@ from homecare.handover.records import records_for_today
 from homecare.host.local import LocalHost
 from homecare.storage.store import Store
 from homecare.wording import _, dates, ngettext
+from homecare.wording.pain import change_words, means_text
 from homecare.wording.placeholders import fill
 from homecare.wording.reasons import held_sentence, reason_sentence
 from homecare.wording.standing import standing_text
@@ -59,13 +60,14 @@ def json_text(shown: Today, library: Library) -> str:
 def as_text(shown: Today, library: Library, settings: Settings) -> str:
     """Today in a few lines for a person at a terminal."""
     lines = [_("Today, {day}").format(day=dates.day_name(shown.day))]
-    pressing = [shown.locked.say] if shown.locked is not None else []
-    pressing += [alert.say for alert in shown.alerts]
+    pressing = [
+        _("{told} (since {day})").format(told=found.told, day=dates.near_day(found.since, shown.day))
+        for found in shown.pressing
+    ]
+    pressing += [alert.say for alert in shown.alerts if alert.answered == "have-called"]
     if shown.ask_first.waiting:
         pressing.append(_("Ask a clinician before you start; write down in homecare who said you may."))
     lines += [f"! {fill(say, settings)}" for say in dict.fromkeys(pressing)]
-    if shown.flare is not None:
-        lines.append(f"! {library.diary.flare.say}")
     lines += [
         standing_text(prescription, library.condition(prescription.condition).name)
         for prescription in shown.prescriptions
@@ -95,6 +97,7 @@ def as_text(shown: Today, library: Library, settings: Settings) -> str:
         )
     elif shown.next_routine_at is not None:
         lines.append(_("Next exercises: {when}").format(when=dates.when(shown.next_routine_at, shown.at)))
+    lines += [f"{means_text(found)}. {change_words(found)}" for found in shown.pain if found.change.latest]
     if shown.adherence is not None and shown.adherence.planned:
         lines.append(
             _("Last 7 days: {done} of {planned} sessions done").format(

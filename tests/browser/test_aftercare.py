@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -27,9 +28,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A patient with heel pain whose made-up history ended weeks ago."""
     server = start(Setup(demo_days=30), tmp_path_factory.mktemp("aftercare"))
     asked = NOON - timedelta(days=1)
-    Store.open(server.folder).add_plan_events(
-        Screened(id="screened", at=asked, created_at=asked, edited_at=asked, yes=())
-    )
+    store = Store.open(server.folder)
+    store.add_plan_events(Screened(id="screened", at=asked, created_at=asked, edited_at=asked, yes=()))
+    store.save_settings(replace(store.settings(), heat_allowed=True))
     yield server
     server.stop()
 

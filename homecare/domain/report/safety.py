@@ -8,7 +8,7 @@ from homecare.domain.diary.by_day import highest_by_day
 from homecare.domain.diary.change import Change
 from homecare.domain.evidence.ask_first import answers_at
 from homecare.domain.evidence.evidence import INJURY
-from homecare.domain.evidence.red_flags import OpenFlag, open_flags
+from homecare.domain.evidence.red_flags import open_flags
 from homecare.domain.library.condition import Urgency as FlagUrgency
 from homecare.domain.library.diary import AlertId
 from homecare.domain.records.plan import ConditionStarted, PhaseEntered, Screened
@@ -16,6 +16,8 @@ from homecare.domain.report.alerts import AlertLine, alert_lines
 from homecare.domain.report.period import Basis
 from homecare.domain.report.strip import lights_by_day
 from homecare.domain.safety import rules
+from homecare.domain.safety.alerts import alerts_at
+from homecare.domain.safety.pressing import Pressing, flag_text, pressing_now
 
 NO_CHANGE = ("same", "little-worse", "clearly-worse")
 
@@ -54,12 +56,13 @@ class InjuryScore:
 class Safety:
     """Everything the safety box says; it is drawn even when it is empty.
 
-    `screened` are the days the red-flag questions were answered, `unanswered` those on which they waited.
-    `nights_woken` of `nights_answered` nights. `often_woken` (3 of 7 nights), `stiff_mornings` (30 minutes
-    or more on 5 of 7 days, heels of both sides) and `review_due` (weeks reached without change) hold at the
-    end of the period.
+    `pressing` holds at the end of the period. `screened` are the days the red-flag questions were
+    answered, `unanswered` those on which they waited. `nights_woken` of `nights_answered` nights.
+    `often_woken` (3 of 7 nights), `stiff_mornings` (30 minutes or more on 5 of 7 days, heels of both
+    sides) and `review_due` (weeks reached without change) hold at the end of the period.
     """
 
+    pressing: tuple[Pressing, ...] = ()
     flags: tuple[FlagLine, ...] = ()
     screened: tuple[date, ...] = ()
     unanswered: tuple[date, ...] = ()
@@ -77,6 +80,7 @@ class Safety:
     def empty(self) -> bool:
         """Whether there is no red flag, no alert and nothing else to warn of."""
         found = (
+            self.pressing,
             self.flags,
             self.alerts,
             self.red_days,
@@ -93,6 +97,7 @@ def safety(known: Basis, change: Change) -> Safety:
     nights = [entry for entry in known.entries_in(known.period) if entry.sleep_woken is not None]
     diary = known.content.diary
     return Safety(
+        pressing=pressing_now(known.evidence, alerts_at(known.evidence)),
         flags=_flags(known),
         screened=tuple(sorted({screen.day for screen in _screens(known) if screen.day in known.period})),
         unanswered=_unanswered(known),
@@ -142,21 +147,13 @@ def _flags(known: Basis) -> tuple[FlagLine, ...]:
                 FlagLine(
                     day=screen.day,
                     flag=one.id,
-                    text=_question(one, known),
+                    text=flag_text(one, known.content),
                     urgency=one.urgency,
                     told=known.content.safety.action(one.urgency).patient_text,
                     cleared=one.id not in waiting,
                 )
             )
     return tuple(lines)
-
-
-def _question(flag: OpenFlag, known: Basis) -> str:
-    """The question's words; its id when the content no longer has it."""
-    asked = list(known.content.safety.screen.common_flags)
-    if flag.condition is not None:
-        asked = list(known.content.condition(flag.condition).red_flags)
-    return next((one.text for one in asked if one.id == flag.id), flag.id)
 
 
 def _unanswered(known: Basis) -> tuple[date, ...]:

@@ -54,7 +54,7 @@ def safety_card(look: Look, report: Report, *, most: int | None = None) -> ft.Co
     Green says that all is well, which nobody can say of days without an entry.
     """
     lines = safety_lines(report)
-    strong = any(line.strong for line in lines) or bool(report.safety.alerts)
+    strong = any(line.strong for line in lines)
     silent = report.extent == "empty"
     tone: theme.Tone = "amber" if strong else "grey" if silent else "green"
     ink = theme.ink(tone, look.dark)

@@ -39,6 +39,7 @@ class Draft:
     quality: tuple[str, ...] = ()
     exercises_done: str | None = None
     sleep_woken: bool | None = None
+    swelling_up: bool | None = None
     footwear: str | None = None
 
     def with_pain(self, name: str, score: int | None) -> "Draft":
@@ -61,6 +62,7 @@ def draft_of(entry: DiaryEntry) -> tuple[Draft, dict[str, str]]:
         quality=entry.quality,
         exercises_done=entry.exercises_done,
         sleep_woken=entry.sleep_woken,
+        swelling_up=entry.swelling_up,
         footwear=entry.footwear,
     )
     return draft, {**typed, CLOCK: f"{entry.at:%H:%M}"}
@@ -132,6 +134,7 @@ def entry_of(
         "quality": draft.quality,
         "exercises_done": draft.exercises_done,
         "sleep_woken": draft.sleep_woken,
+        "swelling_up": draft.swelling_up,
         "footwear": draft.footwear,
     }
     try:
