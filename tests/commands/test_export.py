@@ -8,6 +8,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from icalendar import Calendar
@@ -231,11 +232,11 @@ def test_calendar_files_of_a_folder_keep_their_uids_after_a_restore(tmp_path: Pa
 
     after = homecare("export", "--format", "ics", "--neutral", data=data).stdout
 
-    (diary,) = Calendar.from_ical(before).walk("VEVENT")
-    changed = {str(event["uid"]): event for event in Calendar.from_ical(after).walk("VEVENT")}[
-        str(diary["uid"])
-    ]
-    assert int(str(changed["sequence"])) == int(str(diary["sequence"])) + 1
+    found: list[Any] = list(Calendar.from_ical(before).walk("VEVENT"))
+    (diary,) = found
+    later: list[Any] = list(Calendar.from_ical(after).walk("VEVENT"))
+    (changed,) = [event for event in later if event["uid"] == diary["uid"]]
+    assert changed["sequence"] == diary["sequence"] + 1
     assert changed["summary"] == "Reminder"
 
 
