@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Final
 
 from homecare.domain.library.scales import Bounds, check_instant, check_nprs
-from homecare.domain.library.validity import plain_instant
+from homecare.domain.library.validity import plain_instant, require_id
 from homecare.domain.records.plain import keep_instants, keep_lines, keep_note
 
 DAY_STARTS = time(4)
@@ -56,7 +56,7 @@ class Site:
 
     def __post_init__(self) -> None:
         """Refuse a side that is neither foot and a pain off the scale."""
-        keep_lines(self, {"region": self.region})
+        require_id("region", self.region)
         if self.side not in ("L", "R"):
             raise ValueError("A place on the foot map needs a side: L or R.")
         if self.pain is not None:
@@ -134,7 +134,7 @@ _PAINS = attrgetter(*PAIN_FIELDS)  # asked of every entry that is read: one call
 _BOUNDED = attrgetter(*BOUNDS)
 _ANSWERS = attrgetter(*ALL_ANSWERS)
 _UNANSWERED = (None, "", ())
-_LINES: Final = ("id", "quality", "medication", "session", "needling")
+_LINES: Final = ("id", "medication", "session", "needling")
 _LINES_OF = attrgetter(*_LINES)
 
 
@@ -152,6 +152,8 @@ def _check_texts(entry: DiaryEntry) -> None:
         raise ValueError(f"Footwear must be one of: {', '.join(FOOTWEAR)}.")
     if len(entry.quality) > MOST_QUALITIES or len(set(entry.quality)) != len(entry.quality):
         raise ValueError(f"Choose up to {MOST_QUALITIES} different words for how it feels.")
+    for word in entry.quality:
+        require_id("quality", word)
     places = [(site.region, site.side) for site in entry.location]
     if len(set(places)) != len(places) or len(places) > MOST_SITES:
         raise ValueError("Each place on the foot map can be chosen once.")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
-from homecare.domain.library.validity import require, require_one_of, require_whole
+from homecare.domain.library.validity import require, require_id, require_one_of, require_whole
 from homecare.domain.records.plain import keep_instants, keep_lines, keep_note
 
 Reaction = Literal["none", "felt-faint", "fainted", "bleeding", "strong-pain", "other"]
@@ -23,7 +23,7 @@ class NeedledMuscle:
         """Refuse a side that is neither leg."""
         if self.side not in ("left", "right"):
             raise ValueError("A needled muscle needs a side: left or right.")
-        keep_lines(self, {"muscle": self.muscle})
+        require_id("muscle", self.muscle)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Final, Literal, get_args
 
 from homecare.domain.library.scales import check_nprs
-from homecare.domain.library.validity import require, require_one_of, require_whole
+from homecare.domain.library.validity import require, require_id, require_one_of, require_whole
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.plain import keep_instants, keep_lines, keep_note
 
@@ -54,7 +54,8 @@ class ExerciseDone:
         require(
             self.reason is None or self.reason in get_args(SkipReason), "There is no such reason to skip."
         )
-        keep_lines(self, {"condition": self.condition, "item": self.item, "exercise": self.exercise})
+        for name in ("condition", "item", "exercise"):
+            require_id(name, getattr(self, name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
