@@ -23,7 +23,7 @@ PACKAGES = ("flet", "repath", "six", "msgpack")
 
 
 def build_bare(folder: Path) -> None:
-    """Fill `folder` with every file of Flet's web client and the program; nothing is asked of other hosts."""
+    """Fill `folder` with every file of Flet's web client and the program, so that no other host is asked."""
     shutil.copytree(get_package_web_dir(), folder)
     patch_index_html(
         index_path=str(folder / "index.html"),
@@ -37,7 +37,7 @@ def build_bare(folder: Path) -> None:
         route_url_strategy=RouteUrlStrategy.HASH,
         no_cdn=True,
     )
-    # The worker takes the address as it is, and a module may not be named without its folder.
+    # The worker uses the address as it is, and a module's address needs a path, not just a name.
     page = (folder / "index.html").read_text(encoding="utf-8")
     (folder / "index.html").write_text(
         page.replace('"pyodide/pyodide.mjs"', '"/pyodide/pyodide.mjs"'), encoding="utf-8"

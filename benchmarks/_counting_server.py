@@ -21,11 +21,11 @@ TYPES = {
     ".ttf": "font/ttf",
     ".frag": "application/octet-stream",
 }
-"""What is compressed on its way, by file ending; the rest is compressed already."""
+"""File endings that are compressed when sent; the rest is compressed already."""
 
 
 class CountingServer:
-    """Serves a folder on 127.0.0.1 while it is entered; `sent` is the bytes of all bodies so far."""
+    """Serves a folder on 127.0.0.1 inside a `with`; `sent` is the size of all bodies so far, in bytes."""
 
     def __init__(self, folder: Path) -> None:
         self._files = {
@@ -101,4 +101,4 @@ class _Answer(BaseHTTPRequestHandler):
         self._counting.note(0 if unchanged else len(body))
 
     def log_message(self, *_: object) -> None:
-        """Requests are counted, not told."""
+        """Print nothing about requests: they are counted."""

@@ -26,7 +26,7 @@ async def run(sizes: str, report: Callable[[str], object]) -> None:
 
 
 async def _saving(count: int) -> Timed:
-    """One entry saved and kept; the diary is as large again afterwards."""
+    """Save one entry, time it, and remove it again, so that the diary keeps its size."""
     folder = Path(f"/diary-{count}")
     host = BrowserHost(RuntimeError, folder=folder, database=folder.name)
     await host.load()

@@ -3,7 +3,7 @@
 `python -m benchmarks.report` prints the medians and their ratios, and exits with 1 if a bound fails. At most
 1.5 times as long after ten years as after one month take: reading the records, making the report on the usual
 28 days and writing it as PDF; `homecare export` of a page on all ten years, from start to end; and writing
-that page alone. As HTML, where next to nothing but the rules takes time, the usual page is held against a
+that page alone. As HTML, where next to nothing but the rules takes time, the usual page is compared with a
 season of 120 days, which fills every window the rules look at. Reading and reporting on all ten years inside
 a process that runs already goes through 120 times as many records: it has a bound of its own. Each is
 measured in turn with its baseline, so that a busy machine slows both alike; the ratios are of medians.

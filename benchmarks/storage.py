@@ -4,7 +4,8 @@
 one insert at 10,950 entries (three a day for ten years) costs at most 1.3 times one at 30 entries, and at
 most 4 times one of SQLite (write-ahead log, synchronous full); a start that reads what Today needs costs
 at most 1.3 times a start when empty. Measurements of all baselines are interleaved, so that a busy machine
-slows them alike; the ratios are of medians. The files lie in the current folder: a disk, not memory, please.
+slows them alike; the ratios are of medians. The files are made in the current folder, which should be on a
+disk, not in memory.
 """
 
 import argparse
@@ -69,7 +70,7 @@ def timed(act: Callable[[], object]) -> float:
 
 
 def ours(folder: Path, count: int) -> Timed:
-    """One insert into our store of `count` entries, which is as large again afterwards."""
+    """One insert into our store of `count` entries; it is removed again, so that the store keeps its size."""
     store = Store.open(folder)
     store.apply(diary(count))
 
@@ -83,7 +84,7 @@ def ours(folder: Path, count: int) -> Timed:
 
 
 def stock_tinydb(path: Path, count: int) -> Timed:
-    """One insert into a TinyDB of one file, as it comes."""
+    """One insert into stock TinyDB, in one file."""
     database = TinyDB(path)
     database.insert_multiple(document_of(entry) for entry in diary(count))
 

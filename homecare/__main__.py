@@ -16,6 +16,7 @@ from homecare import __version__
 from homecare.domain.library.validity import plain_line
 from homecare.host.host import HostError
 from homecare.storage.errors import StorageError
+from homecare.wording.faults import what_is_wrong
 
 USAGE_ERROR = 2
 FAILURE = 1
@@ -100,7 +101,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _complain(fault: object, status: int) -> int:
-    print(f"homecare: {plain_line(' '.join(str(fault).split()))}", file=sys.stderr)
+    said = what_is_wrong(fault) if isinstance(fault, BaseException) else str(fault)
+    print(f"homecare: {plain_line(' '.join(said.split()))}", file=sys.stderr)
     return status
 
 

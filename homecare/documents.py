@@ -4,8 +4,8 @@ A document is what JSON can hold. Times are ISO 8601 with their offset from UTC,
 domain values. What was not said is left out: a field whose default is None, False, "" or empty is stored
 only when it differs; any other default is stored, so that a later default cannot change an old record.
 A decision of the plan carries its `kind`. Unknown fields are not read: once a schema version has been
-released, a new field needs a new one, so that no older app can drop it. Version 1 is not released yet; its
-fields are written down in tests/storage/old/fields.json, and a test keeps to them. Files of the data folder
+released, a new field needs a new one, so that no older app can drop it. The fields of each version are
+written down in tests/storage/old/fields.json, and a test keeps to them. Files of the data folder
 and the JSON export hold these documents.
 """
 
@@ -35,6 +35,7 @@ PLAN_KINDS: Mapping[str, type[plan.PlanEvent]] = {
     "phase-entered": plan.PhaseEntered,
     "dose-decided": plan.DoseDecided,
     "screened": plan.Screened,
+    "asked-first": plan.AskedFirst,
     "red-flag-cleared": plan.RedFlagCleared,
     "clearance-given": plan.ClearanceGiven,
     "self-checked": plan.SelfChecked,
@@ -78,6 +79,10 @@ def _exactly(*kinds: type) -> Any:
     return checked
 
 
+ALWAYS_WRITTEN = {"heat_allowed"}
+"""Version 0.1.0 took a missing answer for a yes: a no must stand in what it may read."""
+
+
 def _says_nothing(field: Field[Any]) -> bool:
     if field.default is not MISSING:
         return field.default is None or field.default is False or field.default in ("", ())
@@ -86,7 +91,9 @@ def _says_nothing(field: Field[Any]) -> bool:
 
 def _writer(kind: type) -> Any:
     options: dict[str, Any] = {
-        field.name: override(omit_if_default=True) for field in fields(kind) if _says_nothing(field)
+        field.name: override(omit_if_default=True)
+        for field in fields(kind)
+        if _says_nothing(field) and field.name not in ALWAYS_WRITTEN
     }
     if kind is DiaryEntry:
         options["replaced"] = override(omit_if_default=True, unstruct_hook=_write_replaced)

@@ -1,4 +1,4 @@
-"""What holds for every test."""
+"""Settings for every test."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, settings
 
 from tests import shared
 
-# How long an example takes says more about what else the machine does than about the rule it tries.
+# How long an example takes depends more on what else the machine is doing than on the rule.
 settings.register_profile("homecare", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("homecare")
 

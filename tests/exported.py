@@ -13,7 +13,7 @@ Whole = dict[str, Any]
 
 
 def homecare(*words: str) -> None:
-    """Run the command, which must end well."""
+    """Run the command; it must succeed."""
     done = subprocess.run(
         [sys.executable, "-m", "homecare", *words], cwd=ROOT, capture_output=True, text=True, check=False
     )
@@ -31,7 +31,7 @@ def exported(folder: Path, name: str, *, days: int, seed: int, until: str, form:
 
 
 def changed(file: Path, name: str, change: Callable[[Whole], Whole]) -> Path:
-    """The export with its content changed, as `name` beside it."""
+    """The export with changed content, saved as `name` beside it."""
     there = file.parent / name
     there.write_text(json.dumps(change(json.loads(file.read_bytes()))))
     return there

@@ -1,4 +1,4 @@
-"""A place to run in whose time and zone a test decides, also from another process."""
+"""A host whose time and zone a test sets, even from another process."""
 
 import json
 import time
@@ -11,7 +11,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
 
 
 class FixedHost:
-    """Time stands still until `move_to` or `advance`; `settled` counts how often files were made to last."""
+    """Its time stands still until `move_to` or `advance`; `settled` counts the calls of `settle`."""
 
     def __init__(self, data_dir: Path, *, at: datetime = MONDAY_MORNING, zone: tzinfo = BERLIN) -> None:
         self.data_dir = data_dir
@@ -33,7 +33,7 @@ class FixedHost:
 
 
 class Clock:
-    """The time of a served app, in a file: set it in the test, the app's process reads it.
+    """The time of a served app, in a file: the test sets it, the app's process reads it.
 
     It stands still, or runs on in real time from where it was set.
     """

@@ -29,10 +29,10 @@ from tests.gallery_screens import AT, Files, Shot, files, shots
 from tests.serving import Server
 
 PAINT_MS = 1500
-"""What is painted trails what is said: without a graphics card by up to a second."""
+"""How long painting may lag behind what the screen reader is told: without a graphics card up to a second."""
 SIZES = {"phone": (390, 844), "desktop": (1280, 800)}
 FEW_COLOURS = 200
-"""A screen that is drawn has more, by the soft edges of its letters."""
+"""A drawn screen has more colours than this, because letters have soft edges."""
 PAGE = "report"
 
 
@@ -80,7 +80,7 @@ def take(
 
 
 def paint(screen: Screen, path: Path) -> None:
-    """The picture at `path`, once there is more on it than the ground, or the word that the app starts."""
+    """Save the picture at `path`, once it shows more than the background or the word "Starting"."""
     for _ in range(10):
         screen.page.wait_for_timeout(PAINT_MS)
         with Image.open(BytesIO(screen.picture(path))) as picture:

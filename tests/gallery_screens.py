@@ -1,4 +1,4 @@
-"""The screens of the gallery: where each is, what it says when it is there, and what is done on it first."""
+"""The screens of the gallery: where each is, what it says once it is shown, and what is done on it first."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -32,7 +32,7 @@ PATIENTS = (("Anna Berg", 90, 2), ("Ben Okafor", 60, 5), ("Carla Núñez", 45, 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Files:
-    """What is chosen from the disk."""
+    """Files to choose from the disk."""
 
     backup: Path
     patients: tuple[Path, ...]
@@ -81,11 +81,14 @@ PLAIN: Mapping[str, tuple[str, str]] = {
     "aftercare": ("/aftercare", "Aftercare"),
     "needling-new": ("/aftercare/new", "Save"),
     "checklist": ("/aftercare/checklist", "Do you understand"),
+    "before-needling": ("/aftercare/before", "You can say stop"),
+    "beside-needling": ("/aftercare/beside", "Manual therapy"),
     "warning-signs": ("/aftercare/warning-signs", "Warning signs"),
     "safety": ("/safety", "Is any of these"),
     "welcome": ("/welcome", "What hurts?"),
     "settings": ("/settings", "Reminder times"),
     "about": ("/about", "What this app does"),
+    "sources": ("/about/sources", "How sure is this?"),
     "share": ("/share", "What your report says"),
     "restore": ("/share/restore", "Choose a file"),
     "week": ("/share/week", "Code of your last 7 days"),
@@ -95,7 +98,7 @@ PLAIN: Mapping[str, tuple[str, str]] = {
 
 
 def _handed_over(server: Server) -> dict[str, Shot]:
-    """What takes a file or a link to be seen."""
+    """The screens that need a file or a link."""
     now = server.clock.now()
     records = records_for_today(Store.open(server.folder), now)
     week = week_summary("plantar-fasciitis", evidence_at(records, Library(), now, server.clock.zone))

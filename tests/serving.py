@@ -1,4 +1,4 @@
-"""Runs the app's server in a process of its own, as a person would, and as a module for that process."""
+"""Runs the app's server in its own process, as a person would; also the module that process runs."""
 
 import argparse
 import importlib

@@ -1,4 +1,4 @@
-"""Every record is the same after it has been stored, and stored under the names of the export."""
+"""Every record is the same after storing, and is stored under the names that the export uses."""
 
 import json
 from dataclasses import fields, replace
@@ -138,7 +138,7 @@ def test_an_entry_is_stored_under_the_names_of_the_export_and_without_unanswered
 
 def test_a_choice_is_stored_even_when_it_is_the_default() -> None:
     assert document_of(Settings())["theme"] == "system"
-    assert document_of(needled(moment(1)))["heat_allowed"] is True
+    assert document_of(needled(moment(1)))["heat_allowed"] is False
     assert document_of(started(moment(1)))["kind"] == "condition-started"
 
 

@@ -1,6 +1,6 @@
 """`homecare export`: the records in the format someone else can read."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, BooleanOptionalAction, Namespace
 
 from homecare.commands.files import write_output
 from homecare.commands.folder import diary
@@ -17,6 +17,11 @@ def options(command: ArgumentParser) -> None:
     command.add_argument("--to", dest="last", metavar="DATE", help="last day, YYYY-MM-DD, included")
     command.add_argument(
         "--notes", action="store_true", help="share notes and medicines too, in FHIR, PDF and HTML"
+    )
+    command.add_argument(
+        "--neutral",
+        action=BooleanOptionalAction,
+        help='call every event "Reminder", for a calendar others can see (by default as in the last file)',
     )
     command.add_argument("--output", metavar="FILE", help="where to write (standard output by default)")
     command.add_argument("--password-file", metavar="FILE", help="seal a JSON backup with its password")
@@ -41,6 +46,7 @@ def run(args: Namespace) -> int:
             at=now,
             zone=host.zone,
             notes=args.notes,
+            neutral=args.neutral,
         )
         data = FORMATS[args.format](asked)
         if args.password_file is not None:

@@ -12,7 +12,6 @@ LEFT_OUT = ("assets/", "host/static_site/", "host/web/")
 AT_START: dict[str, tuple[str, ...]] = {
     "flet": ("flet/__pyinstaller/", "flet/fastapi/"),
     "flet-audio": ("flutter/",),
-    "flet-charts": ("flutter/", "flet_charts/matplotlib_backends/"),
     "msgpack": (),
     "repath": (),
     "six": (),

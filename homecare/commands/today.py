@@ -65,6 +65,8 @@ def as_text(shown: Today, library: Library, settings: Settings) -> str:
     lines = [_("Today, {day}").format(day=dates.day_name(shown.day))]
     pressing = [shown.locked.say] if shown.locked is not None else []
     pressing += [alert.say for alert in shown.alerts]
+    if shown.ask_first.waiting:
+        pressing.append(_("Ask a clinician before you start; write down in homecare who said you may."))
     lines += [f"! {fill(say, settings)}" for say in dict.fromkeys(pressing)]
     if shown.flare is not None:
         lines.append(f"! {library.diary.flare.say}")
@@ -83,6 +85,10 @@ def as_text(shown: Today, library: Library, settings: Settings) -> str:
         light = item.light if item.final or item.light == "grey" else f"{item.light}?"
         why = held_sentence(item) or reason_sentence(item)
         lines.append(f"{light:7} {library.exercise(item.exercise).name}: {why}")
+    if shown.ask_first.unanswered:
+        lines.append(
+            _("Before your next exercises, answer in homecare whether you should ask a clinician first.")
+        )
     if shown.routine is not None:
         lines.append(
             ngettext(

@@ -21,7 +21,7 @@ NO_WEIGHT_PROFILE = "stress-fracture"
 
 
 def condition_faults(library: Library, condition: Condition) -> Iterator[ContentError]:
-    """Everything in the condition that does not fit the other files or breaks a rule of safety."""
+    """Everything in the condition that does not fit the other files or breaks a safety rule."""
     for field, sentence in _faults(library, condition):
         yield ContentError(f"conditions/{condition.id}.toml", field, sentence)
 
@@ -33,6 +33,7 @@ def _faults(library: Library, condition: Condition) -> Iterator[tuple[str, str]]
         yield "primary_field", f"the diary has no field called {condition.primary_field}."
     if condition.time_course.source not in library.source_book.sources:
         yield "time_course.source", f"there is no source called {condition.time_course.source}."
+    yield from _flag_faults(library, condition)
     yield from _path_faults(condition)
     for phase in condition.phases:
         place = f"phases[{phase.id}]"
@@ -45,6 +46,31 @@ def _faults(library: Library, condition: Condition) -> Iterator[tuple[str, str]]
         yield from _activity_faults(library, phase, f"{place}.activity_plan")
         if condition.pain_profile == NO_WEIGHT_PROFILE:
             yield from _clearance_faults(phase, place)
+
+
+def _flag_faults(library: Library, condition: Condition) -> Iterator[tuple[str, str]]:
+    """Who should ask first, and which signs are red flags."""
+    common = {flag.id: flag.urgency for flag in library.safety.screen.common_flags}
+    questions = [question.id for question in library.ask_first.questions]
+    for flag in condition.red_flags:
+        if flag.covered_by is not None and common.get(flag.covered_by) != flag.urgency:
+            yield (
+                f"red_flags[{flag.id}].covered_by",
+                f"no flag of everyone is {flag.covered_by} and as urgent.",
+            )
+    for at, told in enumerate(condition.not_for, 1):
+        for asked in told.asked:
+            if asked not in questions:
+                yield f"not_for[{at}].asked", f"there is no question called {asked} in ask_first.toml."
+        if told.source is not None and told.source not in library.source_book.sources:
+            yield f"not_for[{at}].source", f"there is no source called {told.source}."
+    for check in condition.day_checks:
+        if check.source not in library.source_book.sources:
+            yield f"day_checks[{check.id}].source", f"there is no source called {check.source}."
+    for variant in condition.variants:
+        for exercise in (*variant.never, *variant.instead.values()):
+            if exercise not in library.exercise_ids:
+                yield f"variants[{variant.id}]", f"there is no exercise called {exercise}."
 
 
 def _path_faults(condition: Condition) -> Iterator[tuple[str, str]]:
@@ -95,6 +121,9 @@ def _item_faults(library: Library, condition: Condition, phase: Phase, item: Rou
         for one in involved:
             if library.exercise(one).weight_bearing:
                 yield f"{one} puts weight on the foot, which this condition forbids."
+    for one in involved:
+        if condition.id in library.exercise(one).not_with:
+            yield f"{one} must not be done with this condition (its not_with)."
     for variant in condition.variants:
         if variant.id in (phase.variant, item.variant):
             for one in sorted(set(involved) & set(variant.never)):

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from homecare.content.reading import FALLBACK, ContentError, heading, localised, parsed, read_value, value_of
 from homecare.domain.library.aftercare import AftercareGuide
+from homecare.domain.library.around_needling import AroundNeedling
 from homecare.domain.library.condition import Condition
 from homecare.domain.library.diary import DiaryGuide
 from homecare.domain.library.exercise import Exercise
 from homecare.domain.library.foot_map import FootMapDrawings
-from homecare.domain.library.safety import SafetyGuide
+from homecare.domain.library.safety import AskFirst, SafetyGuide
 from homecare.domain.library.source import Source, SourceBook
 
 CONTENT = Path(__file__).parent
@@ -19,8 +20,8 @@ CONTENT = Path(__file__).parent
 class Library:
     """The content of a folder in one language.
 
-    A condition or exercise is a file: its name without ".toml" is its id, and a new file is all a new one
-    needs. Texts without a translation stay English. Every method raises ContentError, one sentence naming
+    A condition or exercise is a file: its name without ".toml" is its id, and a new one needs nothing but a
+    new file. Texts without a translation stay English. Every method raises ContentError, one sentence naming
     file and field, when a file cannot be used.
     """
 
@@ -50,7 +51,7 @@ class Library:
         return dict(sorted(names.items(), key=lambda pair: pair[1].casefold()))
 
     def condition(self, condition_id: str) -> Condition:
-        """The condition with this id; every exercise its phases name is known to exist."""
+        """The condition with this id; it has been checked that every exercise it names exists."""
         if condition_id not in self._conditions:
             self._conditions[condition_id] = self._read_condition(condition_id)
         return self._conditions[condition_id]
@@ -88,6 +89,16 @@ class Library:
         return read_value(self.folder / "safety.toml", SafetyGuide, self.language)
 
     @cached_property
+    def around_needling(self) -> AroundNeedling:
+        """What to know before needling, and what may be done beside it."""
+        return read_value(self.folder / "around_needling.toml", AroundNeedling, self.language)
+
+    @cached_property
+    def ask_first(self) -> AskFirst:
+        """Who should ask a clinician before the first session."""
+        return read_value(self.folder / "ask_first.toml", AskFirst, self.language)
+
+    @cached_property
     def foot_map(self) -> FootMapDrawings | None:
         """The foot map's pictures and touch areas; None in a folder without drawings."""
         path = self.folder / "foot_map.toml"
@@ -102,7 +113,7 @@ class Library:
 
     @cached_property
     def source_book(self) -> SourceBook:
-        """Every source, and what speaks against the advice."""
+        """Every source, and known arguments against the advice."""
         path = self.folder / "sources.toml"
         table = localised(parsed(path.read_text(encoding="utf-8"), path.name), self.language, path.name)
         for key, source in table.get("sources", {}).items():

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from homecare.content.structuring import faults_of, structured
 
 FALLBACK = "en"
-"""Language of every text; a translation may leave out what it does not have."""
+"""The language every text has; whatever a translation leaves out stays in it."""
 
 Value = TypeVar("Value")
 
@@ -49,7 +49,7 @@ def value_of(table: Mapping[str, Any], kind: type[Value], file: str) -> Value:
 
 
 def parsed(text: str, file: str) -> dict[str, Any]:
-    """The TOML `text` as plain tables; raises ContentError naming the line that is no TOML."""
+    """The TOML `text` as plain tables; raises ContentError naming the line that is not TOML."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
@@ -57,13 +57,13 @@ def parsed(text: str, file: str) -> dict[str, Any]:
 
 
 def heading(path: Path, language: str = FALLBACK) -> dict[str, Any]:
-    """What stands before the first list of tables of a file, localised: enough for its id and name."""
+    """What comes before the first list of tables in a file, localised: enough for its id and name."""
     text = _text(path, path.name)
     return localised(parsed(text.partition("\n[[")[0], path.name), language, path.name)
 
 
 def localised(table: Mapping[str, Any], language: str, file: str, field: str = "") -> dict[str, Any]:
-    """`table` with each `text.<language>` put in place of its `text`, one string at a time.
+    """`table` with each text replaced by the one in this language, string by string.
 
     `text.en = "..."` becomes the field `text`; `[text.en]` with several names becomes those fields.
     Line breaks inside a text are only for the eye of whoever edits it: they are read as spaces.

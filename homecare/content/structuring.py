@@ -15,6 +15,8 @@ from cattrs.errors import (
 )
 
 from homecare.domain.library.criterion import CRITERION_TYPES, Criterion
+from homecare.domain.library.faults import FaultError
+from homecare.wording.faults import what_is_wrong
 
 Value = TypeVar("Value")
 WORDS: dict[type, str] = {
@@ -31,14 +33,14 @@ def structured(table: Mapping[str, Any], kind: type[Value]) -> Value:
     """`table` as a value of type `kind`; raises what cattrs raises (see faults_of)."""
     try:
         return _converter(thorough=False).structure(table, kind)
-    except Exception:  # whatever it is: the thorough way finds it again, and says where
+    except Exception:  # whatever it is, the thorough converter below finds it again and says where
         return _converter(thorough=True).structure(table, kind)
 
 
 def faults_of(fault: BaseException, table: Any, place: str = "") -> Iterator[tuple[str, str]]:
     """Every fault behind a failed `structured`: where it is, and one sentence that says what it is.
 
-    A member of a list is called by its id where it has one, else by its number from 1.
+    A list member is named by its id, or by its number (from 1) if it has none.
     """
     if isinstance(fault, ClassValidationError):
         with_notes, others = fault.group_exceptions()
@@ -69,7 +71,7 @@ def _sentence(fault: BaseException) -> str:
         return f"there is no field called {unknown} here.{hint}"
     if isinstance(fault, KeyError):
         return "this is missing."
-    return f"{fault}."
+    return what_is_wrong(fault) if isinstance(fault, FaultError) else f"{fault}."
 
 
 def _names(kind: Any) -> tuple[str, ...]:
@@ -127,7 +129,7 @@ def _built_from(kind: Any, origin: Any) -> bool:
 
 @cache
 def _converter(*, thorough: bool) -> Converter:
-    """Both refuse the same; the thorough one says where each fault is, and takes longer to get ready."""
+    """Both refuse the same things. The thorough one says where each fault is but takes longer to set up."""
     converter = Converter(forbid_extra_keys=True, detailed_validation=thorough)
     for kind in WORDS:
         converter.register_structure_hook(kind, _exactly)

@@ -1,4 +1,4 @@
-"""Chance that repeats: the same key always draws the same numbers and names the same records."""
+"""Repeatable chance: the same key always gives the same numbers and record ids."""
 
 from collections.abc import Sequence
 from random import Random
@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 from uuid import UUID, uuid5
 
 NAMESPACE: Final = UUID("6f1e5c0a-8b1d-5d0e-9c53-0f4b8b8f2a11")
-"""Every id of a made-up record lies in here, so that it can never meet a real record's."""
+"""The namespace of every made-up record's id, so that it never equals a real record's."""
 
 One = TypeVar("One")
 
@@ -18,11 +18,11 @@ class Chance:
         self._random = Random(key)  # noqa: S311 - a believable history, nothing secret
 
     def likely(self, probability: float) -> bool:
-        """True this often (0 to 1)."""
+        """True with this probability (0 to 1)."""
         return self._random.random() < probability
 
     def between(self, low: float, high: float) -> float:
-        """A number from `low` to `high`, each as likely."""
+        """A number from `low` to `high`, all equally likely."""
         return low + (high - low) * self._random.random()
 
     def whole(self, low: int, high: int) -> int:
@@ -34,7 +34,7 @@ class Chance:
         return spread * (self.between(-1, 1) + self.between(-1, 1) + self.between(-1, 1)) / 3
 
     def one_of(self, choices: Sequence[One]) -> One:
-        """One of the choices, each as likely."""
+        """One of the choices, all equally likely."""
         return choices[int(self._random.random() * len(choices))]
 
 

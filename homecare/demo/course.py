@@ -40,7 +40,7 @@ class CourseDay:
 
     @property
     def kept(self) -> bool:
-        """Whether the diary has an entry of this day."""
+        """Whether the diary has an entry for this day."""
         return self.morning or self.evening
 
 
@@ -87,7 +87,7 @@ def _indexes_around(needled: Set[date], first: date) -> frozenset[int]:
 
 
 def _flares(key: str, days: int, needled: Set[int]) -> dict[int, int]:
-    """The day of its flare (from 1) for each day, counted from 0, that lies in one."""
+    """For each day of a flare (counted from 0): which day of the flare it is, from 1."""
     found: dict[int, int] = {}
     start = FIRST_FLARE if days > FIRST_FLARE + 3 * WEEK else min(10, days // 2)
     chance = Chance(f"{key}/flares")

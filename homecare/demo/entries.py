@@ -37,7 +37,7 @@ def entries_of(
     trained_yesterday: bool,
     zone: tzinfo,
 ) -> list[DiaryEntry]:
-    """The entries of a day; none on a day the diary was not kept.
+    """The entries of a day; none if the diary was not kept that day.
 
     `sessions` are those of the day and `slots` the parts of the day in which something was due.
     """

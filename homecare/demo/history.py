@@ -21,9 +21,9 @@ from homecare.domain.records.settings import Settings
 CONDITION: Final = "plantar-fasciitis"
 SIDE: Final[Side] = "right"
 RED_RISE: Final = 2
-"""First-step pain this far above the usual morning rests the loading for a day."""
+"""If first-step pain is this far above the usual morning, loading rests for a day."""
 LAST_MORNING_OVER: Final = time(8, 30)
-"""Nothing of the last day is later than this: the rest of it is still to come."""
+"""Nothing on the last day is later than this: the rest of the day is still to come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,15 +34,15 @@ class DemoHistory:
     sessions: tuple[Session, ...] = ()
     needlings: tuple[Needling, ...] = ()
     plan_events: tuple[PlanEvent, ...] = ()
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = field(default_factory=lambda: Settings(heat_allowed=True))
 
 
 def demo_history(*, days: int, seed: int, until: date, zone: tzinfo, library: TodayContent) -> DemoHistory:
-    """A believable history of `days` diary days ending on `until`, in the clocks of `zone`.
+    """A believable history of `days` diary days ending on `until`, by the clocks of `zone`.
 
     One condition, most days with entries, sessions done, skipped and cut short, and two needling sessions,
-    the later one the day before `until`. The last day has its morning only. Raises ValueError for fewer
-    days than one.
+    the later one the day before `until`. The last day has only its morning. Raises ValueError for less
+    than one day.
     """
     if days < 1:
         raise ValueError("A history needs at least one day.")
@@ -52,8 +52,15 @@ def demo_history(*, days: int, seed: int, until: date, zone: tzinfo, library: To
     needled = needling_days(first, until)
     needlings = needlings_on(key, needled, SIDE, library.aftercare, until=now, zone=zone)
     past = course(key, days, first, set(needled))
+    condition = library.condition(CONDITION)
     plan = start_plan(
-        key, library.condition(CONDITION), SIDE, first, zone=zone, first_step=past[0].first_step
+        key,
+        condition,
+        SIDE,
+        first,
+        zone=zone,
+        first_step=past[0].first_step,
+        questions=library.ask_first.questions_for([condition]),
     )
     entries: list[DiaryEntry] = []
     sessions: list[Session] = []

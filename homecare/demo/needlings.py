@@ -8,6 +8,7 @@ from typing import Final
 from homecare.demo.chance import Chance, made_id
 from homecare.domain.aftercare.sending import sendings
 from homecare.domain.library.aftercare import AftercareGuide
+from homecare.domain.library.reminders import ReminderId
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.local_time import QuietHours, local_instant, quiet_hours_of
 from homecare.domain.records.needling import (
@@ -25,7 +26,7 @@ MUSCLES: Final = (("gastrocnemius", "flexor-digitorum-brevis"), ("soleus", "quad
 """A calf muscle and a sole muscle in each session."""
 SORENESS: Final = ((270, 2, 3), (590, 4, 6), (1452, 3, 4), (2898, 1, 2), (4800, 0, 0))
 """Minutes after the session, least and most soreness then: a peak on the first day, gone after three."""
-NOT_WANTED: Final = "rm-heat"
+NOT_WANTED: Final = ReminderId.HEAT
 """The one reminder that is put away."""
 
 
@@ -63,6 +64,7 @@ def needlings_on(
             local_twitch=True,
             reaction_in_clinic="none",
             aftercare_given=True,
+            heat_allowed=True,
             checklist=tuple(
                 ChecklistAnswer(item=item.id, yes=item.if_answer == "no") for item in guide.checklist
             ),
@@ -108,7 +110,7 @@ def _marked(
     zone: tzinfo,
     chance: Chance,
 ) -> Needling:
-    """The session with its advice read and its actions done, all but one, a few minutes after each came."""
+    """The session with every reminder but one marked as done, a few minutes after it came."""
     rules = [rule for rule in guide.reminders if rule.kind != "question"]
     marks = []
     for sending in sendings(needling, rules, guide, quiet, zone):

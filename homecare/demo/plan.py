@@ -1,4 +1,4 @@
-"""The decisions of a made-up history: phases entered when they roughly may be, doses raised and eased."""
+"""The decisions of a made-up history: phases entered about when they may be, doses raised and eased."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,9 +20,11 @@ from homecare.domain.library.criterion import (
     meets,
 )
 from homecare.domain.library.phase import Phase, RoutineItem
+from homecare.domain.library.safety import AskFirstQuestion
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.local_time import local_instant
 from homecare.domain.records.plan import (
+    AskedFirst,
     ConditionStarted,
     DoseDecided,
     PhaseEntered,
@@ -37,10 +39,10 @@ DECIDED: Final = time(7, 20)
 GREENS: Final = 3
 CALM_DAYS: Final = 8
 EASIER_DAYS: Final = 3
-"""The days of the easier version, counted from the second bad day, which calls the flare."""
+"""Days of the easier version, from the second bad day (the day the flare is called)."""
 GREEN_MAX: Final = 2
 FLARE_CALLED: Final = 3
-"""The morning of this day of a flare knows that it is one: two bad days are behind it."""
+"""From this day of a flare the diary shows that it is one: two bad days are behind it."""
 
 Event = TypeVar("Event", bound=PlanEvent)
 
@@ -68,17 +70,25 @@ class DemoPlan:
         return event
 
     def dose_of(self, item: str, day: date) -> DoseDecided | None:
-        """The decision on an item that holds on `day`, None when it is as the phase prescribes it."""
+        """The decision in force for an item on `day`, None if it is done as the phase prescribes."""
         decided = self.doses.get(item)
         return decided if decided and (decided.until is None or day <= decided.until) else None
 
 
 def start_plan(
-    key: str, condition: Condition, side: Side, first: date, *, zone: tzinfo, first_step: int
+    key: str,
+    condition: Condition,
+    side: Side,
+    first: date,
+    *,
+    zone: tzinfo,
+    first_step: int,
+    questions: Sequence[AskFirstQuestion],
 ) -> DemoPlan:
-    """The plan on its first day: safety questions all answered no, then the condition's first phase."""
+    """The plan on its first day: all `questions` and safety questions answered no, then the first phase."""
     phase = condition.phases[0]
     plan = DemoPlan(key=key, condition=condition, side=side, zone=zone, phase=phase, since=first)
+    plan.add(AskedFirst, first, STARTED, no=tuple(question.id for question in questions))
     plan.add(Screened, first, STARTED)
     plan.add(
         ConditionStarted,
@@ -168,7 +178,7 @@ def _raise_one(plan: DemoPlan, past: Sequence[CourseDay], scores: Mapping[date, 
 
 
 def _may_rise(plan: DemoPlan, item: RoutineItem) -> bool:
-    """Whether an item has a step of its own: what the next phase takes further waits for that phase."""
+    """Whether an item may get harder now; if the next phase changes its dose, it waits for that phase."""
     if item.kind != "strength" or item.progression.stays:
         return False
     following = plan.phase.next_phase
@@ -199,10 +209,10 @@ def _enter_next(plan: DemoPlan, day: date) -> None:
 def roughly_met(
     criterion: Criterion, since: date, past: Sequence[CourseDay], scores: Mapping[date, int]
 ) -> bool:
-    """Whether a criterion holds on the morning of the last of the `past` days, by the plain course of pain.
+    """Whether a criterion roughly holds on the morning of the last of the `past` days.
 
-    `since` is the day the phase was entered, `scores` the pain of the session days before. What only the
-    patient or a clinician can say counts as said.
+    `since` is the day the phase was entered, `scores` the pain of the session days before. Whatever only the
+    patient or a clinician can answer counts as met.
     """
     kept = [course_day for course_day in past[:-1] if course_day.kept]
     match criterion:
@@ -241,5 +251,5 @@ def _highest_rise(kept: Sequence[CourseDay], days: int) -> float:
 
 
 def _latest(kept: Sequence[CourseDay], days: int) -> list[tuple[int, CourseDay]]:
-    """The latest days with their place from the end, 1 for the last."""
+    """The latest days, each with its place from the end: 1 for the last."""
     return [(back, kept[-back]) for back in range(1, min(days, len(kept)) + 1)]

@@ -36,7 +36,7 @@ STRENGTH_WAITS_H: Final = 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prescribed:
-    """One item as it is to be done on a day."""
+    """One item as prescribed for a day."""
 
     item: RoutineItem
     exercise: str
@@ -54,7 +54,7 @@ def sessions_of(
 ) -> list[Session]:
     """The sessions of a day in these parts of it; `done` remembers on which days each item was done.
 
-    `resting` leaves strength out: the morning was too bad.
+    `resting` leaves out strength, after a bad morning.
     """
     skip, cut = _odd_slots(plan, today)
     found = []
@@ -83,7 +83,7 @@ def sessions_of(
 
 
 def _odd_slots(plan: DemoPlan, today: CourseDay) -> tuple[Slot | None, Slot | None]:
-    """The part of the day that is skipped, and the one that is cut short: each on one day of a week."""
+    """The part of the day that is skipped and the one that is cut short, each on one day of the week."""
     week, weekday = divmod(today.index, WEEK)
     odd = Chance(f"{plan.key}/odd/{week}")
     skip_on, cut_on = odd.whole(1, 2), odd.whole(3, 4)

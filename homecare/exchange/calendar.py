@@ -1,118 +1,174 @@
 """Reminders for the phone's own calendar (RFC 5545): exercise times, the diary, aftercare following needling.
 
-Each event keeps its UID, so that importing the file again changes events and doubles none. Exercise and
-diary times repeat by the local clock for a year, also across a change of the clocks. Quiet hours hold here
-as they do in the app: what it would not send is not in the file.
+Exercise times are those at which Today will offer exercises to who does what it asks, found by asking its
+rules for each coming day; quiet hours hold here as they do in the app. Each event keeps its UID from file to
+file, its SEQUENCE rises when it changes, and one that no longer holds is handed out once more as cancelled.
 """
 
-from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
-from icalendar import Alarm, Calendar, Event, Timezone
+from icalendar import Alarm, Calendar, Event
 
 from homecare.domain.aftercare.aftercare import latest_needling
 from homecare.domain.aftercare.reminders import ReminderDue, aftercare_reminders
 from homecare.domain.evidence.evidence import Evidence, evidence_at
 from homecare.domain.library.content import TodayContent
-from homecare.domain.plan.item_state import items_now
+from homecare.domain.records.local_time import day_start, moment
 from homecare.domain.records.records import Records
 from homecare.domain.records.session import Slot
 from homecare.domain.records.settings import Settings
-from homecare.domain.safety.stress_fracture import may_be_shown
-from homecare.domain.session.bouts import slots_of
-from homecare.domain.today.daily_reminders import DIARY, EXERCISE, everyday_reminders
+from homecare.domain.safety.alerts import alerts_at, pressing
+from homecare.domain.today.coming import planned_parts
+from homecare.domain.today.daily_reminders import DIARY, everyday_reminders
+from homecare.exchange.calendar_series import Rule, Series, as_series
+from homecare.exchange.handed_out import Handed, HandedOut
+from homecare.exchange.time_zone import tzid, vtimezone
 from homecare.wording import _
 from homecare.wording.placeholders import fill
 from homecare.wording.reminders import reminder_text, reminder_title
 
 PRODUCT: Final = "-//homecare//homecare//EN"
-REPEATS: Final = timedelta(days=365)
-"""How long exercise and diary times repeat: a calendar nobody renews must fall silent."""
+COMING_WEEKS: Final = 12
+"""Times that follow no rule are written one by one for so long."""
+MONTHS_AHEAD: Final = 12
+"""A rule ends with the last day of the month so many months ahead: a calendar nobody renews falls silent."""
 LENGTH: Final = timedelta(minutes=15)
 """How long an event is shown in the calendar; it says nothing about a dose."""
-UNSENT: Final = ("on-screen-only", "done")
+SENT: Final = ("waiting", "due", "snoozed")
+NOTHING: Final = HandedOut()
 
 
-def calendar(records: Records, content: TodayContent, *, at: datetime, zone: tzinfo) -> bytes:
-    """The reminders from the day of `at` on for a patient who is in `zone`; the same arguments, same bytes.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """One event: what it is called in the folder, its words, and its times."""
 
-    `records` are those Today rests on. With an urgent red flag open
-    there are no exercise times.
+    name: str
+    title: str
+    text: str
+    first: datetime
+    series: Series | None = None
+
+    @property
+    def ends(self) -> datetime:
+        """Its last time."""
+        return self.first if self.series is None else self.series.last
+
+
+def calendar(
+    records: Records,
+    content: TodayContent,
+    *,
+    at: datetime,
+    zone: tzinfo,
+    neutral: bool | None = None,
+    before: HandedOut = NOTHING,
+    remember: Callable[[HandedOut], None] | None = None,
+) -> bytes:
+    """The reminders from `at` on for a patient who is in `zone`; the same arguments, same bytes.
+
+    `records` are those Today rests on. `before` is what earlier files of this folder held; `remember` is told
+    what they and this one hold. `neutral` calls every event "Reminder", for a calendar that others can see;
+    None does as the last file did.
     """
     evidence = evidence_at(records, content, at, zone)
+    evidence = replace(evidence, pressing=pressing(alerts_at(evidence)))
+    owner = before.owner or _oldest(records)
+    planned = {_uid(owner, event.name): event for event in (*_everyday(evidence), *_aftercare(evidence))}
+    neutral = before.neutral if neutral is None else neutral
+    if neutral:
+        planned = {uid: _neutral(event) for uid, event in planned.items()}
+    planned = {uid: _as_before(event, before.events.get(uid)) for uid, event in planned.items()}
+    handed = _handed(planned, before, at)
+    if remember is not None:
+        remember(HandedOut(owner=owner, neutral=neutral, events=handed))
+    name = tzid(zone, at)
+    made = _empty(evidence, name)
+    for uid, event in planned.items():
+        made.add_component(_event(uid, event, handed[uid], evidence, name))
+    for uid, last in handed.items():
+        if uid not in planned:
+            made.add_component(_cancelled(uid, last, evidence, name))
+    text: bytes = made.to_ical(sorted=False)
+    return text
+
+
+def _empty(evidence: Evidence, name: str | None) -> Calendar:
     made = Calendar()
     made.add("prodid", PRODUCT)
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", _("homecare"))
-    made.add("x-wr-timezone", _zone_name(zone))
-    if _is_named(zone):
-        day = at.astimezone(zone).date()
-        first, last = date(day.year - 1, 1, 1), date(day.year + 3, 1, 1)
-        made.add_component(Timezone.from_tzinfo(zone, _zone_name(zone), first, last))
-    for event in (*_everyday(evidence), *_aftercare(evidence)):
-        made.add_component(event)
-    text: bytes = made.to_ical()
-    return text
+    if name is not None:
+        year = evidence.day.year
+        first, last = datetime(year - 1, 1, 1, tzinfo=UTC), datetime(year + 3, 1, 1, tzinfo=UTC)
+        made.add("x-wr-timezone", name)
+        made.add_component(vtimezone(evidence.zone, name, first, last))
+    return made
 
 
-def _everyday(evidence: Evidence) -> list[Event]:
-    """One repeating event per part of the day with something to do, and one for the diary."""
-    settings = evidence.records.settings
-    held = any(flag.urgency != "soon" for flag in evidence.flags)
-    every = {} if held else _days_between(evidence)
-    usual = _usual_day(evidence)
-    owner = (
-        min(evidence.records.plan, key=lambda plan_event: (plan_event.at, plan_event.id)).id
-        if evidence.records.plan
-        else ""
-    )
-    found = []
-    for reminder in everyday_reminders(Records(settings=settings), every.keys(), usual, evidence.zone):
-        if reminder.status in UNSENT:
-            continue
-        starts = _on(reminder.at, evidence)
-        days = 1 if reminder.id == DIARY else _interval(reminder.id, every)
-        event = _event(f"{owner}/{reminder.id}", [reminder], starts, evidence)
-        until = (starts + REPEATS).astimezone(UTC)
-        event.add("rrule", {"freq": "daily", "interval": days, "until": until})
-        found.append(event)
+def _everyday(evidence: Evidence) -> Iterator[Planned]:
+    """The times of the exercises and of the diary: each a rule where one says exactly these times."""
+    last = _last_day(evidence.day)
+    weeks_end = evidence.day + timedelta(weeks=COMING_WEEKS)
+    for reminders in _times(evidence, last).values():
+        title, text = reminder_title(reminders[0]), fill(reminder_text(reminders[0]), _settings(evidence))
+        name = reminders[0].id
+        series, alone = as_series([reminder.at.astimezone(evidence.zone) for reminder in reminders], last)
+        if series is not None and series.first.date() > weeks_end:
+            alone = [reminder.at.astimezone(evidence.zone) for reminder in reminders]
+            series = None
+        if series is not None:
+            series = _from_today(series, evidence)
+            yield Planned(name=name, title=title, text=text, first=series.first, series=series)
+        for time in alone:
+            if time.date() < weeks_end:
+                yield Planned(name=f"{name}/{time.date()}", title=title, text=text, first=time)
+
+
+def _from_today(series: Series, evidence: Evidence) -> Series:
+    """A daily series from today on, also once its time of today has passed: it is the same all day long."""
+    yesterday = series.first - timedelta(days=1)
+    passed = moment(yesterday) <= moment(evidence.at) and yesterday.date() >= evidence.day
+    return replace(series, first=yesterday) if series.rule == Rule() and passed else series
+
+
+def _times(evidence: Evidence, last: date) -> dict[str, list[ReminderDue]]:
+    """Every everyday reminder that will be sent after now, up to the diary day `last`, by its id."""
+    days = (last - evidence.day).days + 1
+    parts: dict[date, dict[Slot, datetime]] = {}
+    for part in planned_parts(evidence, days=days):
+        parts.setdefault(part.day, {})[part.slot] = part.at
+    wrote = any(entry.day == evidence.day for entry in evidence.records.entries)
+    found: dict[str, list[ReminderDue]] = {}
+    for ahead in range(days):
+        day = evidence.day + timedelta(days=ahead)
+        slots = parts.get(day, {})
+        sent = everyday_reminders(
+            Records(settings=_settings(evidence)),
+            slots,
+            day_start(day, evidence.zone),
+            evidence.zone,
+            free_from=slots,
+        )
+        for reminder in sent:
+            done = reminder.id == DIARY and ahead == 0 and wrote
+            if reminder.status in SENT and moment(reminder.at) > moment(evidence.at) and not done:
+                found.setdefault(reminder.id, []).append(reminder)
     return found
 
 
-def _interval(reminder: str, every: dict[Slot, int]) -> int:
-    return next(days for slot, days in every.items() if EXERCISE + slot == reminder)
+def _last_day(day: date) -> date:
+    """The last day of the month a year ahead, so that a rule ends alike in every file of a month."""
+    months = day.year * 12 + day.month + MONTHS_AHEAD
+    return date(months // 12, months % 12 + 1, 1) - timedelta(days=1)
 
 
-def _days_between(evidence: Evidence) -> dict[Slot, int]:
-    """For each part of the day that the plans use, every how many days it does: 1 for daily."""
-    every: dict[Slot, int] = {}
-    for plan in evidence.plans.values():
-        for item in items_now(plan, evidence):
-            schedule = item.item.schedule
-            days = schedule.n if schedule.pattern == "every_n_days" else 1
-            if may_be_shown(item, evidence):
-                every |= {slot: min(days, every.get(slot, days)) for slot in slots_of(schedule)}
-    return every
-
-
-def _usual_day(evidence: Evidence) -> datetime:
-    """An instant of the first day, from now on, around which the clocks do not change."""
-    days = (evidence.at + timedelta(days=ahead) for ahead in range(7))
-    around = timedelta(days=2)
-    calm = (day for day in days if (day - around).utcoffset() == (day + around).utcoffset())
-    return next(calm, evidence.at)
-
-
-def _on(usual: datetime, evidence: Evidence) -> datetime:
-    """The same clock time on the diary day of now; small hours are those of the night after it."""
-    night = timedelta(days=usual.hour < 4)
-    return datetime.combine(evidence.day + night, usual.time(), tzinfo=evidence.zone)
-
-
-def _aftercare(evidence: Evidence) -> list[Event]:
+def _aftercare(evidence: Evidence) -> list[Planned]:
     """One event per message about the latest needling session: what quiet hours merged stays together."""
     needling = latest_needling(evidence.records, evidence.at)
     if needling is None:
@@ -128,43 +184,130 @@ def _aftercare(evidence: Evidence) -> list[Event]:
     )
     messages: dict[tuple[datetime, frozenset[str]], list[ReminderDue]] = {}
     for reminder in reminders:
-        if reminder.status not in UNSENT:
+        if reminder.status in SENT:
             together = frozenset((reminder.id, *reminder.with_reminders))
-            messages.setdefault((reminder.at.astimezone(UTC), together), []).append(reminder)
+            messages.setdefault((moment(reminder.at), together), []).append(reminder)
     return [
-        _event(f"{needling.id}/{message[0].id}", message, at.astimezone(evidence.zone), evidence)
+        Planned(
+            name=f"{needling.id}/{message[0].id}",
+            title="; ".join(reminder_title(reminder) for reminder in message),
+            text="\n".join(fill(reminder_text(reminder), _settings(evidence)) for reminder in message),
+            first=at.astimezone(evidence.zone),
+        )
         for (at, _together), message in messages.items()
     ]
 
 
-def _event(name: str, message: Iterable[ReminderDue], starts: datetime, evidence: Evidence) -> Event:
-    settings = evidence.records.settings
-    title = "; ".join(reminder_title(reminder) for reminder in message)
-    event = Event()
-    event.add("uid", f"{uuid5(NAMESPACE_URL, f'homecare:{name}')}@homecare")
-    event.add("dtstamp", evidence.at.astimezone(UTC))
-    # Of an hour that comes twice, a local time names the first; only UTC can name the second.
-    event.add("dtstart", starts.astimezone(UTC) if starts.fold or not _is_named(evidence.zone) else starts)
+def _neutral(event: Planned) -> Planned:
+    return replace(event, title=_("Reminder"), text=_("Open homecare."))
+
+
+def _as_before(event: Planned, last: Handed | None) -> Planned:
+    """A series that goes on as it was handed out keeps its first time: then nothing about it has changed."""
+    if last is None or event.series is None or last.rule != _rule_text(event.series):
+        return event
+    first = datetime.fromisoformat(last.first).astimezone(event.first.tzinfo)
+    times = {moment(time) for time in event.series.rule.times(first, event.first)}
+    if moment(first) > moment(event.first) or moment(event.first) not in times:
+        return event
+    return replace(event, first=first, series=replace(event.series, first=first))
+
+
+def _handed(planned: dict[str, Planned], before: HandedOut, at: datetime) -> dict[str, Handed]:
+    """What has been handed out with this file: these events, and those that are taken back."""
+    found = {}
+    for uid, event in planned.items():
+        fresh = Handed(
+            sequence=0,
+            changed_at=moment(at).isoformat(),
+            first=moment(event.first).isoformat(),
+            ends=moment(event.ends).isoformat(),
+            title=event.title,
+            digest=_digest(event),
+            rule="" if event.series is None else _rule_text(event.series),
+        )
+        last = before.events.get(uid)
+        if last is not None and (last.digest, last.cancelled) == (fresh.digest, False):
+            found[uid] = last
+        else:
+            found[uid] = fresh if last is None else replace(fresh, sequence=last.sequence + 1)
+    for uid, last in before.events.items():
+        if uid in found or datetime.fromisoformat(last.ends) <= moment(at):
+            continue
+        gone = replace(
+            last, sequence=last.sequence + 1, changed_at=moment(at).isoformat(), digest="", cancelled=True
+        )
+        found[uid] = last if last.cancelled else gone
+    return found
+
+
+def _digest(event: Planned) -> str:
+    said = [event.title, event.text, moment(event.first).isoformat()]
+    if event.series is not None:
+        said += [_rule_text(event.series), *(moment(time).isoformat() for time in event.series.left_out)]
+        said.append(moment(event.series.last).isoformat())
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:32]
+
+
+def _rule_text(series: Series) -> str:
+    return f"{series.rule.every} {' '.join(map(str, series.rule.weekdays))} {series.first:%H:%M}"
+
+
+def _event(uid: str, planned: Planned, handed: Handed, evidence: Evidence, name: str | None) -> Event:
+    event = _head(uid, planned.title, handed, evidence)
+    event.add("dtstart", _written(planned.first, name))
     event.add("duration", LENGTH)
-    event.add("summary", title)
-    event.add("description", _words(message, settings))
+    if planned.series is not None:
+        event.add("rrule", planned.series.rule.parts(planned.series.last))
+        if planned.series.left_out:
+            event.add("exdate", [_written(time, name) for time in planned.series.left_out])
+    event.add("description", planned.text)
     event.add("transp", "TRANSPARENT")
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", title)
+    alarm.add("description", planned.title)
     alarm.add("trigger", timedelta(0))
     event.add_component(alarm)
     return event
 
 
-def _words(message: Iterable[ReminderDue], settings: Settings) -> str:
-    return "\n".join(fill(reminder_text(reminder), settings) for reminder in message)
+def _cancelled(uid: str, handed: Handed, evidence: Evidence, name: str | None) -> Event:
+    event = _head(uid, handed.title, handed, evidence)
+    first = datetime.fromisoformat(handed.first).astimezone(evidence.zone)
+    event.add("dtstart", _written(first, name))
+    event.add("duration", LENGTH)
+    event.add("status", "CANCELLED")
+    event.add("transp", "TRANSPARENT")
+    return event
 
 
-def _is_named(zone: tzinfo) -> bool:
-    """Whether events can name the zone; times in UTC, or in a bare offset, are written in UTC."""
-    return not isinstance(zone, timezone) and _zone_name(zone) not in ("UTC", "Etc/UTC", "GMT")
+def _head(uid: str, title: str, handed: Handed, evidence: Evidence) -> Event:
+    event = Event()
+    event.add("uid", uid)
+    event.add("summary", title)
+    event.add("sequence", handed.sequence)
+    event.add("dtstamp", evidence.at.astimezone(UTC))
+    event.add("last-modified", datetime.fromisoformat(handed.changed_at).astimezone(UTC))
+    return event
 
 
-def _zone_name(zone: tzinfo) -> str:
-    return str(getattr(zone, "key", None) or zone.tzname(None) or "UTC")
+def _written(time: datetime, name: str | None) -> datetime:
+    """A time as the file writes it: by the local clock, or in UTC where that would not be clear."""
+    # Of an hour that comes twice, a local time names the first; only UTC can name the second.
+    return time.astimezone(UTC) if name is None or time.fold else time
+
+
+def _uid(owner: str, name: str) -> str:
+    return f"{uuid5(NAMESPACE_URL, f'homecare:{owner}/{name}')}@homecare"
+
+
+def _oldest(records: Records) -> str:
+    """What tells patients apart where no folder does: their first decision, needling session or entry."""
+    for kept in (records.plan, records.needlings, records.entries):
+        if kept:
+            return min((moment(record.at), record.id) for record in kept)[1]
+    return ""
+
+
+def _settings(evidence: Evidence) -> Settings:
+    return evidence.records.settings

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from homecare import __version__
 from homecare.content.library import Library
@@ -30,7 +31,8 @@ class Asked:
     """What an export is made from: the folder, the period (None: open), and when and where it is made.
 
     `notes` shares notes and medicines in the formats that leave them out otherwise; the spreadsheet holds
-    them unless `bare`.
+    them unless `bare`. `nameless` leaves name, clinic number and date of birth out of every format.
+    `neutral` calls every event of a calendar "Reminder"; None does as the last calendar file did.
     """
 
     store: Store
@@ -41,16 +43,18 @@ class Asked:
     zone: tzinfo
     notes: bool = False
     bare: bool = False
+    nameless: bool = False
+    neutral: bool | None = None
 
     @property
     def named(self) -> Named:
-        """What the patient said of their name and clinic number, "" for what they did not."""
-        said = self.store.patient()
-        name, clinic_id = (said.get(key, "") for key in ("name", "clinic_id"))
-        return Named(
-            name=name if isinstance(name, str) else "",
-            clinic_id=clinic_id if isinstance(clinic_id, str) else "",
-        )
+        """What the patient said of themselves; nothing when it is left out."""
+        return Named.of(self.about_patient)
+
+    @property
+    def about_patient(self) -> Mapping[str, object]:
+        """The same as it is stored, by name."""
+        return {} if self.nameless else self.store.patient()
 
     @property
     def records(self) -> Records:
@@ -128,7 +132,7 @@ def _json(asked: Asked) -> bytes:
     return export(
         Backup(
             records=records,
-            patient=asked.store.patient(),
+            patient=asked.about_patient,
             exported_at=asked.at,
             app_version=__version__,
             period=asked.period(records),
@@ -164,8 +168,18 @@ def _fhir(asked: Asked) -> bytes:
 
 def _ics(asked: Asked) -> bytes:
     from homecare.exchange.calendar import calendar
+    from homecare.exchange.handed_out import handed_out
 
-    return calendar(records_for_today(asked.store, asked.at), asked.library, at=asked.at, zone=asked.zone)
+    before = handed_out(asked.store.calendar())
+    return calendar(
+        records_for_today(asked.store, asked.at),
+        asked.library,
+        at=asked.at,
+        zone=asked.zone,
+        neutral=asked.neutral,
+        before=before if before.owner else replace(before, owner=str(uuid4())),
+        remember=lambda handed: asked.store.save_calendar(handed.as_document()),
+    )
 
 
 def _pdf(asked: Asked) -> bytes:

@@ -1,1 +1,1 @@
-"""The platform edge: the only code that differs between server, browser and native build."""
+"""The only code that differs between the local server, the browser and a native build."""

@@ -3,10 +3,11 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 from homecare.host.host import HostError
+from homecare.host.system_zone import system_zone
 
 
 class LocalHost:
@@ -18,8 +19,7 @@ class LocalHost:
 
     def __init__(self, data_dir: Path | None = None) -> None:
         self._data_dir = _usable(data_dir or _usual_folder())
-        self._zone: tzinfo = UTC
-        self._read_zone()
+        self._zone = system_zone()
 
     @property
     def data_dir(self) -> Path:
@@ -40,20 +40,11 @@ class LocalHost:
 
     def now(self) -> datetime:
         """The aware local time, in whole seconds; the zone is read anew so that travel is noticed."""
-        self._read_zone()
+        self._zone = system_zone()
         return datetime.now(self._zone).replace(microsecond=0)
 
     async def settle(self) -> None:
         """Nothing to wait for: a file that was replaced and flushed is on disk."""
-
-    def _read_zone(self) -> None:
-        from tzlocal import reload_localzone  # noqa: PLC0415  slow to import
-
-        # A zone that cannot be read keeps the last one: a wrong hour is worse than an old one.
-        try:
-            self._zone = reload_localzone()
-        except (LookupError, ValueError, OSError):
-            self._zone = self._zone or UTC
 
 
 def _usual_folder() -> Path:

@@ -1,4 +1,4 @@
-"""What may reach standard error: failures only, by kind and place, never the values they happened to."""
+"""What may reach standard error: failures by kind and place, never the patient's values."""
 
 import logging
 import traceback
@@ -21,7 +21,7 @@ class _PlacesOnly(logging.Formatter):
 
 
 def quiet_log() -> None:
-    """Send errors of the app, Flet and the server to standard error without personal data; drop the rest."""
+    """Send errors of the app, Flet and the server to standard error, without personal data; drop the rest."""
     handler = logging.StreamHandler()
     handler.setFormatter(_PlacesOnly())
     for name in WATCHED:

@@ -21,14 +21,14 @@ class Notices(Protocol):
         """Whether the system shows this app's notifications."""
 
     async def request_permissions(self) -> bool:
-        """Ask the patient's leave; whether it was given."""
+        """Ask the patient for permission; True if it was given."""
 
     async def show(self, id: int, title: str | None = None, body: str | None = None) -> None:  # noqa: A002
-        """Show one, in the place of an earlier one with this number."""
+        """Show one; it replaces an earlier one with this number."""
 
 
 class NativeReminders:
-    """Reminders as notifications of the system. `notices` is called once, when the first is wanted."""
+    """Reminders as the system's notifications. `notices` is called once, when the first one is needed."""
 
     def __init__(self, notices: Callable[[], Notices]) -> None:
         self._make = notices
@@ -38,7 +38,7 @@ class NativeReminders:
         """ "on" or "on-request"; "never" where the system has no notifications."""
         try:
             return "on" if await self._notices().are_notifications_enabled() else "on-request"
-        except Exception:  # the plugin's own kinds of failure differ between the systems
+        except Exception:  # the plugin raises different errors on each system
             return "never"
 
     async def ask(self) -> Reminding:
@@ -49,7 +49,7 @@ class NativeReminders:
             return "never"
 
     async def show(self, tag: str, title: str, text: str) -> bool:
-        """Show one now, in the place of an earlier one with this tag; whether that could be done."""
+        """Show one now, replacing an earlier one with this tag; False if that failed."""
         try:
             await self._notices().show(zlib.crc32(tag.encode("utf-8")) >> 1, title, text)
         except Exception:
@@ -63,6 +63,6 @@ class NativeReminders:
 
 
 def native_host() -> LocalHost:
-    """This device: its clock, its zone and the app's own folder (HOMECARE_DATA or the usual one without)."""
+    """This device: its clock, its zone and the app's own folder; the usual folder if Flet names none."""
     given = os.environ.get(FOLDER)
     return LocalHost(Path(given) if given else None)

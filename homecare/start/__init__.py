@@ -1,1 +1,1 @@
-"""What each of the three ways to run begins with: window, browser, native."""
+"""The three ways to start the app: in a served window, in the browser alone, as a native build."""

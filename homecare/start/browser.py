@@ -20,7 +20,7 @@ from homecare.ui.window.notices import FolderProblem, OtherTab
 from homecare.wording.storage_faults import fault_sentence
 
 CLOSING_S = 1.5
-"""How long a start waits for a tab that is just closing, as in a reload, in seconds."""
+"""How long to wait, in seconds, for another tab that is just closing, as in a reload."""
 
 
 def _refusal(trouble: Trouble) -> StorageError:
@@ -36,7 +36,7 @@ _shown: list[Callable[[ft.Page], None]] = []
 
 
 async def warm() -> None:
-    """Everything that can be done before there is a screen: the tab's lock, the diary, the content."""
+    """Do all that can be done before there is a screen: take the tab's lock, load diary and content."""
     if await _lock.ours_within(CLOSING_S):
         await _open()
 
@@ -47,7 +47,7 @@ def start() -> None:
 
 
 async def main(page: ft.Page) -> None:
-    """The app in its window; in a second tab, a word about the first."""
+    """Show the app, or, in a second tab, a notice that it is open in another."""
 
     async def go_on() -> None:
         await _open()
@@ -63,7 +63,7 @@ async def main(page: ft.Page) -> None:
 
 
 async def _open() -> None:
-    """Fill the folder from what the browser keeps, and load what the screens need."""
+    """Fill the folder from the browser's database, and load what the screens need."""
     try:
         await _host.load()
     except StorageError as fault:

@@ -1,4 +1,4 @@
-"""The one place that wires: store, library and state for a window, and the screens on top."""
+"""Wires store, library, state and screens together for a window; nothing else does."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -28,10 +28,10 @@ def app_for(
 ) -> Callable[[ft.Page], None]:
     """The function that Flet calls for every window; windows share one store and one library.
 
-    What the first window shows is read and worked out here, before there is one.
+    What the first window will show is read and worked out before it opens, so that it opens sooner.
 
-    `device` is what the place can do besides (None: what a computer can that serves the app to itself),
-    `lock` what keeps other writers out of the folder (None: a lock file).
+    `device` says what else the place can do (None: what a computer that serves itself can do); `lock` keeps
+    other writers out of the folder (None: a lock file).
     """
     library = Library()
     shared: list[Store] = []
@@ -43,7 +43,7 @@ def app_for(
         return CareState(host=host, store=shared[0], library=library, device=device)
 
     ready: list[CareState] = []
-    with suppress(StorageError):  # the first window meets the same trouble, and tells it
+    with suppress(StorageError):  # the first window meets the same trouble and tells the user
         ready.append(opened())
 
     def main(page: ft.Page) -> None:

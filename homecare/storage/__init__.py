@@ -1,1 +1,1 @@
-"""The diary folder: records on disk, and nothing lost."""
+"""The data folder: records on disk that survive a crash."""

@@ -1,7 +1,7 @@
 """Changes to several files that happen all together or not at all.
 
-First every draft is written; then one small marker file names them: from that instant the change has
-happened. Then the drafts take their places and the marker goes. Whoever finds a marker finishes the work.
+First every draft is written, then one small marker file that names them. From that instant the change counts
+as made. Then the drafts take their places and the marker goes. Whoever finds a marker finishes the work.
 """
 
 from contextlib import suppress
@@ -15,7 +15,7 @@ MARKER = "commit.json"
 
 
 def commit(folder: Path, *, drafts: list[str] | None = None, wiped: list[str] | None = None) -> None:
-    """Put the written `drafts` of these files in place and wipe others, all on disk when this returns.
+    """Put the written `drafts` of these files in place and wipe others; all of it is on disk on return.
 
     Files are named by their path inside `folder`. On an OSError nothing stored has changed.
     """
@@ -43,12 +43,12 @@ def commit(folder: Path, *, drafts: list[str] | None = None, wiped: list[str] | 
         _remove(marker)
         raise
     _wipe(folder, wiped)
-    with suppress(OSError):  # the change has happened; whoever comes next takes the marker away
+    with suppress(OSError):  # the change is made; the next process removes the marker
         _remove(marker)
 
 
 def finish(folder: Path) -> None:
-    """Finish a change to several files that was cut short after its marker was written, if there is one.
+    """Finish a change to several files that was cut short after its marker was written, if any.
 
     The lock must be held. A marker that cannot be read is kept aside, and its drafts are not used.
     """
@@ -76,6 +76,6 @@ def _wipe(folder: Path, names: list[str]) -> None:
 
 
 def _remove(marker: Path) -> None:
-    """Take the marker away for good: one that came back would repeat the change over later ones."""
+    """Remove the marker for good. If it came back, its old change would overwrite later ones."""
     marker.unlink(missing_ok=True)
     generations.fsync_folder(marker.parent)

@@ -16,7 +16,7 @@ Tables = dict[str, dict[str, Document]]
 
 
 class DamagedError(ValueError):
-    """The file is not what was written: cut short, altered, or something else altogether."""
+    """The file is not what was written: it was cut short or altered, or is another file altogether."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ def decode(text: bytes) -> Content:
 
 
 def claimed_schema(first_line: bytes) -> int:
-    """The schema version that the first line of a file names, proven or not; 0 when it names none."""
+    """The schema version in a file's first line, whether or not the checksum fits; 0 if there is none."""
     try:
         schema = json.loads(first_line.rstrip().rstrip(b",") + b"}")["homecare"]["schema"]
     except (ValueError, LookupError, TypeError):
@@ -82,9 +82,9 @@ def _checksum(schema: object, generation: object, rest: bytes) -> str:
 
 
 class Encoder:
-    """Makes the text of a file again and again, encoding only the records that are new since last time.
+    """Makes the text of a file, encoding only the records that are new since the last time.
 
-    A record is known by identity, so it must be read-only: `adopt` makes it so.
+    It recognises a record by identity, so records must be read-only; `adopt` makes them so.
     """
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""What can go wrong with the data folder, each with one plain sentence and a code to word it by."""
+"""What can go wrong with the data folder: each error has one plain sentence and a code to translate it."""
 
 import errno
 from collections.abc import Iterator
@@ -60,7 +60,7 @@ class BrowserRefusedError(StorageError):
 
 
 class NoSuchRecordError(StorageError):
-    """The record is not stored (any more): another window may have removed it."""
+    """The record is not stored, or no longer: another window may have removed it."""
 
     code = "no-such-record"
 

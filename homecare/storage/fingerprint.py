@@ -1,4 +1,4 @@
-"""Whether anyone has saved since one last looked."""
+"""Whether anyone has saved since the last look."""
 
 import os
 from pathlib import Path

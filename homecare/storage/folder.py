@@ -18,7 +18,7 @@ from homecare.storage.record_table import RecordTable
 from homecare.storage.recoveries import Recoveries, copies_beside, lost
 
 ONLY = "only"
-"""The id of a record that has none, being the only one of its kind."""
+"""The id under which the only record of its kind is stored, such as the settings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,14 +71,14 @@ class DataFolder:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Nobody else changes the folder inside this; system errors become StorageErrors."""
+        """Hold the lock, so that nobody else changes the folder; system errors become StorageErrors."""
         with in_plain_words(self.path), self._lock():
             yield
 
     def change(self, changes: Iterable[Change], *, emptying: bool = False) -> None:
         """Make all the changes or none, on disk when this returns; `emptying` removes all other records.
 
-        `changes` is gone through under the lock, so a generator may look at what is stored.
+        `changes` is iterated under the lock, so a generator may look at what is stored.
         """
         grouped: dict[str, dict[str, dict[str, Document | None]]] = {}
         with self.locked():
@@ -141,7 +141,7 @@ class DataFolder:
             return file.stage()
 
     def _make(self, folder: Path) -> None:
-        """Make a folder for its owner only, and make it last, unless it is there."""
+        """Make a folder that only its owner can read, and flush its name to disk, unless it exists."""
         if not folder.is_dir():
             folder.mkdir(mode=generations.OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
             generations.fsync_folder(folder.parent)

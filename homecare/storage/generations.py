@@ -1,4 +1,4 @@
-"""The disk steps of a safe save: write a draft, keep the generations before, replace, make it last.
+"""The disk steps of a safe save: write a draft, keep the generations before, replace, flush.
 
 Beside `settings.json` there may be `settings.json.draft` (being written, never read as data),
 `settings.json.previous` (the generation before), `settings.json.earlier` (the one before that) and
@@ -32,12 +32,12 @@ def previous_of(path: Path) -> Path:
 
 @lru_cache(maxsize=512)
 def earlier_of(path: Path) -> Path:
-    """Where the generation before the previous one is kept until its room on disk is used again."""
+    """Where the generation before the previous one is kept, until the next draft is written over it."""
     return path.with_name(path.name + ".earlier")
 
 
 def recycle(path: Path) -> None:
-    """Let the earlier generation be the draft to write over: it spares the disk a new file and a removal."""
+    """Reuse the earlier generation as the draft: this spares the disk a new file and a removal."""
     with suppress(FileNotFoundError):
         earlier_of(path).replace(draft_of(path))
 
@@ -61,7 +61,7 @@ def write_draft(path: Path, content: bytes) -> None:
 
 
 def _open_alone(draft: Path) -> int:
-    """Open a draft to write over; never a file that a save cut short has left under a second name."""
+    """Open a draft to write over, but not one that a save cut short has left linked to a real file."""
     handle = os.open(draft, _WRITE_OVER, OWNER_ONLY)
     if os.fstat(handle).st_nlink > 1:
         os.close(handle)
@@ -74,7 +74,7 @@ def promote(paths: list[Path], *, decided: bool = False) -> None:
     """Put the drafts of `paths` in their places, on disk when this returns.
 
     On an OSError the files are as they were before and no draft is left, unless the change was already
-    `decided`: then all stays as far as it came, to be finished later.
+    `decided`: then everything stays as far as it got, to be finished later.
     """
     done: list[tuple[Path, bool]] = []
     try:
@@ -98,7 +98,7 @@ def promote(paths: list[Path], *, decided: bool = False) -> None:
 
 
 def _keep_previous(path: Path) -> bool:
-    """Name the present generation as the previous one as well; whether there is a present one."""
+    """Give the present generation the previous one's name as well; False if there is none."""
     if not path.exists():
         return False
     previous = previous_of(path)
@@ -119,7 +119,7 @@ def _link(path: Path, second_name: Path) -> None:
 
 
 def fsync_folder(folder: Path) -> None:
-    """Make new and replaced names in `folder` last; quietly nothing where folders cannot be synced."""
+    """Flush new and replaced names in `folder` to disk; does nothing where folders cannot be synced."""
     try:
         handle = os.open(folder, os.O_RDONLY)
     except OSError:  # Windows opens no folders
@@ -134,13 +134,13 @@ def fsync_folder(folder: Path) -> None:
 
 
 def restore(path: Path) -> None:
-    """Put the draft of `path` in the place of a damaged file, which becomes no previous generation."""
+    """Replace a damaged file by its draft; the damaged one is not kept as the previous generation."""
     draft_of(path).replace(path)
     fsync_folder(path.parent)
 
 
 def set_aside(path: Path, *, named: Path) -> Path | None:
-    """Keep a damaged file under a name beside `named` that nothing overwrites; None when there is none."""
+    """Keep a damaged file beside `named`, under a name that nothing overwrites; None if it is missing."""
     number = 1
     while (aside := named.with_name(f"{named.name}.damaged-{number}")).exists():
         number += 1

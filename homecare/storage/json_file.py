@@ -1,4 +1,4 @@
-"""A TinyDB storage that neither tears nor loses a record: one small, checked file."""
+"""A TinyDB storage in one small, checked file: a cut save leaves the old file whole."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -26,7 +26,7 @@ class JsonFile(Storage):
     """The tables of one file, saved by draft, fsync and replace, with the generation before kept.
 
     Reading checks the file; a damaged one is replaced by its previous generation, or set aside when that
-    is no good either, and `tell` hears of it. What was read stays in memory until the first line of the
+    is no good either, and `tell` is called. What was read stays in memory until the first line of the
     file (generation and checksum) changes, so another process's save is seen by the next read. Records
     are read-only: replace them, do not change them in place.
 
@@ -79,7 +79,7 @@ class JsonFile(Storage):
         self._held = True
 
     def stage(self) -> bool:
-        """Write the held back changes beside the file; whether there were any."""
+        """Write the held-back changes beside the file; False if there were none."""
         if self._pending is None:
             return False
         self._staged = self._encoder.encode(self._pending)
@@ -88,13 +88,13 @@ class JsonFile(Storage):
         return True
 
     def settle(self) -> None:
-        """Take what was staged, and has now been put in place, as what is on disk."""
+        """Note that what was staged is now in place, and so is what is on disk."""
         if self._pending is not None:
             self._seen = _Seen(self._staged[: self._staged.index(b"\n") + 1], self._pending)
         self.forget()
 
     def forget(self) -> None:
-        """Drop the changes held back."""
+        """Drop the held-back changes."""
         self._held, self._pending, self._staged = False, None, b""
 
     def content(self) -> Content:
@@ -129,7 +129,7 @@ class JsonFile(Storage):
         return replace(content, tables=self._encoder.adopt(tables))
 
     def _refuse_later(self, schema: int) -> None:
-        """A later version may prove its files in another way, so its number counts without the proof."""
+        """Refuse a later schema even if the checksum fails: a later version may compute it otherwise."""
         if schema > self._schema.version:
             raise LaterVersionError(
                 f"{self.path} was written by a later version of homecare; please install that version.",

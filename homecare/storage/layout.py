@@ -9,8 +9,9 @@ PLAN = "plan.json"
 SETTINGS = "settings.json"
 PATIENT = "patient.json"
 PROGRESS = "progress.json"
+CALENDAR = "calendar.json"
 RECOVERIES = "recoveries.json"
-SINGLE_FILES = (NEEDLINGS, PLAN, SETTINGS, PATIENT, PROGRESS, RECOVERIES)
+SINGLE_FILES = (NEEDLINGS, PLAN, SETTINGS, PATIENT, PROGRESS, CALENDAR, RECOVERIES)
 FILES = "files.json"
 """Lists the files that hold records, so that one that was taken away is missed."""
 DIARY = "diary"
@@ -36,7 +37,7 @@ def months_between(first: date, last: date) -> tuple[str, str]:
 def is_ours(name: str) -> bool:
     """Whether a path inside the folder is one of the files that may hold records.
 
-    A data folder may hold other people's files too, if someone chose it so; those are never touched.
+    A data folder may also hold files of other programs; those are never touched.
     """
     if name.startswith(f"{DIARY}/"):
         return _MONTH_FILE.fullmatch(name.removeprefix(f"{DIARY}/")) is not None

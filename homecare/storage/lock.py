@@ -10,7 +10,7 @@ from pathlib import Path
 from homecare.storage.errors import BusyError
 
 Lock = Callable[[], AbstractContextManager[object]]
-"""Makes a context manager that is held while the folder is changed; it may be entered again inside itself."""
+"""Makes the context manager held while the folder is changed; it may be entered again while held."""
 
 LOCK_FILE = ".lock"
 SOFT_LOCK_FILE = ".lock-soft"
@@ -22,7 +22,7 @@ _POLL_S = 0.002
 
 
 def no_lock() -> AbstractContextManager[None]:
-    """For a place where nothing else can write: the browser tab that holds the single-tab lock."""
+    """No lock, where nothing else can write: in the browser, the tab itself holds one."""
     return nullcontext()
 
 

@@ -41,7 +41,7 @@ D = TypeVar("D", bound=Dated)
 
 @dataclass(slots=True)
 class MonthlyRecords(Generic[D]):
-    """The records of one kind in the month files; lookups by id begin where the record is likely to be."""
+    """The records of one kind in the month files; a look-up by id starts where the record is likely to be."""
 
     records: TypedTable[D]
 
@@ -110,7 +110,7 @@ class MonthlyRecords(Generic[D]):
         return not any(self.records.folder.documents(file, self.records.table) for file in months)
 
     def _newest_edits(self, files: list[str]) -> list[D]:
-        """The records of the files; of two with one id (a recovered month may have both) the newest edit."""
+        """The records of the files. After a recovery two months may hold one id: the newest edit counts."""
         found: dict[str, D] = {}
         for file in files:
             for record in self.records.values(file):

@@ -8,7 +8,7 @@ from homecare.storage.folder import ONLY, Change, DataFolder
 
 @dataclass(frozen=True, slots=True)
 class SingleDocument:
-    """The document of one file; its table is named as the file is."""
+    """The document of one file; its table has the file's name."""
 
     folder: DataFolder
     file: str

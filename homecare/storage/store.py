@@ -42,6 +42,7 @@ class Store:
         self._settings = TypedTable(folder, "settings", Settings)
         self._patient = SingleDocument(folder, layout.PATIENT)
         self._progress = SingleDocument(folder, layout.PROGRESS)
+        self._calendar = SingleDocument(folder, layout.CALENDAR)
 
     @classmethod
     def open(cls, folder: Path, *, lock: Lock | None = None, schema: Schema = CURRENT) -> "Store":
@@ -77,11 +78,11 @@ class Store:
         self._folder.change(self._entries.replacement(entry))
 
     def remove_entry(self, entry_id: str, *, day: date | None = None) -> DiaryEntry | None:
-        """Remove an entry and return it; its diary day finds it sooner. Raises NoSuchRecordError."""
+        """Remove an entry and return it; with its diary day it is found sooner. Raises NoSuchRecordError."""
         return self._entries.remove(entry_id, day)
 
     def entry(self, entry_id: str, *, day: date | None = None) -> DiaryEntry | None:
-        """The entry with this id, None when there is none; its diary day finds it sooner."""
+        """The entry with this id, None when there is none; with its diary day it is found sooner."""
         return self._entries.one(entry_id, day)
 
     def entries_between(self, first_day: date, last_day: date) -> list[DiaryEntry]:
@@ -183,6 +184,14 @@ class Store:
         """Save how far the guided session under way has come."""
         self._folder.change([self._progress.change(progress)])
 
+    def calendar(self) -> dict[str, object]:
+        """What calendar files made from this folder hold (plain values); empty until there was one."""
+        return self._calendar.read() or {}
+
+    def save_calendar(self, handed_out: Document) -> None:
+        """Save what calendar files made from this folder hold."""
+        self._folder.change([self._calendar.change(handed_out)])
+
     def clear_progress(self) -> None:
         """Forget the guided session under way."""
         self._folder.change([self._progress.change(None)])
@@ -215,12 +224,14 @@ class Store:
         sessions = self._sessions.moves(record for record in records if isinstance(record, Session))
         others = [self._single(record) for record in records if not isinstance(record, DiaryEntry | Session)]
         about = [] if patient is None else [self._patient.change(patient)]
+        if replacing and (handed_out := self._calendar.read()):
+            about.append(self._calendar.change(handed_out))  # events handed out must still be taken back
         known = set() if replacing else set(self.gaps)
         missing = self._recovery_changes([gap for gap in gaps if gap not in known], confirmed=False)
         self._folder.change(chain(entries, sessions, others, about, missing), emptying=replacing)
 
     def erase_everything(self) -> None:
-        """Remove every record with every earlier generation and every damaged file kept."""
+        """Remove every record, every earlier generation and every damaged file that was kept."""
         self._folder.erase()
 
     def revision(self) -> Fingerprint:

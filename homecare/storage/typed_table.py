@@ -17,7 +17,7 @@ R = TypeVar("R")
 
 @dataclass(slots=True)
 class TypedTable(Generic[R]):
-    """The records of one kind; a record that cannot be read is told once, and left in its file."""
+    """The records of one kind; a record that cannot be read is reported once and left in its file."""
 
     folder: DataFolder
     table: str

@@ -6,34 +6,19 @@ from homecare.domain.library.change import ChangeGuide
 from homecare.domain.report.report import Report
 from homecare.domain.report.skips import Reasons
 from homecare.wording import _, dates, ngettext
-from homecare.wording.report import day, field_name
-from homecare.wording.report_tiles import percent, tile_texts
+from homecare.wording.pain import change_words, means_text, percent_text
+from homecare.wording.report import day, thin_note
 from homecare.wording.session import skip_reason
 
 
 def change_text(report: Report) -> str:
-    """The change against the first week in a few words: "Clearly better: −3.3 points, −70%"."""
-    tiles = tile_texts(report)
-    if tiles:
-        meaning = tiles[0].meaning
-        return meaning[:1].upper() + meaning[1:]
-    return {
-        "thin": _("Too few entries for a change label"),
-        "empty": _("No diary entries in this period"),
-    }.get(report.extent, "")
+    """The change since the first week in a few words: "Clearly better: −3.3 points, −70%"."""
+    return thin_note(report) if report.tiles is None else change_words(report.tiles.primary)
 
 
 def change_basis(report: Report) -> str:
-    """Which field the change is of, and both means: "First-step pain 4.9, now 1.6"."""
-    found = report.tiles
-    if found is None:
-        return ""
-    name, change = field_name(found.primary.field), found.primary.change
-    if change.baseline is None or change.latest is None:
-        return name
-    return _("{field}: {then} in the first week, now {now}").format(
-        field=name, then=f"{change.baseline.value:.1f}", now=f"{change.latest.value:.1f}"
-    )
+    """Which pain the change is of, and both means: "First-step pain: 4.9 in the first week, now 1.6"."""
+    return "" if report.tiles is None else means_text(report.tiles.primary)
 
 
 def difference_text(guide: ChangeGuide) -> str:
@@ -81,7 +66,7 @@ def exercise_share(done: int, planned: int) -> str:
     """Bouts done of those planned: "12 of 28 (42%)"."""
     if not planned:
         return _("{n} done, none planned").format(n=done)
-    share = percent(min(100, 100 * done / planned)).lstrip("+")
+    share = percent_text(min(100, 100 * done / planned)).lstrip("+")
     return _("{done} of {planned} ({percent})").format(done=done, planned=planned, percent=share)
 
 

@@ -1,6 +1,7 @@
 """A dose in words: sets, repetitions, holds, pace, rest, and on which days."""
 
 from homecare.domain.library.dose import Dose, Schedule
+from homecare.domain.library.phase import LoadRow, Phase, RunWalkStep
 from homecare.wording import _, ngettext
 
 MINUTE_S = 60
@@ -64,6 +65,43 @@ def schedule_text(schedule: Schedule) -> str:
         return days
     times = ngettext("{n} time a day", "{n} times a day", schedule.times_per_day)
     return _("{days}, {times}").format(days=days, times=times.format(n=schedule.times_per_day))
+
+
+def weeks_text(phase: Phase) -> str:
+    """How long a phase takes: "About 2 to 4 weeks"."""
+    if not phase.weeks_max:
+        return _("From {least} weeks on").format(least=phase.weeks_min)
+    return _("About {least} to {most} weeks").format(least=phase.weeks_min, most=phase.weeks_max)
+
+
+def run_walk_text(step: RunWalkStep) -> str:
+    """One step of a return to running: "Step 1: 6 × run 1 min, walk 2 min, 3 days a week, ..."."""
+    if step.walk_min:
+        text = _("Step {n}: {times} × run {run} min, walk {walk} min, {days} days a week")
+    elif step.repeats == 1:
+        text = _("Step {n}: run {run} min without a break, {days} days a week")
+    else:
+        text = _("Step {n}: {times} × run {run} min without a break, {days} days a week")
+    said = text.format(
+        n=step.step,
+        times=step.repeats,
+        run=step.run_min,
+        walk=step.walk_min,
+        days=step.sessions_per_week,
+    )
+    rest = step.min_rest_days_between
+    if not rest:
+        return said
+    between = ngettext("{n} day of rest between", "{n} days of rest between", rest).format(n=rest)
+    return f"{said}, {between}"
+
+
+def load_text(row: LoadRow) -> str:
+    """One row of a loading table: "Week 2–3: 3 sets of 12, with a load you can lift 12 times"."""
+    weeks = f"{row.week_from}" if row.week_from == row.week_to else f"{row.week_from}–{row.week_to}"
+    return _("Week {weeks}: {sets} sets of {reps}, with a load you can lift {rm} times").format(
+        weeks=weeks, sets=row.sets, reps=row.reps, rm=row.rm
+    )
 
 
 def side_text(side: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from homecare.domain.plan.contraindications import Ban, Forbidden
 from homecare.domain.progression.streaks import Reason
 from homecare.domain.safety.holds import HoldCode
 from homecare.domain.today.answer import ItemGuidance
@@ -35,17 +36,38 @@ BY_LIGHT = frozenset(
 def reason_sentence(item: ItemGuidance) -> str:
     """Why an item is to be held, taken further or eased off, in words.
 
-    Where the limits of the light were not studied in this condition, a second sentence says so.
+    Where another exercise stands in for one that a condition rules out, a sentence before it says so. Where
+    the limits of the light were not studied in this condition, one after it does.
     """
-    sentence = _sentence(item.reason, dict(item.reason_facts))
+    said = [_sentence(item.reason, dict(item.reason_facts))]
+    if item.instead_note:
+        said.insert(0, item.instead_note)
+    if item.warned:
+        said.append(
+            _("It is usually not done with another condition you have: if you are unsure, ask your clinic.")
+        )
     if item.extrapolated and item.reason in BY_LIGHT:
-        return f"{sentence} {_('For your condition the limits of this light are usual practice.')}"
-    return sentence
+        said.append(_("For your condition the limits of this light are usual practice."))
+    return " ".join(said)
 
 
 def held_sentence(item: ItemGuidance) -> str:
     """Why an item may not be done now; "" when it may."""
     return "" if item.held is None else _sentence(item.held, dict(item.reason_facts))
+
+
+def forbidden_sentence(ban: Forbidden, condition: str) -> str:
+    """Why the patient must not do an exercise now; `condition` is the name of what forbids it, or ""."""
+    until = short_day(ban.until.date()) if ban.until else ""
+    return {
+        Ban.CONDITION: _("Not for you with {condition} on this side.").format(condition=condition),
+        Ban.TOO_EARLY: _("Not yet: {condition} is too new for this one until {day}.").format(
+            condition=condition, day=until
+        ),
+        Ban.NEEDLED: _("Not yet: a muscle it concerns was needled. It may start again on {day}.").format(
+            day=until
+        ),
+    }[ban.ban]
 
 
 def _sentence(code: HoldCode | Reason, facts: Facts) -> str:
@@ -61,6 +83,7 @@ def _held() -> dict[HoldCode, str]:
     return {
         HoldCode.RED_FLAG: _("Paused until the warning sign you reported has been checked."),
         HoldCode.SCREENING: _("Please answer the safety questions first."),
+        HoldCode.ASK_FIRST: _("Paused until a clinician has said that you may start."),
         HoldCode.STRESS_FRACTURE: _("Paused while your stress fracture heals."),
         HoldCode.INJURY_PAIN: _(
             "There was pain in the injured foot, so stop here and call your clinician before you do any more."
@@ -70,6 +93,8 @@ def _held() -> dict[HoldCode, str]:
         ),
         HoldCode.GATE: _("Please wait with this one until your clinician says you may start."),
         HoldCode.ALERT: _("Paused until you have made the call that Today asks for."),
+        HoldCode.NEVER: _("Another condition you have rules this one out."),
+        HoldCode.TOO_EARLY: _("Your injury is still too new for this one, so it waits."),
         HoldCode.NEEDLED: _("This muscle was needled, so it rests for now."),
         HoldCode.RED_REST: _("It was too much last time, so this one rests today."),
         HoldCode.REST_DAY: _("Rest day: nothing to do for this one today."),

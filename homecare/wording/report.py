@@ -36,21 +36,13 @@ def near(value: date, last: date) -> str:
     return dates.short_day(value) if value.year == last.year else day(value)
 
 
-def field_name(field: str) -> str:
-    """What a pain field is called in charts and tiles."""
-    return {
-        "pain_first_step": _("First-step pain"),
-        "pain_worst": _("Worst pain"),
-        "pain_exercise": _("Pain during exercise"),
-        "pain_now": _("Pain now"),
-    }.get(field, field)
-
-
 def who(report: Report) -> str:
     """Name and clinic number, as far as they were shared."""
     patient = report.header.patient
-    name = patient.name.strip() or _("Name not shared")
-    return f"{name} · {patient.clinic_id.strip()}" if patient.clinic_id.strip() else name
+    parts = [patient.name.strip() or _("Name not shared")]
+    if patient.birth_date is not None:
+        parts.append(_("born {day}").format(day=patient.birth_date.isoformat()))
+    return " · ".join([*parts, *filter(None, [patient.clinic_id.strip()])])
 
 
 def made(report: Report) -> str:
@@ -74,11 +66,13 @@ def period(report: Report) -> str:
 
 
 def plan_lines(report: Report) -> list[str]:
-    """Each condition with side, variant, start, phase; one sentence without any plan."""
+    """Each condition with side, variant, start, phase, then the patient's goal; a sentence without a plan."""
     plans = report.header.plans
-    if not plans:
-        return [_("No plan running")]
-    return [_plan_line(plans[0]), *(_other_plan(plan) for plan in plans[1:])]
+    lines = [_plan_line(plan) if plan is plans[0] else _other_plan(plan) for plan in plans]
+    goal = " ".join(report.header.patient.goal.split())
+    if goal:
+        lines.append(_("Goal in the patient's words: “{goal}”").format(goal=goal))
+    return lines if plans else [_("No plan running"), *lines]
 
 
 def _plan_line(plan: PlanHead) -> str:

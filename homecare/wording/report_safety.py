@@ -5,7 +5,7 @@ from datetime import date
 from homecare.domain.records.settings import Settings
 from homecare.domain.report.alerts import AlertLine
 from homecare.domain.report.report import Report
-from homecare.domain.report.safety import FlagLine, Safety
+from homecare.domain.report.safety import AskedLine, FlagLine, Safety
 from homecare.wording import _, ngettext
 from homecare.wording.placeholders import fill
 from homecare.wording.report import MOST_DATES, Line, listed, near
@@ -15,6 +15,7 @@ def safety_lines(report: Report) -> list[Line]:
     """The safety box, the most urgent first; it says so when there was no red flag or alert."""
     found, last = report.safety, report.header.period.last
     lines = [_flag(flag, last) for flag in found.flags]
+    lines += [_asked(asked, last) for asked in found.asked]
     if found.unanswered:
         days = listed(found.unanswered, last)
         lines.append(Line(text=_("Patient did not answer the red-flag screen on {days}").format(days=days)))
@@ -58,6 +59,15 @@ def _flag(flag: FlagLine, last: date) -> Line:
         told=fill(flag.told, Settings()),
     )
     return Line(text=said, strong=not flag.cleared)
+
+
+def _asked(asked: AskedLine, last: date) -> Line:
+    questions = " ".join(asked.questions)
+    if asked.given_on is None:
+        said = _("Should ask a clinician before starting, NOT cleared. Said yes to: {questions}")
+        return Line(text=said.format(questions=questions), strong=True)
+    said = _("The patient noted that {name} cleared the start on {day}. Said yes to: {questions}")
+    return Line(text=said.format(name=asked.by, day=near(asked.given_on, last), questions=questions))
 
 
 def _alert(alert: AlertLine, last: date) -> Line:

@@ -3,11 +3,14 @@
 from datetime import date
 
 from homecare.domain.report.needling import NeedlingRow, SorenessCell
+from homecare.domain.report.pain import PainChart
 from homecare.domain.report.plan import PlanRow
 from homecare.domain.report.report import Report
 from homecare.domain.report.sites import SiteDays
+from homecare.domain.report.strip import Strip
 from homecare.wording import _, dates, doses, ngettext
-from homecare.wording.report import Line, day, field_name, near, side
+from homecare.wording.pain import field_name, mean_text
+from homecare.wording.report import Line, day, near, side
 
 MOST_MARKS = 16
 """Marks of one kind that can still be told apart in the chart; of more only the number is given."""
@@ -34,8 +37,8 @@ def needling_cells(row: NeedlingRow, last: date) -> list[Line]:
         Line(text=muscles(row)),
         *(Line(text=soreness(cell), strong=cell.high) for cell in row.soreness),
         Line(text=reaction(row), strong=bool(row.warnings)),
-        Line(text=mean(row.before)),
-        Line(text=mean(row.after)),
+        Line(text=mean_text(row.before)),
+        Line(text=mean_text(row.after)),
     ]
 
 
@@ -71,11 +74,6 @@ def reaction(row: NeedlingRow) -> str:
     }
     said = known[row.reaction] if row.reaction else _("not recorded")
     return f"{said}; {'; '.join(row.warnings)}" if row.warnings else said
-
-
-def mean(value: float | None) -> str:
-    """A mean to one decimal, a dash when there are too few days."""
-    return "–" if value is None else f"{value:.1f}"
 
 
 def plan_heads() -> list[str]:
@@ -121,6 +119,18 @@ def light_letter(light: str | None, *, settled: bool) -> str:
     if light is None:
         return ""
     return {"green": _("G"), "amber": _("A"), "red": _("R")}.get(light, "x") if settled else "x"
+
+
+def described_strip(strip: Strip) -> str:
+    """The strip of lights in words: how many sessions had which light."""
+    lights = [light_letter(day.light, settled=day.settled) for day in strip.days if day.light]
+    said = _("{g} green, {a} amber, {r} red, {x} not final").format(
+        g=lights.count(_("G")), a=lights.count(_("A")), r=lights.count(_("R")), x=lights.count("x")
+    )
+    days = ngettext(
+        "Exercise was done on {n} day: {said}", "Exercise was done on {n} days: {said}", len(lights)
+    )
+    return days.format(n=len(lights), said=said)
 
 
 def site_line(site: SiteDays) -> str:
@@ -184,9 +194,10 @@ def chart_caption(report: Report) -> str:
     return " · ".join(parts)
 
 
-def baseline_label(report: Report) -> str:
-    """The value and date of the baseline."""
-    chart = report.pain
-    if chart is None or chart.baseline is None or chart.baseline_from is None:
+def baseline_label(chart: PainChart) -> str:
+    """The mean of the first week and its first day."""
+    if chart.baseline is None or chart.baseline_from is None:
         return ""
-    return _("baseline {mean}, from {day}").format(mean=f"{chart.baseline:.1f}", day=day(chart.baseline_from))
+    return _("first week {mean}, from {day}").format(
+        mean=mean_text(chart.baseline), day=day(chart.baseline_from)
+    )

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from homecare.domain.evidence.pain_change import PainChange
 from homecare.domain.report.report import Report
 from homecare.domain.report.sessions import SessionsTile
-from homecare.domain.report.tiles import ClearanceLine, DiaryTile, PrimaryTile, Tiles
+from homecare.domain.report.tiles import ClearanceLine, DiaryTile, Tiles
 from homecare.wording import _, ngettext
-from homecare.wording.pain_chart import points
-from homecare.wording.report import day, field_name, near
+from homecare.wording.pain import change_words, field_name, mean_text
+from homecare.wording.report import day, near
 
 MOST_CLEARANCES = 3
 
@@ -31,34 +32,18 @@ def tile_texts(report: Report) -> list[TileText]:
     return [_primary(found.primary), _worst(found, report), _third(found), _diary(found.diary)]
 
 
-def _primary(tile: PrimaryTile) -> TileText:
-    change = tile.change
-    heading = _("{field}, latest 7 days").format(field=field_name(tile.field))
-    then = _("baseline {mean} (n {n} of 7)").format(
-        mean=f"{change.baseline.value:.1f}" if change.baseline else _("not enough entries"),
-        n=tile.baseline_days,
-    )
-    basis = _("n {n} of 7 days; {then}").format(n=tile.days, then=then)
-    if change.latest is None:
-        return TileText(title=heading, value="–", meaning=_("not enough entries"), basis=basis)
-    if change.points is None:
-        meaning = _("no baseline: no change label")
-    else:
-        moved = _("{points} points").format(points=points(change.points))
-        if change.percent is not None:
-            moved = f"{moved}, {percent(change.percent)}"
-        label = _("floor effect: no label") if change.low_baseline else tile.label
-        meaning = f"{label}: {moved}" if label else moved
-    worse = change.label == "clearly-worse"
+def _primary(found: PainChange) -> TileText:
+    change = found.change
+    then = mean_text(change.baseline.value) if change.baseline else _("not enough entries")
     return TileText(
-        title=heading, value=f"{change.latest.value:.1f}", meaning=meaning, basis=basis, strong=worse
+        title=_("{field}, last 7 days").format(field=field_name(found.field)),
+        value=mean_text(change.latest.value if change.latest else None),
+        meaning=change_words(found),
+        basis=_("Scores on {n} of 7 days. First week: {mean} ({m} of 7 days)").format(
+            n=found.days, mean=then, m=found.baseline_days
+        ),
+        strong=change.label == "clearly-worse",
     )
-
-
-def percent(value: float) -> str:
-    """A change in whole percent with its sign: "−70%"."""
-    rounded = round(value)
-    return f"{'−' if rounded < 0 else '+' if rounded > 0 else ''}{abs(rounded)}%"
 
 
 def _worst(found: Tiles, report: Report) -> TileText:
@@ -68,20 +53,20 @@ def _worst(found: Tiles, report: Report) -> TileText:
     if tile.highest is not None and tile.highest_day is not None:
         when = near(tile.highest_day, report.header.period.last)
         highest = _("highest {n} on {day}").format(n=tile.highest, day=when)
-    basis = _("n {n} of 7 days").format(n=tile.days)
+    basis = _("Scores on {n} of 7 days").format(n=tile.days)
     if found.primary.field == "pain_worst":
         return TileText(
             title=_("Highest score of the period"),
             value="–" if tile.highest is None else str(tile.highest),
             meaning=_("on {day}").format(day=when) if when else highest,
-            basis=_("mean of the latest 7 days: first tile"),
+            basis=_("The mean of the last 7 days is in the first box"),
         )
     return TileText(
-        title=_("Worst pain, latest 7 days"),
-        value="–" if tile.mean is None else f"{tile.mean:.1f}",
+        title=_("Worst pain, last 7 days"),
+        value=mean_text(tile.mean),
         meaning=highest
         if tile.mean is not None
-        else _("not enough entries; {highest}").format(highest=highest),
+        else _("Not enough entries; {highest}").format(highest=highest),
         basis=basis,
     )
 
@@ -92,14 +77,14 @@ def _third(found: Tiles) -> TileText:
 
 def _sessions(tile: SessionsTile) -> TileText:
     words = {"low": _("low"), "fair": _("fair"), "good": _("good")}
-    meaning = _("nothing planned")
+    meaning = _("Nothing planned")
     if tile.percent is not None and tile.word is not None:
         meaning = f"{tile.percent}%, {words[tile.word]}"
     return TileText(
         title=_("Exercise sessions done / planned"),
         value=f"{tile.done} / {tile.planned}",
         meaning=meaning,
-        basis=_("whole period"),
+        basis=_("Whole period"),
     )
 
 

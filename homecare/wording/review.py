@@ -5,8 +5,8 @@ from pathlib import PurePath
 
 from homecare.domain.report.patient import PatientSummary
 from homecare.wording import _, ngettext
-from homecare.wording.report import day, field_name, near, side
-from homecare.wording.report_tiles import percent
+from homecare.wording.pain import change_words, means_text
+from homecare.wording.report import day, near, side
 
 BARS = "▁▂▃▄▅▆▇█"
 NOTHING = "·"
@@ -25,19 +25,8 @@ def plans_text(found: PatientSummary) -> str:
 
 
 def change_text(found: PatientSummary) -> str:
-    """The pain against the first week: "First-step pain 5.9 → 2.1, clearly better (−64%)"."""
-    tile, change = found.tiles.primary, found.tiles.primary.change
-    name = field_name(tile.field)
-    if change.latest is None:
-        return _("{field}: not enough entries in the latest 7 days").format(field=name)
-    now = f"{change.latest.value:.1f}"
-    if change.baseline is None:
-        return _("{field} {now}; no first week to compare with").format(field=name, now=now)
-    moved = "" if change.percent is None else f" ({percent(change.percent)})"
-    label = _("floor effect: no label") if change.low_baseline else tile.label
-    return _("{field} {then} → {now}, {label}{moved}").format(
-        field=name, then=f"{change.baseline.value:.1f}", now=now, label=label.lower(), moved=moved
-    )
+    """The pain and its change: "Worst pain: 5.9 in the first week, now 2.1. Clearly better: …"."""
+    return f"{means_text(found.tiles.primary)}. {change_words(found.tiles.primary)}"
 
 
 def done_text(found: PatientSummary) -> str:

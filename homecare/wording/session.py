@@ -126,7 +126,8 @@ def done_line(done: ExerciseDone) -> str:
             parts.append(ngettext("{n} repeat", "{n} repeats", each).format(n=each))
     if done.side in ("left", "right"):
         parts.append(_("left leg") if done.side == "left" else _("right leg"))
-    parts.append(length(done.seconds))
+    if done.seconds:
+        parts.append(length(done.seconds))
     if done.outcome == "cut-short" and done.reason:
         parts.append(skip_reason(done.reason).lower())
     return " · ".join(parts)

@@ -11,7 +11,7 @@ from uuid import uuid4
 from playwright.sync_api import Browser, Playwright
 
 PATIENCE_S = 100.0
-"""How long a test may take. Playwright waits for ever for a window whose script is stuck."""
+"""How long a test may take, in seconds: Playwright waits for ever for a window whose script is stuck."""
 OTHER_HOSTS_DO_NOT_EXIST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 
@@ -40,7 +40,7 @@ class Chromium:
 
     @contextmanager
     def watched(self) -> Iterator[None]:
-        """Within, what waits for the browser beyond PATIENCE_S gets Playwright's TargetClosedError."""
+        """Inside, what waits for the browser longer than PATIENCE_S gets Playwright's TargetClosedError."""
         watch = threading.Timer(PATIENCE_S, self._kill)
         watch.daemon = True
         watch.start()
@@ -50,7 +50,7 @@ class Chromium:
             watch.cancel()
 
     def _kill(self) -> None:
-        """Kill every process of the browser; where there is no /proc, the run's own time limit must do."""
+        """Kill every process of the browser; without /proc, only the run's own time limit helps."""
         for words in Path("/proc").glob("[0-9]*/cmdline"):
             try:
                 if self._mark.encode() in words.read_bytes():

@@ -17,14 +17,14 @@ from tests.serving import Server
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 OF_THE_SERVER = ("test_served_page.py", "test_server_again.py", "test_two_writers.py")
-"""Tests that HOMECARE_APP=static leaves out: of the server's own page, and of writers beside the window."""
+"""Tests that HOMECARE_APP=static skips: those of the server's own page, and of writers outside the window."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of this folder, and put them last: Playwright keeps an event loop running.
+    """Mark the tests of this folder.
 
-    A test in which the browser died, or stopped answering and was killed, is run again once, and the run
-    says so with an R. Nothing else is ever run again.
+    A test is run again once if the browser died, or stopped answering and was killed; the run shows an R.
+    Nothing else is ever rerun.
     """
     here = Path(__file__).parent
     for item in items:
@@ -33,7 +33,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=["TargetClosedError"]))
         if is_asked_for() and item.path.name in OF_THE_SERVER:
             item.add_marker(pytest.mark.skip(reason="about the local server, not the static app"))
-    items.sort(key=lambda item: here in item.path.parents)
 
 
 @pytest.fixture(scope="session")
@@ -53,13 +52,13 @@ def chromium() -> Iterator[Chromium]:
 
 @pytest.fixture(scope="module")
 def setup() -> Setup:
-    """What the app of a module finds; a module that wants something else defines this fixture itself."""
+    """What a module's app finds at start; a module that needs something else overrides this fixture."""
     return Setup()
 
 
 @pytest.fixture(scope="module")
 def served(setup: Setup, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app, served from a folder of the module's own with a clock to set (`served.clock`)."""
+    """The app, served from the module's own folder, with a clock to set (`served.clock`)."""
     server = start(setup, tmp_path_factory.mktemp("browser"))
     yield server
     server.stop()

@@ -1,4 +1,4 @@
-"""Files that cross the window's border: what a tap saves, and what a tap asks for."""
+"""Files that leave or enter the window: what a tap saves, and what a tap asks for."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +12,7 @@ from tests.browser.screen import Screen
 def saved(screen: Screen, button: str) -> tuple[str, bytes]:
     """The name and the content of the file that a tap on `button` saves.
 
-    Playwright's own wait for the end of a download knows no limit, so the browser is asked how far it is.
+    Playwright's own wait for a download has no time limit, so ask the browser how far it is.
     """
     states: list[str] = []
 
@@ -30,7 +30,7 @@ def saved(screen: Screen, button: str) -> tuple[str, bytes]:
 
 
 def choose(screen: Screen, button: str, *files: Path) -> None:
-    """Tap `button`, and choose these files of the disk."""
+    """Tap `button`, and choose these files from the disk."""
     _answer(screen, button, files)
 
 

@@ -48,9 +48,9 @@ _TEXTS = """() => {
 class Screen:
     """Finds things by role and name in the tree that screen readers use.
 
-    Waits are for states, never for a time. `page` is Playwright's own page for what is not offered here.
+    It waits for states, never for a time. `page` is Playwright's own page, for what is not offered here.
     `prepare` is called before the app is loaded. `foreign` holds the addresses of other hosts that were
-    asked, `errors` what the console complained of.
+    asked, `errors` what the console reported.
     """
 
     def __init__(self, page: Page, address: str) -> None:
@@ -72,7 +72,7 @@ class Screen:
         self._until_ready(sees)
 
     def reload(self, *, sees: str | None = None) -> None:
-        """Reload the window, as after a phone has dropped it."""
+        """Reload the window, as when a phone has discarded it."""
         self.page.reload(wait_until="commit")
         self._until_ready(sees)
 
@@ -111,7 +111,7 @@ class Screen:
             self.page.wait_for_timeout(POLL_MS)
 
     def find(self, role: Role, name: str | re.Pattern[str], *, exact: bool = True) -> Locator:
-        """The one element with this role and name, waited for; scrolls down to find it."""
+        """Wait for the only element with this role and name; scrolls down to find it."""
         found = self.page.get_by_role(role, name=name, exact=exact and isinstance(name, str))
         end = time.monotonic() + PATIENCE_S
         while (count := found.count()) != 1:
@@ -127,11 +127,11 @@ class Screen:
         return self.page.get_by_role(role, name=name, exact=exact).count() > 0
 
     def tap(self, role: Role, name: str | re.Pattern[str], *, exact: bool = True) -> None:
-        """Tap it the way a screen reader does, which also works beneath a slider's overlay."""
+        """Tap it the way a screen reader does, which also works under a slider's overlay."""
         self.find(role, name, exact=exact).dispatch_event("click")
 
     def touch(self, role: Role, name: str | re.Pattern[str], *, exact: bool = True) -> None:
-        """Put a finger (or the mouse) on the middle of it."""
+        """Tap or click the middle of it."""
         box = self.find(role, name, exact=exact).bounding_box()
         assert box is not None, f"{role} {name!r} has no place on the screen"
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
@@ -158,7 +158,7 @@ class Screen:
         self.page.mouse.wheel(0, down)
 
     def picture(self, path: Path | None = None) -> bytes:
-        """A screenshot once the picture has come to rest; kept at `path` if given."""
+        """A screenshot, taken once the picture no longer changes; saved at `path` if given."""
         last = b""
         for _ in range(20):
             shot = self.page.screenshot()
@@ -178,7 +178,7 @@ class Screen:
             except Error as gone:
                 if "context was destroyed" not in str(gone):
                     raise
-                return False  # the page loads itself anew when another version takes over
+                return False  # the page reloads itself when another version takes over
 
         self.wait_until(ready, f"the app to show {sees or 'its first screen'}", patience_s=START_S)
 

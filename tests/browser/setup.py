@@ -15,7 +15,7 @@ from tests.serving import REAL_APP, ROOT, Server
 class Setup:
     """The app to serve, its time and zone, and how many days of believable history its folder holds.
 
-    With `runs` the time goes on in real time from `at`; else it stands still until the test moves it.
+    With `runs` the clock runs from `at`; otherwise it stands still until the test moves it.
     """
 
     app: str = REAL_APP

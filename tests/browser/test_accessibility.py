@@ -1,4 +1,4 @@
-"""Every screen as a screen reader, a finger and a keyboard meet it: names, sizes, titles, nothing cut off."""
+"""Every screen for a screen reader, a finger and a keyboard: names, sizes, titles, nothing cut off."""
 
 import json
 import re
@@ -29,9 +29,9 @@ from tests.serving import ROOT, Server
 
 WIDTH = 390
 WHOLE = 8000
-"""Height of a window in pixels that shows almost any screen at once; a canvas can be no higher."""
+"""Window height in pixels that shows almost any screen at once; a canvas cannot be higher."""
 CALENDAR_DAY = 44
-"""Seven days share the width of a phone: the smallest side that leaves them all on it."""
+"""Seven days share a phone's width: the smallest side at which they all fit."""
 ROUNDING = 1.0
 
 ROUTES = {
@@ -83,7 +83,7 @@ def setup() -> Setup:
 
 @pytest.fixture(params=["normal", "largest"])
 def size(request: pytest.FixtureRequest, served: Server) -> Iterator[TextSize]:
-    """Each text size in turn, the normal one again afterwards."""
+    """Each text size in turn; afterwards the normal one again."""
     chosen: TextSize = request.param
     _choose(served, chosen)
     yield chosen

@@ -53,7 +53,7 @@ def latest(folder: Path) -> Needling:
 
 
 def record(phone: Screen, *, time: str = "11:00", muscle: str = "right big calf muscle") -> None:
-    """Write a session of today down: its time and one muscle, nothing else."""
+    """Record a session of today: its time and one muscle, nothing else."""
     phone.open("/aftercare/new", sees="When did it end?")
     typed(phone, "Time", time)
     phone.tap("checkbox", muscle)
@@ -181,7 +181,7 @@ def test_a_soreness_tapped_by_mistake_is_taken_back(phone: Screen, served: Serve
 
 
 def sorenesses(server: Server) -> list[int | None]:
-    """What was rated after noon, on disk."""
+    """The soreness scores given after noon, as on disk."""
     return [
         entry.needling_soreness
         for entry in Store.open(server.folder).all_entries()

@@ -1,4 +1,4 @@
-"""Alerts on Today: what to do, whom to call, and that the answer is kept."""
+"""Alerts on Today: they say what to do and whom to call, and the answer is kept."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""For clinicians: exported files are opened, compared and read on one page; nothing of them is kept."""
+"""For clinicians: exported files are opened, compared and read on one page; nothing is kept of them."""
 
 import re
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Files a clinician picks that are not simply read: under a password, or more than one message can carry."""
+"""Files a clinician picks that need more than reading: with a password, or too large for one message."""
 
 import subprocess
 import sys

@@ -1,9 +1,11 @@
 """The diary as a patient uses it on a phone: what is on disk afterwards is what was meant."""
 
+import re
 from datetime import date, datetime, timedelta
 
 import pytest
 
+from homecare.domain.diary.by_day import highest_pain_by_day
 from homecare.domain.records.diary import DiaryEntry, Site, answered
 from homecare.storage.store import Store
 from tests.browser.screen import Screen
@@ -176,8 +178,9 @@ def test_a_day_of_the_calendar_opens(phone: Screen, served: Server) -> None:
     phone.open("/diary", sees="November 2026")
     day = TODAY - timedelta(days=1)
     name = next(text for text in phone.texts() if text.startswith("Tuesday 17 November,"))
-    worst = max(entry.pain_worst or 0 for entry in entries(served, day))
-    assert f"worst pain {worst}" in name or worst == 0
+    store = Store.open(served.folder)
+    highest = highest_pain_by_day(entries(served, day), store.sessions_between(day, day))
+    assert f"highest pain {highest[day]}" in name
     phone.tap("button", name)
 
     phone.wait_until(lambda: phone.route == f"/diary/day/{day}", "the day to open")
@@ -186,12 +189,27 @@ def test_a_day_of_the_calendar_opens(phone: Screen, served: Server) -> None:
 
 def test_the_chart_says_every_day_and_a_gap_is_no_entry(phone: Screen, served: Server) -> None:
     phone.open("/diary", sees="November 2026")
-    said = next(text for text in phone.texts() if text.startswith("Pain chart."))
+    said = next(text for text in phone.texts() if text.startswith("First-step pain, 0 to 10:"))
     first = TODAY - timedelta(days=29)
     assert len(Store.open(served.folder).entries_between(first, first)) == 0
     assert f"{first:%A} {first.day} {first:%B} no entry" in said
     phone.tap("button", "Show as a table")
     phone.wait_for(f"{first:%A} {first.day} {first:%B}")
+
+
+def test_a_tap_on_the_chart_reads_the_day_out_and_opens_it(window: Screen, served: Server) -> None:
+    window.open("/diary", sees="Tap the chart to read a day.")
+    chart = window.page.get_by_role("img", name=re.compile("^First-step pain, 0 to 10"))
+    box = chart.bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] - 6, box["y"] + box["height"] / 2
+    if window.page.evaluate("navigator.maxTouchPoints > 0"):
+        window.page.touchscreen.tap(x, y)
+    else:
+        window.page.mouse.click(x, y)
+    window.wait_for("Wednesday 18 November: ")
+    window.tap("button", "Open")
+    window.wait_until(lambda: window.route == f"/diary/day/{TODAY}", "the day to open")
 
 
 def test_a_day_to_come_and_no_day_at_all_are_told_apart(phone: Screen) -> None:
@@ -205,7 +223,7 @@ def open_section(phone: Screen, title: str) -> None:
 
 
 def write(phone: Screen, label: str, text: str) -> None:
-    """Fill in a field; one that has just got the focus may forget what came too early."""
+    """Fill in a field; one that has just been focused may lose what is typed too early."""
     field = phone.page.get_by_label(label, exact=True)
     phone.wait_until(lambda: field.count() == 1, f"the field {label!r}")
 

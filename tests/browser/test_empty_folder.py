@@ -1,4 +1,4 @@
-"""Whoever looks round before anything is set up finds a word on every screen, and nothing broken."""
+"""Before anything is set up, every screen says something useful and none is broken."""
 
 from homecare.storage.store import Store
 from tests.browser.screen import Screen

@@ -1,11 +1,12 @@
-"""A session in a real browser: played, paused, left out, reloaded, ended, rated, and read back from disk."""
+"""A session in a real browser: played, paused, skipped, reloaded, ended, rated, and read back from disk."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
-from homecare.domain.records.plan import ConditionStarted, Screened
+from homecare.content.library import Library
+from homecare.domain.records.plan import AskedFirst, ConditionStarted, Screened
 from homecare.domain.records.session import Session
 from homecare.storage.store import Store
 from homecare.ui.state.care import new_id, stamped
@@ -33,12 +34,20 @@ def served(setup: Setup, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
 def begin_plan(server: Server) -> None:
     at = server.clock.now() - timedelta(hours=1)
     Store.open(server.folder).add_plan_events(
+        asked_first(at),
         Screened(id=new_id(), at=at, **stamped(at)),
         ConditionStarted(
             id=new_id(), at=at, condition="plantar-fasciitis", side="left", phase="pf-1",
             pain_first_step=4, **stamped(at),
         ),
     )  # fmt: skip
+
+
+def asked_first(at: datetime) -> AskedFirst:
+    """Every question on who should ask a clinician first, answered no."""
+    library = Library()
+    questions = library.ask_first.questions_for([library.condition("plantar-fasciitis")])
+    return AskedFirst(id=new_id(), at=at, no=tuple(question.id for question in questions), **stamped(at))
 
 
 def stored(server: Server) -> list[Session]:

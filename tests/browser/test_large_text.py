@@ -12,7 +12,7 @@ from tests.fixed_host import MONDAY_MORNING
 from tests.serving import Server
 
 SCREENS = 6
-"""A person scrolls no further; a card that cannot be laid out is a hundred screens high."""
+"""Nobody scrolls further than this; a card that cannot be laid out is a hundred screens high."""
 
 
 @pytest.fixture(scope="module")

@@ -65,13 +65,13 @@ def plan_of(served: Server, *, reps: int = 7, arch: bool = False) -> Prescriptio
 
 
 def copied(screen: Screen) -> str:
-    """What the clipboard holds; "" while the browser does not hand it out, which it may put off for ever."""
+    """What the clipboard holds; "" as long as the browser does not hand it out, which may be for ever."""
     text: str = screen.page.evaluate(CLIPBOARD)
     return text
 
 
 def scanned(picture: bytes) -> list[str]:
-    """What a camera reads off the picture."""
+    """What a camera reads from the picture."""
     return [barcode.text for barcode in zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))]
 
 

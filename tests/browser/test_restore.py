@@ -1,4 +1,4 @@
-"""Restore: nothing changes before it was shown; then all of it is on disk, or nothing."""
+"""Restore: every change is shown first; then all of it is on disk, or nothing."""
 
 import json
 from collections.abc import Callable
@@ -27,7 +27,7 @@ def setup() -> Setup:
 
 
 def kept(served: Server, change: Callable[[Backup], Backup] = lambda one: one) -> bytes:
-    """A backup of what the folder holds, changed."""
+    """A backup of the folder, with changes."""
     whole = Backup(
         records=all_records(Store.open(served.folder)),
         exported_at=served.clock.now(),
@@ -41,7 +41,7 @@ def choose(screen: Screen, data: bytes, *, name: str = "homecare-backup.json", a
 
 
 def one_more_one_less(whole: Backup) -> Backup:
-    """Without the oldest entry, with the newest one corrected, and with one that is new."""
+    """The backup without its oldest entry, with the newest one corrected and a new one added."""
     first, *_between, last = whole.records.entries
     made = replace(last, id=str(uuid4()), notes="from the backup")
     later = replace(last, pain_now=9 if last.pain_now != 9 else 8, edited_at=last.edited_at + MINUTE)

@@ -1,4 +1,4 @@
-"""The page around the app: first sight, deep links, Back, several tabs, sleep, and no other host."""
+"""The page around the app: what comes first, deep links, Back, several tabs, sleep, and no other host."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The server ends and starts again beneath an open tab; the Back gesture in front of a question."""
+"""The server restarts under an open tab; the Back gesture while a question is open."""
 
 from datetime import timedelta
 

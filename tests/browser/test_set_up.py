@@ -4,7 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from homecare.domain.records.plan import ConditionStarted, RedFlagCleared, Screened
+from homecare.domain.records.plan import (
+    AskedFirst,
+    ClearanceGiven,
+    ConditionStarted,
+    RedFlagCleared,
+    Screened,
+)
 from homecare.storage.store import Store
 from tests.browser.screen import Screen
 from tests.browser.typed import typed
@@ -38,17 +44,27 @@ def choose(phone: Screen, condition: str, side: str) -> None:
     phone.tap("radio", side)
 
 
+def none_of_these(phone: Screen) -> None:
+    """Three pages on who should ask a clinician first, one tap each."""
+    for heading in ("About you", "Your health", "Your leg and foot"):
+        phone.wait_for(heading)
+        phone.tap("button", "None of these apply to me")
+    phone.wait_for("Is it safe to start?")
+
+
 def test_a_new_patient_chooses_condition_and_side_and_lands_on_today(fresh: Server, phone: Screen) -> None:
     phone.open(sees="Welcome")
     choose(phone, "Plantar fasciitis (plantar heel pain)", "Left")
     phone.tap("button", "Pain 4 of 10")
     go_on(phone, "Next")
-    phone.wait_for("Is it safe to start?")
+    none_of_these(phone)
     phone.tap("button", "None of these is true for me")
     phone.wait_for("How is your pain now?")
     phone.wait_for("Arch stretch (toes pulled back)")
 
-    started, screened = plan_on_disk(fresh)
+    started, asked, screened = plan_on_disk(fresh)
+    assert isinstance(asked, AskedFirst)
+    assert (asked.yes, len(asked.no)) == ((), len(set(asked.no)))
     assert isinstance(started, ConditionStarted)
     assert isinstance(screened, Screened)
     said = (started.condition, started.side, started.phase, started.pain_first_step, screened.yes)
@@ -59,7 +75,7 @@ def test_a_red_flag_says_whom_to_see_and_stops_the_exercises(fresh: Server, phon
     phone.open(sees="Welcome")
     choose(phone, "Plantar fasciitis (plantar heel pain)", "Right")
     go_on(phone, "Next")
-    phone.wait_for("Is it safe to start?")
+    none_of_these(phone)
     phone.tap("checkbox", "Cannot put weight on the foot or take 4 steps")
     phone.tap("button", "1 is true for me")
 
@@ -72,7 +88,7 @@ def test_only_a_named_clinician_opens_a_stopped_plan(fresh: Server, phone: Scree
     phone.open(sees="Welcome")
     choose(phone, "Plantar fasciitis (plantar heel pain)", "Right")
     go_on(phone, "Next")
-    phone.wait_for("Is it safe to start?")
+    none_of_these(phone)
     phone.tap("checkbox", "Cannot put weight on the foot or take 4 steps")
     phone.tap("button", "1 is true for me")
     phone.wait_for("Get advice today")
@@ -88,12 +104,43 @@ def test_only_a_named_clinician_opens_a_stopped_plan(fresh: Server, phone: Scree
     assert (cleared.flags, cleared.by) == (("common-walk",), "A. Podiatrist")
 
 
+def test_who_should_ask_first_does_not_start_before_a_named_clinician_has_spoken(
+    fresh: Server, phone: Screen
+) -> None:
+    phone.open(sees="Welcome")
+    choose(phone, "Plantar fasciitis (plantar heel pain)", "Right")
+    go_on(phone, "Next")
+    phone.wait_for("About you")
+    phone.tap("button", "None of these apply to me")
+    phone.wait_for("Your health")
+    phone.page.get_by_role("radio", name="Yes", exact=True).first.dispatch_event("click")
+    phone.tap("button", "No to the others")
+    phone.wait_for("Your leg and foot")
+    phone.tap("button", "None of these apply to me")
+    phone.wait_for("Is it safe to start?")
+    phone.tap("button", "None of these is true for me")
+    phone.wait_for("Ask a clinician before you start")
+    assert not phone.has("button", "Start")
+
+    phone.tap("button", "See what to ask, and write down the answer")
+    typed(phone, "Name of the clinician", "A. Podiatrist")
+    go_on(phone, "They said I may start")
+    phone.wait_for("Is this right?")
+    phone.tap("button", "Yes, they did")
+    phone.find("button", "Start")
+    phone.wait_for("A. Podiatrist said on")
+
+    cleared = plan_on_disk(fresh)[-1]
+    assert isinstance(cleared, ClearanceGiven)
+    assert (cleared.clearance, cleared.by) == ("ok-to-start", "A. Podiatrist")
+
+
 def test_not_sure_which_kind_of_achilles_pain_gets_the_gentler_plan(fresh: Server, phone: Screen) -> None:
     phone.open(sees="Welcome")
     choose(phone, "Achilles tendinopathy", "Both")
     phone.tap("radio", "Not sure", exact=False)
     go_on(phone, "Next")
-    phone.wait_for("Is it safe to start?")
+    none_of_these(phone)
     phone.tap("button", "None of these is true for me")
     phone.wait_for("How is your pain now?")
 
@@ -108,7 +155,7 @@ def test_a_stress_fracture_offers_no_exercise_before_a_clinician_has_seen_it(
     phone.open(sees="Welcome")
     choose(phone, "Stress fracture of the foot or ankle", "Right")
     go_on(phone, "Next")
-    phone.wait_for("Is it safe to start?")
+    none_of_these(phone)
     phone.tap("button", "None of these is true for me")
     phone.wait_for("How is your pain now?")
     phone.tap("tab", "Exercises")

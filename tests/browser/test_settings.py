@@ -1,4 +1,4 @@
-"""Settings: what is chosen applies at once and is on disk, and what cannot be is refused in a sentence."""
+"""Settings: a choice applies at once and is on disk; an invalid one is refused in a sentence."""
 
 import re
 import zlib
@@ -26,7 +26,7 @@ def kept(folder: Path) -> Settings:
 
 
 def corner(picture: bytes) -> tuple[int, ...]:
-    """Red, green and blue of the first pixel of a PNG, which no filter of the format changes."""
+    """Red, green and blue of a PNG's first pixel, which no PNG filter changes."""
     data = b""
     at = 8
     while at < len(picture):

@@ -1,4 +1,4 @@
-"""Share: every file is downloaded, and read back with what others would read it with."""
+"""Share: every file is downloaded and read back with a tool that others would use."""
 
 import asyncio
 import csv

@@ -1,4 +1,4 @@
-"""Two windows and the command line write to one folder: each shows what the others saved, none loses it."""
+"""Two windows and the command line write to one folder: each shows what the others saved; nothing is lost."""
 
 import subprocess
 import sys

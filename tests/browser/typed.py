@@ -3,7 +3,7 @@
 from tests.browser.screen import Role, Screen
 
 SLOWEST_MS = 2000
-"""A window that is not being painted counts no frames: nothing waits longer than this for them."""
+"""How long to wait for frames at most: a window that is not being painted has none."""
 _PAINTED = """([frames, most_ms]) => new Promise(done => {
   setTimeout(done, most_ms);
   const next = left => left > 0 ? requestAnimationFrame(() => next(left - 1)) : done();
@@ -14,8 +14,8 @@ _PAINTED = """([frames, most_ms]) => new Promise(done => {
 def typed(screen: Screen, label: str, text: str) -> None:
     """Replace what the field with this label holds.
 
-    Keys that arrive before the app has taken the tapped field over are lost, so its cursor is waited for;
-    and the field is left, so that the last key has reached the app before anything else is tapped.
+    Keys that arrive before the app has taken over the tapped field are lost, so wait for its cursor. Leave
+    the field afterwards, so that the last key has reached the app before anything else is tapped.
     """
     field = screen.find("textbox", label)
     _painted(screen, 2)
@@ -32,7 +32,7 @@ def typed(screen: Screen, label: str, text: str) -> None:
 
 
 def filled(screen: Screen, label: str, text: str) -> None:
-    """Type into a field of a long screen: it is scrolled to, and has come to rest, before it is tapped."""
+    """Type into a field of a long screen: scroll to it and let it come to rest before tapping it."""
     bring_into_view(screen, "textbox", label)
     typed(screen, label, text)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from homecare.storage.migrations import CURRENT
 from homecare.storage.store import Store
 
 ROOT = Path(__file__).parents[2]
@@ -78,7 +79,7 @@ def test_bad_input_is_answered_in_one_line_and_changes_nothing(
 def test_a_folder_of_a_later_version_is_refused_untouched(tmp_path: Path) -> None:
     homecare(tmp_path, "log", "--pain", "2")
     head = tmp_path / "homecare.json"
-    later = head.read_text().replace('"schema": 1', '"schema": 99')
+    later = head.read_text().replace(f'"schema": {CURRENT.version}', '"schema": 99')
     assert later != head.read_text()
     head.write_text(later)
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}

@@ -80,8 +80,8 @@ FAULTS = {
     "no side": (SHORT.replace('side = "both"', ""), "side: this is missing"),
     "a field that is none": (SHORT + 'clinik = "x"', "clinik: there is no such field; did you mean clinic?"),
     "a text for a day": (SHORT + 'expires = "2027"', "expires: this must be a day like 2026-11-22"),
-    "an end before the start": (SHORT + "expires = 2020-01-02", "before the day the plan was issued"),
-    "a long name": (SHORT + f'clinic = "{"x" * 41}"', "clinic must be a name of up to 40 characters"),
+    "an end before the start": (SHORT + "expires = 2020-01-02", "before the day it was issued"),
+    "a long name": (SHORT + f'clinic = "{"x" * 41}"', "The name of the clinic has up to 40 characters"),
     "limits raised": (
         SHORT + "[light]\ngreen_max = 3\namber_max = 9",
         "may be lowered but not raised",
@@ -90,7 +90,7 @@ FAULTS = {
     "half the limits": (SHORT + "[light]\ngreen_max = 1", "light.amber_max: this is missing"),
     "no such exercise": (
         SHORT + '[[exercises]]\nid = "jump"\ndose = {sets=1,reps=1}\nschedule = {pattern="daily"}',
-        "there is no exercise called jump",
+        "There is no exercise called jump",
     ),
     "too many sets": (
         with_item("dose = { sets = 99, reps = 3 }"),

@@ -7,7 +7,7 @@ from homecare.content.library import CONTENT
 
 
 def copied_content(tmp_path: Path) -> Path:
-    """A copy of all content files, free to be changed."""
+    """A copy of all content files that a test may change."""
     folder = tmp_path / "content"
     shutil.copytree(CONTENT, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     return folder

@@ -52,12 +52,12 @@ def test_nothing_of_the_content_is_missing(library):
         "muscles": 18,
         "reminders": 10,
         "warning signs": 14,
-        "checklist": 19,
+        "checklist": 20,
         "fields": 20,
         "regions": 14,
         "alerts": 11,
         "sources": 35,
-        "red flags": 64,
+        "red flags": 72,
     }
 
 
@@ -104,7 +104,8 @@ def test_advice_without_a_study_is_marked_as_customary(library):
     marked = {reminder.id: reminder.customary for reminder in library.aftercare.reminders}
 
     assert marked["rm-hydrate"]
-    assert not marked["rm-stretch"]
+    assert marked["rm-stretch"]
+    assert not marked["rm-24h"]
     assert all(window.customary for window in library.aftercare.timeline)
 
 

@@ -34,7 +34,7 @@ def refused(folder: Path, file: str) -> str:
             HEEL,
             "{ sets = 1, reps = 10, hold_s = 10 }",
             "{ sets = 1, hold_s = 10 }",
-            "phases[pf-1].items[plantar-fascia-stretch].dose: a dose needs reps or duration_s.",
+            "items[plantar-fascia-stretch].dose: A dose needs repeats (reps) or a time (duration_s).",
         ),
         (
             HEEL,

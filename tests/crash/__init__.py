@@ -1,1 +1,1 @@
-"""Kill programs that are saving, again and again, and look whether anything reported as saved is gone."""
+"""Kill programs that are saving, again and again, and check that nothing reported as saved is gone."""

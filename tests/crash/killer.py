@@ -1,4 +1,4 @@
-"""Starts writers, kills them at random instants, and checks what they left."""
+"""Starts writers, kills them at random instants, and checks what they left behind."""
 
 import os
 import random
@@ -18,7 +18,7 @@ LONGEST_LIFE_S = 0.15
 
 @dataclass(slots=True)
 class Tally:
-    """What a run of kills came to; `faults` holds a sentence for everything that was lost or torn."""
+    """The result of a run of kills; `faults` has a sentence for everything that was lost or torn."""
 
     kills: int = 0
     saved: int = 0

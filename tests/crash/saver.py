@@ -1,4 +1,4 @@
-"""What the writer does, inside a browser: saves without pause and reports what the browser has kept."""
+"""The writer for a browser: saves without pause and reports what the browser has kept."""
 
 from collections.abc import Callable
 

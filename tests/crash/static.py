@@ -19,7 +19,7 @@ from tests.browser.static.python_page import SAID, address_of, python_host
 from tests.crash.killer import Tally, faults_in
 
 LONGEST_LIFE_S = 1.0
-"""From its first reported save to the kill."""
+"""Seconds from the first reported save to the kill."""
 START_S = 90.0
 
 
@@ -59,7 +59,7 @@ def _saved_until_killed(page: Page, address: str, chance: random.Random, kill: "
                 page.wait_for_timeout(max(0.0, (end - time.monotonic()) * 1000))
                 break
         kill()
-        while not page.is_closed():  # what it said by then is still to come
+        while not page.is_closed():  # what it reported by then is still on its way
             page.wait_for_timeout(20)
     except Error:
         pass
@@ -70,7 +70,7 @@ def _saved_until_killed(page: Page, address: str, chance: random.Random, kill: "
 
 
 class Kill:
-    """Kills the browser whose command line holds `mark`, at once and without a word."""
+    """Kills the browser whose command line contains `mark`, at once."""
 
     def __init__(self, mark: str) -> None:
         self._mark = mark.encode()

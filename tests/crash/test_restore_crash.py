@@ -1,4 +1,4 @@
-"""A restore that is killed half way leaves the folder as it was, or restored: nothing between."""
+"""A restore that is killed half-way leaves the folder as it was, or fully restored: nothing in between."""
 
 import os
 from dataclasses import replace
@@ -11,7 +11,7 @@ from homecare.exchange.backup.backup import export
 from tests.crash.restorer import backup_of, kill_restores
 from tests.exchange.whole import history, whole
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the restores are forked")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not hasattr(os, "fork"), reason="the restores are forked")]
 
 
 def test_forty_killed_restores_leave_one_backup_or_the_other(tmp_path: Path) -> None:

@@ -9,7 +9,11 @@ import pytest
 from tests.browser.conftest import NAMES
 from tests.crash.test_crash import run_module
 
-pytestmark = pytest.mark.skipif(not Path("/proc").is_dir(), reason="the browser to kill is found in /proc")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.browser,
+    pytest.mark.skipif(not Path("/proc").is_dir(), reason="the browser to kill is found in /proc"),
+]
 
 
 @pytest.mark.skipif(

@@ -12,11 +12,11 @@ from homecare.storage.store import Store
 from tests.storage.examples import moment, rated, trained
 
 TWIN = "twin-"
-"""Begins the ids of a session and an entry that were saved together."""
+"""Starts the ids of a session and an entry that were saved together."""
 
 
 FULL = "the disk is full"
-"""Reported once by a writer that finds no room; it goes on trying."""
+"""Reported once by a writer that finds no room; it keeps trying."""
 
 
 def note_of(id_: str) -> str:

@@ -1,7 +1,7 @@
 """A patient whose records a test writes day by day, and what Today says to them. Day 1 is 2 March 2026."""
 
 from collections.abc import Iterable
-from datetime import UTC, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
 from homecare.content.library import Library
@@ -46,9 +46,17 @@ class Care(PlanBook):
         if screened:
             self.screen(day)
 
-    def entry(self, day: int, hour: float = 20, *, zone: tzinfo = LONDON, **answers: Any) -> str:
-        """Write a diary entry; returns its id."""
-        entry = DiaryEntry(**self._stamp(when(day, hour, zone), "entry"), **answers)
+    def entry(
+        self, day: int, hour: float = 20, *, zone: tzinfo = LONDON, written: int = 0, **answers: Any
+    ) -> str:
+        """Write a diary entry, `written` days after its day; returns its id."""
+        stamp = self._stamp(when(day, hour, zone), "entry")
+        if written:
+            stamp |= {
+                "created_at": when(day + written, hour, zone),
+                "edited_at": when(day + written, hour, zone),
+            }
+        entry = DiaryEntry(**stamp, **answers)
         self.entries.append(entry)
         return entry.id
 
@@ -62,6 +70,10 @@ class Care(PlanBook):
         for offset, score in enumerate(scores):
             self.entry(day + offset, 7.5, pain_first_step=score)
 
+    def usual_morning(self, score: int) -> None:
+        """Three mornings before day 1, so that the usual morning is known from the start."""
+        self.mornings(score, score, score, day=-2)
+
     def session(
         self,
         day: int,
@@ -71,6 +83,7 @@ class Care(PlanBook):
         slot: Any = "evening",
         zone: tzinfo = LONDON,
         outcome: Any = "done",
+        reason: Any = None,
         condition: str | None = None,
         **more: Any,
     ) -> str:
@@ -91,6 +104,7 @@ class Care(PlanBook):
                         sets_planned=3,
                         sets_done=0 if outcome == "skipped" else 3,
                         outcome=outcome,
+                        reason=reason,
                     )
                     for item in items
                 ),
@@ -123,6 +137,10 @@ class Care(PlanBook):
     def evidence(self, day: int, hour: float = 9, zone: tzinfo = LONDON) -> Evidence:
         """What is known at an hour of a day."""
         return evidence_at(self.records, LIBRARY, when(day, hour, zone), zone)
+
+    def evidence_at(self, at: datetime) -> Evidence:
+        """What is known at an instant."""
+        return evidence_at(self.records, LIBRARY, at, LONDON)
 
     def today(self, day: int, hour: float = 9, zone: tzinfo = LONDON) -> Today:
         """What Today shows at an hour of a day."""

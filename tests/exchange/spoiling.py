@@ -1,4 +1,4 @@
-"""Backups spoilt in every way a file can be: cut, doubled, swapped for nonsense, blown up."""
+"""Backups spoilt in every way: cut off, doubled, values replaced by nonsense, blown up."""
 
 import copy
 import gzip
@@ -39,7 +39,7 @@ NONSENSE: tuple[object, ...] = (
     {"__class__": "x"},
     [{"id": 1}],
 )
-"""Values that stand where something else should."""
+"""Values put where something else should be."""
 
 Way = Callable[[bytes, random.Random], bytes]
 

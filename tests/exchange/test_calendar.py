@@ -1,5 +1,6 @@
 """The phone's own calendar rings when the app would, in the patient's zone, and never twice."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -17,6 +18,7 @@ from homecare.domain.records.plan import Screened
 from homecare.domain.records.records import Records
 from homecare.domain.records.settings import Settings
 from homecare.exchange.calendar import calendar
+from homecare.exchange.handed_out import HandedOut, handed_out
 from tests.domain.care import Care, day_of
 from tests.exchange.whole import BERLIN, id_of
 
@@ -174,3 +176,97 @@ def test_an_empty_folder_has_the_diary_alone() -> None:
 
     assert "diary" in str(only["summary"]).lower()
     assert only["dtstart"].dt.date() == date(2026, 3, 2)
+
+
+class Folder:
+    """A folder that remembers what its calendar files held."""
+
+    def __init__(self) -> None:
+        self.before = HandedOut(owner="folder-1")
+
+    def export(
+        self, records: Records, *, hour: int = 12, day: int = 1, neutral: bool | None = None
+    ) -> list[Any]:
+        def remember(handed: HandedOut) -> None:
+            self.before = handed_out(json.loads(json.dumps(handed.as_document())))
+
+        data = calendar(
+            records,
+            LIBRARY,
+            at=at(hour=hour, day=day),
+            zone=BERLIN,
+            neutral=neutral,
+            before=self.before,
+            remember=remember,
+        )
+        return events(data)
+
+
+def by_uid(found: list[Any]) -> dict[str, tuple[int, str]]:
+    return {str(event["uid"]): (event["sequence"], str(event.get("status", ""))) for event in found}
+
+
+def test_the_diary_reminder_keeps_its_uid_when_a_plan_begins() -> None:
+    folder = Folder()
+    (alone,) = folder.export(Records())
+    together = folder.export(records())
+
+    assert str(alone["uid"]) in {str(event["uid"]) for event in together}
+
+
+def test_what_has_not_changed_keeps_its_sequence_and_first_time() -> None:
+    folder = Folder()
+    first = {str(event["uid"]): event for event in folder.export(replace(records(), needlings=()))}
+    again = folder.export(replace(records(), needlings=()), day=3)
+
+    assert {str(event["uid"]) for event in again} == first.keys()
+    for event in again:
+        assert event["sequence"] == 0
+        assert event["dtstart"].dt == first[str(event["uid"])]["dtstart"].dt
+        assert event["last-modified"].dt == at().astimezone(UTC)
+
+
+def test_a_changed_event_has_a_higher_sequence_and_one_that_is_gone_is_cancelled() -> None:
+    folder = Folder()
+    first = by_uid(folder.export(replace(records(), needlings=())))
+    later = replace(records(), plan=(), settings=Settings(diary_time=time(18, 5)), needlings=())
+    second = by_uid(folder.export(later, hour=13))
+    third = by_uid(folder.export(later, hour=14))
+
+    assert first.keys() == second.keys()
+    assert sorted(second.values()) == [(1, ""), (1, "CANCELLED"), (1, "CANCELLED"), (1, "CANCELLED")]
+    assert third == second
+
+
+def test_an_event_that_comes_back_is_no_longer_cancelled() -> None:
+    folder = Folder()
+    whole = replace(records(), needlings=())
+    first = by_uid(folder.export(whole))
+    folder.export(replace(whole, plan=()), hour=13)
+    third = by_uid(folder.export(whole, hour=14))
+
+    assert first.keys() == third.keys()
+    assert sorted(third.values()) == [(0, ""), (2, ""), (2, ""), (2, "")]
+
+
+def test_a_neutral_file_says_reminder_and_nothing_else_until_told_otherwise() -> None:
+    folder = Folder()
+    folder.export(records(), neutral=True)
+    for event in folder.export(records()):
+        words = {str(event["summary"]), *(str(alarm["description"]) for alarm in event.walk("VALARM"))}
+        assert words == {"Reminder"}
+        assert str(event["description"]) == "Open homecare."
+    assert titled(folder.export(records(), neutral=False), "exercises")
+
+
+def test_a_document_that_was_spoilt_is_read_as_far_as_it_goes() -> None:
+    document = HandedOut(owner="folder-1").as_document() | {"events": {"uid": {"sequence": "1"}, "other": 3}}
+
+    assert handed_out(document) == HandedOut(owner="folder-1")
+    assert handed_out({"owner": 5, "events": []}) == HandedOut()
+
+
+def test_there_are_no_exercise_times_while_the_safety_questions_wait() -> None:
+    care = Care(day=-10, screened=False)
+
+    assert titled(events(made(care.records)), "exercises") == []

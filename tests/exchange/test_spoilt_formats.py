@@ -136,6 +136,7 @@ def test_a_week_that_was_changed_is_never_read_as_another_week() -> None:
             continue
 
 
+@pytest.mark.slow
 def test_a_thousand_spoilt_backups_are_summed_up_or_refused() -> None:
     data, refused = export(whole()), 0
     for name, spoilt in variants(data, 1_000, seed=23):
@@ -158,6 +159,7 @@ BOMBS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS.keys())
 def test_a_bundle_that_is_a_bomb_is_refused_in_bounded_memory(bomb: bytes) -> None:
     tracemalloc.start()

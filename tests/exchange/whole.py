@@ -1,4 +1,4 @@
-"""A backup with a value in every field, and a history as large as one asks for."""
+"""A backup with a value in every field, and histories of any size."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
@@ -126,6 +126,7 @@ def every_event() -> tuple[plan.PlanEvent, ...]:
             **stamp(30), **foot, side="left", variant="insertional", phase="pf-1", pain_first_step=5
         ),
         plan.RedFlagCleared(**stamp(32), flags=("night-pain",), by="Dr Ruiz"),
+        plan.AskedFirst(**stamp(48), yes=("pregnant",), no=("under-16", "diabetes")),
         plan.ClearanceGiven(
             **stamp(33, 1), **foot, clearance="imaging", by="Dr Ruiz", given_on=date(2026, 11, 1)
         ),

@@ -1,4 +1,4 @@
-"""Ends or fails the program at the nth step it takes on the disk."""
+"""Kills the program, or makes it fail, at its nth step on the disk."""
 
 import os
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""Records to store, as small as they can be."""
+"""The smallest possible records to store."""
 
 from datetime import datetime, timedelta, timezone
 from uuid import uuid4

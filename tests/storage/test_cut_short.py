@@ -1,4 +1,4 @@
-"""Whatever step of a save the process ends at, the diary opens with all that was reported as saved."""
+"""At whatever step of a save the process ends, the diary opens with everything reported as saved."""
 
 import errno
 from collections.abc import Callable

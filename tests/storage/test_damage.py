@@ -1,4 +1,4 @@
-"""A damaged file never hides the rest of the diary, and is never dropped in silence."""
+"""A damaged file never hides the rest of the diary, and is never dropped silently."""
 
 import random
 from pathlib import Path
@@ -14,7 +14,7 @@ FILES = ["diary/2026-11.json", "diary/2026-10.json", "needlings.json", "plan.jso
 
 @pytest.fixture
 def filled(store: Store, folder: Path) -> Path:
-    """A folder where every file was saved twice, the second time with one record more."""
+    """A folder in which every file was saved twice, the second time with one more record."""
     for day in (1, 2):
         store.add_entry(rated(day, moment(day), id_=f"november-{day}"))
         store.add_entry(rated(day, moment(day, month=10), id_=f"october-{day}"))

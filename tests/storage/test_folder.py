@@ -10,7 +10,7 @@ import pytest
 
 from homecare.storage.errors import BusyError, LaterVersionError, StorageError, UnwritableError
 from homecare.storage.lock import file_lock
-from homecare.storage.migrations import Schema
+from homecare.storage.migrations import CURRENT, Schema
 from homecare.storage.store import Store
 from tests.storage.examples import moment, rated
 
@@ -37,7 +37,7 @@ def test_only_its_owner_may_look_into_the_folder(tmp_path: Path) -> None:
 
 
 def test_a_folder_of_a_later_version_is_refused_and_untouched(folder: Path) -> None:
-    later = Store.open(folder, schema=Schema(version=2, steps={1: dict}))
+    later = Store.open(folder, schema=Schema(version=CURRENT.version + 1, steps={CURRENT.version: dict}))
     later.add_entry(rated(6, moment(22)))
     before = contents(folder)
 
@@ -50,7 +50,9 @@ def test_a_folder_of_a_later_version_is_refused_and_untouched(folder: Path) -> N
 
 def test_a_folder_that_a_later_version_takes_over_is_no_longer_written(store: Store, folder: Path) -> None:
     store.add_entry(rated(6, moment(22)))
-    Store.open(folder, schema=Schema(version=2, steps={1: dict})).add_entry(rated(5, moment(21)))
+    Store.open(folder, schema=Schema(version=CURRENT.version + 1, steps={CURRENT.version: dict})).add_entry(
+        rated(5, moment(21))
+    )
     before = contents(folder)
 
     with pytest.raises(LaterVersionError):

@@ -38,7 +38,7 @@ def records() -> Sequence[Record]:
         corrected(first, replace(first, pain_now=None, stiffness_min=15), at=moment(2, 9)),
         second,
         replace(trained(moment(2)), id="session-1"),
-        replace(needled(moment(3)), id="needling-1"),
+        replace(needled(moment(3)), id="needling-1", heat_allowed=True),
         replace(started(moment(1)), id="plan-1"),
         DoseDecided(
             id="plan-2",
@@ -53,7 +53,7 @@ def records() -> Sequence[Record]:
             entries=("entry-1",),
             until=moment(4).date() + timedelta(days=7),
         ),
-        Settings(theme="dark", clinic_phone="+44 20 7946 0000"),
+        Settings(theme="dark", clinic_phone="+44 20 7946 0000", heat_allowed=True),
     ]
 
 

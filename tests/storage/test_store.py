@@ -1,4 +1,4 @@
-"""What was saved is there, for everyone who looks at the folder."""
+"""Whatever was saved is there for everyone who reads the folder."""
 
 from collections.abc import Callable
 from dataclasses import replace

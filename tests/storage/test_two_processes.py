@@ -1,4 +1,4 @@
-"""Several programs that save at the same time lose nothing of each other."""
+"""Several programs that save at the same time lose nothing of each other's."""
 
 import json
 import subprocess

@@ -55,11 +55,11 @@ class Window:
         yield from _walk(self.page._dialogs.controls)
 
     def texts(self) -> list[str]:
-        """What stands on the screen."""
+        """The texts on the screen."""
         return [control.value for control in self.controls() if isinstance(control, ft.Text)]
 
     async def tap(self, name: str, *, last: bool = False) -> None:
-        """Tap the one button with this text or screen-reader name; with `last` the one on top."""
+        """Tap the only button with this text or screen-reader name; with `last`, the topmost of several."""
         found = [
             control
             for control in self.controls()

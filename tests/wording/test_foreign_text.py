@@ -1,4 +1,4 @@
-"""Names and notes out of other people's files."""
+"""Names and notes from other people's files."""
 
 from homecare.wording.foreign_text import LONGEST_NAME, one_line_name, readable
 

@@ -75,6 +75,7 @@ def test_an_amber_names_a_worse_morning_only_when_there_was_one(morning: int, sa
 
 def test_after_a_step_no_green_is_counted_yet() -> None:
     care = Care(first_step=1)
+    care.usual_morning(1)
     care.mornings(1, 1, 1, 1)
     for day in (1, 2, 3):
         care.session(day, 0, SHORT_FOOT)

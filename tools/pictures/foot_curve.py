@@ -58,11 +58,6 @@ def between(first: Point, second: Point, part: float) -> Point:
     return first[0] + (second[0] - first[0]) * part, first[1] + (second[1] - first[1]) * part
 
 
-def blend(first: Sequence[Point], second: Sequence[Point], part: float) -> list[Point]:
-    """The outline `part` of the way (0 to 1) between two outlines of equally many points."""
-    return [between(a, b, part) for a, b in zip(first, second, strict=True)]
-
-
 def closed(outline: Sequence[Point], *, roundness: float = 1.0) -> str:
     """Path data of a smooth closed outline through three or more points; raises ValueError for fewer."""
     if len(outline) < 3:

@@ -39,7 +39,7 @@ def write_foot_files(assets: Path) -> None:
 
 
 def boxes() -> str:
-    """The map as TOML for the app: the views in order, and where each place takes the finger."""
+    """The map as TOML for the app: the views in order, and the touch area of each place."""
     names = ", ".join(f'"{view}"' for view in HEIGHTS)
     lines = ["# Written by tools.pictures: change the drawing there, not here.", f"views = [{names}]"]
     for view, height in HEIGHTS.items():

@@ -9,7 +9,7 @@ from tools.pictures.palette import HIGHLIGHT, SHIRT, SHIRT_SHADE, SKIN, SKIN_SHA
 from tools.pictures.svg import Element, Point, path, picture
 
 _PLACE = mixed(SKIN, SKIN_SHADE, 0.42)
-"""Places that can be tapped stand out from the skin by a quiet tone."""
+"""The quiet tone by which places that can be tapped stand out from the skin."""
 
 
 def views() -> dict[str, str]:

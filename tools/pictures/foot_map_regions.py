@@ -1,6 +1,6 @@
-"""Where each place of the pain diary lies on the foot map: its shape and the box that takes the finger.
+"""Where each place of the pain diary lies on the foot map: its shape and the box that can be touched.
 
-The places and their names are the diary's own (`foot_map` in the diary content); a test keeps both alike.
+The places and their names are the diary's own (`foot_map` in the diary content); a test keeps both the same.
 All numbers are units of the view's drawing, which is 340 wide, as wide as a phone shows it.
 """
 

@@ -8,6 +8,7 @@ from typing import Final
 from homecare.domain.aftercare.reminders import ExerciseOf, ReminderDue, aftercare_reminders
 from homecare.domain.aftercare.soreness import SorenessAnswer, elapsed, soreness_answers
 from homecare.domain.library.aftercare import AftercareGuide
+from homecare.domain.library.diary import AlertId
 from homecare.domain.library.exercise import Exercise
 from homecare.domain.records.needling import Needling
 from homecare.domain.records.plan import AlertConfirmed, ConditionPlan
@@ -27,11 +28,9 @@ class AftercareNow:
     soreness_action: str | None = None
 
 
-STRENGTH_HOLD: Final = timedelta(hours=24)
-"""No strength items for the needled muscle this long after needling (content/safety.toml, needling_rule)."""
 HOLDING_ACTIONS: Final = ("hold_strength_24h", "show_warning_signs")
 """Answers at 24 hours that hold strength items a day longer: more than usual, and higher still."""
-ALERT: Final = "al-needling"
+ALERT: Final = AlertId.NEEDLING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,20 +96,23 @@ def aftercare_now(
     )
 
 
-def strength_holds(records: Records, guide: AftercareGuide, at: datetime) -> tuple[StrengthHold, ...]:
+def strength_holds(
+    records: Records, guide: AftercareGuide, at: datetime, *, hours: int
+) -> tuple[StrengthHold, ...]:
     """The muscles whose strength items are held back `at` this instant, and until when.
 
-    24 hours from the end of the session, a day longer when the soreness at 24 hours was 5 or more
+    `hours` from the end of the session, as long again when the soreness at 24 hours was 5 or more
     (content/safety.toml, needling_rule; content/aftercare.toml, soreness_rules).
     """
+    hold = timedelta(hours=hours)
     holds: list[StrengthHold] = []
     for needling in records.needlings:
         passed = elapsed(needling.at, at)
-        if needling.cancelled or not timedelta(0) <= passed < 2 * STRENGTH_HOLD:
+        if needling.cancelled or not timedelta(0) <= passed < 2 * hold:
             continue
         answer = soreness_answers(needling, records.entries, guide, at).get("24h")
         longer = answer is not None and answer.action in HOLDING_ACTIONS
-        length = STRENGTH_HOLD * (2 if longer else 1)
+        length = hold * (2 if longer else 1)
         if passed >= length:
             continue
         until = (needling.at.astimezone(UTC) + length).astimezone(needling.at.tzinfo)

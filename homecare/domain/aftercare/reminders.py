@@ -13,7 +13,7 @@ from homecare.domain.aftercare.soreness import soreness_scores
 from homecare.domain.aftercare.stretch import AfterStretch, stretches_after
 from homecare.domain.library.aftercare import AftercareGuide
 from homecare.domain.library.exercise import Exercise
-from homecare.domain.library.reminders import ReminderRule
+from homecare.domain.library.reminders import ReminderId, ReminderRule
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.local_time import after_quiet_hours, quiet_hours_of
 from homecare.domain.records.needling import Needling, ReminderMark
@@ -45,7 +45,7 @@ RESTART_BELOW: Final = 5
 """Soreness at 24 hours from which exercises do not start again yet (content/aftercare.toml, rm-restart)."""
 STILL_SORE: Final = 3
 """Soreness at 48 hours from which the app asks once more (content/aftercare.toml, rm-72h)."""
-WALK: Final = "rm-walk"
+WALK: Final = ReminderId.WALK
 
 
 def aftercare_reminders(

@@ -8,8 +8,11 @@ from statistics import median
 
 from homecare.domain.records.diary import DiaryEntry, diary_day
 from homecare.domain.records.needling import Needling
+from homecare.domain.records.session import Session
 
 HOUR = timedelta(hours=1)
+PAIN_OF_A_DAY = ("pain_now", "pain_worst", "pain_first_step", "pain_exercise", "pain_next_morning")
+"""The fields that speak of the pain problem, not of what a needle did."""
 DAYS_ASTRAY = 3
 """Dates of one instant by two clocks, or of one diary day, never lie further apart."""
 
@@ -41,6 +44,22 @@ def highest_by_day(entries: Iterable[DiaryEntry], field: str) -> dict[date, DayV
         day: DayValue(day=day, value=answer(entry), at=entry.at, entries=(entry.id,))
         for day, entry in sorted(highest.items(), key=itemgetter(0))
     }
+
+
+def highest_pain_by_day(entries: Iterable[DiaryEntry], sessions: Iterable[Session] = ()) -> dict[date, int]:
+    """The highest pain of each diary day under any name, with that of exercise sessions; oldest day first.
+
+    Soreness after needling is another thing and left out. A day without any pain score is absent.
+    """
+    highest: dict[date, int] = {}
+    for entry in entries:
+        scores = [score for name in PAIN_OF_A_DAY if (score := getattr(entry, name)) is not None]
+        if scores:
+            highest[entry.day] = max(*scores, highest.get(entry.day, 0))
+    for session in sessions:
+        if session.pain_exercise is not None:
+            highest[session.day] = max(session.pain_exercise, highest.get(session.day, 0))
+    return dict(sorted(highest.items()))
 
 
 def last_days(last: date, days: int) -> tuple[date, ...]:

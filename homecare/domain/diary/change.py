@@ -29,8 +29,8 @@ class Mean:
 class Change:
     """The latest days against the baseline; `points` below 0 is less pain.
 
-    A mean is None with too few days. `label` is None without both means and under a low baseline, where
-    only the numbers are shown (floor effect).
+    A mean is None with too few days. `label` is None without both means. Under a `low_baseline` there is no
+    room to get better, so the labels that the content hides there are None, too; the worse ones stay.
     """
 
     baseline: Mean | None
@@ -90,18 +90,19 @@ def change(
         return Change(baseline=base, latest=latest)
     points = latest.value - base.value
     low = base.value < guide.low_baseline_below
+    label = label_of(base.value, latest.value, guide)
     return Change(
         baseline=base,
         latest=latest,
         points=points,
         percent=100 * points / base.value if base.value else None,
-        label=None if low else label_of(base.value, latest.value, guide),
+        label=None if low and label in guide.low_baseline_hides else label,
         low_baseline=low,
     )
 
 
 def label_of(base: float, latest: float, guide: ChangeGuide) -> ChangeId:
-    """The label for two means, tried in the content's order; both unrounded, `base` above 0.
+    """The label for two means, tried in the content's order; both unrounded.
 
     A mean of whole scores is compared as the fraction it is: at the edge of a label a binary fraction may lie
     a hair beside it.

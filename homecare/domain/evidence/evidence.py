@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from homecare.domain.diary.by_day import DayValue, calm_entries, highest_by_day
 from homecare.domain.diary.flare import FlareSpell, flare_at, flares
 from homecare.domain.diary.spans import merged
+from homecare.domain.evidence.ask_first import AskFirstNow, ask_first
 from homecare.domain.evidence.lowered_limits import days_by_profile
 from homecare.domain.evidence.red_flags import OpenFlag, open_flags, screening_due
 from homecare.domain.evidence.traffic_light import Judged, judged
@@ -48,6 +49,7 @@ class Evidence:
     plans: Mapping[str, ConditionPlan]
     flags: tuple[OpenFlag, ...]
     screening_due: bool
+    ask_first: AskFirstNow
     worst: Mapping[date, DayValue]
     spells: tuple[FlareSpell, ...]
     lights: Mapping[str, tuple[Judged, ...]]
@@ -96,7 +98,7 @@ def window_days(events: Iterable[PlanEvent], at: datetime) -> tuple[tuple[date, 
 def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -> Evidence:
     """What is known `at` an instant by a patient who is in `zone`; later records are not looked at."""
     at = at.astimezone(zone)
-    known = _in_window(records.until(at), at)
+    known = _steering(_in_window(records.until(at), at), content)
     plans = {
         name: plan
         for name, plan in plans_at(known.plan, at).items()
@@ -124,9 +126,36 @@ def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzi
         screening_due=screening_due(
             known.plan, plans, written, [day - timedelta(days=WINDOW_DAYS), day], content.safety.screen
         ),
+        ask_first=ask_first(known.plan, plans, content),
         worst=worst,
         spells=flares(worst, flare_guide, felt),
         lights={name: _lights(plan, known, content, day) for name, plan in plans.items()},
+    )
+
+
+def later(evidence: Evidence, at: datetime) -> Evidence:
+    """What will be known at a later instant if nothing is recorded in between.
+
+    Plans of clinicians run out, items come back from an easier spell, and the safety questions may be due.
+    Lights, flags and flares stay as they are, and so do `pressing` alerts: who needs those asks again.
+    """
+    day = diary_day(at)
+    plans = {
+        name: plan for name, plan in plans_at(evidence.records.plan, at).items() if name in evidence.plans
+    }
+    return replace(
+        evidence,
+        at=at,
+        day=day,
+        last_day=max(day, evidence.last_day),
+        plans=plans,
+        screening_due=screening_due(
+            evidence.records.plan,
+            plans,
+            written_days(evidence.records, day),
+            [day - timedelta(days=WINDOW_DAYS), day],
+            evidence.content.safety.screen,
+        ),
     )
 
 
@@ -172,6 +201,12 @@ def _in_window(records: Records, at: datetime) -> Records:
         entries=tuple(entry for entry in records.entries if inside(entry.day)),
         sessions=tuple(session for session in records.sessions if inside(session.day)),
     )
+
+
+def _steering(records: Records, content: TodayContent) -> Records:
+    """Without the entries written too long after their day: remembered pain steers nothing."""
+    most = content.diary.count_within_days
+    return replace(records, entries=tuple(entry for entry in records.entries if entry.days_late <= most))
 
 
 def _has_phase(condition: Condition, phase: str) -> bool:

@@ -1,7 +1,7 @@
 """The traffic light of a session day: pain during exercise, and the morning after."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import ceil
 from typing import Literal
@@ -66,11 +66,20 @@ class Mornings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A session day with its light; `too_much_during` when the session itself made it red."""
+    """A session day with its light; `too_much_during` when the session itself made it red.
+
+    `others` is the day as it counts for the items that pain did not stop, where pain stopped some: `light` is
+    then that of those it did stop, never greener.
+    """
 
     done: SessionDay
     light: SessionLight
     too_much_during: bool = False
+    others: "Judged | None" = None
+
+    def for_item(self, item: str) -> "Judged":
+        """The day as it counts for one plan item."""
+        return self if self.others is None or item in self.done.pained else self.others
 
 
 def mornings_of(entries: Sequence[DiaryEntry], *, first_step_is_key: bool) -> Mornings:
@@ -155,8 +164,25 @@ def judged(
             guide=guide,
         )
         during = light_of(done.pain, None, profile, worse=_worse(done, profile))
-        found.append(Judged(done=done, light=light, too_much_during=during == "red"))
+        day = Judged(done=done, light=light, too_much_during=during == "red")
+        found.append(_stopped_by_pain(day, profile) if done.pained else day)
     return tuple(found)
+
+
+def _stopped_by_pain(day: Judged, profile: PainProfile) -> Judged:
+    """The day for the items that pain stopped (content/safety.toml, skipped_rule).
+
+    Red when the score is above the amber limit or missing, otherwise at least amber.
+    """
+    pain = day.done.pain
+    too_much = pain is None or pain > profile.amber_max
+    light: Light = "red" if too_much or day.light.light == "red" else "amber"
+    return Judged(
+        done=day.done,
+        light=replace(day.light, light=light),
+        too_much_during=too_much or day.too_much_during,
+        others=day,
+    )
 
 
 def _worse(done: SessionDay, profile: PainProfile) -> bool:

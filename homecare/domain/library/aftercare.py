@@ -6,7 +6,13 @@ from typing import Literal, get_args
 
 from homecare.domain.library.dose import Dose
 from homecare.domain.library.needling import ChecklistItem, Muscle, NeedlingField
-from homecare.domain.library.reminders import QuietHoursGuide, ReminderRule, SorenessCheck, SorenessRule
+from homecare.domain.library.reminders import (
+    QuietHoursGuide,
+    ReminderId,
+    ReminderRule,
+    SorenessCheck,
+    SorenessRule,
+)
 from homecare.domain.library.source import CONSENSUS
 from homecare.domain.library.validity import (
     require,
@@ -116,6 +122,8 @@ class AftercareGuide:
     def __post_init__(self) -> None:
         for name in ("timeline", "reminders", "reactions", "warning_signs", "checklist", "muscles"):
             require_unique(name, [one.id for one in getattr(self, name)])
+        missing = sorted(set(ReminderId) - {reminder.id for reminder in self.reminders})
+        require(not missing, f"there is no reminder {', '.join(missing)}")
         for earlier, later in zip(self.timeline, self.timeline[1:], strict=False):
             require(earlier.to_min == later.from_min, "the windows of the timeline follow one another")
         for check in get_args(SorenessCheck):

@@ -24,16 +24,59 @@ UNSURE: Final = "unsure"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedFlag:
-    """A sign that needs a professional before exercise goes on."""
+    """A sign that needs a professional before exercise goes on.
+
+    `covered_by` is the red flag of everyone that asks the same: this one is no longer asked, but a yes given
+    to it before still holds.
+    """
 
     id: str
     text: str
     urgency: Urgency
+    covered_by: str | None = None
 
     def __post_init__(self) -> None:
         require_words("id", self.id)
         require_words("text", self.text)
         require_one_of("urgency", self.urgency, get_args(Urgency))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFor:
+    """Who should ask a clinician before using a condition's plan, in the words of its page.
+
+    `asked` are the ids of the questions that find them (see AskFirst); empty where the plan opens only with
+    a clinician anyway. `source` None: none is given.
+    """
+
+    text: str
+    asked: tuple[str, ...]
+    source: str | None = None
+
+    def __post_init__(self) -> None:
+        require_words("text", self.text)
+        require_unique("asked", self.asked)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayCheck:
+    """A yes-or-no question on one `day` of the plan (day 1 is its first): `raises_if` raises `red_flag`.
+
+    `red_flag` is the id of a red flag of the same condition. `id` is what the answer is stored under.
+    """
+
+    id: str
+    day: int
+    question: str
+    raises_if: Literal["yes", "no"]
+    red_flag: str
+    source: str
+
+    def __post_init__(self) -> None:
+        require_words("id", self.id)
+        require_words("question", self.question)
+        require_whole("day", self.day, 2, 365)
+        require_one_of("raises_if", self.raises_if, ("yes", "no"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +86,7 @@ class Variant:
     `acts_as` is the variant whose plan is followed: its own id, another one while nobody is sure, or "all"
     for only what suits every variant. `never` are exercises that no plan on the same side may hold;
     `instead` names what takes the place of each, and `instead_note` says so to the patient ({exercise} is the
-    name of the one replaced).
+    name of the one that takes its place).
     """
 
     id: str
@@ -68,20 +111,16 @@ class Variant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeCourse:
-    """What to expect, in words and weeks; `source` is a source key."""
+    """What to expect in words; after `review_if_no_change_weeks` without change a review is asked for."""
 
     text: str
     review_if_no_change_weeks: int
-    recovery_weeks_min: int
-    recovery_weeks_max: int
     source: str
 
     def __post_init__(self) -> None:
         require_words("text", self.text)
         require(bool(self.source.strip()), "the time course needs a source")
         require_whole("review_if_no_change_weeks", self.review_if_no_change_weeks, 1, 52)
-        require_whole("recovery_weeks_min", self.recovery_weeks_min, 1, 260)
-        require_whole("recovery_weeks_max", self.recovery_weeks_max, self.recovery_weeks_min, 260)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +139,7 @@ class Condition:
     typical_symptoms: tuple[str, ...]
     self_care: tuple[str, ...]
     red_flags: tuple[RedFlag, ...]
-    not_for: tuple[str, ...]
+    not_for: tuple[NotFor, ...]
     pain_profile: str
     primary_field: str
     time_course: TimeCourse
@@ -108,6 +147,7 @@ class Condition:
     variants: tuple[Variant, ...] = ()
     variant_rule: str = ""
     hard_rules: tuple[str, ...] = ()
+    day_checks: tuple[DayCheck, ...] = ()
     reviewed: date | None = None
 
     def __post_init__(self) -> None:
@@ -117,6 +157,10 @@ class Condition:
         require(bool(self.phases), "a condition has at least one phase")
         require_unique("red_flags", [flag.id for flag in self.red_flags])
         require_unique("phases", [phase.id for phase in self.phases])
+        require_unique("day_checks", [check.id for check in self.day_checks])
+        for check in self.day_checks:
+            flags = [flag.id for flag in self.red_flags]
+            require_one_of(f"red_flag of {check.id}", check.red_flag, flags)
         known = [variant.id for variant in self.variants]
         require_unique("variants", known)
         for variant in self.variants:

@@ -6,7 +6,7 @@ from homecare.domain.library.aftercare import AftercareGuide
 from homecare.domain.library.condition import Condition
 from homecare.domain.library.diary import DiaryGuide
 from homecare.domain.library.exercise import Exercise
-from homecare.domain.library.safety import SafetyGuide
+from homecare.domain.library.safety import AskFirst, SafetyGuide
 
 
 class TodayContent(Protocol):
@@ -27,6 +27,10 @@ class TodayContent(Protocol):
     @property
     def safety(self) -> SafetyGuide:
         """The red-flag screen and what each urgency asks for."""
+
+    @property
+    def ask_first(self) -> AskFirst:
+        """Who should ask a clinician before the first session."""
 
     @property
     def aftercare(self) -> AftercareGuide:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time
+from enum import StrEnum
 from typing import Literal, get_args
 
 from homecare.domain.library.change import BaselineGuide, ChangeGuide, ChangeId, MissingDayGuide
@@ -10,7 +10,42 @@ from homecare.domain.library.codes import ExportGuide
 from homecare.domain.library.foot_map import FootMapGuide
 from homecare.domain.library.lights import FlareGuide, PainProfile, TrafficLightGuide
 from homecare.domain.library.questions import DiaryField, EntrySlot, SessionQuestion
-from homecare.domain.library.validity import require_one_of, require_unique, require_whole, require_words
+from homecare.domain.library.validity import (
+    require,
+    require_one_of,
+    require_unique,
+    require_whole,
+    require_words,
+)
+
+
+class AlertId(StrEnum):
+    """The alerts there are: each has its rule in code, and its words and numbers in the content."""
+
+    RED_FLAG = "al-redflag"
+    SEVERE = "al-severe"
+    NIGHT = "al-night"
+    BONE_LOAD = "al-boneload"
+    NUMB = "al-numb"
+    INFLAMMATION = "al-inflam"
+    WORSENING = "al-worsening"
+    NO_PROGRESS = "al-noprogress"
+    NEEDLING = "al-needling"
+    REPEATED_FLARES = "al-flare2"
+    INJURY_PAIN = "al-sf-pain"
+
+
+NUMBERS_READ: Mapping[AlertId, frozenset[str]] = {
+    AlertId.SEVERE: frozenset({"at_least", "days_in_a_row"}),
+    AlertId.NIGHT: frozenset({"days", "window_days"}),
+    AlertId.BONE_LOAD: frozenset({"sessions_in_a_row"}),
+    AlertId.NUMB: frozenset({"days_in_a_row", "absent_first_days"}),
+    AlertId.INFLAMMATION: frozenset({"at_least", "days", "window_days"}),
+    AlertId.WORSENING: frozenset({"weekly_checks_in_a_row"}),
+    AlertId.NEEDLING: frozenset({"at_least_48h", "at_least_72h"}),
+    AlertId.INJURY_PAIN: frozenset({"at_least"}),
+}
+"""The numbers the rule of an alert reads, by name; an alert that is not here reads none of its own."""
 
 AlertSeverity = Literal["soon", "call-today", "urgent", "emergency", "by-urgency"]
 """In rising order; by-urgency: as urgent as the red flag behind it."""
@@ -43,6 +78,11 @@ class AlertRule:
         if self.severity != "by-urgency":
             require_words("to_patient", self.to_patient)
         require_one_of("severity", self.severity, get_args(AlertSeverity))
+        require_one_of("the id of an alert", self.id, tuple(AlertId))
+        wanted = NUMBERS_READ.get(AlertId(self.id), frozenset())
+        missing, unread = sorted(wanted - set(self.numbers)), sorted(set(self.numbers) - wanted)
+        require(not missing, f"alert {self.id} needs the number {', '.join(missing)}")
+        require(not unread, f"no rule reads the number {', '.join(unread)} of alert {self.id}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +97,7 @@ class SeverityText:
 class DiaryGuide:
     """Everything the diary needs to know that is content.
 
-    Diary days start at `day_starts_at` local time. Entries may be added `late_entry_days` days back,
+    Entries may be added `late_entry_days` days back,
     and edited up to `edit_days` days. An entry written more than `count_within_days` days after its day is
     kept and shown, but counts for no light, flare, alert, baseline or phase: remembered pain steers nothing.
     An alert is shown at most once per `alert_repeat_h` hours;
@@ -66,7 +106,6 @@ class DiaryGuide:
 
     title: str
     monitoring_notice: str
-    day_starts_at: time
     late_entry_days: int
     edit_days: int
     count_within_days: int
@@ -96,6 +135,10 @@ class DiaryGuide:
         require_whole("count_within_days", self.count_within_days, self.late_entry_days, 30)
         for name in ("fields", "pain_profiles", "alerts", "entry_slots"):
             require_unique(name, [one.id for one in getattr(self, name)])
+        missing = sorted(set(AlertId) - {alert.id for alert in self.alerts})
+        require(not missing, f"there is no alert {', '.join(missing)}")
+        named = {alert.severity for alert in self.alerts} - {"by-urgency"} | {"emergency", "urgent", "soon"}
+        require(sorted(self.alert_order) == sorted(named), "alert_order names each severity once")
 
     def field(self, field_id: str) -> DiaryField:
         """The field with this id; KeyError when there is none."""

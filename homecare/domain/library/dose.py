@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
 
-from homecare.domain.library.validity import require, require_one_of, require_whole
+from homecare.domain.library.faults import FaultCode, refuse_unless
+from homecare.domain.library.validity import require_one_of, require_whole
 
 ESTIMATED_REPEAT_S: Final = 4
 """Seconds assumed for one repeat when the dose sets no pace; used only to estimate a session."""
@@ -25,7 +26,7 @@ class Tempo:
     def __post_init__(self) -> None:
         for name in ("up_s", "hold_s", "down_s"):
             require_whole(f"tempo {name}", getattr(self, name), 0, 60)
-        require(self.total_s > 0, "a tempo must set at least one of its three times")
+        refuse_unless(self.total_s > 0, FaultCode.TEMPO_WITHOUT_TIME)
 
     @property
     def total_s(self) -> int:
@@ -55,10 +56,11 @@ class Dose:
         for name, (low, high) in limits.items():
             if getattr(self, name) is not None:
                 require_whole(name, getattr(self, name), low, high)
-        require(self.reps is not None or self.duration_s is not None, "a dose needs reps or duration_s")
-        require(self.reps is None or self.duration_s is None, "a dose has reps or duration_s, not both")
-        require(self.duration_s is None or self.hold_s is None, "hold_s goes with reps, not with duration_s")
-        require(self.hold_s is None or self.tempo is None, "a dose has hold_s or a tempo, not both")
+        counted, timed = self.reps is not None, self.duration_s is not None
+        refuse_unless(counted or timed, FaultCode.DOSE_WITHOUT_AMOUNT)
+        refuse_unless(not (counted and timed), FaultCode.DOSE_WITH_TWO_AMOUNTS)
+        refuse_unless(not timed or self.hold_s is None, FaultCode.HOLD_WITHOUT_REPEATS)
+        refuse_unless(self.hold_s is None or self.tempo is None, FaultCode.HOLD_AND_TEMPO)
 
     @property
     def rests_between_repeats(self) -> bool:
@@ -82,7 +84,7 @@ class Dose:
     def changed(self, **numbers: int) -> "Dose":
         """The same dose with sets, reps, hold_s, duration_s or rest_s replaced; ValueError if impossible."""
         unknown = sorted(set(numbers) - {"sets", "reps", "hold_s", "duration_s", "rest_s"})
-        require(not unknown, f"a dose has no number called {', '.join(unknown)}")
+        refuse_unless(not unknown, FaultCode.NO_SUCH_NUMBER, name=", ".join(unknown))
         return replace(self, **numbers)  # type: ignore[arg-type]
 
 
@@ -106,7 +108,7 @@ class Schedule:
         require_whole("min_rest_days_between", self.min_rest_days_between, 0, 6)
         require_whole("times_per_day", self.times_per_day, 1, 12)
         fits = self.pattern != "per_week" or self.n * (1 + self.min_rest_days_between) <= 7
-        require(fits, "the rest days do not fit into a week")
+        refuse_unless(fits, FaultCode.REST_DAYS_TOO_MANY)
 
     @property
     def days_per_week(self) -> float:

@@ -4,10 +4,40 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from homecare.domain.library.validity import require, require_one_of, require_unique, require_words
+from homecare.domain.library.validity import (
+    require,
+    require_one_of,
+    require_unique,
+    require_whole,
+    require_words,
+)
 
 Kind = Literal["stretch", "strength", "mobility", "balance", "nerve-glide"]
 """What an exercise trains."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotEarly:
+    """An exercise waits until the plan of `condition` on the same side is `days` (1 to 365) days old."""
+
+    condition: str
+    days: int
+
+    def __post_init__(self) -> None:
+        require_words("condition", self.condition)
+        require_whole("days", self.days, 1, 365)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotNeedled:
+    """An exercise waits `hours` (1 to 336) hours after needling of one of `muscles` on the same side."""
+
+    hours: int
+    muscles: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        require_whole("hours", self.hours, 1, 336)
+        require_unique("muscles", self.muscles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,8 +45,10 @@ class Exercise:
     """One exercise: words, cautions and pictures.
 
     `weight_bearing` is true when body weight goes through the foot: never offered with a stress fracture.
-    `contraindications` are shown before the first time and in the help panel. `easier` and `harder` are
-    exercise ids or None. `pictures` are file names in assets/exercises/<id>/, the start position first.
+    `contraindications` are shown before the first time and in the help panel. What the records can tell of
+    them stands beside them as data: `not_with` are conditions ("condition" or "condition:variant") whose plan
+    on the same side rules the exercise out, `not_early` and `not_needled` make it wait. `easier` and `harder`
+    are exercise ids or None. `pictures` are file names in assets/exercises/<id>/, the start position first.
     `alt_start` and `alt_end` describe the two positions; `highlight` is the part of the body that works.
     `source` is the key of the source of the exercise itself; each dose has its own.
     `both_at_once` is true when its steps use both feet at the same time; else leg follows leg.
@@ -42,6 +74,9 @@ class Exercise:
     easier: str | None = None
     harder: str | None = None
     both_at_once: bool = False
+    not_with: tuple[str, ...] = ()
+    not_early: tuple[NotEarly, ...] = ()
+    not_needled: NotNeedled | None = None
     reviewed: date | None = None
 
     def __post_init__(self) -> None:

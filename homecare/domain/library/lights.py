@@ -61,8 +61,8 @@ class LightGuide:
     """What one light says and leads to.
 
     `say_now` right after the session, `say_final` next morning. Numbers are None where a light has none:
-    `progress_after_consecutive` lights in a row to offer the next step, `regress_item_after_consecutive`
-    in a row to use the easier version, then `rest_days` without it and `easier_version_days` with it.
+    after `regress_item_after_consecutive` in a row the easier version is used, after a red one
+    `rest_days` without it and `easier_version_days` with it.
     """
 
     id: LightColour
@@ -70,7 +70,6 @@ class LightGuide:
     say_now: str
     say_final: str
     app: str
-    progress_after_consecutive: int | None = None
     regress_item_after_consecutive: int | None = None
     rest_days: int | None = None
     easier_version_days: int | None = None

@@ -136,7 +136,6 @@ class ActivityPlan:
     """A plan by weeks or steps that runs beside a phase's exercises.
 
     `load_table` applies to the exercise `applies_to`, or to every exercise of the phase when that is None.
-    `rest_between_sets_s` is (shortest, longest) or empty.
     """
 
     source: str
@@ -144,7 +143,6 @@ class ActivityPlan:
     load_table: tuple[LoadRow, ...] = ()
     run_walk_steps: tuple[RunWalkStep, ...] = ()
     applies_to: str | None = None
-    rest_between_sets_s: tuple[int, ...] = ()
     rest_between_exercises_s: int | None = None
     move_up_if: str = ""
     move_down_if: str = ""

@@ -95,7 +95,6 @@ class EntrySlot:
     """A time for an entry (local); `closes` earlier than `opens` is the next day. None: no set time."""
 
     id: str
-    target_seconds: int
     default_time: time | None = None
     opens: time | None = None
     closes: time | None = None

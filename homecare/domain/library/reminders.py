@@ -2,11 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import time
+from enum import StrEnum
 from typing import Literal, get_args
 
-from homecare.domain.library.dose import Dose
 from homecare.domain.library.source import CONSENSUS
 from homecare.domain.library.validity import require, require_one_of, require_whole, require_words
+
+
+class ReminderId(StrEnum):
+    """The reminders that code knows by name; the content may have more."""
+
+    WALK = "rm-walk"
+    HEAT = "rm-heat"
+    DIARY = "rm-diary-2nd-day"
+
 
 ReminderKind = Literal["advice", "action", "question"]
 SorenessCheck = Literal["24h", "48h", "72h"]
@@ -29,7 +38,7 @@ class ReminderRule:
     Due `offset_min` minutes after the session's end, or at `local_time` on calendar day `day_offset` (the
     session's date is day 0). Sent at most `drop_if_late_by_min` minutes late, then only shown on screen.
     `log_field` is what its answer is stored as ("" for none), `soreness_check` the answers to read
-    afterwards. `uses_stretch`: it names the stretch of the needled muscle, with `dose`, `times_per_day`.
+    afterwards. `uses_stretch`: it names the stretch of the needled muscle, in the guide's `stretch_dose`.
     """
 
     id: str
@@ -45,8 +54,6 @@ class ReminderRule:
     log_field: str = ""
     soreness_check: SorenessCheck | None = None
     uses_stretch: bool = False
-    dose: Dose | None = None
-    times_per_day: int = 1
     note: str = ""
 
     def __post_init__(self) -> None:
@@ -75,9 +82,6 @@ class QuietHoursGuide:
     first 24 hours, dropping the ids of `drop_order` first. `rule` says it in words.
     """
 
-    default_from: time
-    default_to: time
-    editable_by_patient: bool
     timezone: str
     merge_within_min: int
     max_first_24h: int

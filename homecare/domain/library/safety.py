@@ -1,9 +1,16 @@
 """Safety as content: the red-flag screen, what each urgency asks for, and who must not use the plans."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from homecare.domain.library.condition import RedFlag, Urgency
-from homecare.domain.library.validity import require, require_unique, require_whole, require_words
+from homecare.domain.library.condition import Condition, RedFlag, Urgency
+from homecare.domain.library.validity import (
+    require,
+    require_one_of,
+    require_unique,
+    require_whole,
+    require_words,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,35 +53,84 @@ class RedFlagScreen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskFirstTheme:
+    """A page of questions and its heading."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskFirstQuestion:
+    """A yes-or-no question before the first session; a yes asks for a clinician's clearance.
+
+    Asked for every plan when `everyone`, else for the conditions whose `not_for` names it. `note` says what a
+    yes means, "" where the question says it all.
+    """
+
+    id: str
+    theme: str
+    question: str
+    note: str = ""
+    everyone: bool = False
+
+    def __post_init__(self) -> None:
+        require_words("id", self.id)
+        require_words("question", self.question)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskFirst:
+    """Who should ask a clinician first. `clearance` is the id under which the clinician's yes is recorded."""
+
+    clearance: str
+    themes: tuple[AskFirstTheme, ...]
+    questions: tuple[AskFirstQuestion, ...]
+
+    def __post_init__(self) -> None:
+        require_words("clearance", self.clearance)
+        require_unique("themes", [theme.id for theme in self.themes])
+        require_unique("questions", [question.id for question in self.questions])
+        for question in self.questions:
+            themes = [theme.id for theme in self.themes]
+            require_one_of(f"theme of {question.id}", question.theme, themes)
+
+    def questions_for(self, conditions: Iterable[Condition]) -> tuple[AskFirstQuestion, ...]:
+        """The questions to ask for plans of these conditions, by theme, each once."""
+        wanted = {asked for condition in conditions for told in condition.not_for for asked in told.asked}
+        order = [theme.id for theme in self.themes]
+        asked = [question for question in self.questions if question.everyone or question.id in wanted]
+        return tuple(sorted(asked, key=lambda question: order.index(question.theme)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SafetyGuide:
     """Rules that hold for every condition, in words and numbers.
 
-    For `needling_no_strength_h` hours after needling the muscle gets no strength exercise; its stretch is
-    allowed from `needling_stretch_from_min` minutes on; for `needling_soreness_h` hours its soreness
-    triggers neither flare nor red. After a red light or flare the easier version is used for
-    `regress_days` days; `repeat_flares` flares in `repeat_flare_days` days ask to go back one phase.
+    For `needling_no_strength_h` hours after needling the muscle gets no strength exercise, and until
+    `needling_easier_h` hours only the easier version; its stretch is allowed from `needling_stretch_from_min`
+    minutes on. How long soreness triggers neither flare nor red, and what a flare leads to, stand with the
+    diary's rules.
     `status` is the sign-off state of the content, `evidence_notes` how far the numbers rest on sources.
     """
 
     status: str
     screen: RedFlagScreen
     urgency_actions: tuple[UrgencyAction, ...]
-    global_not_for: tuple[str, ...]
     progress_rule: str
     hold_rule: str
     regress_rule: str
+    skipped_rule: str
     needling_rule: str
     needling_no_strength_h: int
     needling_stretch_from_min: int
-    needling_soreness_h: int
-    regress_days: int
-    repeat_flares: int
-    repeat_flare_days: int
+    needling_easier_h: int
     placeholders: tuple[Placeholder, ...]
     evidence_notes: tuple[str, ...]
 
     def __post_init__(self) -> None:
         require_words("status", self.status)
+        require_whole("needling_easier_h", self.needling_easier_h, self.needling_no_strength_h, 168)
         named = [action.urgency for action in self.urgency_actions]
         require(sorted(named) == ["emergency", "soon", "urgent"], "each urgency has one action")
 

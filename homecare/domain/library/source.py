@@ -1,5 +1,6 @@
 """Where a clinical statement comes from, and how far it was checked."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
@@ -34,6 +35,16 @@ class Source:
     def customary(self) -> bool:
         """True when this stands for usual practice and not for a published study."""
         return self.key == CONSENSUS
+
+    @property
+    def short(self) -> str:
+        """Its first author, or the body that published it, and the year where the citation has one."""
+        name = re.match(r"[^.,]+", self.citation)
+        author = re.sub(r"( [A-Z]{1,3})?( Jr)?$", "", name.group() if name else self.citation)
+        year = re.search(r"\b(?:19|20)\d\d(?=;)", self.citation) or re.search(
+            r"\b(?:19|20)\d\d(?=\.$)", self.citation
+        )
+        return f"{author} {year.group()}" if year else author
 
     @property
     def url(self) -> str:

@@ -1,7 +1,7 @@
 """Checks and clean-ups shared by the clinical values, so that every way in takes the same.
 
-A check raises ValueError with one clear sentence. A clean-up never refuses: people paste text from slides and
-travel through zones whose offset has seconds, and that is no fault of theirs.
+A check raises FaultError. A clean-up never refuses: people paste text from slides and travel through zones
+whose offset has seconds, and that is no fault of theirs.
 """
 
 import re
@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
+
+from homecare.domain.library.faults import FaultCode, refuse_unless
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2200
@@ -24,31 +26,33 @@ _TURNING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2
 
 
 def require(holds: bool, sentence: str) -> None:
-    """Raise ValueError with `sentence` unless `holds` is true."""
+    """Raise ValueError with `sentence`, which says to an author of content what is wrong, unless `holds`."""
     if not holds:
         raise ValueError(sentence)
 
 
 def require_words(name: str, value: str) -> None:
-    """Raise ValueError when the text `value`, called `name`, is empty or blank."""
-    require(bool(value.strip()), f"{name} must not be empty")
+    """Raise FaultError when the text `value`, called `name`, is empty or blank."""
+    refuse_unless(bool(value.strip()), FaultCode.EMPTY, name=name)
 
 
 def require_whole(name: str, value: object, low: int, high: int) -> None:
-    """Raise ValueError unless `value` is a whole number from `low` to `high`, both included."""
+    """Raise FaultError unless `value` is a whole number from `low` to `high`, both included."""
     fits = isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
-    require(fits, f"{name} must be a whole number from {low} to {high}, not {value!r}")
+    refuse_unless(fits, FaultCode.NOT_WHOLE, name=name, least=low, most=high, value=repr(value))
 
 
 def require_one_of(name: str, value: str, allowed: Collection[str]) -> None:
-    """Raise ValueError unless `value` is one of the words in `allowed`."""
-    require(value in allowed, f"{name} must be one of {', '.join(allowed)}, not {value!r}")
+    """Raise FaultError unless `value` is one of the words in `allowed`."""
+    refuse_unless(
+        value in allowed, FaultCode.NOT_ONE_OF, name=name, allowed=", ".join(allowed), value=repr(value)
+    )
 
 
 def require_unique(name: str, ids: Sequence[str]) -> None:
-    """Raise ValueError when an id occurs twice in `ids`."""
+    """Raise FaultError when an id occurs twice in `ids`."""
     twice = sorted({one for one in ids if ids.count(one) > 1})
-    require(not twice, f"{name} has the same id twice: {', '.join(twice)}")
+    refuse_unless(not twice, FaultCode.TWICE, name=name, ids=", ".join(twice))
 
 
 def require_id(name: str, value: str) -> None:
@@ -57,19 +61,22 @@ def require_id(name: str, value: str) -> None:
 
 
 def require_year(name: str, day: date) -> None:
-    """Raise ValueError unless a day or instant lies from 1900 to 2200."""
+    """Raise FaultError unless a day or instant lies from 1900 to 2200."""
     fits = FIRST_YEAR <= day.year <= LAST_YEAR
-    require(fits, f"{name} must lie between {FIRST_YEAR} and {LAST_YEAR}, not in {day.year}")
+    refuse_unless(
+        fits, FaultCode.YEAR_OUT_OF_RANGE, name=name, least=FIRST_YEAR, most=LAST_YEAR, value=day.year
+    )
 
 
 def plain_instant(at: datetime) -> datetime:
-    """The same instant with an offset that every format can write: whole minutes, at most 14 hours.
+    """The same instant with a bare offset that every format can write: whole minutes, at most 14 hours.
 
     Until the 1970s some zones had seconds in their offset; such a clock is moved by less than a minute.
-    `at` must say its offset.
+    Python compares two times of one zone by the clock, which goes wrong in an hour that comes twice; times
+    with bare offsets it compares as instants. `at` must say its offset.
     """
     offset = at.utcoffset() or timedelta()
-    if not offset % _MINUTE and abs(offset) <= WIDEST_OFFSET:
+    if type(at.tzinfo) is timezone and not offset % _MINUTE and abs(offset) <= WIDEST_OFFSET:
         return at
     nearest = round(offset / _MINUTE) * _MINUTE
     return at.astimezone(timezone(max(-WIDEST_OFFSET, min(WIDEST_OFFSET, nearest))))

@@ -1,7 +1,7 @@
 """How a plan item stands now: the exercise, dose and level that its decisions and its loading table leave."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from homecare.domain.evidence.evidence import Evidence
@@ -10,7 +10,8 @@ from homecare.domain.library.content import known_exercise
 from homecare.domain.library.dose import Dose
 from homecare.domain.library.exercise import Exercise
 from homecare.domain.library.phase import LoadRow, Phase, RoutineItem
-from homecare.domain.plan.items import plan_items
+from homecare.domain.plan.contraindications import Forbidden, ruled_out
+from homecare.domain.plan.items import NO_STEP, plan_items
 from homecare.domain.records.plan import ConditionPlan, DoseDecided, Level
 
 
@@ -21,7 +22,9 @@ class ItemNow:
     `row` counts the rows of the loading table from 1, None without one; `rm` is the row's load (what can
     just be lifted that often), `load` the load in words. `since` is the decision in force, None while the
     item is as the phase prescribes it; `back_from` the day an easier spell was over. `side` is "left",
-    "right" or "both".
+    "right" or "both". `ruled_out` is the condition that forbids the exercise of the plan on this side:
+    `exercise` then is the one that takes its place, where the content names one. In a clinician's plan the
+    exercise stays: they were warned.
     """
 
     plan: ConditionPlan
@@ -36,6 +39,12 @@ class ItemNow:
     rm: int | None = None
     since: DoseDecided | None = None
     back_from: date | None = None
+    ruled_out: Forbidden | None = None
+
+    @property
+    def replaced(self) -> bool:
+        """Whether another exercise stands in because a condition rules the plan's own out."""
+        return self.ruled_out is not None and self.exercise.id == self.ruled_out.instead
 
 
 def items_now(plan: ConditionPlan, evidence: Evidence) -> tuple[ItemNow, ...]:
@@ -70,7 +79,7 @@ def decisions_on(plan: ConditionPlan, item: str, evidence: Evidence) -> list[Dos
 
 def lights_on(plan: ConditionPlan, item: str, evidence: Evidence) -> list[Judged]:
     """The lights of the session days that concern an item, oldest first, also of earlier phases."""
-    return [light for light in evidence.lights[plan.condition] if light.done.concerns(item)]
+    return [light.for_item(item) for light in evidence.lights[plan.condition] if light.done.concerns(item)]
 
 
 def loading_row(phase: Phase, item: RoutineItem, row: int | None) -> tuple[int, LoadRow] | None:
@@ -95,7 +104,7 @@ def _item_now(plan: ConditionPlan, phase: Phase, item: RoutineItem, evidence: Ev
     if state is not None:
         dose = _changed(dose, state)
         exercise = known_exercise(evidence.content, state.exercise or item.exercise) or exercise
-    return ItemNow(
+    now = ItemNow(
         plan=plan,
         phase=phase,
         item=item,
@@ -108,6 +117,32 @@ def _item_now(plan: ConditionPlan, phase: Phase, item: RoutineItem, evidence: Ev
         rm=row[1].rm if row else None,
         since=state,
         back_from=back_from,
+    )
+    return _allowed(now, evidence)
+
+
+def _allowed(now: ItemNow, evidence: Evidence) -> ItemNow:
+    """The item with the exercise that takes the place of one a condition rules out on this side.
+
+    The dose stays for another exercise of the same kind; else it is the content's gentle dose of a slow
+    movement. A stand-in has no load, no table and no steps of its own.
+    """
+    ban = ruled_out(now.exercise, now.side, evidence)
+    if ban is None:
+        return now
+    other = known_exercise(evidence.content, ban.instead) if ban.instead else None
+    if now.plan.prescription is not None or other is None:
+        return replace(now, ruled_out=ban)
+    same_kind = other.kind == now.exercise.kind
+    return replace(
+        now,
+        item=replace(now.item, kind=other.kind, progression=NO_STEP, regression=NO_STEP, load="", note=""),
+        exercise=other,
+        dose=now.dose if same_kind else evidence.content.aftercare.pumps_dose,
+        row=None,
+        rm=None,
+        load="",
+        ruled_out=ban,
     )
 
 

@@ -3,20 +3,22 @@
 from homecare.domain.evidence.evidence import INJURY
 from homecare.domain.library.condition import Condition
 from homecare.domain.library.content import TodayContent
+from homecare.domain.library.faults import FaultCode, refuse_unless
 from homecare.domain.library.phase import ALL_VARIANTS, Phase
-from homecare.domain.library.validity import require
 from homecare.domain.records.prescription import Prescription
 
 
 def check_prescription(wanted: Prescription, content: TodayContent) -> None:
-    """Raise ValueError, with one sentence, unless the plan can be followed and may be.
+    """Raise FaultError unless the plan can be followed and may be.
 
     Everything it names must be known. The limits of the traffic light may be lowered, never raised. With a
     stress fracture nothing may put weight through the foot, and each phase allows only its own exercises,
     whoever asks for more (hard rules of the content). What waits for a clinician's clearance needs the
     clinic's name.
     """
-    require(wanted.condition in content.condition_ids, f"there is no condition called {wanted.condition}")
+    refuse_unless(
+        wanted.condition in content.condition_ids, FaultCode.UNKNOWN_CONDITION, condition=wanted.condition
+    )
     condition = content.condition(wanted.condition)
     phase = _phase(wanted, condition)
     _check_exercises(wanted, condition, phase, content)
@@ -24,23 +26,22 @@ def check_prescription(wanted: Prescription, content: TodayContent) -> None:
     gated = phase.gate is not None or any(
         item.gate is not None and item.exercise in wanted.exercises() for item in phase.items
     )
-    require(
-        bool(wanted.clinic) or not gated,
-        f"{phase.id} waits for a clinician's clearance, so the plan must name the clinic",
-    )
+    refuse_unless(bool(wanted.clinic) or not gated, FaultCode.CLINIC_NEEDED, phase=phase.id)
 
 
 def _phase(wanted: Prescription, condition: Condition) -> Phase:
     variants = [one.id for one in condition.variants]
     known = wanted.variant is None or wanted.variant in variants
-    require(known, f"{condition.id} has no variant called {wanted.variant}")
+    refuse_unless(known, FaultCode.UNKNOWN_VARIANT, condition=condition.id, variant=wanted.variant)
     phases = {one.id: one for one in condition.phases}
-    require(wanted.phase in phases, f"{condition.id} has no phase called {wanted.phase}")
+    refuse_unless(wanted.phase in phases, FaultCode.UNKNOWN_PHASE, condition=condition.id, phase=wanted.phase)
     phase = phases[wanted.phase]
     variant = condition.resolved_variant(wanted.variant if variants else None)
-    require(
+    refuse_unless(
         phase.variant in (ALL_VARIANTS, variant),
-        f"{phase.id} is meant for {phase.variant}, so the plan must give that as its variant",
+        FaultCode.PHASE_OF_VARIANT,
+        phase=phase.id,
+        variant=phase.variant,
     )
     return phase
 
@@ -49,12 +50,12 @@ def _check_exercises(wanted: Prescription, condition: Condition, phase: Phase, c
     variant = condition.resolved_variant(wanted.variant)
     never = next((one.never for one in condition.variants if one.id == variant), ())
     for exercise in wanted.exercises():
-        require(exercise in content.exercise_ids, f"there is no exercise called {exercise}")
-        require(exercise not in never, f"{exercise} must not be part of a plan for {variant}")
+        refuse_unless(exercise in content.exercise_ids, FaultCode.UNKNOWN_EXERCISE, exercise=exercise)
+        refuse_unless(exercise not in never, FaultCode.NEVER_WITH_VARIANT, exercise=exercise, variant=variant)
         loads = condition.id == INJURY and content.exercise(exercise).weight_bearing
-        require(not loads, f"{exercise} puts weight through the foot, which a stress fracture forbids")
+        refuse_unless(not loads, FaultCode.WEIGHT_ON_FRACTURE, exercise=exercise)
         allowed = condition.id != INJURY or exercise in [item.exercise for item in phase.items]
-        require(allowed, f"with a stress fracture {phase.id} allows only its own exercises, not {exercise}")
+        refuse_unless(allowed, FaultCode.NOT_OF_PHASE, phase=phase.id, exercise=exercise)
 
 
 def _check_limits(wanted: Prescription, condition: Condition, content: TodayContent) -> None:
@@ -63,4 +64,4 @@ def _check_limits(wanted: Prescription, condition: Condition, content: TodayCont
     profile = content.diary.profile(condition.pain_profile)
     for name in ("green_max", "amber_max"):
         asked, most = getattr(wanted.limits, name), getattr(profile, name)
-        require(asked <= most, f"{name} may be lowered but not raised: at most {most}, not {asked}")
+        refuse_unless(asked <= most, FaultCode.LIMIT_RAISED, name=name, most=most, value=asked)

@@ -7,14 +7,12 @@ from itertools import pairwise
 from homecare.domain.diary.by_day import hours_after
 from homecare.domain.evidence.evidence import WINDOW_DAYS, Evidence, written_days
 from homecare.domain.evidence.traffic_light import Judged
+from homecare.domain.plan.contraindications import works
 from homecare.domain.plan.item_state import ItemNow
 from homecare.domain.progression.offers import easier_offer
 from homecare.domain.progression.streaks import Advised, Facts, Reason, facts_of
 from homecare.domain.records.plan import ConditionStarted, ConditionStopped, Screened
-from homecare.domain.safety.holds import red_day, start_of, works
-
-EASIER_UNTIL_H = 48
-"""Strength of a needled muscle starts again with the easier version until then (content: timeline)."""
+from homecare.domain.safety.holds import red_day, start_of
 
 
 def eased(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Advised | None:
@@ -68,9 +66,9 @@ def _after_needling(now: ItemNow, evidence: Evidence) -> Advised | None:
         return None
     for needling in evidence.records.needlings:
         hours = hours_after(needling.at, evidence.at)
-        if needling.cancelled or not 0 <= hours < EASIER_UNTIL_H:
+        if needling.cancelled or not 0 <= hours < evidence.content.safety.needling_easier_h:
             continue
-        if any(works(now, muscle) for muscle in needling.muscles):
+        if any(works(now.exercise, now.side, muscle) for muscle in needling.muscles):
             return Advised(
                 advice="ease-off",
                 reason=Reason.AFTER_NEEDLING,

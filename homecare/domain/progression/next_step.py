@@ -9,7 +9,9 @@ from datetime import datetime, timedelta
 
 from homecare.domain.evidence.evidence import FIRST_STEP, Evidence
 from homecare.domain.evidence.traffic_light import Judged, mornings_of
+from homecare.domain.library.content import known_exercise
 from homecare.domain.plan.adherence import adherence, complete_days, prescribed_on
+from homecare.domain.plan.contraindications import ruled_out, too_early
 from homecare.domain.plan.item_state import ItemNow
 from homecare.domain.progression.easing import eased
 from homecare.domain.progression.offers import (
@@ -47,7 +49,7 @@ def advised(now: ItemNow, lights: Sequence[Judged], hold: Hold | None, evidence:
         advice: Advice = "ease-off" if hold.code in (HoldCode.RED_REST, HoldCode.INJURY_PAIN) else "hold"
         return Advised(advice=advice, reason=hold.code, proof=last, entries=hold.entries)
     easing = eased(now, lights, evidence)
-    found = easing or _by_light(now, lights, evidence)
+    found = _allowed(easing or _by_light(now, lights, evidence), now, evidence)
     if found.offer is None:
         unnamed = found.advice == "ease-off" and now.level != "easier"
         return replace(found, facts=(*found.facts, ("easier", False))) if unnamed else found
@@ -58,6 +60,16 @@ def advised(now: ItemNow, lights: Sequence[Judged], hold: Hold | None, evidence:
     if declined(now, found.offer, _newest(found, evidence), evidence):
         return _without_offer(found, Reason.DECLINED)
     return found
+
+
+def _allowed(found: Advised, now: ItemNow, evidence: Evidence) -> Advised:
+    """The same without an offer of an exercise that its own page forbids; progress then stays at the top."""
+    offer = found.offer
+    other = known_exercise(evidence.content, offer.exercise) if offer and offer.exercise else None
+    if other is None:
+        return found
+    ban = ruled_out(other, now.side, evidence) or too_early(other, now.side, evidence)
+    return found if ban is None else _without_offer(found, Reason.GREEN_TOP)
 
 
 def _without_offer(found: Advised, reason: HoldCode | Reason) -> Advised:
@@ -141,7 +153,8 @@ def _amber(
     An amber whose morning nobody recorded counts here: the morning can only make it worse.
     """
     wanted = evidence.content.diary.traffic_light.light("amber").regress_item_after_consecutive or 0
-    run = ambers_in_a_row(here)
+    profile = evidence.content.diary.profile(evidence.condition(now.plan).pain_profile)
+    run = ambers_in_a_row(here, profile)
     facts: Facts = (*facts_of(here[-1]), ("in_a_row", run)) if here else ()
     proof = tuple(here[-wanted:])
     if not wanted or run < wanted:

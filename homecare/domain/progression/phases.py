@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from homecare.domain.diary.flare import repeated
 from homecare.domain.evidence.evidence import INJURY, Evidence
@@ -89,24 +90,25 @@ def _may_leave(
 
 
 def _calm(plan: ConditionPlan, evidence: Evidence) -> bool:
-    """No flare, no red light in 7 days, and the latest session ended in a final green or amber."""
+    """No flare and no red light in 7 days, and the latest session ended in a final green or amber."""
     guide = evidence.content.diary.traffic_light
     lights = evidence.lights[plan.condition]
-    if evidence.flare is not None or red_within(lights, evidence.last_day, guide.progress_no_red_days):
+    first = evidence.last_day - timedelta(days=guide.progress_no_red_days - 1)
+    flared = any(spell.touches(first, evidence.last_day) for spell in evidence.spells)
+    if flared or red_within(lights, evidence.last_day, guide.progress_no_red_days):
         return False
     latest = [light.light for light in lights if light.done.loaded][-1:]
     return any(light.final and not light.confounded and light.light in ("green", "amber") for light in latest)
 
 
 def _ready(plan: ConditionPlan, evidence: Evidence) -> bool:
-    """Some item has 3 final greens in a row, and 70 % of the last 14 days were done.
+    """Enough of the last 14 days were done, and as many greens in a row as the content asks for.
 
-    Not asked in a phase with week-based items: there amber is allowed.
+    The content asks for none: the exit criteria hold the pain limit. The greens, where they are asked for,
+    are those of one item; in a phase with week-based items amber is allowed.
     """
     guide = evidence.content.diary.traffic_light
     items = items_now(plan, evidence)
-    if any(week_based(item, evidence) for item in items):
-        return True
     runs = [
         greens_in_a_row(since_decision(item, lights_on(plan, item.item.exercise, evidence)))
         for item in items
@@ -114,7 +116,10 @@ def _ready(plan: ConditionPlan, evidence: Evidence) -> bool:
     ]
     days = complete_days(evidence, guide.progress_adherence_days)
     kept = adherence(plan.condition, prescribed_on(plan.condition, days, evidence), evidence).percent
-    return max(runs, default=0) >= guide.progress_greens and (kept or 0) >= guide.progress_adherence_pct
+    enough = any(week_based(item, evidence) for item in items) or (
+        max(runs, default=0) >= guide.phase_change_greens
+    )
+    return enough and (kept or 0) >= guide.progress_adherence_pct
 
 
 def _phase_after(plan: ConditionPlan, phase: Phase, evidence: Evidence) -> str | None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Literal
 
 from homecare.domain.evidence.traffic_light import Judged, Light, only_sore
+from homecare.domain.library.lights import PainProfile
 from homecare.domain.plan.item_state import ItemNow
 from homecare.domain.records.plan import Advice, Level
 from homecare.domain.safety.holds import HoldCode
@@ -101,16 +102,29 @@ def red_within(lights: Sequence[Judged], day: date, days: int) -> bool:
 
 
 def greens_in_a_row(lights: Sequence[Judged]) -> int:
-    """How many of the latest lights in a row are final greens that needling cannot have clouded."""
-    return in_a_row(lights, "green")
+    """How many of the latest lights in a row are final greens that needling cannot have clouded.
 
-
-def ambers_in_a_row(lights: Sequence[Judged]) -> int:
-    """How many of the latest lights in a row are amber, final or not, and not clouded by needling.
-
-    A missing morning stops progress and nothing else: amber during the session stays at least amber.
+    A light whose usual morning is still provisional neither counts nor breaks the row.
     """
+    return in_a_row([light for light in lights if not light.light.usual_morning_provisional], "green")
+
+
+def ambers_in_a_row(lights: Sequence[Judged], profile: PainProfile) -> int:
+    """How many of the latest lights in a row are ambers that lead to the easier version.
+
+    In most profiles any amber does, final or not: a missing morning stops progress and nothing else. Where
+    the profile eases by the rise only, an amber counts if the next morning was up: pain that settles by then
+    is allowed.
+    """
+    if profile.amber_eases == "rise-only":
+        up = [light for light in lights if (light.light.rise or 0) > profile.rise_green_max]
+        lights = lights[len(lights) - _tail(lights, up) :]
     return in_a_row(lights, "amber", final=False)
+
+
+def _tail(lights: Sequence[Judged], wanted: Sequence[Judged]) -> int:
+    """How many of the latest lights in a row are among those wanted."""
+    return next((n for n, light in enumerate(reversed(lights)) if light not in wanted), len(lights))
 
 
 def since_decision(now: ItemNow, lights: Sequence[Judged]) -> list[Judged]:

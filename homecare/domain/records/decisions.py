@@ -5,6 +5,7 @@ from datetime import date, datetime
 from math import isfinite
 from typing import Final, Literal
 
+from homecare.domain.library.faults import FaultCode, FaultError
 from homecare.domain.library.scales import check_nprs
 from homecare.domain.library.validity import plain_line, require, require_year
 from homecare.domain.records.diary import diary_day
@@ -119,6 +120,17 @@ class Screened(PlanEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskedFirst(PlanEvent):
+    """The questions on who should ask a clinician first were answered, by their ids.
+
+    A question in neither list was not asked this time; its earlier answer stands. One in both counts as yes.
+    """
+
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RedFlagCleared(PlanEvent):
     """A red flag was checked: `by` names the clinician, or is "" when the patient confirmed a "soon" one."""
 
@@ -128,7 +140,10 @@ class RedFlagCleared(PlanEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClearanceGiven(PlanEvent):
-    """A clinician unlocked a gate (`clearance` is the criterion's id); `by` and `given_on` are required."""
+    """A clinician unlocked a gate, or said that a plan may start; `by` and `given_on` are required.
+
+    `clearance` is the criterion's id, or that of ask_first.toml for a plan that waited after AskedFirst.
+    """
 
     condition: str
     clearance: str
@@ -139,7 +154,7 @@ class ClearanceGiven(PlanEvent):
         """Refuse a clearance without a name (content: recorded with name and date)."""
         super(ClearanceGiven, self).__post_init__()
         if not self.by.strip():
-            raise ValueError("A clearance needs the clinician's name.")
+            raise FaultError(FaultCode.CLEARANCE_WITHOUT_NAME)
         require_year("given_on", self.given_on)
 
 

@@ -5,8 +5,9 @@ from datetime import date, datetime, time, timedelta
 from operator import attrgetter
 from typing import Final
 
+from homecare.domain.library.faults import FaultCode, FaultError
 from homecare.domain.library.scales import Bounds, check_instant, check_nprs
-from homecare.domain.library.validity import plain_instant, require_id
+from homecare.domain.library.validity import plain_instant, require_id, require_one_of
 from homecare.domain.records.plain import keep_instants, keep_lines, keep_note
 
 DAY_STARTS = time(4)
@@ -58,7 +59,7 @@ class Site:
         """Refuse a side that is neither foot and a pain off the scale."""
         require_id("region", self.region)
         if self.side not in ("L", "R"):
-            raise ValueError("A place on the foot map needs a side: L or R.")
+            raise FaultError(FaultCode.PLACE_WITHOUT_SIDE)
         if self.pain is not None:
             check_nprs(self.pain)
 
@@ -71,7 +72,7 @@ class DiaryEntry:
     `session` and `needling` name the record a pain_exercise or needling_soreness belongs to.
     `late` marks an entry written down after its own diary day; `carried_forward` a location taken
     from the day before; `replaced` keeps the values that a correction replaced, oldest first.
-    Raises ValueError for a value off its scale, an over-long text, or an entry with no answer at all.
+    Raises FaultError for a value off its scale, an over-long text, or an entry with no answer at all.
     """
 
     id: str
@@ -111,13 +112,13 @@ class DiaryEntry:
             keep_note(self, "notes")
         for name, value in zip(PAIN_FIELDS, _PAINS(self), strict=True):
             if value is not None:
-                check_nprs(value, "Soreness" if name == "needling_soreness" else "Pain")
+                check_nprs(value, name)
         for name, value in zip(BOUNDS, _BOUNDED(self), strict=True):
             if value is not None:
-                BOUNDS[name].check(value, name.rsplit("_", 1)[0].capitalize())
+                BOUNDS[name].check(value, name)
         _check_texts(self)
         if all(value in _UNANSWERED for value in _ANSWERS(self)):
-            raise ValueError("An entry needs at least one answer.")
+            raise FaultError(FaultCode.ENTRY_WITHOUT_ANSWER)
         if self.replaced:
             object.__setattr__(self, "replaced", tuple(_checked_correction(was) for was in self.replaced))
 
@@ -125,6 +126,11 @@ class DiaryEntry:
     def day(self) -> date:
         """The diary day this entry belongs to."""
         return diary_day(self.at)
+
+    @property
+    def days_late(self) -> int:
+        """Diary days from the day it was felt to the day it was written down; 0 when written that day."""
+        return max(0, (diary_day(self.created_at) - self.day).days)
 
 
 ANSWERS = (*PAIN_FIELDS, *BOUNDS, "location", "quality", "exercises_done", "sleep_woken", "medication")
@@ -145,18 +151,18 @@ def answered(entry: DiaryEntry) -> list[str]:
 
 def _check_texts(entry: DiaryEntry) -> None:
     if len(entry.medication) > MEDICATION_LIMIT:
-        raise ValueError(f"The medicine line holds up to {MEDICATION_LIMIT} characters.")
-    if entry.exercises_done is not None and entry.exercises_done not in EXERCISES_DONE:
-        raise ValueError(f"Exercises done must be one of: {', '.join(EXERCISES_DONE)}.")
-    if entry.footwear is not None and entry.footwear not in FOOTWEAR:
-        raise ValueError(f"Footwear must be one of: {', '.join(FOOTWEAR)}.")
+        raise FaultError(FaultCode.MEDICINE_TOO_LONG, most=MEDICATION_LIMIT)
+    if entry.exercises_done is not None:
+        require_one_of("exercises_done", entry.exercises_done, EXERCISES_DONE)
+    if entry.footwear is not None:
+        require_one_of("footwear", entry.footwear, FOOTWEAR)
     if len(entry.quality) > MOST_QUALITIES or len(set(entry.quality)) != len(entry.quality):
-        raise ValueError(f"Choose up to {MOST_QUALITIES} different words for how it feels.")
+        raise FaultError(FaultCode.TOO_MANY_WORDS, most=MOST_QUALITIES)
     for word in entry.quality:
         require_id("quality", word)
     places = [(site.region, site.side) for site in entry.location]
     if len(set(places)) != len(places) or len(places) > MOST_SITES:
-        raise ValueError("Each place on the foot map can be chosen once.")
+        raise FaultError(FaultCode.PLACE_TWICE)
 
 
 def _checked_correction(was: dict[str, object]) -> dict[str, object]:
@@ -164,7 +170,7 @@ def _checked_correction(was: dict[str, object]) -> dict[str, object]:
     edited = datetime.fromisoformat(str(was.get("edited_at")))
     answers = {name: value for name, value in was.items() if name != "edited_at"}
     if not answers.keys() <= set(ALL_ANSWERS):
-        raise ValueError("A correction names a field that the diary does not have.")
+        raise FaultError(FaultCode.CORRECTION_UNKNOWN)
     if all(value in _UNANSWERED for value in answers.values()):  # the correction only added answers
         check_instant(edited, "edited_at")
         return {**was, "edited_at": plain_instant(edited).isoformat()}

@@ -88,7 +88,7 @@ def in_quiet_hours(at: datetime, quiet: QuietHours, zone: tzinfo) -> bool:
     In the night the clocks go back, quiet hours start when the clock first shows the start and end when
     it last shows the end.
     """
-    check_instant(at, "A reminder")
+    check_instant(at, "at")
     if quiet.none:
         return False
     local = at.astimezone(zone)

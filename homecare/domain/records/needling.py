@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
-from homecare.domain.library.validity import require, require_id, require_one_of, require_whole
+from homecare.domain.library.faults import FaultCode, FaultError
+from homecare.domain.library.validity import require_id, require_one_of
 from homecare.domain.records.plain import keep_instants, keep_lines, keep_note
 
 Reaction = Literal["none", "felt-faint", "fainted", "bleeding", "strong-pain", "other"]
@@ -22,7 +23,7 @@ class NeedledMuscle:
     def __post_init__(self) -> None:
         """Refuse a side that is neither leg."""
         if self.side not in ("left", "right"):
-            raise ValueError("A needled muscle needs a side: left or right.")
+            raise FaultError(FaultCode.MUSCLE_WITHOUT_SIDE)
         require_id("muscle", self.muscle)
 
 
@@ -60,6 +61,7 @@ class Needling:
 
     Time and one muscle are enough. `zone` is the patient's time zone name when it was recorded.
     `checklist_decision` names the clinician's decision on a blocking answer, "" when none was needed.
+    `heat_allowed` is true only where somebody said that heat is safe: unanswered is no.
     `cancelled` marks a session recorded in error or called off: it reminds of nothing.
     """
 
@@ -75,7 +77,7 @@ class Needling:
     local_twitch: bool | None = None
     reaction_in_clinic: Reaction | None = None
     aftercare_given: bool | None = None
-    heat_allowed: bool = True
+    heat_allowed: bool = False
     stretch_allowed: bool = True
     checklist: tuple[ChecklistAnswer, ...] = ()
     checklist_decision: str = ""
@@ -91,15 +93,13 @@ class Needling:
         keep_lines(self, {name: getattr(self, name) for name in names})
         keep_note(self, "note")
         if not self.muscles:
-            raise ValueError("Choose at least one muscle that was needled.")
+            raise FaultError(FaultCode.NO_MUSCLE)
         if len(set(self.muscles)) != len(self.muscles):
-            raise ValueError("Each muscle and side can be chosen once.")
-        if self.needles_used_count is not None:
-            require_whole("The number of needles", self.needles_used_count, 1, MOST_NEEDLES)
-        reaction = self.reaction_in_clinic
-        require(
-            reaction is None or reaction in get_args(Reaction), "There is no such reaction to a needling."
-        )
+            raise FaultError(FaultCode.MUSCLE_TWICE)
+        if self.needles_used_count is not None and not 1 <= self.needles_used_count <= MOST_NEEDLES:
+            raise FaultError(FaultCode.NEEDLE_COUNT, most=MOST_NEEDLES)
+        if self.reaction_in_clinic is not None:
+            require_one_of("reaction_in_clinic", self.reaction_in_clinic, get_args(Reaction))
 
     def mark_of(self, reminder: str) -> ReminderMark | None:
         """The latest mark on a reminder, None while the patient has not answered it."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from homecare.domain.library.faults import FaultCode, FaultError
 from homecare.domain.library.scales import check_instant
-from homecare.domain.library.validity import plain_instant, plain_line, plain_text, require
+from homecare.domain.library.validity import plain_instant, plain_line, plain_text
 
 NOTE_LIMIT = 4000
 """Characters of a note."""
@@ -12,7 +13,7 @@ NOTE_LIMIT = 4000
 def keep_instants(record: object, names: Iterable[str]) -> None:
     """Check these instants of a frozen record and give each an offset in whole minutes; None is left alone.
 
-    Raises ValueError for one without its offset from UTC, or outside the years 1900 to 2200.
+    Raises FaultError for one without its offset from UTC, or outside the years 1900 to 2200.
     """
     checked: object = None  # most records were felt, written and edited at one and the same instant
     for name in names:
@@ -39,12 +40,10 @@ def keep_lines(record: object, values: Mapping[str, object] | Iterable[tuple[str
 
 
 def keep_note(record: object, name: str) -> None:
-    """Take control characters out of a note. Raises ValueError for one over 4,000 characters."""
+    """Take control characters out of a note. Raises FaultError for one over 4,000 characters."""
     note = getattr(record, name)
     if not note.isprintable():
         note = plain_text(note)
         object.__setattr__(record, name, note)
-    require(
-        len(note) <= NOTE_LIMIT,
-        f"A note holds up to {NOTE_LIMIT:,} characters; this one has {len(note):,}.",
-    )
+    if len(note) > NOTE_LIMIT:
+        raise FaultError(FaultCode.NOTE_TOO_LONG, most=f"{NOTE_LIMIT:,}", length=f"{len(note):,}")

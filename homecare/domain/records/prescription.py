@@ -6,10 +6,10 @@ from datetime import date
 from typing import Final, get_args
 
 from homecare.domain.library.dose import Dose, Schedule
+from homecare.domain.library.faults import FaultCode, refuse_unless
 from homecare.domain.library.phase import PrescribedSide
 from homecare.domain.library.scales import NPRS_MAX, NPRS_MIN
 from homecare.domain.library.validity import (
-    require,
     require_one_of,
     require_unique,
     require_whole,
@@ -76,17 +76,19 @@ class Prescription:
         require_words("condition", self.condition)
         require_words("phase", self.phase)
         require_one_of("side", self.side, get_args(Side))
-        require(len(self.items) <= MOST_ITEMS, f"a plan has at most {MOST_ITEMS} exercises")
+        refuse_unless(len(self.items) <= MOST_ITEMS, FaultCode.TOO_MANY_EXERCISES, most=MOST_ITEMS)
         require_unique("the plan", [item.exercise for item in self.items])
         for name, day in (("issued", self.issued), ("expires", self.expires)):
             fits = day is None or FIRST_DAY <= day <= LAST_DAY
-            require(fits, f"{name} must be a day from {FIRST_DAY} to {LAST_DAY}, not {day}")
+            refuse_unless(
+                fits, FaultCode.DAY_OUT_OF_RANGE, name=name, least=FIRST_DAY, most=LAST_DAY, value=day
+            )
         ends = self.expires is None or self.expires >= self.issued
-        require(ends, f"expires {self.expires} is before the day the plan was issued, {self.issued}")
+        refuse_unless(ends, FaultCode.EXPIRES_TOO_SOON, expires=self.expires, issued=self.issued)
         named = len(self.clinic) <= LONGEST_CLINIC and self.clinic.isprintable()
-        require(named, f"clinic must be a name of up to {LONGEST_CLINIC} characters on one line")
+        refuse_unless(named, FaultCode.CLINIC_NAME, most=LONGEST_CLINIC)
         keep_lines(self, {"condition": self.condition, "phase": self.phase, "variant": self.variant})
-        require(self.clinic == self.clinic.strip(), "clinic must not begin or end with a space")
+        refuse_unless(self.clinic == self.clinic.strip(), FaultCode.CLINIC_SPACES)
 
     def holds_on(self, day: date) -> bool:
         """Whether the plan still holds on a diary day: up to and with the day it expires."""

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal, get_args
 
+from homecare.domain.library.faults import FaultCode, FaultError, refuse_unless
 from homecare.domain.library.scales import check_nprs
-from homecare.domain.library.validity import require, require_id, require_one_of, require_whole
+from homecare.domain.library.validity import require_id, require_one_of, require_whole
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.plain import keep_instants, keep_lines, keep_note
 
@@ -43,17 +44,16 @@ class ExerciseDone:
     def __post_init__(self) -> None:
         """Refuse impossible counts."""
         if self.sets_planned < 1 or not 0 <= self.sets_done <= self.sets_planned or self.seconds < 0:
-            raise ValueError("The sets done cannot be more than the sets planned.")
-        require(self.seconds <= LONGEST_EXERCISE_S, "An exercise cannot last longer than a week.")
-        require(self.sets_planned <= MOST_COUNTED, "The sets planned are too many.")
+            raise FaultError(FaultCode.SETS_MORE_THAN_PLANNED)
+        refuse_unless(self.seconds <= LONGEST_EXERCISE_S, FaultCode.EXERCISE_TOO_LONG)
+        require_whole("sets_planned", self.sets_planned, 1, MOST_COUNTED)
         for name in ("reps_planned", "reps_done"):
             if getattr(self, name) is not None:
                 require_whole(name, getattr(self, name), 0, MOST_COUNTED)
         require_one_of("side", self.side, ("left", "right", "both"))
         require_one_of("outcome", self.outcome, get_args(Outcome))
-        require(
-            self.reason is None or self.reason in get_args(SkipReason), "There is no such reason to skip."
-        )
+        if self.reason is not None:
+            require_one_of("reason", self.reason, get_args(SkipReason))
         for name in ("condition", "item", "exercise"):
             require_id(name, getattr(self, name))
 
@@ -63,7 +63,9 @@ class Session:
     """A guided session: when, which part of the day, what was done, and the worst pain during it.
 
     `pain_exercise` is NPRS, 0 to 10, or None when the patient did not say. `tingling_min` is how long
-    tingling lasted afterwards in minutes (nerve conditions ask), None when not asked.
+    tingling lasted afterwards in minutes, `numb_spread` whether numbness has spread to a new place (nerve
+    conditions ask both); `swelling_up` was asked at the end of a session in version 0.1.0, now the morning
+    after (see DiaryEntry). None when not asked.
     """
 
     id: str
@@ -76,6 +78,7 @@ class Session:
     pain_exercise: int | None = None
     tingling_min: int | None = None
     swelling_up: bool | None = None
+    numb_spread: bool | None = None
     ended_early: bool = False
     note: str = ""
 
@@ -85,13 +88,12 @@ class Session:
         keep_lines(self, {"id": self.id})
         keep_note(self, "note")
         if self.ended_at < self.at:
-            raise ValueError("A session cannot end before it starts.")
-        if self.slot not in SLOTS:
-            raise ValueError(f"The part of the day must be one of: {', '.join(SLOTS)}.")
+            raise FaultError(FaultCode.SESSION_ENDS_EARLY)
+        require_one_of("slot", self.slot, SLOTS)
         if self.pain_exercise is not None:
             check_nprs(self.pain_exercise)
         if self.tingling_min is not None:
-            require_whole("Minutes of tingling", self.tingling_min, 0, MOST_COUNTED)
+            require_whole("tingling_min", self.tingling_min, 0, MOST_COUNTED)
 
     @property
     def day(self) -> date:

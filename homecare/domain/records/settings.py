@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Literal
 
-from homecare.domain.library.validity import require
+from homecare.domain.library.faults import FaultCode, FaultError, refuse_unless
+from homecare.domain.library.validity import require_one_of
 from homecare.domain.records.plain import keep_instants, keep_lines
 from homecare.domain.records.session import SLOTS, Slot
 
@@ -36,7 +37,7 @@ class Settings:
     diary_time: time = time(19, 30)
     quiet_from: time = time(21, 30)
     quiet_to: time = time(8, 0)
-    heat_allowed: bool = True
+    heat_allowed: bool = False
     emergency_number: str = "112"
     urgent_line: str = ""
     clinic_phone: str = ""
@@ -49,14 +50,14 @@ class Settings:
 
     def __post_init__(self) -> None:
         """Check times and texts."""
-        if set(self.exercise_times) - set(SLOTS):
-            raise ValueError(f"Exercise times are for: {', '.join(SLOTS)}.")
+        for slot in self.exercise_times:
+            require_one_of("exercise_times", slot, SLOTS)
         times = (*self.exercise_times.values(), self.diary_time, self.quiet_from, self.quiet_to)
-        require(all(clock.tzinfo is None for clock in times), "A clock time of the settings has no zone.")
-        require(_LANGUAGE.fullmatch(self.language) is not None, "There is no such language.")
+        refuse_unless(all(clock.tzinfo is None for clock in times), FaultCode.CLOCK_WITH_ZONE)
+        refuse_unless(_LANGUAGE.fullmatch(self.language) is not None, FaultCode.NO_LANGUAGE)
         phones = ("emergency_number", "urgent_line", "clinic_phone")
         keep_lines(self, {name: getattr(self, name) for name in phones})
         for number in (self.emergency_number, self.urgent_line, self.clinic_phone):
             if len(number) > PHONE_LIMIT:
-                raise ValueError(f"A phone number holds up to {PHONE_LIMIT} characters.")
+                raise FaultError(FaultCode.PHONE_TOO_LONG, most=PHONE_LIMIT)
         keep_instants(self, ("last_backup_at",))

@@ -1,5 +1,6 @@
 """The head of a report: who it is about, which plan, where it stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,13 +12,31 @@ from homecare.domain.report.period import Basis, Period
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """The name and clinic number the patient chose to share; "" for what was not shared."""
+    """The name, clinic number and date of birth the patient chose to share; "" or None for what is not.
+
+    `goal` is what the patient wants to be able to do again, in their own words; "" until they say.
+    """
 
     name: str = ""
     clinic_id: str = ""
+    birth_date: date | None = None
+    goal: str = ""
+
+    @classmethod
+    def of(cls, said: Mapping[str, object]) -> "Named":
+        """What is stored of the patient, by name; whatever is no text, or no date, counts as not said."""
+        texts = {name: said.get(name, "") for name in ("name", "clinic_id", "goal")}
+        born = said.get("birth_date")
+        try:
+            birth_date = date.fromisoformat(born) if isinstance(born, str) else None
+        except ValueError:
+            birth_date = None
+        return cls(
+            birth_date=birth_date, **{name: text for name, text in texts.items() if isinstance(text, str)}
+        )
 
     def __post_init__(self) -> None:
-        """Keep both on one line, without control characters: they come from a file or a form."""
+        """Keep the texts on one line, without control characters: they come from a file or a form."""
         keep_lines(self, {"name": self.name, "clinic_id": self.clinic_id})
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from homecare.domain.aftercare.soreness import CHECKS, soreness_scores
 from homecare.domain.diary.by_day import DayValue, mean_of, recorded
 from homecare.domain.library.aftercare import AftercareGuide
+from homecare.domain.library.diary import AlertId
 from homecare.domain.library.reminders import SorenessCheck
 from homecare.domain.records.diary import DiaryEntry, diary_day
 from homecare.domain.records.needling import NeedledMuscle, Needling, Reaction
@@ -88,7 +89,7 @@ def _named(needled_muscle: NeedledMuscle, guide: AftercareGuide) -> MuscleNamed:
 
 
 def _soreness(needling: Needling, known: Basis, sore: Sequence[DiaryEntry]) -> tuple[SorenessCell, ...]:
-    numbers = known.content.diary.alert("al-needling").numbers
+    numbers = known.content.diary.alert(AlertId.NEEDLING).numbers
     limits = {"48h": numbers["at_least_48h"], "72h": numbers["at_least_72h"]}
     since = [entry for entry in sore if entry.at >= needling.at]
     found = soreness_scores(needling, since, known.evidence.at)

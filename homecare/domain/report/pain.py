@@ -1,33 +1,40 @@
-"""Chart A of a report: pain over time with its gaps, and what happened beside it."""
+"""Pain over time with its gaps, and what happened beside it: one value for screens, paper and exports."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from homecare.domain.diary.by_day import DayValue, last_days
+from homecare.domain.diary.by_day import DayValue, calm_by_day, highest_pain_by_day, last_days
 from homecare.domain.diary.change import mean_over
-from homecare.domain.report.marks import pain_marks
+from homecare.domain.diary.flare import flares
+from homecare.domain.evidence.pain_change import PainChange, pain_change
+from homecare.domain.library.content import TodayContent
+from homecare.domain.records.diary import diary_day
+from homecare.domain.records.needling import Needling
+from homecare.domain.records.plan import PhaseEntered
+from homecare.domain.records.session import Session
 from homecare.domain.report.period import Basis, Period
-from homecare.domain.report.tiles import PrimaryTile
 
 WORST: Final = "pain_worst"
+HIGHEST: Final = "highest"
+"""Stands for the highest pain of a day under any name: drawn where the plan's own field has no score."""
 DAILY_UP_TO: Final = 180
 """Longest period in days that is drawn day by day; a longer one has one point per week."""
 MEAN_LINE_OVER: Final = 42
 """A 7-day mean line helps only in a period longer than this (docs/clinician-report.md, chart A)."""
 NEEDLE_HOURS: Final = 72
 WEEK: Final = 7
-LEAST_VALUES: Final = 4
-"""A week with scores on fewer days has no mean (content/diary.toml, missing_days.mean_min_values)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PainPoint:
     """One day (`first` is `last`) or week of the chart; None is a gap, never 0 and never joined over.
 
-    `primary` and `worst` are the day's highest scores, or a week's mean of 4 or more days. `week_mean` is
-    the mean of the 7 days that end here, None under 4 days or where the chart has no such line.
+    `primary` and `worst` are the day's highest scores, or means of the week, which need the content's number
+    of days. `highest` is the highest primary score of the week. `week_mean` is the mean of the 7 days that
+    end here, None with too few or where the chart has no such line. `scored` counts the days with a primary
+    score, `entered` those with any entry, so that "no entry" and "not answered" can be told apart.
     """
 
     first: date
@@ -35,14 +42,26 @@ class PainPoint:
     primary: float | None
     worst: float | None
     week_mean: float | None = None
+    highest: int | None = None
+    scored: int = 0
+    entered: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseMark:
+    """The day a plan went on (or back) to a phase, and the phase's name."""
+
+    day: date
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PainChart:
     """Pain of the period, NPRS 0 to 10. `worst` of its points is None throughout where it is the primary.
 
-    `baseline` is the mean of the first week and `baseline_from` its first day. Marks are days: needling,
-    phase changes, first days of flares, clinic visits. `bands` are the 72 hours after each needling.
+    `field` is the plan's own, or "highest" where that has no score in the period. `baseline` is the mean of
+    the first week and `baseline_from` its first day. Needlings, phases, exercise days and visits are days;
+    `flares` are spans, cut at the ends of the period. `bands` are the 72 hours after each needling.
     """
 
     period: Period
@@ -52,9 +71,10 @@ class PainChart:
     baseline: float | None
     baseline_from: date | None
     needlings: tuple[date, ...] = ()
-    phases: tuple[date, ...] = ()
-    flares: tuple[date, ...] = ()
+    phases: tuple[PhaseMark, ...] = ()
+    flares: tuple[Period, ...] = ()
     visits: tuple[date, ...] = ()
+    exercise: tuple[date, ...] = ()
     bands: tuple[tuple[datetime, datetime], ...] = ()
 
     @property
@@ -62,84 +82,165 @@ class PainChart:
         """How many points have a primary score."""
         return sum(point.primary is not None for point in self.points)
 
+    def column_of(self, day: date) -> int:
+        """The place of the point a day of the period belongs to."""
+        back = (self.period.last - day).days
+        return max(0, len(self.points) - 1 - (back // WEEK if self.weekly else back))
 
-def pain_chart(known: Basis, tile: PrimaryTile) -> PainChart:
-    """The chart of the period, with the baseline of `tile`."""
+
+def pain_of(known: Basis) -> tuple[PainChange, PainChart]:
+    """The change since the first week at the end of the period, and the chart of the period."""
+    found = pain_change(known.condition.id if known.condition else None, known.evidence)
+    return found, pain_chart(known, found)
+
+
+def pain_chart(known: Basis, found: PainChange) -> PainChart:
+    """The chart of the period with the first week of `found`."""
     period = known.period
-    primary = known.scores(known.primary)
-    worst = {} if known.primary == WORST else known.scores(WORST)
-    weekly = period.days > DAILY_UP_TO
-    points = _weeks(period, primary, worst) if weekly else _days(period, primary, worst)
-    marks = pain_marks(
-        period.first,
-        period.last,
-        entries=known.records.entries,
-        sessions=(),
-        needlings=known.records.needlings,
-        plan=known.records.plan,
-        guide=known.content.diary.flare,
-        felt=known.scores(WORST),
-    )
+    series = _Series.of(known)
+    base = found.change.baseline if series.name == found.field else None
     main = known.condition.id if known.condition else ""
-    base = tile.change.baseline
     return PainChart(
         period=period,
-        field=known.primary,
-        weekly=weekly,
-        points=points,
+        field=series.name,
+        weekly=period.days > DAILY_UP_TO,
+        points=series.weeks(period) if period.days > DAILY_UP_TO else series.days(period),
         baseline=base.value if base else None,
         baseline_from=base.first if base else None,
-        needlings=marks.needling,
-        phases=tuple(phase.day for phase in marks.phases if phase.condition == main),
-        flares=tuple(flare.since for flare in marks.flares if flare.since in period),
+        needlings=needled_days(known.records.needlings, period),
+        phases=_phases(known, main),
+        flares=_flares(known),
         visits=tuple(day for day in known.visits if day in period),
+        exercise=trained_days(known.records.sessions, period),
         bands=_bands(known),
     )
 
 
-def _days(
-    period: Period, primary: Mapping[date, DayValue], worst: Mapping[date, DayValue]
-) -> tuple[PainPoint, ...]:
-    with_mean = period.days > MEAN_LINE_OVER
-    points = []
-    for day in last_days(period.last, period.days):
-        mean = mean_over(primary, day, WEEK, LEAST_VALUES) if with_mean else None
-        points.append(
-            PainPoint(
-                first=day,
-                last=day,
-                primary=float(primary[day].value) if day in primary else None,
-                worst=float(worst[day].value) if day in worst else None,
-                week_mean=mean.value if mean else None,
+def needled_days(needlings: Iterable[Needling], period: Period) -> tuple[date, ...]:
+    """The days of the period with a needling session that was not cancelled, oldest first."""
+    days = {diary_day(needling.at) for needling in needlings if not needling.cancelled}
+    return tuple(sorted(day for day in days if day in period))
+
+
+def trained_days(sessions: Iterable[Session], period: Period) -> tuple[date, ...]:
+    """The days of the period on which any exercise was done, oldest first."""
+    days = {
+        session.day for session in sessions if any(done.outcome != "skipped" for done in session.exercises)
+    }
+    return tuple(sorted(day for day in days if day in period))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Series:
+    """The scores that are drawn: of the plan's field, of worst pain beside it, and the days with an entry."""
+
+    name: str
+    primary: Mapping[date, int]
+    worst: Mapping[date, int] = field(default_factory=dict)
+    means: Mapping[date, DayValue] = field(default_factory=dict)
+    entered: frozenset[date]
+    content: TodayContent
+
+    @classmethod
+    def of(cls, known: Basis) -> "_Series":
+        """Those of the plan's own field, else the highest pain of each day under any name."""
+        values = known.scores(known.primary)
+        primary = {day: known_value.value for day, known_value in values.items()}
+        name, worst = known.primary, {}
+        if known.primary != WORST:
+            worst = {day: known_value.value for day, known_value in known.scores(WORST).items()}
+        if not any(day in known.period for day in primary):
+            highest = highest_pain_by_day(known.records.entries)
+            if any(day in known.period for day in highest):
+                name, primary, worst, values = HIGHEST, highest, {}, {}
+        return cls(
+            name=name,
+            primary=primary,
+            worst=worst,
+            means=values,
+            entered=known.recorded_days,
+            content=known.content,
+        )
+
+    def days(self, period: Period) -> tuple[PainPoint, ...]:
+        """A point for each day."""
+        guide = self.content.diary.missing_days
+        with_mean = period.days > MEAN_LINE_OVER
+        points = []
+        for day in last_days(period.last, period.days):
+            mean = mean_over(self.means, day, guide.mean_days, guide.mean_min_values) if with_mean else None
+            score, worst = self.primary.get(day), self.worst.get(day)
+            points.append(
+                PainPoint(
+                    first=day,
+                    last=day,
+                    primary=None if score is None else float(score),
+                    worst=None if worst is None else float(worst),
+                    week_mean=mean.value if mean else None,
+                    highest=score,
+                    scored=score is not None,
+                    entered=day in self.entered,
+                )
             )
-        )
-    return tuple(points)
+        return tuple(points)
+
+    def weeks(self, period: Period) -> tuple[PainPoint, ...]:
+        """A point for each week, counted back from the period's last day; the first week may be shorter."""
+        least = self.content.diary.missing_days.mean_min_values
+        primary, worst = (_by_week(scores, period) for scores in (self.primary, self.worst))
+        entered = _by_week(dict.fromkeys(self.entered, 1), period)
+        points = []
+        for back in reversed(range(-(-period.days // WEEK))):
+            scores = primary.get(back, ())
+            points.append(
+                PainPoint(
+                    first=max(period.first, period.last - timedelta(days=WEEK * (back + 1) - 1)),
+                    last=period.last - timedelta(days=WEEK * back),
+                    primary=_mean(scores, least),
+                    worst=_mean(worst.get(back, ()), least),
+                    highest=max(scores, default=None),
+                    scored=len(scores),
+                    entered=len(entered.get(back, ())),
+                )
+            )
+        return tuple(points)
 
 
-def _weeks(
-    period: Period, primary: Mapping[date, DayValue], worst: Mapping[date, DayValue]
-) -> tuple[PainPoint, ...]:
-    """Blocks of 7 diary days that end with the period's last day; the first may be shorter."""
-    of_primary, of_worst = (_means_by_week(period, scores) for scores in (primary, worst))
-    weeks = range(-(-period.days // WEEK))
-    return tuple(
-        PainPoint(
-            first=max(period.first, period.last - timedelta(days=WEEK * (back + 1) - 1)),
-            last=period.last - timedelta(days=WEEK * back),
-            primary=of_primary.get(back),
-            worst=of_worst.get(back),
-        )
-        for back in reversed(weeks)
-    )
-
-
-def _means_by_week(period: Period, scores: Mapping[date, DayValue]) -> dict[int, float]:
-    """The mean of each week with enough values, by how many weeks before the period's end it is."""
-    values: dict[int, list[int]] = {}
-    for day, one in scores.items():
+def _by_week(scores: Mapping[date, int], period: Period) -> dict[int, list[int]]:
+    """The scores of each week, by how many weeks before the period's end it is."""
+    found: dict[int, list[int]] = {}
+    for day, score in scores.items():
         if day in period:
-            values.setdefault((period.last - day).days // WEEK, []).append(one.value)
-    return {back: sum(some) / len(some) for back, some in values.items() if len(some) >= LEAST_VALUES}
+            found.setdefault((period.last - day).days // WEEK, []).append(score)
+    return found
+
+
+def _mean(scores: Sequence[int], least: int) -> float | None:
+    return sum(scores) / len(scores) if len(scores) >= least else None
+
+
+def _phases(known: Basis, main: str) -> tuple[PhaseMark, ...]:
+    """Where the plan the report is about changed phase; an id the content no longer has is its own name."""
+    names = {phase.id: phase.name for phase in known.condition.phases} if known.condition else {}
+    entered = [
+        event
+        for event in known.records.plan
+        if isinstance(event, PhaseEntered) and event.condition == main and event.day in known.period
+    ]
+    return tuple(PhaseMark(day=event.day, name=names.get(event.phase, event.phase)) for event in entered)
+
+
+def _flares(known: Basis) -> tuple[Period, ...]:
+    """Flares by the content's rule on the worst pain that needling cannot have raised, within the period."""
+    guide = known.content.diary.flare
+    felt = known.scores(WORST)
+    calm = calm_by_day(felt, known.records.entries, WORST, known.records.needlings, guide.needling_h)
+    first, last = known.period.first, known.period.last
+    return tuple(
+        Period(first=max(spell.since, first), last=min(spell.ended_on or known.last_day, last))
+        for spell in flares(calm, guide, felt)
+        if spell.touches(first, last)
+    )
 
 
 def _bands(known: Basis) -> tuple[tuple[datetime, datetime], ...]:

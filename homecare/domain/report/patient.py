@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
+from homecare.domain.evidence.pain_change import pain_change
 from homecare.domain.evidence.red_flags import OpenFlag
 from homecare.domain.library.content import TodayContent
 from homecare.domain.records.diary import diary_day
@@ -63,7 +64,7 @@ def patient_summary(
         made=known.at,
         period=period,
         plans=header(known, Named(), "").plans,
-        tiles=tiles(known),
+        tiles=tiles(known, pain_change(known.condition.id if known.condition else None, known.evidence)),
         line=tuple(scores[day].value if day in scores else None for day in days),
         red_days=tuple(sorted(day for day, one in lights.items() if one.light == "red" and day in period)),
         last_needling=max(needled, default=None),

@@ -12,6 +12,7 @@ from homecare.domain.diary.spans import Span, merged, of_days
 from homecare.domain.evidence.evidence import INJURY, Evidence, evidence_at, window_days
 from homecare.domain.library.condition import Condition
 from homecare.domain.library.content import TodayContent
+from homecare.domain.library.faults import FaultCode, FaultError
 from homecare.domain.records.diary import DAY_STARTS, DiaryEntry, diary_day
 from homecare.domain.records.local_time import day_start
 from homecare.domain.records.plan import ConditionPlan, PlanEvent
@@ -43,7 +44,7 @@ class Period:
     def __post_init__(self) -> None:
         """Refuse a period that ends before it starts."""
         if self.last < self.first:
-            raise ValueError("A period cannot end before it starts.")
+            raise FaultError(FaultCode.PERIOD_BACKWARDS)
 
     @property
     def days(self) -> int:

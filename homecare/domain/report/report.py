@@ -6,15 +6,16 @@ docs/clinician-report.md says what belongs on it, its thresholds, and what must 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
-from typing import Final, Literal
+from typing import Literal
 
 from homecare.domain.evidence.evidence import INJURY
+from homecare.domain.evidence.pain_change import THIN_UNDER
 from homecare.domain.library.content import TodayContent
 from homecare.domain.records.records import Records
 from homecare.domain.report.header import Header, Named, header
 from homecare.domain.report.needling import NeedlingRow, needling_rows
 from homecare.domain.report.notes import OwnWords, own_words
-from homecare.domain.report.pain import PainChart, pain_chart
+from homecare.domain.report.pain import PainChart, pain_of
 from homecare.domain.report.period import Period, basis, report_days, usual_period
 from homecare.domain.report.plan import PlanRow, plan_rows
 from homecare.domain.report.safety import Safety, safety
@@ -24,8 +25,6 @@ from homecare.domain.report.tiles import Tiles, tiles
 
 __all__ = ["Named", "Period", "Report", "report", "report_days", "usual_period"]
 
-THIN_UNDER: Final = 7
-"""Recorded days below which a report shows no headline numbers."""
 Extent = Literal["full", "thin", "empty"]
 
 
@@ -71,7 +70,8 @@ def report(
     among several plans. `visits` are days of clinic visits. The same arguments give the same report.
     """
     known = basis(records, content, period, at, zone, condition=condition, visits=visits)
-    numbers = tiles(known)
+    change, chart = pain_of(known)
+    numbers = tiles(known, change)
     entries = any(day in period for day in known.recorded_days)
     extent: Extent = "empty" if not entries else "full"
     if entries and len(known.recorded_days) < THIN_UNDER:
@@ -81,9 +81,9 @@ def report(
         header=header(known, patient or Named(), app_version),
         extent=extent,
         injury=known.condition is not None and known.condition.id == INJURY,
-        safety=safety(known, numbers.primary.change),
+        safety=safety(known, change.change),
         tiles=numbers if full else None,
-        pain=pain_chart(known, numbers.primary) if some else None,
+        pain=chart if some else None,
         strip=strip(known) if full else None,
         sites=foot_map(known) if some else None,
         needlings=needling_rows(known) if some else (),

@@ -6,9 +6,11 @@ from typing import Literal
 
 from homecare.domain.diary.by_day import highest_by_day
 from homecare.domain.diary.change import Change
+from homecare.domain.evidence.ask_first import answers_at
 from homecare.domain.evidence.evidence import INJURY
 from homecare.domain.evidence.red_flags import OpenFlag, open_flags
 from homecare.domain.library.condition import Urgency as FlagUrgency
+from homecare.domain.library.diary import AlertId
 from homecare.domain.records.plan import ConditionStarted, PhaseEntered, Screened
 from homecare.domain.report.alerts import AlertLine, alert_lines
 from homecare.domain.report.period import Basis
@@ -28,6 +30,15 @@ class FlagLine:
     urgency: FlagUrgency
     told: str
     cleared: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedLine:
+    """Questions to ask first that got a yes, and who let the plan start, as the patient noted; "" nobody."""
+
+    questions: tuple[str, ...]
+    by: str = ""
+    given_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +71,19 @@ class Safety:
     stiff_mornings: bool = False
     review_due: bool = False
     injury_scores: tuple[InjuryScore, ...] = ()
+    asked: tuple[AskedLine, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether there is no red flag, no alert and nothing else to warn of."""
-        found = (self.flags, self.alerts, self.red_days, self.injury_scores, self.unanswered)
+        found = (
+            self.flags,
+            self.alerts,
+            self.red_days,
+            self.injury_scores,
+            self.unanswered,
+            self.asked,
+        )
         lines = self.often_woken or self.stiff_mornings or self.review_due
         return not any(found) and not lines and not self.nights_woken
 
@@ -83,11 +102,28 @@ def safety(known: Basis, change: Change) -> Safety:
         ),
         nights_woken=len({night.day for night in nights if night.sleep_woken}),
         nights_answered=len({night.day for night in nights}),
-        often_woken=rules.night(diary.alert("al-night"), known.evidence) is not None,
-        stiff_mornings=rules.inflammation(diary.alert("al-inflam"), known.evidence) is not None,
+        often_woken=rules.night(diary.alert(AlertId.NIGHT), known.evidence) is not None,
+        stiff_mornings=rules.inflammation(diary.alert(AlertId.INFLAMMATION), known.evidence) is not None,
         review_due=_review_due(known, change),
         injury_scores=_injury_scores(known),
+        asked=_asked(known),
     )
+
+
+def _asked(known: Basis) -> tuple[AskedLine, ...]:
+    """What was answered yes for the plans that hold now, each set of questions once."""
+    yes = {question for question, at in answers_at(known.records.plan).items() if at is not None}
+    cleared = {given.condition: given for given in known.evidence.ask_first.cleared}
+    lines = []
+    for plan in known.evidence.plans.values():
+        questions = known.content.ask_first.questions_for([known.evidence.condition(plan)])
+        said = tuple(question.question for question in questions if question.id in yes)
+        given = cleared.get(plan.condition)
+        if said and given is None:
+            lines.append(AskedLine(questions=said))
+        elif said and given is not None:
+            lines.append(AskedLine(questions=said, by=given.by, given_on=given.given_on))
+    return tuple(dict.fromkeys(lines))
 
 
 def _screens(known: Basis) -> list[Screened]:

@@ -1,33 +1,14 @@
 """The headline numbers of a report: pain against the first week, worst pain, sessions, diary days."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
 from homecare.domain.diary.by_day import DayValue, last_days, recorded
-from homecare.domain.diary.change import Change, baseline_day, change
 from homecare.domain.evidence.evidence import INJURY
+from homecare.domain.evidence.pain_change import PainChange
 from homecare.domain.records.plan import ClearanceGiven
 from homecare.domain.report.period import Basis
 from homecare.domain.report.sessions import SessionsTile, sessions_tile
-
-WEEK: Final = 7
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrimaryTile:
-    """The condition's own pain field: the latest 7 days against the first week (unrounded means).
-
-    `days` is how many of the latest 7 days have a score, `baseline_days` how many of the first 7. A mean is
-    None under 4. `label` is the content's word, "" without one. `started` is day 1 of the baseline.
-    """
-
-    field: str
-    change: Change
-    label: str
-    days: int
-    baseline_days: int
-    started: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,49 +45,23 @@ class ClearanceLine:
 class Tiles:
     """The four headline numbers; `clearances` takes the place of `sessions` for a stress fracture."""
 
-    primary: PrimaryTile
+    primary: PainChange
     worst: WorstTile
     sessions: SessionsTile | None
     clearances: tuple[ClearanceLine, ...]
     diary: DiaryTile
 
 
-def tiles(known: Basis) -> Tiles:
-    """The headline numbers of the period."""
+def tiles(known: Basis, primary: PainChange) -> Tiles:
+    """The headline numbers of the period; `primary` is the change at its end."""
     injury = known.condition is not None and known.condition.id == INJURY
     past = last_days(known.last_day, (known.last_day - known.period.first).days + 1)
     return Tiles(
-        primary=_primary(known),
+        primary=primary,
         worst=_worst(known),
         sessions=None if injury else sessions_tile(known, past),
         clearances=_clearances(known) if injury else (),
         diary=DiaryTile(recorded=len(known.recorded_days.intersection(past)), days=len(past)),
-    )
-
-
-def start_of(known: Basis) -> date | None:
-    """Day 1 of the baseline of the plan the report is about; None without a plan."""
-    if known.condition is None:
-        return None
-    guide = known.content.diary.baseline
-    return baseline_day(known.records.plan, known.condition.id, known.recorded_days, guide)
-
-
-def _primary(known: Basis) -> PrimaryTile:
-    scores = known.scores(known.primary)
-    guide = known.content.diary
-    start = start_of(known)
-    first_week = start + timedelta(days=guide.baseline.first_days - 1) if start else date.min
-    found = change(
-        scores, start or date.max - timedelta(days=WEEK), known.last_day, guide.baseline, guide.change
-    )
-    return PrimaryTile(
-        field=known.primary,
-        change=found,
-        label=guide.change.label(found.label).text if found.label else "",
-        days=len(recorded(scores, known.last_day, guide.change.window_days)),
-        baseline_days=len(recorded(scores, first_week, guide.baseline.first_days)) if start else 0,
-        started=start,
     )
 
 

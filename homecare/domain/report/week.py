@@ -1,15 +1,15 @@
 """The last seven diary days in a few numbers: what a clinician asks first."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, get_args
 
-from homecare.domain.diary.by_day import highest_by_day, last_days
+from homecare.domain.diary.by_day import highest_pain_by_day, last_days
 from homecare.domain.evidence.evidence import Evidence
 from homecare.domain.evidence.traffic_light import Light
+from homecare.domain.library.faults import FaultCode, refuse_unless
 from homecare.domain.library.scales import NPRS_MAX, NPRS_MIN
-from homecare.domain.library.validity import require, require_one_of, require_whole, require_words
+from homecare.domain.library.validity import require_one_of, require_whole, require_words
 from homecare.domain.plan.adherence import prescribed_on
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.plan import Side
@@ -22,7 +22,7 @@ MOST_SESSIONS: Final = len(SLOTS)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryDay:
-    """One diary day: the worst pain recorded (NPRS, None without any), sessions, light, needled or not.
+    """One diary day: the highest pain recorded (NPRS, None without any), sessions, light, needled or not.
 
     `planned` are the parts of the day the plan asks for (0 to 4; on a plan of some days a week, on any of
     them), `done` those with a session. `light` is None on a day without a session of the condition.
@@ -57,14 +57,14 @@ class WeekSummary:
         require_words("condition", self.condition)
         require_words("phase", self.phase)
         require_one_of("side", self.side, get_args(Side))
-        require(len(self.days) == WEEK, "a week has seven days")
+        refuse_unless(len(self.days) == WEEK, FaultCode.WEEK_OF_SEVEN)
 
 
 def week_summary(condition: str, evidence: Evidence) -> WeekSummary:
     """The week that ends with the day of `evidence`; KeyError for a condition without a plan."""
     plan = evidence.plans[condition]
     days = last_days(evidence.day, WEEK)
-    worst = _worst(days, evidence)
+    pain = highest_pain_by_day(evidence.records.entries, evidence.records.sessions)
     planned = prescribed_on(condition, days, evidence)
     lights = {light.light.day: light.light.light for light in evidence.lights[condition]}
     needled = {diary_day(needling.at) for needling in evidence.records.needlings if not needling.cancelled}
@@ -75,7 +75,7 @@ def week_summary(condition: str, evidence: Evidence) -> WeekSummary:
         last=evidence.day,
         days=tuple(
             SummaryDay(
-                pain=worst.get(day),
+                pain=pain.get(day),
                 done=_done(condition, day, evidence),
                 planned=len({part for item in planned.get(day, ()) for part in slots_of(item.schedule)}),
                 light=lights.get(day),
@@ -84,19 +84,6 @@ def week_summary(condition: str, evidence: Evidence) -> WeekSummary:
             for day in days
         ),
     )
-
-
-def _worst(days: Sequence[date], evidence: Evidence) -> dict[date, int]:
-    """The highest pain of each day under any of its names; soreness of a needle is not pain."""
-    found: dict[date, int] = {}
-    for field in ("pain_worst", "pain_now", "pain_first_step", "pain_exercise", "pain_next_morning"):
-        for day, one in highest_by_day(evidence.records.entries, field).items():
-            if day in days:
-                found[day] = max(one.value, found.get(day, 0))
-    for session in evidence.records.sessions:
-        if session.pain_exercise is not None and session.day in days:
-            found[session.day] = max(session.pain_exercise, found.get(session.day, 0))
-    return found
 
 
 def _done(condition: str, day: date, evidence: Evidence) -> int:

@@ -1,19 +1,18 @@
 """Why an item may not be done now: locks, gates, needling and rest, the strongest reason first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from homecare.domain.aftercare.aftercare import strength_holds
-from homecare.domain.diary.by_day import hours_after
 from homecare.domain.evidence.evidence import INJURY, Evidence
 from homecare.domain.evidence.red_flags import PAUSING, highest_urgency
 from homecare.domain.evidence.traffic_light import Judged, only_sore
+from homecare.domain.library.diary import AlertId
+from homecare.domain.plan.contraindications import Ban, forbidden, needled
 from homecare.domain.plan.gates import item_gate_open, phase_gate_open, suits_variant
 from homecare.domain.plan.item_state import ItemNow
 from homecare.domain.records.local_time import day_start
-from homecare.domain.records.needling import NeedledMuscle
 from homecare.domain.safety.stress_fracture import pain_in_injury, paused_by_injury
 
 GENTLE = ("stretch", "mobility")
@@ -25,14 +24,24 @@ class HoldCode(StrEnum):
 
     RED_FLAG = "red-flag"
     SCREENING = "screening"
+    ASK_FIRST = "ask-first"
     STRESS_FRACTURE = "stress-fracture"
     INJURY_PAIN = "injury-pain"
     VARIANT = "variant"
     GATE = "gate"
     ALERT = "alert"
+    NEVER = "never"
+    TOO_EARLY = "too-early"
     NEEDLED = "needled"
     RED_REST = "red-rest"
     REST_DAY = "rest-day"
+
+
+HELD_BY: Mapping[Ban, HoldCode] = {
+    Ban.CONDITION: HoldCode.NEVER,
+    Ban.TOO_EARLY: HoldCode.TOO_EARLY,
+    Ban.NEEDLED: HoldCode.NEEDLED,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,15 +56,16 @@ class Hold:
 def hold_on(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Hold | None:
     """The strongest reason why an item may not be done now, None when it may.
 
-    Order: red flag, safety questions, stress fracture, variant, gate, an alert that says stop, needling,
-    rest after a red light.
+    Order: red flag, safety questions, a clinician to ask first, stress fracture, variant, gate, an alert that
+    says stop, what the exercise's own page forbids, rest after a red light.
     """
     return (
         _red_flag(now, evidence)
+        or _ask_first(now, evidence)
         or _injury(now, evidence)
         or _gate(now, evidence)
         or _pressing(now, evidence)
-        or _needled(now, evidence)
+        or _forbidden(now, evidence)
         or _red_rest(lights, evidence)
     )
 
@@ -75,12 +85,6 @@ def start_of(day: date, evidence: Evidence) -> datetime:
     return day_start(day, evidence.zone)
 
 
-def works(now: ItemNow, needled: NeedledMuscle) -> bool:
-    """Whether an item works a needled muscle on the side where it was needled."""
-    sides = {now.side, needled.side}
-    return needled.muscle.replace("-", " ") in now.exercise.targets and (len(sides) == 1 or "both" in sides)
-
-
 def _red_flag(now: ItemNow, evidence: Evidence) -> Hold | None:
     urgency = highest_urgency(evidence.flags)
     if urgency in PAUSING:
@@ -89,6 +93,11 @@ def _red_flag(now: ItemNow, evidence: Evidence) -> Hold | None:
     if own and now.item.kind not in GENTLE:
         return Hold(code=HoldCode.RED_FLAG)
     return Hold(code=HoldCode.SCREENING) if evidence.screening_due else None
+
+
+def _ask_first(now: ItemNow, evidence: Evidence) -> Hold | None:
+    """A plan whose patient should ask a clinician first waits for the clearance."""
+    return Hold(code=HoldCode.ASK_FIRST) if now.plan.condition in evidence.ask_first.waiting else None
 
 
 def _injury(now: ItemNow, evidence: Evidence) -> Hold | None:
@@ -111,30 +120,19 @@ def _gate(now: ItemNow, evidence: Evidence) -> Hold | None:
 
 def _pressing(now: ItemNow, evidence: Evidence) -> Hold | None:
     """An alert whose words are "stop your exercises", or "stop the nerve exercises", until they called."""
-    stops = "al-severe" in evidence.pressing
-    nerve = "al-numb" in evidence.pressing and now.item.kind == "nerve-glide"
+    stops = AlertId.SEVERE in evidence.pressing
+    nerve = AlertId.NUMB in evidence.pressing and now.item.kind == "nerve-glide"
     return Hold(code=HoldCode.ALERT) if stops or nerve else None
 
 
-def _needled(now: ItemNow, evidence: Evidence) -> Hold | None:
-    """Strength of a needled muscle waits 24 hours (longer when very sore), its stretch 240 minutes.
-
-    Where the clinician allowed no stretch, its stretch waits as long as its strength does.
-    """
-    safety = evidence.content.safety
-    waits = [
-        hold.until
-        for hold in strength_holds(evidence.records, evidence.content.aftercare, evidence.at)
-        if hold.holds(now.exercise, now.side)
-    ]
-    for needling in evidence.records.needlings:
-        wait = timedelta(minutes=safety.needling_stretch_from_min)
-        if not needling.stretch_allowed:
-            wait = timedelta(hours=safety.needling_no_strength_h)
-        fresh = 0 <= hours_after(needling.at, evidence.at) < wait / timedelta(hours=1)
-        if fresh and not needling.cancelled and now.exercise.kind == "stretch":
-            waits += [needling.at + wait for muscle in needling.muscles if works(now, muscle)]
-    return Hold(code=HoldCode.NEEDLED, until=max(waits).astimezone(evidence.zone)) if waits else None
+def _forbidden(now: ItemNow, evidence: Evidence) -> Hold | None:
+    """What the exercise's page forbids now; of a clinician's plan only a needling holds anything back."""
+    ban = forbidden(now.exercise, now.side, evidence)
+    if now.plan.prescription is not None:
+        ban = needled(now.exercise, now.side, evidence)
+    if ban is None:
+        return None
+    return Hold(code=HELD_BY[ban.ban], until=ban.until)
 
 
 def _red_rest(lights: Sequence[Judged], evidence: Evidence) -> Hold | None:

@@ -33,7 +33,10 @@ def pain_in_injury(evidence: Evidence) -> tuple[str, ...]:
     cleared = [
         given.at
         for given in evidence.records.plan
-        if isinstance(given, ClearanceGiven) and given.condition == INJURY
+        if isinstance(given, ClearanceGiven)
+        and given.condition == INJURY
+        # Being cleared to start is no answer to pain.
+        and given.clearance != evidence.content.ask_first.clearance
     ]
     days = [judged.done for judged in evidence.lights.get(INJURY, ())]
     reds = [

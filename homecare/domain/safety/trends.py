@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from homecare.domain.diary.by_day import highest_by_day
-from homecare.domain.diary.change import Change, baseline_day, weekly_changes
+from homecare.domain.diary.change import Change, weekly_changes
 from homecare.domain.diary.flare import repeated
 from homecare.domain.evidence.evidence import Evidence
+from homecare.domain.evidence.pain_change import first_week_from
 from homecare.domain.library.diary import AlertRule
 from homecare.domain.records.plan import ConditionPlan
 from homecare.domain.safety.proof import Raised, from_ids
@@ -43,8 +44,7 @@ def repeated_flares(rule: AlertRule, evidence: Evidence) -> Raised | None:
 def checks(plan: ConditionPlan, evidence: Evidence, at_most: int) -> Sequence[Change]:
     """The latest weekly checks of a plan that are over, at most so many, oldest first."""
     guide = evidence.content.diary
-    written = [entry.day for entry in evidence.records.entries]
-    start = baseline_day(evidence.records.plan, plan.condition, written, guide.baseline)
+    start = first_week_from(plan.condition, evidence)
     if start is None:
         return ()
     values = highest_by_day(evidence.records.entries, evidence.condition(plan).primary_field)

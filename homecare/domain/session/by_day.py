@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from homecare.domain.library.content import TodayContent, known_exercise
 from homecare.domain.records.diary import DiaryEntry
+from homecare.domain.records.plan import PlanEvent, plans_at
 from homecare.domain.records.records import Records
 from homecare.domain.records.session import ExerciseDone, Session
 
@@ -15,15 +16,17 @@ class SessionDay:
     """A diary day on which a condition's exercises were done.
 
     `pain` is the highest pain during exercise (NPRS), None when nobody said. `items` are the plan items
-    done at least in part; `any_item` is True when a score was given without a session, so that nobody
-    knows which. `loaded` is False for a day of stretches alone: the content counts no session then.
-    `at` is the last instant of the day's sessions and scores.
+    done at least in part, and those in `pained`: skipped or cut short because of pain. `any_item` is True
+    when a score was given without a session, so that nobody knows which was done: `items` then are those of
+    the phase the plan was in. `loaded` is False for a day of stretches alone: the content counts no session
+    then. `at` is the last instant of the day's sessions and scores.
     """
 
     day: date
     at: datetime
     pain: int | None
     items: frozenset[str]
+    pained: frozenset[str] = frozenset()
     any_item: bool = False
     loaded: bool = True
     tingling_min: int | None = None
@@ -33,14 +36,15 @@ class SessionDay:
 
     def concerns(self, item: str) -> bool:
         """Whether this day says something about a plan item."""
-        return self.any_item or item in self.items
+        return item in self.items
 
 
 def session_days(condition: str, records: Records, content: TodayContent) -> tuple[SessionDay, ...]:
     """The session days of a condition, oldest first.
 
     A score in the diary that names no session belongs to the sessions of its day, or, when there are none,
-    makes the day a session day itself. A score that names a session counts where that session counts.
+    makes the day a session day itself. A score that names a session counts where that session counts. A
+    session counts also where every exercise was skipped because of pain: its score says how much.
     """
     sessions = [one for one in records.sessions if _items(one, condition)]
     own = {one.id: one.day for one in sessions}
@@ -56,7 +60,7 @@ def session_days(condition: str, records: Records, content: TodayContent) -> tup
     for day, entry in scored:
         said.setdefault(day, []).append(entry)
     return tuple(
-        _session_day(day, condition, done.get(day, []), said.get(day, []), content)
+        _session_day(day, condition, done.get(day, []), said.get(day, []), content, events=records.plan)
         for day in sorted({*done, *said})
     )
 
@@ -67,23 +71,31 @@ def _session_day(
     sessions: Sequence[Session],
     scored: Sequence[DiaryEntry],
     content: TodayContent,
+    *,
+    events: Sequence[PlanEvent],
 ) -> SessionDay:
     scores: list[Session | DiaryEntry] = [*sessions, *scored]
     pains = [score.pain_exercise for score in scores if score.pain_exercise is not None]
     tingling = [one.tingling_min for one in sessions if one.tingling_min is not None]
-    done = [
+    tried = [
         exercise
         for session in sessions
         for exercise in session.exercises
-        if exercise.condition == condition and exercise.outcome != "skipped"
+        if exercise.condition == condition and _tells(exercise)
     ]
+    at = max((score.at for score in scores), key=lambda at: at.astimezone(UTC))
     return SessionDay(
         day=day,
-        at=max((score.at for score in scores), key=lambda at: at.astimezone(UTC)),
+        at=at,
         pain=max(pains, default=None),
-        items=frozenset(one.item for one in done),
+        items=(
+            frozenset(exercise.item for exercise in tried)
+            if sessions
+            else _prescribed_at(condition, at, events, content)
+        ),
+        pained=frozenset(exercise.item for exercise in tried if _stopped_by_pain(exercise)),
         any_item=not sessions,
-        loaded=not sessions or not all(_is_stretch(one, content) for one in done),
+        loaded=not sessions or not all(_is_stretch(exercise, content) for exercise in tried),
         tingling_min=max(tingling, default=None),
         swelling_up=any(one.swelling_up for one in sessions),
         entries=tuple(entry.id for entry in scored),
@@ -95,8 +107,30 @@ def _items(session: Session, condition: str) -> set[str]:
     return {
         exercise.item
         for exercise in session.exercises
-        if exercise.condition == condition and exercise.outcome != "skipped"
+        if exercise.condition == condition and _tells(exercise)
     }
+
+
+def _tells(exercise: ExerciseDone) -> bool:
+    """Whether an exercise says something: it was done at least in part, or pain stopped it."""
+    return exercise.outcome != "skipped" or _stopped_by_pain(exercise)
+
+
+def _stopped_by_pain(exercise: ExerciseDone) -> bool:
+    return exercise.outcome != "done" and exercise.reason == "pain"
+
+
+def _prescribed_at(
+    condition: str, at: datetime, events: Sequence[PlanEvent], content: TodayContent
+) -> frozenset[str]:
+    """The items of the phase a condition's plan was in at an instant, for any variant; empty without one."""
+    plan = plans_at(events, at).get(condition)
+    if plan is None:
+        return frozenset()
+    if plan.prescription is not None:
+        return frozenset(plan.prescription.exercises())
+    phases = [phase for phase in content.condition(condition).phases if phase.id == plan.phase]
+    return frozenset(item.exercise for phase in phases for item in phase.items)
 
 
 def _is_stretch(done: ExerciseDone, content: TodayContent) -> bool:

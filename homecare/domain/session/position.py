@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from homecare.domain.library.faults import FaultCode, FaultError
 from homecare.domain.records.session import SkipReason
 from homecare.domain.session.script import Script
 from homecare.domain.session.steps import Step
@@ -43,9 +44,9 @@ class Progress:
 
     def __post_init__(self) -> None:
         if self.offset_ms < 0 or any(not 0 <= start <= end for start, end in self.played):
-            raise ValueError("A session cannot be at a place before its start.")
+            raise FaultError(FaultCode.BEFORE_START)
         if self.running_since is not None and (self.seen_at is None or self.ended):
-            raise ValueError("A running session must say when it was last seen, and cannot have ended.")
+            raise FaultError(FaultCode.NOT_SEEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Any, Final, get_args
 
 from homecare.domain.library.dose import Dose, Tempo
+from homecare.domain.library.faults import FaultCode, FaultError
 from homecare.domain.records.session import SLOTS, SkipReason, Slot
 from homecare.domain.session.position import Progress
 from homecare.domain.session.steps import Planned, Turn
 
 VERSION: Final = 1
-UNREADABLE: Final = "The session that was in progress cannot be read."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +51,10 @@ def run_to_dict(run: Run) -> dict[str, Any]:
 
 
 def run_from_dict(data: Mapping[str, Any]) -> Run:
-    """The session that `run_to_dict` wrote; raises ValueError for anything else."""
+    """The session that `run_to_dict` wrote; raises FaultError for anything else."""
     try:
         if data["version"] != VERSION or data["slot"] not in SLOTS:
-            raise ValueError(UNREADABLE)
+            raise FaultError(FaultCode.SESSION_UNREADABLE)
         return Run(
             id=str(data["id"]),
             started_at=_instant(data["started_at"]),
@@ -63,7 +63,7 @@ def run_from_dict(data: Mapping[str, Any]) -> Run:
             progress=_progress(data["progress"]),
         )
     except (KeyError, TypeError, AttributeError) as fault:
-        raise ValueError(UNREADABLE) from fault
+        raise FaultError(FaultCode.SESSION_UNREADABLE) from fault
 
 
 def _planned(data: Mapping[str, Any]) -> Planned:
@@ -71,7 +71,7 @@ def _planned(data: Mapping[str, Any]) -> Planned:
     tempo = dose.pop("tempo")
     turns = tuple(data["turns"])
     if not set(turns) <= set(get_args(Turn)):
-        raise ValueError(UNREADABLE)
+        raise FaultError(FaultCode.SESSION_UNREADABLE)
     return Planned(
         **{name: str(data[name]) for name in ("condition", "item", "exercise", "side")},
         turns=turns,
@@ -82,7 +82,7 @@ def _planned(data: Mapping[str, Any]) -> Planned:
 def _progress(data: Mapping[str, Any]) -> Progress:
     skips = tuple((int(item), reason) for item, reason in data["skips"])
     if not {reason for _item, reason in skips} <= set(get_args(SkipReason)):
-        raise ValueError(UNREADABLE)
+        raise FaultError(FaultCode.SESSION_UNREADABLE)
     return Progress(
         offset_ms=int(data["offset_ms"]),
         running_since=_read(data["running_since"]),
@@ -106,5 +106,5 @@ def _read(text: str | None) -> datetime | None:
 def _instant(text: str) -> datetime:
     at = datetime.fromisoformat(text)
     if at.tzinfo is None:
-        raise ValueError(UNREADABLE)
+        raise FaultError(FaultCode.SESSION_UNREADABLE)
     return at

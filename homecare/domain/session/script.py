@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from homecare.domain.library.faults import FaultCode, FaultError
 from homecare.domain.session.steps import Planned, Step, Turn, sets_of
 
 
@@ -51,7 +52,7 @@ class Script:
 def script_of(planned: Sequence[Planned]) -> Script:
     """The script of these exercises in this order; raises ValueError when there are none."""
     if not planned:
-        raise ValueError("There is no exercise to do.")
+        raise FaultError(FaultCode.NO_EXERCISE)
     steps: list[Step] = []
     blocks: list[Block] = []
     clock_ms = 0

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from homecare.domain.library.dose import Dose
+from homecare.domain.library.faults import FaultCode, FaultError
 
 Kind = Literal[
     "ready", "next", "change-side", "rest", "change-over", "hold", "timed", "up", "still", "down", "done"
@@ -54,7 +55,7 @@ class Planned:
 
     def __post_init__(self) -> None:
         if not self.turns or len(set(self.turns)) != len(self.turns):
-            raise ValueError("An exercise needs a leg to be done with, each leg once.")
+            raise FaultError(FaultCode.NO_LEG)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

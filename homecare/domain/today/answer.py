@@ -1,11 +1,13 @@
 """What Today shows at one instant: the answer of every rule, for the screen and the command line alike."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from homecare.domain.aftercare.aftercare import AftercareNow
 from homecare.domain.aftercare.reminders import ReminderDue
 from homecare.domain.diary.flare import Flare
+from homecare.domain.evidence.ask_first import AskFirstNow
+from homecare.domain.evidence.pain_change import PainChange
 from homecare.domain.evidence.red_flags import Locked
 from homecare.domain.evidence.traffic_light import Light
 from homecare.domain.library.dose import Dose
@@ -29,6 +31,9 @@ class ItemGuidance:
     the session day of the light, None while there is none. `load` is the load in words, `rm` that of a
     loading table: what can just be lifted that many times. `both_at_once`: both feet work at the same
     time, not leg after leg. `prescribed`: the dose is a clinician's, not the library's.
+    `instead_of` is the exercise that a condition on this side rules out and `exercise` stands in for, with
+    the content's `instead_note`. `warned`: a clinician asked for it although a condition on this side rules
+    it out.
     """
 
     condition: str
@@ -55,6 +60,9 @@ class ItemGuidance:
     rm: int | None = None
     both_at_once: bool = False
     prescribed: bool = False
+    instead_of: str | None = None
+    instead_note: str = ""
+    warned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,15 +79,18 @@ class RoutineDue:
 class Today:
     """Everything Today shows at `at`.
 
-    `nudge` is the content's kind word after missed days; `restart_due` asks after 28 days without an entry
-    or a scored session whether to start the plan afresh with a new baseline, all through the day of the
-    return.
+    `pain` is the change of each plan's pain since its first week. `ask_first` says which questions on who
+    should ask a clinician first wait for an answer before the next session, and which plans wait for a
+    clearance. `nudge` is the content's kind word after missed days; `restart_due` asks after 28 days without
+    an entry or a scored session whether to start the plan afresh with a new baseline, all through the day of
+    the return.
     """
 
     at: datetime
     day: date
     locked: Locked | None = None
     screening_due: bool = False
+    ask_first: AskFirstNow = field(default_factory=lambda: AskFirstNow(waiting={}))
     items: tuple[ItemGuidance, ...] = ()
     routine: RoutineDue | None = None
     next_routine_at: datetime | None = None
@@ -93,3 +104,4 @@ class Today:
     nudge: str | None = None
     restart_due: bool = False
     prescriptions: tuple[PrescriptionNow, ...] = ()
+    pain: tuple[PainChange, ...] = ()

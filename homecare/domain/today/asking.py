@@ -1,12 +1,19 @@
-"""Which alerts on Today are new, and which ask for an answer."""
+"""What Today asks of the patient: to answer an alert, and to save a backup."""
+
+from datetime import datetime, timedelta
+from typing import Final
 
 from homecare.domain.diary.by_day import hours_after
+from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.plan import AlertShown
 from homecare.domain.records.records import Records
+from homecare.domain.records.session import Session
 from homecare.domain.safety.alert import Alert
 from homecare.domain.safety.alerts import PRESSING
 from homecare.domain.today.answer import Today
 
+OLD_AFTER: Final = timedelta(days=14)
+"""Age at which a backup is worth renewing."""
 SHOWN_ONCE_IN_H = 24
 """An alert counts as shown once in so many hours (content/diary.toml, alert_text_rules)."""
 
@@ -39,3 +46,17 @@ def asking(shown: Today) -> tuple[Alert, ...]:
         if alert.answered is None
         or (waiting and alert.answered == "will-call" and alert.severity in PRESSING)
     )
+
+
+def backup_due(records: Records, at: datetime) -> bool:
+    """Whether `at` an instant a backup is worth offering.
+
+    So it is when the last one is older than 14 days and an entry or session was written or edited since;
+    without any, when the oldest entry or session is older than 14 days. `records` may be a window of the
+    diary: what was written lately is in it.
+    """
+    kept: tuple[DiaryEntry | Session, ...] = (*records.entries, *records.sessions)
+    last = records.settings.last_backup_at
+    if last is None:
+        return any(at - record.at > OLD_AFTER for record in kept)
+    return at - last > OLD_AFTER and any(record.edited_at > last for record in kept)

@@ -1,14 +1,21 @@
 """The everyday reminders: exercise times, the diary's question, and a kind word after missed days."""
 
-from collections.abc import Collection, Iterable
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime, timedelta, tzinfo
+from types import MappingProxyType
 from typing import Final, Literal
 
 from homecare.domain.aftercare.reminders import ReminderDue
 from homecare.domain.aftercare.soreness import elapsed
 from homecare.domain.library.change import MissingDayGuide, Nudge
-from homecare.domain.records.diary import DAY_STARTS_AT, DiaryEntry
-from homecare.domain.records.local_time import after_quiet_hours, local_instant, quiet_hours_of
+from homecare.domain.records.diary import DiaryEntry, diary_day
+from homecare.domain.records.local_time import (
+    after_quiet_hours,
+    day_start,
+    diary_instant,
+    moment,
+    quiet_hours_of,
+)
 from homecare.domain.records.records import Records
 from homecare.domain.records.session import SLOTS, Slot
 from homecare.domain.records.settings import SLOT_TIMES
@@ -16,38 +23,43 @@ from homecare.domain.records.settings import SLOT_TIMES
 DIARY: Final = "diary"
 EXERCISE: Final = "exercise-"
 """An exercise reminder's id is this and the part of the day: "exercise-morning"."""
-DAY_START: Final = time(DAY_STARTS_AT // timedelta(hours=1))
 
 
 def everyday_reminders(
-    records: Records, slots_due: Collection[Slot], at: datetime, zone: tzinfo
+    records: Records,
+    slots_due: Collection[Slot],
+    at: datetime,
+    zone: tzinfo,
+    *,
+    free_from: Mapping[Slot, datetime] = MappingProxyType({}),
 ) -> tuple[ReminderDue, ...]:
     """The exercise and diary reminders of the diary day that `at` is in, earliest first.
 
-    `slots_due` are the parts of this day with something to do; `zone` is where the patient is. A time inside
+    `slots_due` are the parts of this day with something to do; `zone` is where the patient is. Where the
+    exercises of a part are held at its time, `free_from` says when they no longer are. A time inside
     quiet hours moves to their end, and is only shown on screen when that is another diary day. A reminder is
     "done" once its session or the day's entry exists, and "missed" once the next one or the day is over.
     Titles and texts are left to the wording: these reminders are not clinical content.
     """
-    day = (at.astimezone(zone).replace(tzinfo=None) - DAY_STARTS_AT).date()
+    day = diary_day(at.astimezone(zone))
     known = records.until(at)
     trained = {session.slot for session in known.sessions if session.day == day}
-    times = [
-        (slot, records.settings.exercise_times.get(slot, SLOT_TIMES[slot]))
+    usual = {slot: records.settings.exercise_times.get(slot, SLOT_TIMES[slot]) for slot in SLOTS}
+    timed = sorted(
+        (moment(free_from.get(slot) or diary_instant(day, usual[slot], zone)), slot)
         for slot in SLOTS
         if slot in slots_due
-    ]
-    timed = sorted((_instant(day, clock, zone), slot) for slot, clock in times)
-    day_end = _instant(day + timedelta(days=1), DAY_START, zone)
+    )
+    day_end = moment(day_start(day + timedelta(days=1), zone))
     ends = [*(later for later, _ in timed[1:]), day_end]
     found = [
         _reminder(EXERCISE + slot, due, end, done=slot in trained, records=records, at=at, zone=zone)
         for (due, slot), end in zip(timed, ends, strict=False)
     ]
-    asked = _instant(day, records.settings.diary_time, zone)
+    asked = moment(diary_instant(day, records.settings.diary_time, zone))
     wrote = any(entry.day == day for entry in known.entries)
     found.append(_reminder(DIARY, asked, day_end, done=wrote, records=records, at=at, zone=zone))
-    return tuple(sorted(found, key=lambda reminder: (reminder.at.astimezone(UTC), reminder.kind == "diary")))
+    return tuple(sorted(found, key=lambda reminder: (moment(reminder.at), reminder.kind == "diary")))
 
 
 def missed_day_nudge(
@@ -64,12 +76,6 @@ def missed_day_nudge(
     missing = (today - max(first_missing, since)).days
     fitting = [nudge for nudge in guide.nudges[: guide.max_nudges] if nudge.after_missing_days <= missing]
     return fitting[-1] if fitting else None
-
-
-def _instant(day: date, clock: time, zone: tzinfo) -> datetime:
-    """A clock time of a diary day: before 04:00 it belongs to the night that follows."""
-    calendar = day + timedelta(days=1) if clock < DAY_START else day
-    return local_instant(calendar, clock, zone).astimezone(UTC)
 
 
 def _reminder(

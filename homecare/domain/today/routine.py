@@ -1,26 +1,27 @@
 """The routine: which items are due on a day, in which part of it, and how long they take."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from math import ceil
 
 from homecare.domain.evidence.evidence import Evidence
 from homecare.domain.plan.item_state import ItemNow
-from homecare.domain.records.local_time import local_instant
+from homecare.domain.records.diary import DAY_STARTS
+from homecare.domain.records.local_time import diary_instant
 from homecare.domain.records.session import SLOTS, Slot
 from homecare.domain.records.settings import SLOT_TIMES
 from homecare.domain.session.bouts import bouts_by_day, due_on, slots_of, touched_slots
 from homecare.domain.today.answer import ItemGuidance, RoutineDue
 
-SLOT_STARTS: tuple[tuple[time, Slot], ...] = (
-    (time(4), "morning"),
-    (time(12), "midday"),
-    (time(16), "afternoon"),
-    (time(18), "evening"),
-)
-"""When each part of the day starts by the clock; the evening lasts until 03:59."""
-LOOK_AHEAD_DAYS = 15
+SLOT_STARTS: Mapping[Slot, time] = {
+    "morning": DAY_STARTS,
+    "midday": time(12),
+    "afternoon": time(16),
+    "evening": time(18),
+}
+"""When each part of the day starts by the clock; the evening lasts until the next day starts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +40,22 @@ class Due:
         return self.bouts.get(day, 0) < schedule.times_per_day and due_on(schedule, day, self.bouts.keys())
 
 
-def slot_at(at: datetime) -> Slot:
-    """The part of the day a clock is in: morning until 11:59, midday, afternoon from 16, evening from 18."""
-    clock = at.time()
-    past = [slot for starts, slot in SLOT_STARTS if starts <= clock]
-    return past[-1] if past else "evening"
+def slot_at(at: datetime, chosen: Mapping[Slot, time] = SLOT_TIMES) -> Slot:
+    """The part of the day a clock is in: morning until 11:59, midday, afternoon from 16, evening from 18.
+
+    Where the patient chose a time outside of these for a part, that part starts with it.
+    """
+    clock = _since_day_start(at.time())
+    return [slot for slot, starts in _slot_starts(chosen) if starts <= clock][-1]
+
+
+def slot_times(day: date, evidence: Evidence) -> list[tuple[Slot, datetime]]:
+    """The parts of a diary day in their order, each with the time the patient chose for it."""
+    chosen = evidence.records.settings.exercise_times
+    return [
+        (slot, diary_instant(day, chosen.get(slot, SLOT_TIMES[slot]), evidence.zone))
+        for slot, _starts in _slot_starts(chosen)
+    ]
 
 
 def due_items(items: Sequence[ItemNow], evidence: Evidence) -> tuple[Due, ...]:
@@ -63,39 +75,20 @@ def routine_due(
 
     `guidance` stands in the same order as `due`. Held items, and those done or skipped, are left out.
     """
-    slot = slot_at(evidence.at)
+    slot = slot_at(evidence.at, evidence.records.settings.exercise_times)
     items = [
         said
-        for one, said in zip(due, guidance, strict=True)
-        if said.held is None and one.wanted(slot, evidence.day, _touched(one, evidence))
+        for item, said in zip(due, guidance, strict=True)
+        if said.held is None and item.wanted(slot, evidence.day, touched(item, evidence))
     ]
     if not items:
         return None
     return RoutineDue(
         slot=slot,
-        due_at=_starts_at(evidence.day, slot, evidence),
+        due_at=dict(slot_times(evidence.day, evidence))[slot],
         items=tuple(items),
         minutes=minutes_of(items, _pause_s(due)),
     )
-
-
-def next_routine_at(
-    due: Sequence[Due], guidance: Sequence[ItemGuidance], evidence: Evidence
-) -> datetime | None:
-    """When the next part of a day with something to do begins, after the one it is now.
-
-    What is due now counts as done; an item held beyond that time is left out. None when nothing is planned.
-    """
-    slot = slot_at(evidence.at)
-    later = SLOTS[SLOTS.index(slot) + 1 :]
-    for ahead in range(LOOK_AHEAD_DAYS):
-        day = evidence.day + timedelta(days=ahead)
-        for part in later if ahead == 0 else SLOTS:
-            begins = _starts_at(day, part, evidence)
-            for one, said in zip(due, guidance, strict=True):
-                if _free(said, begins) and _wanted_later(one, part, day, slot, evidence):
-                    return begins
-    return None
 
 
 def minutes_of(items: Sequence[ItemGuidance], pause_s: int = 0) -> int:
@@ -108,44 +101,32 @@ def _legs(item: ItemGuidance) -> int:
     return 2 if item.side == "both" and not item.both_at_once else 1
 
 
-def _wanted_later(due: Due, part: Slot, day: date, slot: Slot, evidence: Evidence) -> bool:
-    touched = _touched(due, evidence) if day == evidence.day else set()
-    assumed = Due(now=due.now, bouts=dict(due.bouts), today=due.today)
-    if due.wanted(slot, evidence.day, _touched(due, evidence)):
-        assumed.bouts[evidence.day] = assumed.bouts.get(evidence.day, 0) + 1
-    return assumed.wanted(part, day, touched)
-
-
-def _free(said: ItemGuidance, begins: datetime) -> bool:
-    return said.held in (None, "rest-day") or (said.held_until is not None and said.held_until <= begins)
-
-
-def _touched(due: Due, evidence: Evidence) -> set[Slot]:
+def touched(due: Due, evidence: Evidence) -> set[Slot]:
+    """The parts of today in which an item was done or skipped."""
     plan, item = due.now.plan, due.now.item
     return touched_slots(plan.condition, item.exercise, evidence.records, evidence.day)
 
 
-def _starts_at(day: date, slot: Slot, evidence: Evidence) -> datetime:
-    """The time the patient set for a part of a diary day; early hours belong to the night after it."""
-    clock = evidence.records.settings.exercise_times.get(slot, SLOT_TIMES[slot])
-    early = clock < SLOT_STARTS[0][0]
-    return local_instant(day + timedelta(days=1) if early else day, clock, evidence.zone)
-
-
 def _pause_s(due: Sequence[Due]) -> int:
     pauses = [
-        one.now.phase.activity_plan.rest_between_exercises_s or 0
-        for one in due
-        if one.now.phase.activity_plan is not None
+        item.now.phase.activity_plan.rest_between_exercises_s or 0
+        for item in due
+        if item.now.phase.activity_plan is not None
     ]
     return max(pauses, default=0)
 
 
-def slots_today(due: Sequence[Due], guidance: Sequence[ItemGuidance]) -> frozenset[Slot]:
-    """The parts of the day in which some item that may be done is due, done already or not."""
-    return frozenset(
-        slot
-        for one, said in zip(due, guidance, strict=True)
-        if said.held is None
-        for slot in slots_of(one.now.item.schedule)
-    )
+def _slot_starts(chosen: Mapping[Slot, time]) -> list[tuple[Slot, timedelta]]:
+    """The parts of a day in their order, and when each starts, counted from the start of the diary day."""
+    times = {slot: _since_day_start(chosen.get(slot, SLOT_TIMES[slot])) for slot in SLOTS}
+    ordered = sorted(SLOTS, key=lambda slot: times[slot])
+    starts = [(ordered[0], timedelta(0))]
+    for before, slot in pairwise(ordered):
+        usual = _since_day_start(SLOT_STARTS[slot])
+        starts.append((slot, usual if times[before] < usual <= times[slot] else times[slot]))
+    return starts
+
+
+def _since_day_start(clock: time) -> timedelta:
+    since = datetime.combine(date.min, clock) - datetime.combine(date.min, DAY_STARTS)
+    return since % timedelta(days=1)

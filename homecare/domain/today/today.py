@@ -8,21 +8,25 @@ from homecare.domain.aftercare.aftercare import aftercare_now
 from homecare.domain.aftercare.reminders import ReminderDue
 from homecare.domain.diary.flare import Flare, repeated
 from homecare.domain.evidence.evidence import Evidence, evidence_at, window_days, written_days
+from homecare.domain.evidence.pain_change import pain_change
 from homecare.domain.evidence.red_flags import locked_by
 from homecare.domain.library.content import TodayContent
 from homecare.domain.plan.adherence import WeekAdherence, week_adherence
-from homecare.domain.plan.item_state import items_now, lights_on
+from homecare.domain.plan.item_state import ItemNow, items_now, lights_on
 from homecare.domain.plan.standing import prescriptions_now
 from homecare.domain.progression.next_step import advised
 from homecare.domain.progression.phases import phase_state
 from homecare.domain.progression.streaks import Advised
+from homecare.domain.records.local_time import moment
 from homecare.domain.records.records import Records
 from homecare.domain.safety.alerts import alerts_at, pressing
 from homecare.domain.safety.holds import Hold, HoldCode, hold_on
 from homecare.domain.safety.stress_fracture import may_be_shown
-from homecare.domain.today.answer import ItemGuidance, Today
+from homecare.domain.session.bouts import slots_of
+from homecare.domain.today.answer import ItemGuidance, RoutineDue, Today
+from homecare.domain.today.coming import next_routine_at, rest_of_today
 from homecare.domain.today.daily_reminders import everyday_reminders, missed_day_nudge
-from homecare.domain.today.routine import Due, due_items, next_routine_at, routine_due, slot_at, slots_today
+from homecare.domain.today.routine import Due, due_items, routine_due, slot_at, slot_times
 
 __all__ = ["today", "window_days"]
 
@@ -33,11 +37,12 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
     For each plan item the first of these that says something decides:
 
     1. a red flag: emergency and urgent hold every item, soon the loading of its condition; then safety
-       questions that wait for an answer;
+       questions that wait for an answer; then a plan that waits for a clinician who should be asked first;
     2. a stress fracture: pauses every other plan; pain of 1 or more hides its own items;
     3. a variant the phase is not meant for, or a gate no clinician opened;
     4. an alert that says to stop, until the patient has called;
-    5. a muscle needled in the last 24 hours;
+    5. what the exercise's own page forbids: with a condition on that side (another exercise stands in where
+       the content names one), too soon after an injury, a muscle needled lately;
     6. rest after a red light, then the easier version;
     7. a flare: the easier version, then no more load until it is over;
     8. needling up to 48 hours ago, or a return after a long gap: the easier version;
@@ -57,14 +62,16 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
     ]
     due = due_items(items, evidence)
     guidance = [_guidance(one, evidence) for one in due]
+    routine = routine_due(due, guidance, evidence)
     return Today(
         at=evidence.at,
         day=evidence.day,
         locked=locked_by(evidence.flags, content.safety, screening_due=evidence.screening_due),
         screening_due=evidence.screening_due,
+        ask_first=evidence.ask_first,
         items=tuple(guidance),
-        routine=routine_due(due, guidance, evidence),
-        next_routine_at=next_routine_at(due, guidance, evidence),
+        routine=routine,
+        next_routine_at=next_routine_at(evidence),
         phases=tuple(phase_state(plan, evidence) for plan in evidence.plans.values()),
         aftercare=aftercare_now(
             evidence.records,
@@ -74,7 +81,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
             zone,
             exercise_of=content.exercise,
         ),
-        reminders=_reminders(due, guidance, evidence),
+        reminders=_reminders(due, guidance, routine, evidence),
         alerts=alerts,
         flare=_flare(evidence),
         adherence=_adherence(evidence),
@@ -82,6 +89,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
         nudge=_nudge(evidence),
         restart_due=_restart_due(evidence),
         prescriptions=prescriptions_now(evidence),
+        pain=tuple(pain_change(condition, evidence) for condition in evidence.plans),
     )
 
 
@@ -119,7 +127,17 @@ def _guidance(due: Due, evidence: Evidence) -> ItemGuidance:
         rm=now.rm,
         both_at_once=now.exercise.both_at_once,
         prescribed=now.plan.prescription is not None,
+        instead_of=now.item.exercise if now.replaced else None,
+        instead_note=_instead_note(now),
+        warned=now.ruled_out is not None and now.plan.prescription is not None,
     )
+
+
+def _instead_note(now: ItemNow) -> str:
+    """The content's words for an exercise that stands in for another, with its name."""
+    if now.ruled_out is None or not now.replaced:
+        return ""
+    return now.ruled_out.note.replace("{exercise}", now.exercise.name)
 
 
 def _entries(said: Advised) -> tuple[str, ...]:
@@ -128,12 +146,31 @@ def _entries(said: Advised) -> tuple[str, ...]:
 
 
 def _reminders(
-    due: Sequence[Due], guidance: Sequence[ItemGuidance], evidence: Evidence
+    due: Sequence[Due],
+    guidance: Sequence[ItemGuidance],
+    routine: RoutineDue | None,
+    evidence: Evidence,
 ) -> tuple[ReminderDue, ...]:
+    """Those of the parts of today with something to do: to come, on now, over, or done already."""
     if not evidence.plans:
         return ()
-    slots = slots_today(due, guidance)
-    return everyday_reminders(evidence.records, slots, evidence.at, evidence.zone)
+    usual = {
+        slot
+        for item, said in zip(due, guidance, strict=True)
+        if said.held is None
+        for slot in slots_of(item.now.item.schedule)
+    }
+    trained = {session.slot for session in evidence.records.sessions if session.day == evidence.day}
+    slot_now = slot_at(evidence.at, evidence.records.settings.exercise_times)
+    over = {
+        slot
+        for slot, begins in slot_times(evidence.day, evidence)
+        if moment(begins) <= moment(evidence.at) and slot != slot_now
+    }
+    on = {slot_now} if routine is not None else set()
+    coming = rest_of_today(evidence)
+    slots = (usual & (over | trained)) | on | coming.keys()
+    return everyday_reminders(evidence.records, slots, evidence.at, evidence.zone, free_from=coming)
 
 
 def _flare(evidence: Evidence) -> Flare | None:
@@ -151,7 +188,11 @@ def _flare(evidence: Evidence) -> Flare | None:
 
 
 def _adherence(evidence: Evidence) -> WeekAdherence | None:
-    return week_adherence(evidence, slot_at(evidence.at)) if evidence.plans else None
+    return (
+        week_adherence(evidence, slot_at(evidence.at, evidence.records.settings.exercise_times))
+        if evidence.plans
+        else None
+    )
 
 
 def _pain_now(evidence: Evidence) -> int | None:

@@ -26,9 +26,11 @@ from homecare.exchange.reading.intake import IntakeError
 from homecare.exchange.reading.record_checks import check_names, read_record
 from homecare.exchange.reading.strict_json import parse
 from homecare.wording import _
+from homecare.wording.faults import what_is_wrong
 
 FORMAT: Final = "homecare"
-VERSION: Final = 1
+VERSION: Final = 2
+"""Version 2 added the decision "asked-first"; whatever version 1 holds is read as it is."""
 KEYS: Final = (
     "format",
     "version",
@@ -233,7 +235,7 @@ def _settings(document: dict[str, Any]) -> Settings:
 
 
 def _bad_record(name: str, number: int, fault: Exception) -> str:
-    what = str(fault)[:200].rstrip(". ")
+    what = what_is_wrong(fault)[:200].rstrip(". ")
     return _("Record {number} of {name} cannot be used ({what}); export it again.").format(
         number=number, name=name, what=what
     )

@@ -17,17 +17,22 @@ MONTHS_OVER: Final = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Axis:
-    """`columns` of equal width over a period; a column is a day, or 7 days when `weekly`, newest whole."""
+    """`columns` of equal width over a period; a column is a day, or 7 days when `weekly`, newest whole.
+
+    `left` mm stay free for the scale; at most `most_labels` days are named.
+    """
 
     period: Period
     columns: int
     weekly: bool
     width: float
+    left: float = LEFT
+    most_labels: int = MOST_LABELS
 
     @property
     def step(self) -> float:
         """Width of a column in mm."""
-        return (self.width - LEFT - RIGHT) / self.columns
+        return (self.width - self.left - RIGHT) / self.columns
 
     @property
     def end(self) -> float:
@@ -36,27 +41,31 @@ class Axis:
 
     def left_of(self, column: int) -> float:
         """Left edge of a column."""
-        return LEFT + column * self.step
+        return self.left + column * self.step
 
     def middle_of(self, column: int) -> float:
         """Middle of a column."""
-        return LEFT + (column + 0.5) * self.step
+        return self.left + (column + 0.5) * self.step
 
     def column_of(self, day: date) -> int:
         """The column a day of the period lies in."""
         back = (self.period.last - day).days
         return max(0, self.columns - 1 - (back // 7 if self.weekly else back))
 
+    def column_at(self, x: float) -> int:
+        """The column nearest to a place on the sheet."""
+        return min(self.columns - 1, max(0, int((x - self.left) / self.step)))
+
     def place_of(self, at: datetime) -> float:
         """Where an instant lies, kept inside the axis."""
         midnight = datetime.combine(self.period.last + timedelta(days=1), datetime.min.time())
         back = (midnight - at.replace(tzinfo=None)) / timedelta(days=7 if self.weekly else 1)
-        return min(self.end, max(LEFT, self.end - back * self.step))
+        return min(self.end, max(self.left, self.end - back * self.step))
 
     def labels(self) -> list[tuple[float, str]]:
         """Places and names of a few days, the last day always among them."""
-        every = ceil(self.columns / MOST_LABELS)
-        if not self.weekly and every > 1:
+        every = ceil(self.columns / min(MOST_LABELS, self.most_labels))
+        if not self.weekly and self.columns > 2 * 7 and every > 1:
             every = 7 * ceil(every / 7)
         span = timedelta(days=7 if self.weekly else 1)
         found = []

@@ -83,12 +83,16 @@ Shape = Stroke | Area | Box | Dot | Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """Shapes on a sheet of this size in mm, the first at the back; `described` says it in words."""
+    """Shapes on a sheet of this size in mm, the first at the back; `described` says it in words.
+
+    The `scale` on the left, so many mm wide, stays in sight when the rest is scrolled.
+    """
 
     width: float
     height: float
     shapes: tuple[Shape, ...]
     described: str = ""
+    scale: float = 0.0
 
 
 def moved(shape: Shape, dx: float, dy: float) -> Shape:

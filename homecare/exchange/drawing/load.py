@@ -3,11 +3,10 @@
 from typing import Final
 
 from homecare.domain.report.strip import Strip, StripDay
-from homecare.exchange.drawing.axis import Axis
+from homecare.exchange.drawing.axis import LEFT, Axis
 from homecare.exchange.drawing.drawing import Box, Drawing, Ink, Shape, Stroke, Words
 from homecare.wording import _
-from homecare.wording.report_charts import described_strip
-from homecare.wording.report_tables import light_letter
+from homecare.wording.report_tables import described_strip, light_letter
 
 ROW: Final = 4.4
 BARS: Final = 7.0
@@ -24,9 +23,13 @@ def load_drawing(strip: Strip, width: float) -> Drawing:
         shapes += _column(day, axis.left_of(column), axis.step, size, strip)
     for row in range(5):
         y = row * ROW if row < 4 else 3 * ROW + BARS
-        shapes.append(Stroke(points=((0, y), (axis.end, y)), ink="faint", width=0.12))
+        shapes.append(Stroke(points=((axis.left, y), (axis.end, y)), ink="faint", width=0.12))
     return Drawing(
-        width=width, height=HEIGHT, shapes=(*_names(strip), *shapes), described=described_strip(strip)
+        width=width,
+        height=HEIGHT,
+        shapes=(*_names(strip), *shapes),
+        described=described_strip(strip),
+        scale=LEFT,
     )
 
 
@@ -37,6 +40,9 @@ def _names(strip: Strip) -> list[Shape]:
     shapes: list[Shape] = [
         Words(x=0, y=row * ROW + 3.1, text=name, size=6.8) for row, name in enumerate(names)
     ]
+    for row in range(5):
+        y = row * ROW if row < 4 else 3 * ROW + BARS
+        shapes.append(Stroke(points=((0, y), (LEFT, y)), ink="faint", width=0.12))
     top = _("not recorded") if most is None else _("highest {n}").format(n=f"{most:,}")
     shapes.append(Words(x=0, y=3 * ROW + 5.9, text=top, size=6.3, ink="soft"))
     return shapes

@@ -6,7 +6,7 @@ from typing import Final
 from homecare.domain.library.scales import NPRS_MAX
 from homecare.domain.report.pain import PainChart
 from homecare.exchange.drawing.drawing import Dot, Drawing, Shape, Stroke
-from homecare.wording.report_charts import described
+from homecare.wording.pain import described
 
 EDGE: Final = 0.9
 

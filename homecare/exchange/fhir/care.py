@@ -35,12 +35,14 @@ REACTION: Final = "reaction_in_clinic: "
 
 
 def patient(patient_id: str, named: Named) -> Resource:
-    """The patient: clinic number and name only as far as the patient gave them."""
+    """The patient: clinic number, name and date of birth only as far as the patient gave them."""
     made: Resource = {"resourceType": "Patient", "id": patient_id}
     if named.clinic_id.strip():
         made["identifier"] = [{"system": CLINIC_NUMBER, "value": named.clinic_id.strip()}]
     if named.name.strip():
         made["name"] = [{"text": named.name.strip()}]
+    if named.birth_date is not None:
+        made["birthDate"] = named.birth_date.isoformat()
     return made
 
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any, Final, TypeVar, cast
 
 from homecare.documents import document_of
+from homecare.domain.library.faults import FaultError
 from homecare.domain.library.scales import check_instant
 from homecare.domain.library.validity import plain_instant, require_year
 from homecare.domain.records.diary import DiaryEntry
@@ -26,6 +27,7 @@ from homecare.exchange.reading.intake import IntakeError
 from homecare.exchange.reading.record_checks import read_record
 from homecare.exchange.reading.strict_json import parse
 from homecare.wording import _
+from homecare.wording.faults import what_is_wrong
 
 SIDES: Final = {text: side for side, text in LATERALITY_TEXT.items()}
 R = TypeVar("R", DiaryEntry, Session, Needling, ConditionStarted)
@@ -67,7 +69,8 @@ def read_bundle(data: bytes) -> ReadBundle:
     except IntakeError:
         raise
     except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError) as fault:
-        said = str(fault) if type(fault) is ValueError else _("a part of it has the wrong form.")
+        known = type(fault) is ValueError or isinstance(fault, FaultError)
+        said = what_is_wrong(fault) if known else _("a part of it has the wrong form.")
         why = " ".join(said.split())[:200].rstrip(".")
         raise IntakeError(_("The bundle cannot be read: {why}.").format(why=why)) from None
 

@@ -20,10 +20,14 @@ _VALUES: Final = ("valueInteger", "valueDecimal", "valueBoolean", "valueString")
 
 
 def patient_of(found: Mapping[str, Any]) -> Named:
-    """The name and clinic number, as far as they are given."""
+    """The name, clinic number and date of birth, as far as they are given."""
     name, number = (found.get(part) for part in ("name", "identifier"))
-    return Named(
-        name=str(name[0]["text"]) if name else "", clinic_id=str(number[0]["value"]) if number else ""
+    return Named.of(
+        {
+            "name": str(name[0]["text"]) if name else "",
+            "clinic_id": str(number[0]["value"]) if number else "",
+            "birth_date": found.get("birthDate"),
+        }
     )
 
 

@@ -22,6 +22,7 @@ from homecare.exchange.link.packed import Packed, code_of, day_bytes, number_byt
 from homecare.exchange.link.text import payload_of, text_of
 from homecare.exchange.reading.intake import IntakeError
 from homecare.wording import _
+from homecare.wording.faults import what_is_wrong
 
 KIND: Final = b"P"
 VERSION: Final = 1
@@ -76,16 +77,16 @@ def read_plan(link: str, content: TodayContent) -> Prescription:
             _("The plan names something this homecare does not know; update homecare and try again.")
         ) from None
     except (ValueError, IndexError, OverflowError):
-        raise IntakeError(_unusable(_("its numbers cannot be"))) from None
+        raise IntakeError(_unusable(_("It holds an invalid number."))) from None
     try:
         check_prescription(wanted, content)
     except ValueError as fault:
-        raise IntakeError(_unusable(str(fault))) from None
+        raise IntakeError(_unusable(what_is_wrong(fault))) from None
     return wanted
 
 
 def _unusable(why: str) -> str:
-    return _("The plan cannot be used: {why}; ask your clinic for a new one.").format(why=why)
+    return _("The plan cannot be used. {why} Ask your clinic for a new one.").format(why=why)
 
 
 def _read(packed: Packed, content: TodayContent) -> Prescription:

@@ -85,7 +85,7 @@ def read_patient(data: bytes) -> PatientFile:
         )
     kept = backup.read(data)
     return PatientFile(
-        patient=_named(kept),
+        patient=Named.of(kept.patient),
         records=kept.records,
         made=kept.exported_at,
         period=kept.period,
@@ -156,13 +156,6 @@ def _newest(kinds: Iterable[Iterable[R]]) -> tuple[R, ...]:
 
 def _earliest(records: Iterable[R]) -> list[R]:
     return sorted(records, key=lambda record: (record.created_at.astimezone(UTC), record.id))[:EARLIEST]
-
-
-def _named(kept: backup.Backup) -> Named:
-    name, number = (kept.patient.get(key) for key in ("name", "clinic_id"))
-    return Named(
-        name=name if isinstance(name, str) else "", clinic_id=number if isinstance(number, str) else ""
-    )
 
 
 def _latest(records: Records) -> datetime:

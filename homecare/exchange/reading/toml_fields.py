@@ -7,6 +7,7 @@ from typing import Any, Final, TypeVar
 
 from homecare.exchange.reading.intake import IntakeError
 from homecare.wording import _
+from homecare.wording.faults import what_is_wrong
 
 V = TypeVar("V")
 LONGEST_REASON: Final = 400
@@ -65,7 +66,7 @@ def made(place: str, make: Callable[[], V]) -> V:
     except IntakeError:
         raise
     except ValueError as wrong:
-        raise fault(place, str(wrong)) from None
+        raise fault(place, what_is_wrong(wrong)) from None
 
 
 def inside(place: str, name: str) -> str:

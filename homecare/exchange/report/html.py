@@ -8,7 +8,7 @@ from typing import Final
 from homecare.domain.report.report import Report
 from homecare.exchange.drawing.foot import MOST_VIEWS, VIEW_MM, foot_drawing
 from homecare.exchange.drawing.load import load_drawing
-from homecare.exchange.drawing.pain import pain_drawing
+from homecare.exchange.drawing.pain import PainSheet, pain_drawing
 from homecare.exchange.drawing.svg_text import svg_text
 from homecare.wording import _, report_safety, report_tables
 from homecare.wording import report as words
@@ -92,7 +92,7 @@ def _tiles(report: Report) -> str:
 def _charts(report: Report) -> str:
     found = ""
     if report.pain is not None:
-        drawn = svg_text(pain_drawing(report, report.pain, CHART_WIDTH, CHART_HEIGHT))
+        drawn = svg_text(pain_drawing(report.pain, PainSheet(width=CHART_WIDTH, height=CHART_HEIGHT)))
         found += _section(_("Pain over time"), _figure(report_tables.chart_caption(report), drawn))
     if report.strip is not None:
         drawn = svg_text(load_drawing(report.strip, CHART_WIDTH))

@@ -3,7 +3,7 @@
 from typing import Final
 
 from homecare.domain.report.report import Report
-from homecare.exchange.drawing.pain import pain_drawing
+from homecare.exchange.drawing.pain import PainSheet, pain_drawing
 from homecare.exchange.drawing.pdf_sheet import HEIGHT, Sheet
 from homecare.exchange.report.blocks import text_block, titled
 from homecare.exchange.report.parts import INNER, MARGIN, Fit, above, below, foot
@@ -41,7 +41,9 @@ def report_pdf(report: Report) -> bytes:
         if report.pain is None or tall >= fit.chart:
             break
     if report.pain is not None:
-        drawn = pain_drawing(report, report.pain, INNER, min(CHART_MOST, max(fit.chart, tall)))
+        drawn = pain_drawing(
+            report.pain, PainSheet(width=INNER, height=min(CHART_MOST, max(fit.chart, tall)))
+        )
         upper = [*upper, titled(_("Pain over time"), drawn, caption)]
     top = MARGIN
     for part in (*upper, *lower):

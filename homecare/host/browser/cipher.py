@@ -1,10 +1,10 @@
-"""The cipher of the browser: Web Crypto, compiled into it."""
+"""The browser's own cipher, Web Crypto: fast, and nothing to download."""
 
 from typing import Any
 
 
 class BrowserCipher:
-    """PBKDF2 and AES-256-GCM by the browser; `wrong_key` is what it raises when the key does not fit."""
+    """PBKDF2 and AES-256-GCM by the browser; raises `wrong_key` when the key does not fit."""
 
     def __init__(self, wrong_key: type[Exception]) -> None:
         self._wrong_key = wrong_key

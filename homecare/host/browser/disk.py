@@ -1,4 +1,4 @@
-"""The files that a browser keeps: one IndexedDB store from a file's name to its bytes."""
+"""The files that a browser keeps: one IndexedDB store, file name to bytes."""
 
 import asyncio
 from collections.abc import Iterable, Mapping
@@ -7,11 +7,11 @@ from typing import Any
 
 FILES = "files"
 PATIENCE_S = 20.0
-"""How long the browser may take over one transaction before it is given up, in seconds."""
+"""How long to wait for one transaction, in seconds, before giving up."""
 
 
 class DiskError(Exception):
-    """The browser did not keep what it was given; nothing of it was. `full` when it has no room left."""
+    """The browser did not keep what it was given, not even in part. `full` if it has no room left."""
 
     def __init__(self, reason: str, *, full: bool = False) -> None:
         super().__init__(reason)
@@ -19,7 +19,7 @@ class DiskError(Exception):
 
 
 class BrowserDisk:
-    """A database of this site by its name; `keep` changes files in one durable transaction, or none."""
+    """A database of this site; `keep` changes all the files in one durable transaction, or none of them."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -27,7 +27,7 @@ class BrowserDisk:
         self._kept: dict[str, Any] = {}  # what the database holds, in the browser's own memory
 
     async def load(self, folder: Path) -> None:
-        """Write every file that is kept into `folder`, which is made. Raises DiskError."""
+        """Write every file the browser keeps into `folder`, making it if needed. Raises DiskError."""
         await self._open()
         transaction, done = self._begin("readonly")
         files = transaction.objectStore(FILES)
@@ -41,8 +41,8 @@ class BrowserDisk:
     async def keep(self, files: Mapping[str, bytes | None]) -> None:
         """Keep these files, and forget those that are None: on the device's disk when this returns.
 
-        Raises DiskError, and then nothing has changed; when the browser had thrown the database away, it is
-        made anew, empty, by the next call.
+        Raises DiskError; then nothing has changed. If the browser has thrown the database away, the next call
+        makes a new, empty one.
         """
         from pyodide.ffi import to_js  # noqa: PLC0415
 
@@ -56,14 +56,14 @@ class BrowserDisk:
                     store.delete(name)
                 else:
                     store.put(content, name)
-        except Exception as fault:  # a DOMException: its kind is only known by its name
+        except Exception as fault:  # a DOMException, which only its name tells apart
             done.cancel()
             raise _disk_error(fault) from None
         await _in_time(done, transaction)
         self._kept.update(written)
 
     def bring_back(self, folder: Path, names: Iterable[str]) -> None:
-        """Make these files in `folder` what is kept of them."""
+        """Set these files in `folder` back to what the browser keeps of them."""
         import pyodide_js  # noqa: PLC0415
 
         for name in names:
@@ -75,7 +75,7 @@ class BrowserDisk:
 
     @property
     def is_open(self) -> bool:
-        """Whether the database is at hand; not so before `load`, nor when the browser has closed it."""
+        """Whether the database is open: not before `load`, nor after the browser has closed it."""
         return self._database is not None
 
     async def _open(self) -> None:
@@ -112,7 +112,7 @@ class BrowserDisk:
 
 
 def _told(source: Any, *, good: str, bad: str) -> "asyncio.Future[Any]":
-    """The result of a request or transaction once it is good; DiskError when it is bad."""
+    """A future that resolves at the event `good` and fails with DiskError at `bad`."""
     from pyodide.ffi import create_proxy  # noqa: PLC0415
 
     future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
@@ -127,7 +127,7 @@ def _told(source: Any, *, good: str, bad: str) -> "asyncio.Future[Any]":
 
     def told(done: "asyncio.Future[Any]") -> None:
         if not done.cancelled():
-            done.exception()  # whoever waited may have given up
+            done.exception()  # read it, or asyncio complains if whoever waited gave up
         for proxy in proxies.values():
             proxy.destroy()
 

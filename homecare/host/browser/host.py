@@ -1,7 +1,7 @@
 """The patient's browser: its clock, its time zone, and a folder in memory that the browser keeps.
 
-Python's files lie in memory there. `settle` hands those that changed to the browser in one transaction, so
-what it keeps is always the folder as it was between two saves, at whatever instant tab or browser die.
+There, Python's files are in memory. `settle` hands the changed ones to the browser in one transaction. So
+whenever the tab or the browser dies, what it has kept is the folder as it was between two saves.
 """
 
 import asyncio
@@ -16,11 +16,11 @@ from zoneinfo import ZoneInfo
 from homecare.host.browser.disk import BrowserDisk, DiskError
 
 FOLDER = Path("/homecare")
-"""Where the records lie in the memory of the tab."""
+"""Where the records are in the tab's memory."""
 DATABASE = "homecare"
-"""What the browser keeps them as."""
+"""The name of the browser's database."""
 NOT_KEPT = (".draft", ".earlier", ".lock")
-"""Endings of files that matter only within one save."""
+"""Endings of files that matter only during a save."""
 
 LOCK = "homecare"
 """The name under which the browser gives its one lock."""
@@ -30,10 +30,10 @@ Trouble = Literal["full", "refused"]
 
 
 class BrowserHost:
-    """A `Host` in a browser tab, which must be the only one that writes.
+    """A `Host` in a browser tab, which must be the only tab that writes.
 
-    `refusal` makes the exception that `settle` and `load` raise when the browser has no room ("full") or does
-    not keep anything ("refused"). After it the folder is what the browser keeps: nothing stored has changed.
+    `refusal` makes the exception that `settle` and `load` raise when the browser has no room ("full") or
+    keeps nothing ("refused"). The folder is then set back to what the browser keeps: nothing stored changes.
     """
 
     def __init__(
@@ -73,9 +73,9 @@ class BrowserHost:
     async def settle(self) -> None:
         """Return once every file written so far is on the device's disk.
 
-        A save that was made while an earlier one failed fails with it, since it was made on top of it.
+        A save made while an earlier one was failing fails with it, because it was built on it.
         """
-        # Whoever waits may be gone before the browser has answered; what it does is noted all the same.
+        # If whoever waits is cancelled, the transaction still runs to its end and its outcome is recorded.
         await asyncio.shield(asyncio.ensure_future(self._settle(self._given_up)))
 
     async def _settle(self, given_up: int) -> None:
@@ -94,7 +94,7 @@ class BrowserHost:
 
     def _changed(self) -> set[str]:
         names = self._touched.take()
-        if names and not self._disk.is_open:  # the browser threw everything away: give it everything again
+        if names and not self._disk.is_open:  # the browser threw everything away, so give it all again
             everything = (path for path in self._folder.rglob("*") if path.is_file())
             names.update(path.relative_to(self._folder).as_posix() for path in everything)
         return {name for name in names if not name.endswith(NOT_KEPT)}
@@ -108,7 +108,7 @@ def _content(path: Path) -> bytes | None:
 
 
 def _browser_zone() -> tzinfo:
-    """The browser's zone by its name; by its offset now where the name is not known here."""
+    """The browser's zone by name, or by its offset now if Python does not know the name."""
     import js  # noqa: PLC0415
 
     try:
@@ -118,7 +118,11 @@ def _browser_zone() -> tzinfo:
 
 
 class Touched:
-    """Notes paths from the moment it is made, for as long as Python runs: a hook cannot be taken away."""
+    """Notes which files in a folder were written, renamed or removed since the last `take`.
+
+    Python tells its audit hooks of every such call, so nothing has to be searched: `take` is as fast after
+    ten years of diary as after a month. A hook cannot be removed, so this listens as long as Python runs.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._start = f"{folder}/"
@@ -126,7 +130,7 @@ class Touched:
         sys.addaudithook(self._hear)
 
     def take(self) -> set[str]:
-        """The names inside the folder since the last call, which are now forgotten."""
+        """The names noted since the last call; they are then forgotten."""
         taken, self._names = self._names, set()
         return taken
 
@@ -152,7 +156,9 @@ class Touched:
 
 
 class TabLock:
-    """Asked for once; the browser gives it to one tab at a time, and takes it back when that tab is gone."""
+    """The lock that one tab of this site holds for its whole life, so that two tabs never write at once.
+
+    The browser gives it to one tab at a time, and takes it back when that tab is gone."""
 
     def __init__(self) -> None:
         self._granted = asyncio.Event()
@@ -164,7 +170,7 @@ class TabLock:
         return self._granted.is_set()
 
     async def ours_within(self, patience_s: float) -> bool:
-        """Whether this tab may write, waiting so long for one that is just closing, in seconds."""
+        """Whether this tab may write; waits up to `patience_s` seconds for one that is just closing."""
         if not self._asked:
             self._ask()
         try:
@@ -183,7 +189,7 @@ class TabLock:
 
         def granted(_lock: Any) -> Any:
             self._granted.set()
-            return held  # the lock is held until this promise ends, which it never does
+            return held  # a promise that never ends: the lock is held as long as it is pending
 
         self._asked = True
         held = js.Promise.new(create_proxy(lambda _resolve, _reject: None))

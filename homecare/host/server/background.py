@@ -1,4 +1,4 @@
-"""Answers for files at once, and for screens as soon as the app's modules have been loaded."""
+"""Serves files at once, and screens as soon as the app's modules have been loaded."""
 
 import asyncio
 import gc
@@ -14,9 +14,9 @@ if TYPE_CHECKING:  # Flet takes longer to import than the first answer may wait
     from homecare.host.server.screens import Screens
 
 LOADING_SWITCH_S = 0.0005
-"""How long the loading thread may compute while a file waits to be served, in seconds.
+"""How long, in seconds, the loading thread may keep Python's lock while a file waits to be served.
 
-Serving a file asks for its turn some ten times, and the usual 5 ms each time would hold up the page's start.
+Serving a file needs the lock about ten times. At the usual 5 ms each time, the page would start late.
 """
 
 
@@ -36,7 +36,7 @@ class Background:
         if scope["type"] == "http":
             await self._site(scope, receive, send)
             return
-        # Taken at once, so that the tab can say what it is while the app's modules still load.
+        # Accepted at once, so that the tab can register while the app's modules are still loading.
         await receive()  # websocket.connect
         await send({"type": "websocket.accept"})
         await self._loaded.wait()
@@ -46,7 +46,7 @@ class Background:
             await self._screens.open(scope, receive, send)
 
     async def load(self) -> None:
-        """Load the app in another thread; returns when tabs can be served, or with `failure` set."""
+        """Load the app in another thread. Returns when tabs can be served, or with `failure` set."""
         with _loading():
             main = await self._loaded_main()
         if main is not None:
@@ -69,7 +69,7 @@ class Background:
                 self.failure = problem
             loop.call_soon_threadsafe(done.set)
 
-        # A daemon thread, since Ctrl+C must not wait for imports to end.
+        # A daemon thread, so that Ctrl+C need not wait for imports to end.
         threading.Thread(target=work, name="homecare-load", daemon=True).start()
         await done.wait()
         return main[0] if main else None
@@ -82,7 +82,7 @@ class Background:
 
 @contextmanager
 def _loading() -> Iterator[None]:
-    """Files first, and no search for garbage among modules and content, which are here to stay."""
+    """While loading: let files go first, and do not look for garbage among modules that are here to stay."""
     usual = sys.getswitchinterval()
     sys.setswitchinterval(LOADING_SWITCH_S)
     gc.disable()

@@ -1,4 +1,4 @@
-"""Every file the browser may ask for, listed once at start: what is not in the list does not exist."""
+"""Every file the browser may ask for, listed once at start. What is not in the list does not exist."""
 
 import base64
 import hashlib
@@ -30,7 +30,7 @@ MEDIA_TYPES = {
     ".mp3": "audio/mpeg",
     ".txt": "text/plain; charset=utf-8",
 }
-"""What is served at all, by file ending, and the media type each is sent with."""
+"""The file endings that are served at all, and the media type of each."""
 
 FLET_FILES = (
     "flutter_bootstrap.js",
@@ -55,11 +55,11 @@ FLET_FILES = (
     "assets/packages/cupertino_icons/assets/CupertinoIcons.ttf",
     "assets/packages/wakelock_plus/assets/no_sleep.js",
 )
-"""The part of Flet's web client that the app uses; the Python runtime for browsers is not among it."""
+"""The part of Flet's web client that the app uses, without its Python runtime for browsers."""
 CONFIG = "var flutterConfig = {"
-"""Where Flutter's loader is configured."""
+"""Where our settings go into Flutter's loader."""
 PIECE_BYTES = 256 * 1024
-"""Size of the pieces a large file is sent in, so that other requests get their turn."""
+"""Size of the pieces in which a large file is sent, so that other requests get their turn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +94,7 @@ def client_files() -> dict[str, ClientFile]:
 
 
 def on_disk(path: Path) -> ClientFile:
-    """The file at `path`, read when it is asked for."""
+    """The file at `path`, read when it is requested."""
     return ClientFile(media_type=MEDIA_TYPES.get(path.suffix, "application/octet-stream"), path=path)
 
 
@@ -117,9 +117,9 @@ def content_policy(files: Mapping[str, ClientFile]) -> str:
 
 
 def page_policy(page: str, *, workers: str) -> str:
-    """A Content-Security-Policy for `page`: own host only, and only the inline scripts it carries.
+    """A Content-Security-Policy for `page`: only its own host, and only the inline scripts it contains.
 
-    `workers` says where workers may come from; Flutter draws in one that it makes from a blob.
+    `workers` says where workers may come from.
     """
     scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     hashes = " ".join(f"'sha256-{_sha256(script)}'" for script in scripts)
@@ -163,7 +163,7 @@ def _bootstrap(path: Path) -> str:
 
 
 def _font_manifest(path: Path) -> str:
-    """The fonts to load at start: without those for mathematics, with the text font that Flet adds."""
+    """The fonts to load at start: without those for mathematics, and with the text font, Roboto."""
     fonts = [font for font in json.loads(path.read_text(encoding="utf-8")) if "KaTeX" not in font["family"]]
     fonts.append({"family": "Roboto", "fonts": [{"asset": "fonts/roboto.woff2"}]})
     return json.dumps(fonts)

@@ -1,7 +1,7 @@
 """Carries Flet's messages between one browser tab and its session, straight over ASGI.
 
-Flet's own web server does the same on top of FastAPI. Doing without it starts the app about a third of a
-second sooner and leaves no routes to close: no uploads, no sign-in callback, no documentation pages.
+Flet's own web server does the same on top of FastAPI. Without it the app starts about a third of a
+second sooner, and there are no routes to close: no uploads, no sign-in callback, no documentation pages.
 """
 
 import asyncio
@@ -40,7 +40,7 @@ TROUBLE = "Something went wrong on this screen. What was saved is safe. Please r
 """What the tab shows when the app fails."""
 
 FLET_FRAME = 0
-"""First byte of a message of Flet's protocol; other kinds (raw data channels) are not used here."""
+"""First byte of each message of Flet's protocol. Other kinds (raw data channels) are not used."""
 
 _log = logging.getLogger("homecare.host")
 _encode = configure_encode_object_for_msgpack(BaseControl)  # type: ignore[no-untyped-call]
@@ -70,9 +70,9 @@ class FletLink(Connection):
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def run(self, receive: Receive, send: Send) -> None:
-        """Exchange messages until the tab goes; then its session starts waiting for it.
+        """Exchange messages until the tab closes; its session then waits for it to come back.
 
-        The WebSocket has been accepted already.
+        The WebSocket must already be accepted.
         """
         sending = asyncio.create_task(self._send_all(send))
         try:
@@ -87,7 +87,7 @@ class FletLink(Connection):
                 await self._sessions.leave(self._session)
 
     def send_message(self, message: Message) -> None:
-        """Queue a message for the tab; a failure is told in words instead of as Flet's traceback."""
+        """Queue a message for the tab; a crash is shown as one plain sentence instead of Flet's traceback."""
         if message.action is MessageAction.SESSION_CRASHED:
             message = Message(MessageAction.SESSION_CRASHED, SessionCrashedBody(TROUBLE))
         body: bytes = msgpack.packb([message.action, message.body], default=_encode)
@@ -101,7 +101,7 @@ class FletLink(Connection):
         while (data := await self._outbox.get()) is not None:
             try:
                 await send({"type": "websocket.send", "bytes": data})
-            except OSError:  # the tab has gone; the receiving side notices and tidies up
+            except OSError:  # the tab has closed; the receiving side notices and tidies up
                 return
 
     async def _take(self, packed: bytes) -> bool:
@@ -153,7 +153,7 @@ class FletLink(Connection):
                 await shown
             await session.after_event(session.page)
         except FletPageDisconnectedException:
-            pass  # the tab went while its first screen was made
+            pass  # the tab closed while its first screen was being made
         except Exception:
             _log.exception("the first screen could not be made")
             session.error(TROUBLE)
@@ -182,9 +182,9 @@ class FletLink(Connection):
 
 
 async def _dispatch(session: Session, request: ControlEventBody) -> None:
-    """Hand one event to the app, also when its tab has gone by now: a tap just before counts."""
+    """Hand one event to the app, even if its tab has just closed: a tap made before that counts."""
     if request.name == "route_change" and session.connection is None:
-        return  # there is no window left to change, and Flet would fail to read its address
+        return  # the window is gone, and Flet would fail reading its address
     await session.dispatch_event(request.target, request.name, request.data)
 
 

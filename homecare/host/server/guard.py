@@ -11,9 +11,9 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 Headers = list[tuple[bytes, bytes]]
 
 MOST_MESSAGE_BYTES = 64 * 1024 * 1024
-"""Largest WebSocket message taken, in bytes.
+"""Largest WebSocket message accepted, in bytes.
 
-A backup that is brought back arrives as one message. Ten years of diary with long notes stay below this.
+A backup to restore arrives as one message. Ten years of diary with long notes stay below this.
 """
 
 READING_METHODS = ("GET", "HEAD")
@@ -47,7 +47,7 @@ class Guard:
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
         host = self._own_host(scope)
         origins = _values(scope, b"origin")
-        # A page elsewhere cannot set Origin; a missing one is a program, not our page.
+        # A page from elsewhere cannot forge Origin. If it is missing, this is a program, not our page.
         if host is None or origins != [f"http://{host}"] or scope["path"] != "/ws":
             await send({"type": "websocket.close", "code": 1008})
             return
@@ -64,7 +64,7 @@ class Guard:
             await self._app(scope, receive, send)
 
     def _own_host(self, scope: Scope) -> str | None:
-        """The Host of the request when it is one of ours and the only one given."""
+        """The request's Host if it is one of ours and the only one given, else None."""
         hosts = [value.lower() for value in _values(scope, b"host")]
         return hosts[0] if len(hosts) == 1 and hosts[0] in self._hosts else None
 

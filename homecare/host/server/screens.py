@@ -15,19 +15,18 @@ from homecare.host.server.guard import Receive, Scope, Send
 from homecare.host.server.sessions import Sessions
 
 FIRST_NUMBERS = 2**31
-"""The controls of a run are numbered from a random number below this.
+"""Controls are numbered from a random number below this at each start.
 
-All numbers stay below 2**32: more is a 64-bit number in MessagePack, which Flet's client cannot read where it
-runs as JavaScript (Firefox, Safari).
+Numbers must stay below 2**32. MessagePack writes larger ones as 64-bit numbers, which Flet's client cannot
+read where it runs as JavaScript (Firefox, Safari).
 """
 
 
 def _number_controls_anew() -> None:
-    """Give the controls of this run numbers that hardly any other run used.
+    """Number this run's controls from a random start.
 
-    A tab that outlived its server sends what was tapped meanwhile as soon as it is back, by control number:
-    such a tap must find nothing, rather than what happens to bear its number now. Some thousand numbers are
-    in use at a time, so one of the old ones is among them about once in a million.
+    After a restart, an old tab may replay taps by control number; random numbers make sure they match
+    nothing. A few thousand are in use at a time, so an old one matches about once in a million.
     """
     ControlId._counter = itertools.count(secrets.randbelow(FIRST_NUMBERS) + 3)
 
@@ -38,7 +37,7 @@ class Screens:
     Every tab runs its own session in this one process. `page.pubsub.send_all_on_topic(topic, message)`
     reaches all of them. A handler that repaints must go through `page.run_task`, because it is called
     outside its own session, and only if `page.session.connection` is not None: a session whose tab has
-    gone is kept for a while but has nothing to repaint. It catches up in `page.on_connect`.
+    closed is kept for a while but has nothing to repaint. It catches up in `page.on_connect`.
     """
 
     def __init__(self, main: Callable[..., Any]) -> None:

@@ -23,7 +23,7 @@ from homecare.host.server.port import LOOPBACK, listen
 LoadMain = Callable[[], Callable[..., Any]]
 
 CLOSING_S = 1
-"""How long open tabs get to say goodbye when the server stops, in seconds."""
+"""How long open tabs get to close when the server stops, in seconds."""
 
 
 def serve(
@@ -53,7 +53,7 @@ def serve(
 def _config(guard: Guard) -> uvicorn.Config:
     return uvicorn.Config(
         guard,
-        http="h11",  # the parser that bounds the size of a request's headers
+        http="h11",  # this parser limits the size of a request's headers
         ws="websockets-sansio",
         ws_max_size=MOST_MESSAGE_BYTES,
         ws_per_message_deflate=False,
@@ -67,7 +67,7 @@ def _config(guard: Guard) -> uvicorn.Config:
 
 
 class _Server(uvicorn.Server):
-    """uvicorn that says when it answers, and that treats being told to stop as a normal end."""
+    """uvicorn, but it announces when it answers and treats being told to stop as a normal end."""
 
     def __init__(self, config: uvicorn.Config, app: Background, host: Host, open_browser: bool) -> None:
         super().__init__(config)

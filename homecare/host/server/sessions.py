@@ -1,4 +1,4 @@
-"""The open screens: one session per browser tab, kept for a while after the tab has gone."""
+"""The open screens: one session per browser tab, kept for a while after the tab has closed."""
 
 import asyncio
 import logging
@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from flet.messaging.session import Session
 
 RESUME_S = 2 * 60 * 60
-"""How long a session waits for its tab to come back, in seconds: longer than a phone's sleep of an hour."""
+"""How long a session waits for its tab to come back, in seconds: a phone may well sleep for an hour."""
 
 MOST_WAITING = 8
-"""How many sessions without a tab are kept; the ones left longest ago are closed first."""
+"""How many sessions without a tab are kept; those left longest ago are closed first."""
 
 SWEEP_S = 10.0
-"""How often sessions past their time are looked for, in seconds."""
+"""How often to look for sessions that have waited too long, in seconds."""
 
 CLOSING_S = 0.5
 """How long all `on_close` handlers together may take when the server stops, in seconds."""
@@ -26,7 +26,7 @@ class Sessions:
 
     A tab that closes raises its page's `on_disconnect` at once. When its session ends for good (after
     RESUME_S, when more than MOST_WAITING wait, or when the server stops) the page's `on_close` is raised:
-    that is the place to cancel a session's own tasks, since nothing is unmounted by itself.
+    cancel a session's own tasks there, because nothing is unmounted by itself.
     """
 
     def __init__(self, *, resume_s: int = RESUME_S, sweep_s: float = SWEEP_S) -> None:
@@ -39,12 +39,12 @@ class Sessions:
         self._by_id[session.id] = session
 
     def waiting(self, session_id: str) -> Session | None:
-        """The session with this id if its tab has gone; None if it is unknown or still open elsewhere."""
+        """The session with this id if its tab has closed; None if it is unknown or still open elsewhere."""
         session = self._by_id.get(session_id)
         return session if session is not None and session.expires_at is not None else None
 
     async def leave(self, session: Session) -> None:
-        """The tab of `session` has gone: start its waiting time."""
+        """Note that the tab of `session` has closed, and start its waiting time."""
         await session.disconnect(self._resume_s)
         left = sorted(
             (other for other in self._by_id.values() if other.expires_at is not None),
@@ -54,7 +54,7 @@ class Sessions:
             self._end(old)
 
     async def sweep(self) -> None:
-        """Close sessions whose waiting time is over, for ever."""
+        """Keep closing sessions whose waiting time is over; never returns."""
         while True:
             await asyncio.sleep(self._sweep_s)
             now = datetime.now(UTC)

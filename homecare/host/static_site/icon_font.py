@@ -1,11 +1,11 @@
-"""The icon font with the icons that are used: a tenth of the whole one."""
+"""The icon font, cut down to the icons in use: a tenth of the whole font."""
 
 import io
 import re
 from collections.abc import Iterable
 
 NAMED = re.compile(rb"\bIcons\.([A-Z0-9_]+)\b")
-"""An icon in the source of a screen."""
+"""An icon's name in the source of a screen."""
 
 ALIASES = {"copy": "content_copy", "cut": "content_cut", "paste": "content_paste"}
 """Icons that go by a second name."""
@@ -23,11 +23,11 @@ FRAMEWORK = """
     radio_button_unchecked refresh remove report schedule search select_all share star star_border text_fields
     today translate unfold_less unfold_more visibility visibility_off warning warning_amber
 """
-"""What Flutter's own widgets draw: fields, menus, date and time pickers, app bars, chips, selection."""
+"""Icons that Flutter's own widgets draw: fields, menus, date and time pickers, app bars, chips, selection."""
 
 
 def subset(font: bytes, sources: Iterable[bytes]) -> bytes:
-    """The font with the icons that `sources` name, and the framework's, in every style."""
+    """The font with the icons that `sources` name and those of the framework, in every style."""
     from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]  # noqa: PLC0415  slow
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415
 

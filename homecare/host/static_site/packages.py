@@ -11,26 +11,27 @@ from homecare.host.host import HostError
 NEVER = re.compile(
     r"(^|/)(__pycache__|tests?|testing|[^/]*\.(dist|egg)-info)/|\.(pyc|pyi|so|pyd|dll|c|h|pyx|typed)$|^\.\."
 )
-"""Paths that are of no use in a browser: caches, tests, type stubs and compiled modules."""
+"""Paths of no use in a browser: caches, tests, type stubs and compiled modules."""
 
 IMPORT = re.compile(
     r"^[ \t]*(?:from\s+([.\w]+)\s+import\s+(\([^)]*\)|[^#\n]*)|import\s+([^#\n;]+))", re.MULTILINE
 )
-"""An import statement, wherever it stands. A pattern, since the newer Python's syntax need not be ours."""
+"""An import statement anywhere in a file. A pattern, because Pyodide's Python may be newer than the one that
+builds the site, which then could not parse its library."""
 
 ALWAYS = re.compile(
     r"_pyodide/|pyodide/(?!console)|importlib/|zoneinfo/|json/(?!__main__|tool)|_sysconfigdata|encodings/(__init__|aliases|ascii|latin_1|utf_|idna|"
     r"punycode|raw_unicode|unicode_escape|cp437|cp1252|mac_roman)|(_strptime|_pydatetime|_weakrefset|copyreg|"
     r"io|os|site|abc|codecs|warnings|linecache|keyword|pickle|stringprep|ssl|socket|webbrowser)\.py$"
 )
-"""What Python and Pyodide load from their compiled parts, where no import statement can be read."""
+"""What Python and Pyodide import from their compiled parts, where no import statement can be read."""
 
 UNUSED_LIBRARY = """
     _pyrepl asyncio.__main__ asyncio.windows_events asyncio.windows_utils curses doctest ensurepip ftplib
     getopt http.server idlelib json.__main__ json.tool lib2to3 multiprocessing pdb plistlib pydoc
     pyodide.console smtplib sqlite3 test tkinter turtle venv xmlrpc
 """
-"""Modules that some module mentions for a use that a browser does not have."""
+"""Modules that others import for uses that do not exist in a browser."""
 
 TERMS = ("License-Expression", "License")
 LICENCE = re.compile(r"-info/.*(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
@@ -40,7 +41,7 @@ LICENCE = re.compile(r"-info/.*(licen[cs]e|copying|notice|authors)", re.IGNORECA
 class Shipped:
     """An installed distribution that the app imports in a browser.
 
-    `left_out` are path prefixes within it; `later` says that it is only fetched when it is first imported.
+    `left_out` are path prefixes within it; with `later` it is fetched only when it is first imported.
     """
 
     name: str
@@ -84,7 +85,7 @@ License 2, source at github.com/python/cpython.
 
 
 def licences(shipped: Iterable[Shipped]) -> bytes:
-    """The licence files of the distributions and a word on the interpreter's, in one text."""
+    """The licence files of the distributions and a note on the interpreter's, in one text."""
     texts = [INTERPRETER]
     for one in shipped:
         found = _distribution(one.name)
@@ -125,7 +126,7 @@ def reachable(
 
 
 def _found(library: Mapping[str, bytes], modules: Iterable[str]) -> Iterator[str]:
-    """The file of each module that the library has."""
+    """The file of each of these modules, if the library has it."""
     never = set(UNUSED_LIBRARY.split())
     for module in modules:
         if module in never or module.split(".")[0] in never:
@@ -135,7 +136,7 @@ def _found(library: Mapping[str, bytes], modules: Iterable[str]) -> Iterator[str
 
 
 def _imports(source: bytes, module: str, *, is_package: bool) -> set[str]:
-    """The dotted names that `source` may import, each with the packages it lies in."""
+    """The dotted names that `source` may import, each with the packages that contain it."""
     named: set[str] = set()
     for origin, what, plain in IMPORT.findall(source.decode("utf-8", errors="replace")):
         if plain:
@@ -148,7 +149,7 @@ def _imports(source: bytes, module: str, *, is_package: bool) -> set[str]:
 
 
 def _absolute(origin: str, module: str, *, is_package: bool) -> str:
-    """`.words` as seen from `module`, written out."""
+    """The relative import `origin`, made absolute as seen from `module`."""
     plain = origin.lstrip(".")
     up = len(origin) - len(plain)
     if not up:

@@ -14,8 +14,8 @@ FOLDER = Path(__file__).parent / "web"
 def page(*, base_url: str, engine: str, scripts: Sequence[str]) -> str:
     """The page for a site below `base_url`, with `scripts` in it and its own Content-Security-Policy.
 
-    `engine` is the JavaScript that names the drawing engine. Raises HostError if the served app's page is no
-    longer what this expects.
+    `engine` is the JavaScript that names the drawing engine. Raises HostError if the served app's page has
+    changed so that this no longer fits.
     """
     text = SERVED_PAGE.read_text(encoding="utf-8")
     inline = "".join(f"<script>\n{script}</script>\n" for script in scripts)
@@ -38,12 +38,12 @@ def page(*, base_url: str, engine: str, scripts: Sequence[str]) -> str:
 
 
 def template(name: str) -> str:
-    """A script as it is written."""
+    """A script with its places still unfilled."""
     return (FOLDER / name).read_text(encoding="utf-8")
 
 
 def filled(name: str, **values: str) -> bytes:
-    """A script with each `{{NAME}}` replaced; raises HostError if one has no value."""
+    """A script with each `{{NAME}}` replaced; raises HostError if one is left without a value."""
     text = re.sub(r"\{\{([A-Z]+)\}\}", lambda found: values.get(found[1], found[0]), template(name))
     if re.search(r"\{\{[A-Z]+\}\}", text):
         raise HostError(f"{name} has a place that nothing fills.")

@@ -17,7 +17,7 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
-"""What every host should send with every file; the README tells clinics the same.
+"""What every host should send with every file; docs/hosting.md tells clinics the same.
 
 The page carries a stricter policy of its own. This one adds what only a header can say: that no other site
 may frame the app, and that Python's worker, too, talks to this host alone.
@@ -72,4 +72,4 @@ class _Answer(BaseHTTPRequestHandler):
             self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
-        """Requests are not worth a line."""
+        """Print nothing about requests."""

@@ -1,4 +1,4 @@
-"""What the browser gets of Python: the interpreter, its library, our package and what that imports."""
+"""The Python that the browser gets: the interpreter, its library, our package and what that imports."""
 
 import gzip
 import io
@@ -25,12 +25,12 @@ LATER = "host/browser/later.py"
 """The module of our package that the worker itself imports."""
 
 APP, LIBRARY = "app/", "lib/python314.zip/"
-"""Where the two lie in the browser: this is what a traceback names."""
+"""Where the two are in the browser; tracebacks show these paths."""
 
 GIVE_UP_S = 600
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""The time every file of a zip is given: the first that the format knows."""
+"""The time given to every file in a zip: the earliest that the format knows, so that builds are the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ class Program:
 
 
 def python_files(program: Program) -> dict[str, bytes]:
-    """The files of the site that make up Python. Raises HostError if something needed is missing."""
+    """All files of the site that make up Python. Raises HostError if something needed is missing."""
     pyodide = flet_web_dir() / "pyodide"
     everything = unzipped((pyodide / "python_stdlib.zip").read_bytes())
     app = package_files(program.package, program.left_out, (*program.wanted, LATER))
@@ -61,7 +61,7 @@ def python_files(program: Program) -> dict[str, bytes]:
     library = reachable(everything, _sources(app))
     at_once = set(_top_level(library))
     for path, content in reachable(everything, _sources(app, later)).items():
-        # A package cannot lie in two places.
+        # A package must not be split between two places.
         (library if _top_level([path])[0] in at_once else later)[path] = content
     at_start = _placed(APP, app) | _placed(LIBRARY, library)
     if program.node:
@@ -70,7 +70,7 @@ def python_files(program: Program) -> dict[str, bytes]:
         **{f"pyodide/{name}": (pyodide / name).read_bytes() for name in INTERPRETER},
         "pyodide/library.bin": gzipped(zipped(_below(LIBRARY, at_start), compressed=False)),
         "app.bin": tar_gz(_below(APP, at_start)),
-        # Sources, since they are half the size and an export may take a moment.
+        # Sources: half the size of compiled files, and an export may take a moment.
         "later.zip": zipped(later, compressed=True),
         "python-worker.js": filled(
             "python-worker.js", ENTRY=program.entry, LOCK=_lock(pyodide), LATER=" ".join(_top_level(later))
@@ -95,13 +95,13 @@ def _top_level(files: Iterable[str]) -> list[str]:
 
 
 def _lock(pyodide: Path) -> str:
-    """Pyodide's table of packages without any package: none is loaded from elsewhere."""
+    """Pyodide's table of packages, emptied, so that it never loads one from elsewhere."""
     lock = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
     return json.dumps({"info": lock["info"], "packages": {}})
 
 
 def compiler() -> str | None:
-    """A Node.js to run Pyodide while the site is built: on the PATH, or the one that Playwright brings."""
+    """A Node.js to run Pyodide during the build: the one on the PATH, or the one that Playwright brings."""
     found = shutil.which("node")
     if found:
         return found
@@ -114,7 +114,7 @@ def compiler() -> str | None:
 
 
 def compiled(files: Mapping[str, bytes], node: str, pyodide: Path, script: bytes) -> dict[str, bytes]:
-    """The files with each `.py` as the `.pyc` that Pyodide's Python loads in its place.
+    """The files with each `.py` replaced by the `.pyc` that Pyodide's Python loads.
 
     Docstrings are left out, except of modules that read them. Raises HostError if Node fails.
     """
@@ -134,7 +134,7 @@ def compiled(files: Mapping[str, bytes], node: str, pyodide: Path, script: bytes
 
 
 def tar_gz(files: Mapping[str, bytes]) -> bytes:
-    """The files by path as a gzipped tar without times, owners or an order of their own."""
+    """The files by path as a gzipped tar; sorted, without times and owners, so that builds are the same."""
     plain = io.BytesIO()
     with tarfile.open(fileobj=plain, mode="w", format=tarfile.USTAR_FORMAT) as tar:
         for path, content in sorted(files.items()):
@@ -161,5 +161,5 @@ def unzipped(packed: bytes) -> dict[str, bytes]:
 
 
 def gzipped(plain: bytes) -> bytes:
-    """`plain`, compressed without the time of doing so."""
+    """`plain`, compressed without a timestamp."""
     return gzip.compress(plain, compresslevel=9, mtime=0)

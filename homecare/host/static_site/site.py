@@ -22,7 +22,7 @@ ENGINE = (
 )
 """JavaScript for page and service worker: which of Flutter's two drawing engines this browser gets.
 
-Skwasm wants a Chromium with garbage-collected WebAssembly; every other browser draws with CanvasKit.
+Skwasm needs a Chromium with garbage-collected WebAssembly; every other browser draws with CanvasKit.
 """
 
 DRAWING = {
@@ -37,13 +37,13 @@ FONTS = "assets/FontManifest.json"
 APPLE_ICONS = "assets/packages/cupertino_icons/assets/CupertinoIcons.ttf"
 
 UNUSED = ("canvaskit/chromium/canvaskit.js", "canvaskit/chromium/canvaskit.wasm", APPLE_ICONS, "icon.png")
-"""Only in the served app or a native build. A Chromium that cannot use Skwasm takes the common CanvasKit."""
+"""Used only by the served app or a native build. A Chromium without Skwasm takes the common CanvasKit."""
 
 LATER = ("assets/NOTICES", "licences.txt")
-"""Shipped and not kept on the device: licence texts."""
+"""Licence texts: shipped, but not kept on the device."""
 
 MARK = "sw.js"
-"""A folder that holds this file is taken for an earlier build and replaced."""
+"""A folder that contains this file counts as an earlier build and is replaced."""
 
 
 def site_files(program: Program, *, base_url: str) -> dict[str, bytes]:
@@ -74,7 +74,7 @@ def integrity(content: bytes) -> str:
 
 
 def _loader(served: bytes) -> bytes:
-    """Flutter's loader, told that there is one CanvasKit: it would look for a Chromium's own."""
+    """Flutter's loader, told to use the one common CanvasKit: it would look for a build made for Chromium."""
     place = b"multiViewEnabled: flet.multiView,"
     if place not in served:
         raise HostError("Flutter's loader is not the one this version of homecare knows.")
@@ -82,19 +82,19 @@ def _loader(served: bytes) -> bytes:
 
 
 def _manifest(served: bytes, base_url: str) -> bytes:
-    """The manifest with an identity that no other app of the same host has."""
+    """The manifest with an identity of its own, so that two apps on one host stay apart."""
     return json.dumps({**json.loads(served), "id": base_url}, indent=2, ensure_ascii=False).encode("utf-8")
 
 
 def _fonts(files: Mapping[str, bytes], program: Program) -> dict[str, bytes]:
-    """The icons that the screens name, and the list of fonts without the icons in Apple's style."""
+    """The icon font cut to what the screens name, and the list of fonts without Apple's icons."""
     screens = (path.read_bytes() for path in sorted(program.package.rglob("*.py")))
     fonts = [font for font in json.loads(files[FONTS]) if "CupertinoIcons" not in font["family"]]
     return {ICONS: subset(files[ICONS], screens), FONTS: json.dumps(fonts).encode("utf-8")}
 
 
 def _service_worker(files: Mapping[str, bytes], version: str) -> bytes:
-    """The service worker with the path and hash of every file; the page goes by the name of its folder."""
+    """The service worker with the path and hash of every file; the page's path is that of its folder."""
     hashes = {path: integrity(content) for path, content in sorted(files.items())}
     hashes[""] = hashes.pop("index.html")
     drawing = {engine: {name: hashes.pop(name) for name in names} for engine, names in DRAWING.items()}
@@ -114,7 +114,7 @@ def _version(files: Mapping[str, bytes]) -> str:
 
 
 def base_path(given: str) -> str:
-    """`given` as a path that begins and ends with a slash; raises HostError if it is none."""
+    """`given` as a path that begins and ends with a slash; raises HostError if it is not a path."""
     path = "/" + given.strip("/") + "/" if given.strip("/") else "/"
     if not re.fullmatch(r"(/[A-Za-z0-9._~-]+)*/", path) or "/../" in path or "/./" in path:
         raise HostError(f"{given!r} is not a path on a web host; give one such as /homecare/.")

@@ -8,9 +8,11 @@ from homecare.domain.aftercare.aftercare import ALERT
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.needling import Needling, ReminderMark, ReminderStatus
 from homecare.domain.records.plan import AlertConfirmed
-from homecare.ui.aftercare.needling_draft import NeedlingDraft, needling_of
+from homecare.storage.store import Store
+from homecare.ui.aftercare.needling_draft import NeedlingDraft, draft_of, needling_of
 from homecare.ui.diary import acts
 from homecare.ui.state.care import CareState, new_id, stamped
+from homecare.ui.state.unsaved import Unsaved, use_unsaved
 
 SNOOZE = timedelta(hours=1)
 
@@ -26,10 +28,16 @@ def current(care: CareState) -> Needling | None:
     return recorded(care, now.needling) if now is not None else None
 
 
-def latest(care: CareState, drawn: NeedlingDraft) -> NeedlingDraft:
-    """The draft with every answer so far; what was `drawn` may be an answer behind."""
-    kept = care.needling_draft
-    return kept if kept is not None and kept.of == drawn.of else drawn
+def use_draft(care: CareState, of: str) -> Unsaved[NeedlingDraft]:
+    """The answers about a session, kept until they are saved; `of` is the record's id, "" for a new one."""
+
+    def start() -> NeedlingDraft:
+        needling = recorded(care, of)
+        if needling is None:
+            return NeedlingDraft(fresh_id=new_id(), day=care.now().date())
+        return draft_of(needling, care.host.zone)
+
+    return use_unsaved(care.unsaved, f"needling {of}", start)
 
 
 async def save_draft(care: CareState, draft: NeedlingDraft) -> Needling | None:
@@ -39,9 +47,20 @@ async def save_draft(care: CareState, draft: NeedlingDraft) -> Needling | None:
     """
     old = recorded(care, draft.of) if draft.of else None
     needling = needling_of(
-        draft, care.library.aftercare, fresh_id=new_id(), now=care.now(), zone=care.host.zone, old=old
+        draft,
+        care.library.aftercare,
+        fresh_id=draft.fresh_id or new_id(),
+        now=care.now(),
+        zone=care.host.zone,
+        old=old,
     )
-    return needling if await care.save(lambda store: store.save_needling(needling)) else None
+
+    def write(store: Store) -> None:
+        if needling.heat_allowed and not care.settings.heat_allowed:  # the same question, answered here first
+            store.save_settings(replace(care.settings, heat_allowed=True))
+        store.save_needling(needling)
+
+    return needling if await care.save(write) else None
 
 
 async def set_cancelled(care: CareState, needling_id: str, cancelled: bool) -> bool:

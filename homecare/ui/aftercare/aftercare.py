@@ -45,6 +45,7 @@ def _inside(care: CareState, look: Look, now: AftercareNow, needling: Needling) 
                 [
                     look.secondary(_("Record a needling session"), lambda: page.navigate("/aftercare/new")),
                     look.link(_("Checklist before needling"), lambda: page.navigate("/aftercare/checklist")),
+                    *_to_read(look),
                 ],
                 wrap=True,
             ),
@@ -75,7 +76,17 @@ def _outside(look: Look) -> list[ft.Control]:
                 lambda: page.navigate("/aftercare/checklist"),
                 icon=ft.Icons.CHECKLIST,
             ),
+            ft.Row(_to_read(look), wrap=True),
         ),
+    ]
+
+
+def _to_read(look: Look) -> list[ft.Control]:
+    """The ways to the pages around needling."""
+    page = ft.context.page
+    return [
+        look.link(_("What to expect"), lambda: page.navigate("/aftercare/before")),
+        look.link(_("What may be done beside needling"), lambda: page.navigate("/aftercare/beside")),
     ]
 
 

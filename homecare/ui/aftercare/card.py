@@ -7,6 +7,7 @@ import flet as ft
 from homecare.domain.aftercare.aftercare import AftercareNow
 from homecare.domain.aftercare.reminders import ReminderDue
 from homecare.domain.aftercare.stretch import AfterStretch, stretches_after
+from homecare.domain.library.reminders import ReminderId
 from homecare.domain.records.needling import Needling
 from homecare.ui.aftercare import acts
 from homecare.ui.aftercare.due import due_first, mark_and_tell
@@ -79,7 +80,7 @@ def _actions(
 ) -> list[ft.Control]:
     page = ft.context.page
     if due.kind == "question":
-        to = "/diary/new" if due.id == "rm-diary-2nd-day" else "/aftercare"
+        to = "/diary/new" if due.id == ReminderId.DIARY else "/aftercare"
         return [_raised(look, look.secondary(_("Answer now"), lambda: page.navigate(to)))]
     actions: list[ft.Control] = []
     if due.exercise is not None and stretches:

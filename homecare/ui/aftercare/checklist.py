@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from urllib.parse import parse_qs, urlparse
 
 import flet as ft
 
 from homecare.domain.library.needling import ChecklistItem
-from homecare.ui.aftercare.acts import latest
+from homecare.ui.aftercare.acts import use_draft
 from homecare.ui.aftercare.needling_draft import NeedlingDraft
 from homecare.ui.kit.choices import yes_or_no
 from homecare.ui.kit.fields import TypedField
@@ -14,6 +15,7 @@ from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import screen
 from homecare.ui.kit.text_blocks import bullets
 from homecare.ui.state.care import CareState, use_care
+from homecare.ui.state.unsaved import Unsaved
 from homecare.wording import _, ngettext
 
 
@@ -23,10 +25,12 @@ def Checklist() -> ft.View:
     care = use_care()
     look = ft.use_context(LookCtx)
     guide = care.library.aftercare
-    draft = care.needling_draft or NeedlingDraft(day=care.now().date())
+    of = parse_qs(urlparse(ft.context.page.route or "").query).get("of", [""])[0]
+    form = use_draft(care, of)
+    draft = form.now
     left = len(draft.checked(guide).unanswered)
 
-    questions = [_question(care, look, item, draft) for item in guide.checklist]
+    questions = [_question(look, item, form) for item in guide.checklist]
     said = (
         ngettext("{n} question left", "{n} questions left", left).format(n=left)
         if left
@@ -38,18 +42,17 @@ def Checklist() -> ft.View:
         ),
         look.card(*questions, gap=16),
         ft.Semantics(live_region=True, content=look.note(said)),
-        ChecklistOutcome(draft),
+        ChecklistOutcome(form),
     ]
     back = f"/aftercare/needling/{draft.of}" if draft.of else "/aftercare"
     return screen(look, title=_("Before needling"), body=body, back=back)
 
 
-def _question(care: CareState, look: Look, item: ChecklistItem, draft: NeedlingDraft) -> ft.Control:
+def _question(look: Look, item: ChecklistItem, form: Unsaved[NeedlingDraft]) -> ft.Control:
     def answer(yes: bool) -> None:
-        now = latest(care, draft)
-        care.needling_draft = replace(now, answers={**now.answers, item.id: yes})
+        form.change(lambda now: replace(now, answers={**now.answers, item.id: yes}))
 
-    return yes_or_no(look, item.question, draft.answers.get(item.id), answer, key=item.id)
+    return yes_or_no(look, item.question, form.now.answers.get(item.id), answer, key=item.id)
 
 
 NAME_LIMIT = 80
@@ -57,15 +60,16 @@ DECISION_LIMIT = 400
 
 
 @ft.component
-def ChecklistOutcome(draft: NeedlingDraft) -> ft.Control:
+def ChecklistOutcome(form: Unsaved[NeedlingDraft]) -> ft.Control:
     """Stopped, to be told to the clinician, or neither; then on to the record of the session."""
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
+    draft = form.now
     result = draft.checked(care.library.aftercare)
     cards: list[ft.Control] = []
     if result.stops:
-        cards.append(_stopped(care, look, draft, result.stops))
+        cards.append(_stopped(care, look, form, result.stops))
     if result.cautions:
         cards.append(
             look.card(
@@ -76,11 +80,12 @@ def ChecklistOutcome(draft: NeedlingDraft) -> ft.Control:
             )
         )
     if draft.answers and not result.stops and not result.cautions and not result.unanswered:
-        cards.append(look.card(look.heading(_("Nothing here speaks against it")), tone="green", key="clear"))
+        cards.append(
+            look.card(look.heading(_("Your answers show no reason to wait.")), tone="green", key="clear")
+        )
     cards.append(look.note(care.library.aftercare.checklist_rule))
 
     def go_on() -> None:
-        care.needling_draft = latest(care, draft)
         page.navigate(f"/aftercare/needling/{draft.of}" if draft.of else "/aftercare/new")
 
     cards.append(
@@ -94,15 +99,17 @@ def ChecklistOutcome(draft: NeedlingDraft) -> ft.Control:
     if draft.answers:
 
         def clear() -> None:
-            care.needling_draft = replace(latest(care, draft), answers={}, decided_by="", decision="")
+            form.change(lambda now: replace(now, answers={}, decided_by="", decision=""))
 
         cards.append(look.link(_("Clear my answers"), clear, icon=ft.Icons.RESTART_ALT))
     return ft.Column(cards, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-def _stopped(care: CareState, look: Look, draft: NeedlingDraft, stops: Sequence[str]) -> ft.Control:
+def _stopped(care: CareState, look: Look, form: Unsaved[NeedlingDraft], stops: Sequence[str]) -> ft.Control:
+    draft = form.now
+
     def decide(**said: str) -> None:
-        care.needling_draft = replace(latest(care, draft), **said)  # type: ignore[arg-type]
+        form.change(lambda now: replace(now, **said))  # type: ignore[arg-type]
 
     title = (
         _("Your clinician has decided")

@@ -6,6 +6,7 @@ from homecare.domain.aftercare.aftercare import AftercareNow
 from homecare.domain.aftercare.reminders import ReminderDue
 from homecare.domain.aftercare.soreness import check_answered_at, soreness_scores
 from homecare.domain.aftercare.stretch import AfterStretch, stretches_after
+from homecare.domain.library.reminders import ReminderId
 from homecare.domain.records.needling import Needling, ReminderStatus
 from homecare.ui.aftercare import acts
 from homecare.ui.aftercare.soreness import SorenessQuestion
@@ -129,7 +130,7 @@ def _card(care: CareState, look: Look, reminder: ReminderDue, needling: Needling
         parts.append(customary_note(look))
     if reminder.exercise is not None:
         parts.append(AfterStretchPicture(needling, key=f"picture-{reminder.id}"))
-    if reminder.id == "rm-diary-2nd-day":
+    if reminder.id == ReminderId.DIARY:
         done: ft.Control = look.secondary(
             _("Fill in today's diary"), lambda: page.navigate("/diary/new"), icon=ft.Icons.EDIT_NOTE
         )

@@ -1,7 +1,6 @@
 """Record a needling session, or change one: time and one muscle are enough."""
 
 from dataclasses import replace
-from typing import Any
 
 import flet as ft
 
@@ -15,6 +14,8 @@ from homecare.ui.aftercare.needling_draft import (
     draft_of,
 )
 from homecare.ui.aftercare.needling_form import muscle_choice, needling_more, needling_when
+from homecare.ui.kit import theme
+from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import empty_state, screen
 from homecare.ui.state.care import CareState, use_care
@@ -26,13 +27,8 @@ NO_FAULTS: dict[str, str] = {}
 @ft.component
 def NewNeedling() -> ft.View:
     """Write a session down; what was answered on the checklist comes along."""
-    care = use_care()
     look = ft.use_context(LookCtx)
-    faults = ft.use_state(NO_FAULTS)
-    draft = care.needling_draft
-    if draft is None or draft.of:
-        draft = NeedlingDraft(day=care.now().date())
-    return screen(look, title=_("Needling session"), body=_form(care, look, draft, faults), back="/aftercare")
+    return screen(look, title=_("Needling session"), body=[NeedlingForm("", key="new")], back="/aftercare")
 
 
 @ft.component
@@ -40,11 +36,9 @@ def EditNeedling() -> ft.View:
     """Change a recorded session, or call it off."""
     care = use_care()
     look = ft.use_context(LookCtx)
-    faults = ft.use_state(NO_FAULTS)
     page = ft.context.page
     wanted = ft.use_route_params().get("id", "")
     needling = acts.recorded(care, wanted)
-    kept = care.needling_draft
     if needling is None:
         unknown = empty_state(
             look,
@@ -53,41 +47,54 @@ def EditNeedling() -> ft.View:
             action=look.primary(_("Aftercare"), lambda: page.navigate("/aftercare")),
         )
         return screen(look, title=_("Needling session"), body=[unknown], back="/aftercare")
-    draft = kept if kept is not None and kept.of == wanted else draft_of(needling, care.host.zone)
-    body = [*_form(care, look, draft, faults), CancelNeedling(needling)]
+    body = [NeedlingForm(wanted, key=wanted), CancelNeedling(needling)]
     return screen(look, title=_("Change the session"), body=body, back="/aftercare")
 
 
-def _form(
-    care: CareState, look: Look, draft: NeedlingDraft, faulty: tuple[dict[str, str], Any]
-) -> list[ft.Control]:
+@ft.component
+def NeedlingForm(of: str, *, key: str = "") -> ft.Control:
+    """The form of the session with the id `of`, "" for a new one. Flet takes `key` to tell them apart."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
     page = ft.context.page
-    faults, set_faults = faulty
+    form = acts.use_draft(care, of)
+    faults, set_faults = ft.use_state(NO_FAULTS)
+    saving, busy = use_latest(False)
 
     def change(**said: object) -> None:
-        care.needling_draft = replace(acts.latest(care, draft), **said)  # type: ignore[arg-type]
+        form.change(lambda now: replace(now, **said))  # type: ignore[arg-type]
 
     async def save() -> None:
+        if busy.now:
+            return
+        busy.put(True)
         try:
-            saved = await acts.save_draft(care, acts.latest(care, draft))
+            saved = await acts.save_draft(care, form.now)
         except NeedlingFaultError as fault:
             set_faults(fault.faults)
+            saved = None
+        if saved is None:
+            busy.put(False)
             return
-        if saved is not None:
-            care.needling_draft = None
-            page.navigate("/aftercare")
-            page.show_dialog(
-                ft.SnackBar(look.text(_("Saved"), color=ft.Colors.ON_INVERSE_SURFACE), persist=False)
-            )
+        form.discard()
+        page.navigate("/aftercare")
+        page.show_dialog(
+            ft.SnackBar(look.text(_("Saved"), color=ft.Colors.ON_INVERSE_SURFACE), persist=False)
+        )
 
-    return [
-        needling_when(care, look, draft, faults, change),
-        muscle_choice(care, look, draft, faults.get(MUSCLES, ""), change),
-        _checklist_row(care, look, draft, faults.get(CHECKLIST, "")),
-        needling_more(care, look, draft, faults, change),
-        look.primary(_("Save"), save, icon=ft.Icons.CHECK),
-        *_fault_lines(look, faults),
-    ]
+    return ft.Column(
+        [
+            needling_when(care, look, form.now, faults, change),
+            muscle_choice(care, look, form, faults.get(MUSCLES, "")),
+            _checklist_row(care, look, form.now, faults.get(CHECKLIST, "")),
+            needling_more(care, look, form.now, faults, change),
+            look.primary(_("Save"), save, icon=ft.Icons.CHECK, disabled=saving),
+            *_fault_lines(look, faults),
+        ],
+        spacing=theme.GAP,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
 
 
 def _fault_lines(look: Look, faults: dict[str, str]) -> list[ft.Control]:
@@ -108,8 +115,7 @@ def _checklist_row(care: CareState, look: Look, draft: NeedlingDraft, fault: str
     guide = care.library.aftercare
 
     def open_checklist() -> None:
-        care.needling_draft = acts.latest(care, draft)
-        page.navigate("/aftercare/checklist")
+        page.navigate(f"/aftercare/checklist?of={draft.of}" if draft.of else "/aftercare/checklist")
 
     result = draft.checked(guide)
     answered = len(guide.checklist) - len(result.unanswered)
@@ -144,7 +150,7 @@ def CancelNeedling(needling: Needling) -> ft.Control:
     async def set_to(cancelled: bool) -> None:
         set_asking(False)
         if await acts.set_cancelled(care, needling.id, cancelled):
-            care.needling_draft = None
+            care.unsaved.form(f"needling {needling.id}", draft_of(needling, care.host.zone)).discard()
             page.navigate("/aftercare")
 
     ft.use_dialog(

@@ -12,6 +12,7 @@ from homecare.domain.records.local_time import zone_name
 from homecare.domain.records.needling import MOST_NEEDLES, ChecklistAnswer, NeedledMuscle, Needling, Reaction
 from homecare.ui.kit.fields import read_time
 from homecare.wording import _, dates
+from homecare.wording.faults import what_is_wrong
 
 CLOCK = "clock"
 MUSCLES = "muscles"
@@ -19,6 +20,8 @@ NEEDLES = "needles"
 CHECKLIST = "checklist"
 DECIDED = ": "
 """Stands between the clinician's name and the decision in the stored text."""
+IN_NAME = ":\u00a0"
+"""The same inside a name, with a space that does not part the two when the text is read again."""
 
 
 class NeedlingFaultError(Exception):
@@ -33,11 +36,14 @@ class NeedlingFaultError(Exception):
 class NeedlingDraft:
     """What was filled in so far; `of` is the id of the record being edited, "" for a new one.
 
+    A new one will be stored under `fresh_id`: saved twice in a hurry, it is still one record.
+
     `answers` are those of the checklist by item id, True for yes; `decided_by` and `decision` a
     clinician's decision on an answer that stops needling. `clock` and `needles` are as typed.
     """
 
     of: str = ""
+    fresh_id: str = ""
     day: date
     clock: str = ""
     muscles: tuple[NeedledMuscle, ...] = ()
@@ -47,7 +53,7 @@ class NeedlingDraft:
     twitch: bool | None = None
     reaction: Reaction | None = None
     aftercare_given: bool | None = None
-    heat_allowed: bool = True
+    heat_allowed: bool = False
     stretch_allowed: bool = True
     note: str = ""
     answers: Mapping[str, bool] = field(default_factory=dict)
@@ -63,7 +69,7 @@ class NeedlingDraft:
     def decided(self) -> str:
         """The decision as it is stored: name and decision, "" unless both are written down."""
         name, decision = self.decided_by.strip(), self.decision.strip()
-        return f"{name}{DECIDED}{decision}" if name and decision else ""
+        return f"{name.replace(DECIDED, IN_NAME)}{DECIDED}{decision}" if name and decision else ""
 
     def checked(self, guide: AftercareGuide) -> ChecklistResult:
         """What the answers to the checklist mean."""
@@ -96,7 +102,7 @@ def draft_of(needling: Needling, zone: tzinfo) -> NeedlingDraft:
         stretch_allowed=needling.stretch_allowed,
         note=needling.note,
         answers={answer.item: answer.yes for answer in needling.checklist},
-        decided_by=decided_by,
+        decided_by=decided_by.replace(IN_NAME, DECIDED),
         decision=decision,
     )
 
@@ -121,7 +127,7 @@ def needling_of(
         faults[MUSCLES] = _("Choose at least one muscle that was needled.")
     if draft.checked(guide).blocked:
         faults[CHECKLIST] = _(
-            "An answer of the checklist stops needling. Write down your clinician's decision first."
+            "One of your answers means needling must wait. Write down your clinician's decision first."
         )
     if faults:
         raise NeedlingFaultError(faults)
@@ -173,5 +179,5 @@ def _checked(faults: dict[str, str], name: str, read: Any, otherwise: Any) -> An
     try:
         return read()
     except ValueError as fault:
-        faults[name] = str(fault)
+        faults[name] = what_is_wrong(fault)
         return otherwise

@@ -9,13 +9,13 @@ import flet as ft
 from homecare.domain.library.needling import Muscle
 from homecare.domain.records.needling import NeedledMuscle, Reaction
 from homecare.domain.records.plain import NOTE_LIMIT
-from homecare.ui.aftercare.acts import latest
 from homecare.ui.aftercare.needling_draft import CLOCK, NEEDLES, NeedlingDraft, read_needles
 from homecare.ui.kit.choices import choice_of, tick_box, yes_or_no
 from homecare.ui.kit.fields import TypedField, pick_day, read_time
 from homecare.ui.kit.look import Look
 from homecare.ui.kit.text_blocks import Collapsible
 from homecare.ui.state.care import CareState
+from homecare.ui.state.unsaved import Unsaved
 from homecare.wording import _, dates
 from homecare.wording.aftercare import muscles_text, reaction_text, sided
 
@@ -78,17 +78,15 @@ def needling_when(
 Toggle = Callable[[NeedledMuscle], None]
 
 
-def muscle_choice(
-    care: CareState, look: Look, draft: NeedlingDraft, fault: str, change: Change
-) -> ft.Control:
+def muscle_choice(care: CareState, look: Look, form: Unsaved[NeedlingDraft], fault: str) -> ft.Control:
     """Left and right for each muscle; those that belong to the patient's conditions come first."""
-    guide = care.library.aftercare
+    guide, draft = care.library.aftercare, form.now
     related = [one for one in guide.muscles if set(one.related_conditions) & set(care.plans)]
     others = [one for one in guide.muscles if one not in related]
     chosen = {needled_muscle.muscle for needled_muscle in draft.muscles}
 
     def toggle(muscle: NeedledMuscle) -> None:
-        change(muscles=latest(care, draft).toggled(muscle).muscles)
+        form.change(lambda now: now.toggled(muscle))
 
     parts: list[ft.Control] = [look.heading(_("Which muscles?"))]
     if fault:

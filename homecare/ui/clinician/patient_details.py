@@ -19,12 +19,12 @@ from homecare.wording import _
 from homecare.wording.clinic import difference_text, exercise_share, left_out
 from homecare.wording.doses import dose_text
 from homecare.wording.foreign_text import readable
+from homecare.wording.pain import mean_text
 from homecare.wording.report import footer, method_lines, near, word_lines
 from homecare.wording.report_safety import safety_lines
 from homecare.wording.report_tables import (
     level,
     light_word,
-    mean,
     muscles,
     needling_caption,
     reaction,
@@ -138,8 +138,8 @@ def _needlings(look: Look, report: Report) -> ft.Control | None:
             day=near(row.day, report.header.period.last),
             muscles=muscles(row),
             reaction=reaction(row),
-            before=mean(row.before),
-            after=mean(row.after),
+            before=mean_text(row.before),
+            after=mean_text(row.after),
         )
         rows.append(look.text(said, size=15))
     rows.append(look.text(needling_caption(report), size=14, color=look.muted))

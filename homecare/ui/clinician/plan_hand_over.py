@@ -13,6 +13,7 @@ from homecare.ui.kit.link_code import is_of_this_computer, link_code, own_addres
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
+from homecare.wording.faults import what_is_wrong
 
 NO_LINK = ""
 
@@ -40,7 +41,7 @@ def HandOver(draft: PlanDraft, latest: Callable[[], PlanDraft]) -> ft.Control:
         try:
             set_made((wanted, _link(care, wanted, address.current or here)))
         except ValueError as fault:
-            set_wrong(_sentence(care, wanted, str(fault)))
+            set_wrong(what_is_wrong(fault, _names(care, wanted)))
 
     def typed(text: str) -> None:
         address.current = text.strip()
@@ -103,16 +104,13 @@ def _link(care: CareState, draft: PlanDraft, address: str) -> str:
     return link
 
 
-def _sentence(care: CareState, draft: PlanDraft, fault: str) -> str:
-    """The fault as a sentence of its own, with names in place of ids."""
+def _names(care: CareState, draft: PlanDraft) -> dict[str, str]:
+    """What people call the ids that a fault of the plan may name."""
     condition = care.library.condition(draft.condition)
-    names = {"green_max": _("green"), "amber_max": _("amber"), condition.id: condition.name}
+    names = {"green_max": _("Green"), "amber_max": _("Amber"), condition.id: condition.name}
     names |= {phase.id: f"“{phase.name}”" for phase in condition.phases}
     names |= {item.exercise: f"“{care.library.exercise(item.exercise).name}”" for item in draft.items}
-    for key, name in names.items():
-        fault = fault.replace(key, name)
-    said = fault[:1].upper() + fault[1:]
-    return said if said.endswith((".", "!", "?")) else f"{said}."
+    return names
 
 
 def _shown(look: Look, link: str) -> list[ft.Control]:

@@ -15,6 +15,7 @@ from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.state.care import use_care
 from homecare.wording import _
 from homecare.wording.doses import dose_text, schedule_text
+from homecare.wording.faults import what_is_wrong
 
 FIELD_WIDTH = 132
 NOBODY: frozenset[str] = frozenset()
@@ -61,7 +62,8 @@ def _row(look: Look, draft: ItemDraft, name: str, change: Change) -> ft.Control:
         item = draft.item()
         said = f"{dose_text(item.dose)}; {schedule_text(item.schedule)}"
     except ValueError as fault:
-        said = str(fault)
+        said = what_is_wrong(fault)
+        said = said[:1].upper() + said[1:]  # it may begin with the name of a field
     return tick_box(
         look,
         name,

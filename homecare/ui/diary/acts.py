@@ -3,16 +3,33 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from homecare.domain.records.diary import DiaryEntry, corrected, diary_day
+from homecare.domain.records.diary import DiaryEntry, answered, corrected, diary_day
 from homecare.domain.records.entry_time import TimeFaultError, check_entry_time, is_late
 from homecare.domain.records.local_time import moment
 from homecare.ui.state.care import CareState, new_id, stamped
 from homecare.wording import dates
 
+SLIP = timedelta(minutes=1)
+"""A second tap on a pain number within this time corrects the first."""
+
+
+def just_rated(care: CareState) -> DiaryEntry | None:
+    """The pain that was tapped within the last minute, with nothing else said; None without one."""
+    now = care.now()
+    taps = [
+        entry
+        for entry in care.records.entries
+        if answered(entry) == ["pain_now"] and timedelta(0) <= now - entry.created_at < SLIP
+    ]
+    return max(taps, key=lambda entry: entry.created_at, default=None)
+
 
 async def rate_pain(care: CareState, nprs: int) -> DiaryEntry | None:
-    """Save the pain now (NPRS, 0 to 10); None when it could not be saved."""
+    """Save the pain now (NPRS, 0 to 10); a tap of the last minute is corrected. None if it was not stored."""
     at = care.now()
+    before = just_rated(care)
+    if before is not None:
+        return await change_entry(care, before, replace(before, pain_now=nprs))
     entry = DiaryEntry(id=new_id(), at=at, pain_now=nprs, **stamped(at))
     return await add_entry(care, entry)
 

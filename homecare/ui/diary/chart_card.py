@@ -1,15 +1,16 @@
-"""The chart of pain with its change in words and number, its legend, and the same as a table."""
+"""The card of the pain chart: the change in words and number, the chart, and the same as a table."""
 
 import flet as ft
 
-from homecare.domain.diary.change import Change
-from homecare.ui.diary.chart_legend import chart_legend
-from homecare.ui.diary.pain_chart import PainPicture, pain_chart_of
+from homecare.domain.evidence.pain_change import PainChange
+from homecare.domain.report.pain import PainChart
 from homecare.ui.diary.pain_history import PainHistory
 from homecare.ui.kit import theme
 from homecare.ui.kit.look import Look, LookCtx
+from homecare.ui.report.pain_chart import PainChartView, pain_legend, room_of
 from homecare.ui.state.care import CareState, use_care
-from homecare.wording import _, pain_chart
+from homecare.wording import _
+from homecare.wording.pain import field_name, patient_means_text, points_text, reading
 
 MOST_ROWS = 130
 
@@ -19,45 +20,46 @@ def ChartCard(history: PainHistory) -> ft.Control:
     """One card: is it better, by how much, and how it went."""
     care = use_care()
     look = ft.use_context(LookCtx)
+    page = ft.context.page
     as_table, set_as_table = ft.use_state(False)
-    picture = history.picture
-    shown: list[ft.Control]
-    if not picture.series.has_values:
-        shown = [look.body(_("No pain score in this period."))]
-    elif as_table:
-        shown = [_table(look, picture)]
+    chart = history.chart
+    parts = _head(care, look, history)
+    if not any(point.scored for point in chart.points):
+        return look.card(*parts, look.body(_("No pain score in this period.")))
+    if as_table:
+        parts.append(_table(look, chart))
     else:
-        shown = [pain_chart_of(look, picture), chart_legend(care, look, picture)]
+        parts.append(
+            PainChartView(chart, room_of(look), lambda day: page.navigate(f"/diary/day/{day}"), key="chart")
+        )
+        parts.append(pain_legend(look, chart))
     switch = look.link(
         _("Show as a chart") if as_table else _("Show as a table"),
         lambda: set_as_table(not as_table),
         icon=ft.Icons.SHOW_CHART if as_table else ft.Icons.TABLE_ROWS_OUTLINED,
     )
-    parts = [*_head(care, look, history), *shown]
-    if picture.series.has_values:
-        parts.append(ft.Row([switch], alignment=ft.MainAxisAlignment.START))
-    return look.card(*parts)
+    return look.card(*parts, ft.Row([switch], alignment=ft.MainAxisAlignment.START))
 
 
 def _head(care: CareState, look: Look, history: PainHistory) -> list[ft.Control]:
-    title: list[ft.Control] = [ft.Container(look.heading(history.picture.name), expand=True)]
-    since = history.change
-    if since is None:
+    found = history.change
+    name = field_name(history.chart.field)
+    title: list[ft.Control] = [ft.Container(look.heading(name), expand=True)]
+    if found.started is None or history.chart.field != found.field:
         return [ft.Row(title)]
-    if since.points is not None:
-        title.append(_points(look, since))
+    if found.change.points is not None:
+        title.append(_points(look, found))
     lines: list[ft.Control] = [ft.Row(title, vertical_alignment=ft.CrossAxisAlignment.START)]
-    if since.label is not None:
-        lines.append(look.body(care.library.diary.change.label(since.label).patient_text))
-    lines.append(look.note(pain_chart.then_and_now(since, care.library.diary.baseline.min_values)))
+    if found.patient_text:
+        lines.append(look.body(found.patient_text))
+    lines.append(look.note(patient_means_text(found, care.library.diary.baseline.min_values)))
     return lines
 
 
-def _points(look: Look, since: Change) -> ft.Control:
+def _points(look: Look, found: PainChange) -> ft.Control:
     """The number, in the theme's colour when pain fell; the sign and the words carry the meaning."""
-    points = since.points or 0.0
-    value = pain_chart.points(points)
-    rose = since.label in ("little-worse", "clearly-worse")
+    value = points_text(found.change)
+    rose = found.change.label in ("little-worse", "clearly-worse")
     ink = theme.ink("amber", look.dark) if rose else ft.Colors.PRIMARY
     return ft.Text(
         value,
@@ -68,32 +70,9 @@ def _points(look: Look, since: Change) -> ft.Control:
     )
 
 
-def _table(look: Look, picture: PainPicture) -> ft.Control:
+def _table(look: Look, chart: PainChart) -> ft.Control:
     """Newest first, one row per day or week; more than fit a screen reader's patience are left out."""
-    second = picture.second.points if picture.second is not None else ()
-    rows: list[ft.Control] = []
-    weekly = picture.series.weekly
-    names = [picture.name, *([_("its highest day")] if weekly else [])]
-    if second:
-        names.append(picture.second_name)
-    rows.append(look.note(_("Each line: {columns}.").format(columns=", ".join(names))))
-    points = list(enumerate(picture.series.points))[::-1]
-    for place, point in points[:MOST_ROWS]:
-        values = [pain_chart.score(point)]
-        if weekly:
-            values.append("–" if point.highest is None else str(point.highest))
-        if second:
-            values.append(pain_chart.score(second[place]))
-        rows.append(_table_row(look, pain_chart.span(point), " · ".join(values)))
-    if len(points) > MOST_ROWS:
+    rows: list[ft.Control] = [look.text(reading(point, chart)) for point in chart.points[::-1][:MOST_ROWS]]
+    if len(chart.points) > MOST_ROWS:
         rows.append(look.note(_("Older ones are in the export.")))
-    return ft.Column(rows, spacing=2, tight=True)
-
-
-def _table_row(look: Look, name: str, values: str) -> ft.Control:
-    return ft.MergeSemantics(
-        content=ft.Row(
-            [look.text(name, expand=True), look.text(values, weight=ft.FontWeight.W_600)],
-            spacing=8,
-        )
-    )
+    return ft.Column(rows, spacing=6, tight=True)

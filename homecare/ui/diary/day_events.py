@@ -15,6 +15,7 @@ from homecare.wording.session import done_line, slot_title
 
 def session_card(care: CareState, look: Look, session: Session) -> ft.Control:
     """A session: when, what was done of each exercise, and the worst pain during it."""
+    page = ft.context.page
     minutes = max(1, round((session.ended_at - session.at).total_seconds() / 60))
     rows: list[ft.Control] = [
         look.heading(
@@ -34,6 +35,8 @@ def session_card(care: CareState, look: Look, session: Session) -> ft.Control:
         )
     if session.pain_exercise is not None:
         rows.append(look.body(_("Pain during it: {n} of 10").format(n=session.pain_exercise)))
+    route = f"/diary/session/{session.day}/{session.id}"
+    rows.append(ft.Row([look.link(_("Correct or delete"), lambda: page.navigate(route))]))
     return look.card(*rows, gap=8, key=f"session-{session.id}")
 
 

@@ -9,6 +9,7 @@ from homecare.domain.records.entry_time import TimeFaultError, diary_entry_time
 from homecare.ui.kit.fields import read_time
 from homecare.ui.state.care import new_id, stamped
 from homecare.wording import dates, diary
+from homecare.wording.faults import what_is_wrong
 
 CLOCK = "clock"
 TEXTS = ("medication", "notes")
@@ -140,7 +141,7 @@ def entry_of(
             answers["needling"] = needling
         return DiaryEntry(id=new_id(), **stamped(now), **answers)  # type: ignore[arg-type]
     except ValueError as fault:
-        raise DraftFaultError({"": str(fault)}) from None
+        raise DraftFaultError({"": what_is_wrong(fault)}) from None
 
 
 def _checked(
@@ -152,12 +153,12 @@ def _checked(
     try:
         read["at"] = instant(draft, typed, now, zone)
     except ValueError as fault:
-        faults[CLOCK] = str(fault)
+        faults[CLOCK] = what_is_wrong(fault)
     for name in BOUNDS:
         try:
             read[name] = read_number(name, labels[name], typed.get(name, ""))
         except ValueError as fault:
-            faults[name] = str(fault)
+            faults[name] = what_is_wrong(fault)
     if faults:
         raise DraftFaultError(faults)
     return read

@@ -1,4 +1,4 @@
-"""A month of days coloured by the worst pain of each; every day is a button."""
+"""A month of days coloured by the highest pain of each; every day is a button."""
 
 from calendar import Calendar
 from collections.abc import Callable, Collection, Mapping
@@ -10,7 +10,8 @@ import flet as ft
 from homecare.ui.kit import theme
 from homecare.ui.kit.look import Look
 from homecare.ui.kit.pain_keys import pain_colour
-from homecare.wording import _, dates, pain_chart
+from homecare.wording import _, dates
+from homecare.wording.pain import calendar_day
 
 GAP = 3
 HEIGHT = 54
@@ -20,7 +21,7 @@ MOST_FACTOR = 1.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthOfPain:
-    """What the calendar shows: the worst score and the number of entries of each day that has any."""
+    """What the calendar shows: the highest score and the number of entries of each day that has any."""
 
     month: date
     today: date
@@ -94,7 +95,7 @@ def _day(look: Look, shown: MonthOfPain, day: date, on_day: Callable[[date], Non
     surface = theme.container("grey", look.dark) if pain is None else pain_colour(pain).surface
     ink = theme.ink("grey", look.dark) if pain is None else pain_colour(pain).ink
     ring = ft.BorderSide(3, look.ink) if day == shown.today else ft.BorderSide(0, ft.Colors.TRANSPARENT)
-    name = pain_chart.calendar_day(
+    name = calendar_day(
         day,
         pain,
         shown.entries.get(day, 0),
@@ -148,13 +149,13 @@ def _legend(look: Look, shown: MonthOfPain) -> ft.Control:
             padding=ft.Padding.symmetric(horizontal=8, vertical=2),
         )
 
-    signs = _("The number is the worst pain of the day. – is a day without a score. Today has a ring.")
+    signs = _("The number is the highest pain of the day. A dash means no score. Today is circled.")
     rows: list[ft.Control] = [
         ft.Row(
             [
                 look.text(_("none"), size=15, color=look.muted),
                 *(swatch(score) for score in (0, 2, 4, 6, 8, 10)),
-                look.text(_("worst"), size=15, color=look.muted),
+                look.text(_("highest"), size=15, color=look.muted),
             ],
             spacing=4,
             wrap=True,

@@ -1,9 +1,23 @@
 """A drawing of the report on the screen: the same shapes that paper shows, in the colours of the theme."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import flet as ft
 import flet.canvas as cv
 
-from homecare.exchange.drawing.drawing import Anchor, Area, Box, Dot, Drawing, Ink, Shape, Stroke, Words
+from homecare.exchange.drawing.drawing import (
+    Anchor,
+    Area,
+    Box,
+    Dot,
+    Drawing,
+    Ink,
+    Shape,
+    Stroke,
+    Words,
+    moved,
+)
 from homecare.ui.kit import theme
 from homecare.ui.kit.look import Look
 
@@ -40,6 +54,44 @@ def drawn(look: Look, drawing: Drawing, scale: float) -> ft.Control:
     return ft.Semantics(
         image=True, container=True, exclude_semantics=True, label=drawing.described, content=canvas
     )
+
+
+def scrolled(look: Look, drawings: Sequence[Drawing], scale: float) -> ft.Control:
+    """Drawings of the same days below each other that are wider than the screen.
+
+    The newest days show first; the scales on the left stay in sight while the days are scrolled.
+    """
+    parts = [_parted(drawing) for drawing in drawings]
+    scales: list[ft.Control] = [drawn(look, held, scale) for held, _rest in parts]
+    days: list[ft.Control] = [drawn(look, rest, scale) for _held, rest in parts]
+    return ft.Row(
+        [
+            ft.Column(scales, spacing=8, tight=True),
+            ft.Row(
+                [ft.Column(days, spacing=8, tight=True)],
+                scroll=ft.ScrollMode.AUTO,
+                auto_scroll=True,
+                expand=True,
+            ),
+        ],
+        spacing=0,
+    )
+
+
+def _parted(drawing: Drawing) -> tuple[Drawing, Drawing]:
+    """The scale on the left of a drawing, and the rest, which alone is described."""
+    held = tuple(shape for shape in drawing.shapes if _left_of(shape) < drawing.scale)
+    rest = tuple(moved(shape, -drawing.scale, 0) for shape in drawing.shapes if shape not in held)
+    return (
+        replace(drawing, width=drawing.scale, shapes=held, described=""),
+        replace(drawing, width=drawing.width - drawing.scale, shapes=rest),
+    )
+
+
+def _left_of(shape: Shape) -> float:
+    if isinstance(shape, Stroke | Area):
+        return min(x for x, _y in shape.points)
+    return shape.x
 
 
 def _shapes(shape: Shape, scale: float, dark: bool) -> list[cv.Shape]:

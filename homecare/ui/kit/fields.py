@@ -9,6 +9,7 @@ from homecare.exchange.backup.sealed import LONGEST_PASSWORD
 from homecare.ui.kit.choices import tick_box
 from homecare.ui.kit.look import LookCtx
 from homecare.wording import _
+from homecare.wording.faults import what_is_wrong
 
 NEAR_END = 0.9
 NO_FIELD: ft.TextField | None = None
@@ -51,7 +52,7 @@ def TypedField(
                 check(typed)
             set_wrong("")
         except ValueError as said:
-            set_wrong(str(said))
+            set_wrong(what_is_wrong(said))
 
     full = limit is not None and len(typed) >= limit * NEAR_END
     style = ft.TextStyle(size=16 * look.factor)
@@ -103,7 +104,7 @@ def TimeField(
         try:
             read = read_time(typed)
         except ValueError as fault:
-            set_wrong(str(fault))
+            set_wrong(what_is_wrong(fault))
             return
         set_wrong("")
         tidy = f"{read:%H:%M}"

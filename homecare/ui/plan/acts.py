@@ -1,5 +1,7 @@
 """Acts on the plan: start or stop a condition, enter a phase, take an offer or not."""
 
+from collections.abc import Mapping
+
 from homecare.domain.library.condition import Condition
 from homecare.domain.records.plan import (
     ConditionStarted,
@@ -12,6 +14,7 @@ from homecare.domain.records.plan import (
     Side,
 )
 from homecare.domain.today.answer import ItemGuidance
+from homecare.ui.safety.acts import asked_first
 from homecare.ui.state.care import CareState, new_id, stamped
 
 
@@ -32,10 +35,13 @@ def started(
     )
 
 
-async def set_up(care: CareState, plans: list[ConditionStarted], yes: tuple[str, ...]) -> bool:
-    """Save the chosen conditions and the answers to the safety questions together."""
+async def set_up(
+    care: CareState, plans: list[ConditionStarted], ask_first: Mapping[str, bool], flags: tuple[str, ...]
+) -> bool:
+    """Save the chosen conditions with the answers to all questions: `flags` are the red flags said yes to."""
     at = care.now()
-    events: list[PlanEvent] = [*plans, Screened(id=new_id(), at=at, yes=yes, **stamped(at))]
+    screened = Screened(id=new_id(), at=at, yes=flags, **stamped(at))
+    events: list[PlanEvent] = [*plans, asked_first(care, ask_first), screened]
     return await care.decide(*events)
 
 
@@ -114,3 +120,20 @@ async def answer_offer(care: CareState, item: ItemGuidance, accepted: bool) -> b
             **stamped(at),
         )
     )
+
+
+GOAL_LIMIT = 200
+"""Most characters of a goal: it stands on one or two lines of the report."""
+
+
+def goal_of(care: CareState) -> str:
+    """What the patient wants to be able to do again, in their own words; "" until they say."""
+    said = care.store.patient().get("goal", "")
+    return said if isinstance(said, str) else ""
+
+
+async def save_goal(care: CareState, goal: str) -> bool:
+    """Keep the patient's goal; an empty one takes it back."""
+    said = " ".join(goal.split())[:GOAL_LIMIT]
+    kept = {name: value for name, value in care.store.patient().items() if name != "goal"}
+    return await care.save(lambda store: store.save_patient({**kept, **({"goal": said} if said else {})}))

@@ -8,6 +8,7 @@ from homecare.ui.kit.screen import empty_state, opens, screen
 from homecare.ui.kit.text_blocks import bullets
 from homecare.ui.plan.acts import started, stop_condition
 from homecare.ui.plan.condition_choice import ConditionDetails, Details
+from homecare.ui.safety.acts import next_question
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
 from homecare.wording.placeholders import fill
@@ -38,7 +39,10 @@ def ConditionPage() -> ft.View:
             look.note(care.library.source(condition.time_course.source).citation),
         ),
         _phases(look, condition),
-        look.card(look.heading(_("Ask a clinician first if this is you")), *bullets(look, condition.not_for)),
+        look.card(
+            look.heading(_("Ask a clinician first if this is you")),
+            *bullets(look, [told.text for told in condition.not_for]),
+        ),
     ]
     if condition.hard_rules:
         body.insert(
@@ -123,7 +127,7 @@ def StartCondition(condition: str, *, key: str = "") -> ft.Control:
     async def add(details: dict[str, Details]) -> None:
         event = started(care, care.library.condition(condition), *details[condition])
         if await care.decide(event):
-            page.navigate("/safety")
+            page.navigate(next_question(care))
 
     if not asking:
         return look.primary(_("Add to my plan"), lambda: set_asking(True), icon=ft.Icons.ADD)

@@ -2,8 +2,10 @@
 
 import flet as ft
 
+from homecare.domain.evidence.evidence import evidence_at
 from homecare.domain.library.exercise import Exercise
 from homecare.domain.library.phase import RoutineItem
+from homecare.domain.plan.contraindications import forbidden_anywhere
 from homecare.domain.plan.items import plan_items
 from homecare.domain.today.answer import ItemGuidance
 from homecare.ui.kit.exercise_frames import ExerciseFrames
@@ -14,7 +16,7 @@ from homecare.ui.kit.text_blocks import bullets, numbered
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
 from homecare.wording.doses import basis_text, confidence_text, dose_text, schedule_text, side_text
-from homecare.wording.reasons import reason_sentence
+from homecare.wording.reasons import forbidden_sentence, reason_sentence
 
 
 @ft.component
@@ -36,6 +38,7 @@ def ExercisePage() -> ft.View:
     guidance = [item for item in care.today.items if item.exercise == wanted]
     left = any(item.side == "left" for item in guidance)
     body: list[ft.Control] = [ExerciseFrames(exercise, look, "alternate", mirrored=left, height=260)]
+    body += _forbidden(care, look, exercise)
     body += [_dose(care, look, item) for item in guidance]
     body += [
         look.card(look.heading(_("How to do it")), *numbered(look, exercise.steps)),
@@ -51,6 +54,16 @@ def ExercisePage() -> ft.View:
     return screen(look, title=exercise.name, body=body, back="/exercises")
 
 
+def _forbidden(care: CareState, look: Look, exercise: Exercise) -> list[ft.Control]:
+    """Why the patient must not do this exercise now, on a side that a plan is for; nothing when they may."""
+    evidence = evidence_at(care.records, care.library, care.now(), care.host.zone)
+    ban = forbidden_anywhere(exercise, evidence)
+    if ban is None:
+        return []
+    name = care.library.condition_names[ban.condition] if ban.condition else ""
+    return [look.card(look.body(forbidden_sentence(ban, name)), tone="amber")]
+
+
 def _dose(care: CareState, look: Look, guidance: ItemGuidance) -> ft.Control:
     item = planned(care, guidance)
     parts: list[ft.Control] = [
@@ -62,9 +75,9 @@ def _dose(care: CareState, look: Look, guidance: ItemGuidance) -> ft.Control:
         parts.append(look.body(guidance.load))
     parts.append(ft.Row([light_badge(look, guidance)]))
     parts.append(look.note(reason_sentence(guidance)))
-    if item.regression.text:
+    if item.regression.text and not guidance.instead_of:
         parts.append(look.note(_("Easier: {text}").format(text=item.regression.text)))
-    if item.progression.text:
+    if item.progression.text and not guidance.instead_of:
         parts.append(look.note(_("Next step: {text}").format(text=item.progression.text)))
     if guidance.prescribed:
         parts.append(look.note(_("This is your clinic's plan; they decide on the next step.")))

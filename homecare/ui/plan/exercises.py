@@ -6,6 +6,7 @@ from homecare.domain.today.answer import ItemGuidance
 from homecare.ui.kit.light_badge import light_badge
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import empty_state, screen
+from homecare.ui.plan.goal_card import GoalCard
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
 from homecare.wording.doses import dose_text, side_text
@@ -21,7 +22,9 @@ def Exercises() -> ft.View:
     body: list[ft.Control] = []
     for condition in care.plans:
         body += _condition(care, look, condition)
-    if not body:
+    if body:
+        body.append(GoalCard())
+    else:
         body.append(
             empty_state(
                 look,

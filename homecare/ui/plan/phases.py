@@ -14,7 +14,15 @@ from homecare.ui.plan.phase_card import phase_cards
 from homecare.ui.safety.clearance_form import ClearanceForm
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
-from homecare.wording.doses import basis_text, dose_text, schedule_text, side_text
+from homecare.wording.doses import (
+    basis_text,
+    dose_text,
+    load_text,
+    run_walk_text,
+    schedule_text,
+    side_text,
+    weeks_text,
+)
 
 
 @ft.component
@@ -46,12 +54,12 @@ def _phase(care: CareState, look: Look, n: int, phase: Phase, *, here: bool, don
         title.controls.append(look.badge(_("You are here"), "accent"))
     elif done:
         title.controls.append(look.badge(_("Done"), "green"))
-    weeks = (
-        _("About {least} to {most} weeks").format(least=phase.weeks_min, most=phase.weeks_max)
-        if phase.weeks_max
-        else _("From {least} weeks on").format(least=phase.weeks_min)
-    )
-    rows: list[ft.Control] = [title, look.body(phase.goal), look.note(weeks), *bullets(look, phase.advice)]
+    rows: list[ft.Control] = [
+        title,
+        look.body(phase.goal),
+        look.note(weeks_text(phase)),
+        *bullets(look, phase.advice),
+    ]
     for item in phase.items:
         exercise = care.library.exercise(item.exercise)
         rows.append(
@@ -115,34 +123,10 @@ def run_walk_card(care: CareState, look: Look, phase: Phase) -> list[ft.Control]
     rows: list[ft.Control] = []
     if plan.run_walk_steps:
         rows.append(look.text(_("Run-walk plan"), weight=ft.FontWeight.W_600))
-    for step in plan.run_walk_steps:
-        text = (
-            _("Step {n}: {times} × run {run} min, walk {walk} min, {days} days a week")
-            if step.walk_min
-            else _("Step {n}: run {run} min without a break, {days} days a week")
-        )
-        rows.append(
-            look.body(
-                text.format(
-                    n=step.step,
-                    times=step.repeats,
-                    run=step.run_min,
-                    walk=step.walk_min,
-                    days=step.sessions_per_week,
-                )
-            )
-        )
+        rows += [look.body(run_walk_text(step)) for step in plan.run_walk_steps]
     if plan.load_table:
         rows.append(look.text(_("Load by week"), weight=ft.FontWeight.W_600))
-    for row in plan.load_table:
-        weeks = f"{row.week_from}" if row.week_from == row.week_to else f"{row.week_from}–{row.week_to}"
-        rows.append(
-            look.body(
-                _("Week {weeks}: {sets} sets of {reps}, with a load you can lift {rm} times").format(
-                    weeks=weeks, sets=row.sets, reps=row.reps, rm=row.rm
-                )
-            )
-        )
+        rows += [look.body(load_text(row)) for row in plan.load_table]
     if plan.move_up_if:
         rows.append(look.note(_("One step up after: {text}.").format(text=plan.move_up_if)))
     if plan.move_down_if:

@@ -9,6 +9,7 @@ from homecare.exchange.reading.intake import IntakeError
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import empty_state, screen
 from homecare.ui.kit.theme import Tone
+from homecare.ui.safety.acts import next_question
 from homecare.ui.state.care import CareState, new_id, use_care
 from homecare.wording import _
 from homecare.wording.doses import side_text
@@ -44,7 +45,7 @@ def Offer(wanted: Prescription, *, key: str = "") -> ft.View:
 
     async def take() -> None:
         if await accept(care, wanted):
-            page.navigate("/safety" if changes.starts else "/")
+            page.navigate(next_question(care) if changes.starts else "/")
 
     body: list[ft.Control] = [_about(care, look, wanted, changes.starts)]
     rows = [_row(care, look, item) for item in changes.items]

@@ -1,11 +1,20 @@
 """Acts of safety: answers to the questions, flags cleared, a clearance given, alerts shown and answered."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-from homecare.domain.records.plan import AlertConfirmed, AlertShown, ClearanceGiven, RedFlagCleared, Screened
+from homecare.domain.records.plan import (
+    AlertConfirmed,
+    AlertShown,
+    AskedFirst,
+    ClearanceGiven,
+    RedFlagCleared,
+    Screened,
+)
 from homecare.domain.today.asking import newly_shown
 from homecare.ui.state.care import CareState, new_id, stamped
+from homecare.wording.faults import what_is_wrong
 
 
 async def note_shown(care: CareState) -> None:
@@ -33,6 +42,48 @@ async def answer_safety(care: CareState, yes: tuple[str, ...]) -> bool:
     return await care.decide(Screened(id=new_id(), at=at, yes=yes, **stamped(at)))
 
 
+async def answer_ask_first(care: CareState, answers: Mapping[str, bool]) -> bool:
+    """Save the answers to the questions on who should ask a clinician first, by their ids."""
+    return await care.decide(asked_first(care, answers))
+
+
+def asked_first(care: CareState, answers: Mapping[str, bool]) -> AskedFirst:
+    """The answers as a decision of the plan; not saved yet."""
+    at = care.now()
+    return AskedFirst(
+        id=new_id(),
+        at=at,
+        yes=tuple(question for question, yes in answers.items() if yes),
+        no=tuple(question for question, yes in answers.items() if not yes),
+        **stamped(at),
+    )
+
+
+async def give_ok_to_start(care: CareState, by: str, given_on: date) -> bool:
+    """Record who said that every plan that waits may start, and on which day."""
+    at = care.now()
+    events = [
+        ClearanceGiven(
+            id=new_id(),
+            at=at,
+            condition=condition,
+            clearance=care.library.ask_first.clearance,
+            by=by.strip(),
+            given_on=given_on,
+            **stamped(at),
+        )
+        for condition in care.today.ask_first.waiting
+    ]
+    return await care.decide(*events)
+
+
+def next_question(care: CareState) -> str:
+    """The route of what still waits for an answer before the next exercises; Today when nothing does."""
+    if care.today.ask_first.unanswered or care.today.ask_first.waiting:
+        return "/safety/ask-first"
+    return "/safety" if care.today.screening_due else "/"
+
+
 async def clear_flags(care: CareState, flags: tuple[str, ...], by: str) -> bool:
     """Record that red flags were checked; `by` names the clinician ("" is enough for a "soon" one)."""
     at = care.now()
@@ -53,6 +104,6 @@ async def give_clearance(care: CareState, condition: str, clearance: str, by: st
             **stamped(at),
         )
     except ValueError as fault:
-        care.tell(str(fault))
+        care.tell(what_is_wrong(fault))
         return False
     return await care.decide(event)

@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from homecare.domain.library.diary import AlertId
 from homecare.domain.safety.alert import Alert
 from homecare.domain.today.asking import asking
 from homecare.ui.kit.look import ICON, Look
@@ -9,6 +10,7 @@ from homecare.ui.kit.theme import Tone
 from homecare.ui.safety.acts import answer_alert
 from homecare.ui.state.care import CareState
 from homecare.wording import _
+from homecare.wording.ask_first import cleared_sentence
 from homecare.wording.placeholders import fill
 
 
@@ -50,9 +52,40 @@ def lock_card(care: CareState, look: Look) -> list[ft.Control]:
 TONES: dict[str, Tone] = {"emergency": "red", "urgent": "red", "call-today": "amber", "soon": "amber"}
 
 
+def ask_first_card(care: CareState, look: Look) -> list[ft.Control]:
+    """Questions on who should ask a clinician first, or a plan that waits for one; nothing when neither."""
+    page = ft.context.page
+    ask_first = care.today.ask_first
+    if not ask_first.unanswered and not ask_first.waiting:
+        return []
+    if ask_first.unanswered:
+        title = _("Before your next exercises")
+        said = _("A few yes-or-no questions show whether you should ask a clinician first.")
+        words = _("Answer the questions")
+    else:
+        title = _("Ask a clinician before you start")
+        said = _("One of your answers means a clinician should say first whether these exercises suit you.")
+        words = _("See what to ask, and write down the answer")
+    return [
+        look.card(
+            look.heading(title),
+            look.body(said),
+            look.secondary(words, lambda: page.navigate("/safety/ask-first")),
+            tone="amber",
+            key="ask-first",
+        )
+    ]
+
+
+def cleared_notes(care: CareState, look: Look) -> list[ft.Control]:
+    """Who said that the plan may start, while an answer asks for it."""
+    said = dict.fromkeys(cleared_sentence(given) for given in care.today.ask_first.cleared)
+    return [look.note(sentence) for sentence in said]
+
+
 def alert_cards(care: CareState, look: Look) -> list[ft.Control]:
     """One card per alert, the most urgent first; it stays until the patient says what they did."""
-    return [_card(care, look, alert) for alert in asking(care.today) if alert.id != "al-redflag"]
+    return [_card(care, look, alert) for alert in asking(care.today) if alert.id != AlertId.RED_FLAG]
 
 
 def _card(care: CareState, look: Look, alert: Alert) -> ft.Control:

@@ -17,10 +17,10 @@ NONE_TICKED: frozenset[str] = frozenset()
 
 
 def questions_for(care: CareState, conditions: Iterable[Condition]) -> list[RedFlag]:
-    """The red flags to ask about: those of everyone, then those of each condition."""
+    """The red flags to ask about: those of everyone, then those of each condition that ask something else."""
     flags = list(care.library.safety.screen.common_flags)
     for condition in conditions:
-        flags += condition.red_flags
+        flags += [flag for flag in condition.red_flags if flag.covered_by is None]
     return flags
 
 

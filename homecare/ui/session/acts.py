@@ -1,11 +1,12 @@
 """Acts on a guided session: start it, keep its place, save what was done."""
 
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 
-from homecare.domain.records.diary import DiaryEntry, diary_day
-from homecare.domain.records.session import Session, Slot
+from homecare.domain.records.diary import DiaryEntry, answered, corrected, diary_day
+from homecare.domain.records.entry_time import TimeFaultError, check_entry_time, diary_entry_time
+from homecare.domain.records.session import ExerciseDone, Session, Slot
 from homecare.domain.session import controls
 from homecare.domain.session.done import what_was_done
 from homecare.domain.session.position import position
@@ -14,17 +15,15 @@ from homecare.domain.session.script import script_of
 from homecare.domain.session.steps import Planned, Turn
 from homecare.domain.today.answer import ItemGuidance
 from homecare.ui.state.care import CareState, new_id, stamped
-
-BOTH_AT_ONCE = frozenset({"heel-raise-double", "heel-raise-hold", "seated-heel-raise", "short-foot-standing"})
-"""Exercises whose own steps use both feet at the same time; every other one takes leg after leg."""
+from homecare.wording import dates
 
 LEFT_FOR_GOOD = timedelta(hours=1)
 """How long a session of an earlier diary day must have been left before it counts as over."""
 
 
-def turns_of(exercise: str, side: str) -> tuple[Turn, ...]:
+def turns_of(side: str, *, both_at_once: bool) -> tuple[Turn, ...]:
     """The legs an exercise is done with, one after the other; ("both",) for both at once."""
-    if exercise in BOTH_AT_ONCE:
+    if both_at_once:
         return ("both",)
     if side == "left":
         return ("left",)
@@ -39,7 +38,7 @@ def planned_of(items: Iterable[ItemGuidance]) -> tuple[Planned, ...]:
             item=item.item,
             exercise=item.exercise,
             side=item.side,
-            turns=turns_of(item.exercise, item.side),
+            turns=turns_of(item.side, both_at_once=item.both_at_once),
             dose=item.dose,
         )
         for item in items
@@ -109,18 +108,114 @@ async def save_session(
     session = replace(
         session_of(run, at), pain_exercise=pain, tingling_min=tingling_min, swelling_up=swelling_up
     )
-    entry = None
-    if pain is not None:
-        entry = DiaryEntry(
-            id=new_id(),
-            at=session.ended_at,
-            pain_exercise=pain,
-            session=session.id,
-            late=diary_day(session.ended_at) < diary_day(at),
-            **stamped(at),
-        )
+    entry = _score_entry(care, session)
     stored = await care.save(lambda store: store.add_session(session, entry=entry, was_under_way=True))
     return session if stored else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A session and its diary entry before and after a correction; an entry is None where there is none."""
+
+    before: Session
+    after: Session
+    entry_before: DiaryEntry | None
+    entry_after: DiaryEntry | None
+
+
+def entries_of(care: CareState, session: Session) -> list[DiaryEntry]:
+    """The diary entries that came with a session: those of its day or of the night after it."""
+    days = care.entries_between(session.day, session.day + timedelta(days=1))
+    return [entry for entry in days if entry.session == session.id]
+
+
+async def change_session(
+    care: CareState, before: Session, exercises: tuple[ExerciseDone, ...], pain: int | None
+) -> Correction | None:
+    """Correct what was done and how much it hurt, in the record and its diary entry; None if not stored.
+
+    The entry keeps the score it had; without a score, an entry that says nothing else goes too.
+    """
+    at = care.now()
+    after = replace(before, exercises=exercises, pain_exercise=pain, edited_at=at)
+    old = next(iter(entries_of(care, before)), None)
+    new: DiaryEntry | None
+    if old is None:
+        new = _score_entry(care, after)
+    elif pain is None and answered(old) == ["pain_exercise"]:
+        new = None
+    else:
+        new = corrected(old, replace(old, pain_exercise=pain), at=at) if old.pain_exercise != pain else old
+    gone = [old] if old is not None and new is None else []
+    if not await care.save(lambda store: store.replace_session(after, entry=new, without=gone)):
+        return None
+    return Correction(before=before, after=after, entry_before=old, entry_after=new)
+
+
+async def undo_change(care: CareState, change: Correction) -> bool:
+    """Put session and entry back just as they were."""
+    before, after = change.entry_before, change.entry_after
+    gone = [after] if after is not None and before is None else []
+    return await care.save(lambda store: store.replace_session(change.before, entry=before, without=gone))
+
+
+async def delete_session(
+    care: CareState, session: Session, entries: list[DiaryEntry] | None = None
+) -> list[DiaryEntry] | None:
+    """Remove a session with the diary entries that came with it, and return those; None if not removed."""
+    found = entries_of(care, session) if entries is None else entries
+    return found if await care.save(lambda store: store.remove_session(session, entries=found)) else None
+
+
+async def put_back(care: CareState, session: Session, entries: list[DiaryEntry]) -> bool:
+    """Bring a deleted session back with its entries, all of them or none."""
+    return await care.save(lambda store: store.apply([session, *entries]))
+
+
+def without_app(
+    care: CareState,
+    *,
+    day: date,
+    clock: time,
+    slot: Slot,
+    exercises: tuple[ExerciseDone, ...],
+    pain: int | None,
+) -> tuple[Session, DiaryEntry | None] | None:
+    """The record of exercises done without the app, and its diary entry; None with a sentence told.
+
+    A time before 4 in the morning belongs to the night after `day`. How long it took is not known.
+    """
+    now = care.now()
+    oldest = diary_day(now) - timedelta(days=care.library.diary.late_entry_days)
+    try:
+        at = check_entry_time(diary_entry_time(day, clock, care.host.zone, now=now), now=now, oldest=oldest)
+    except TimeFaultError as fault:
+        care.tell(dates.time_fault(fault.fault))
+        return None
+    session = Session(
+        id=new_id(), at=at, ended_at=at, slot=slot, exercises=exercises, pain_exercise=pain, **stamped(now)
+    )
+    return session, _score_entry(care, session)
+
+
+async def add_session(care: CareState, session: Session, entry: DiaryEntry | None) -> Session | None:
+    """Save a session done without the app; None when it could not be stored."""
+    return session if await care.save(lambda store: store.add_session(session, entry=entry)) else None
+
+
+def _score_entry(care: CareState, session: Session) -> DiaryEntry | None:
+    """The diary entry that says the score of a session; None without one."""
+    if session.pain_exercise is None:
+        return None
+    at = care.now()
+    return DiaryEntry(
+        id=new_id(),
+        at=session.ended_at,
+        pain_exercise=session.pain_exercise,
+        session=session.id,
+        late=diary_day(session.ended_at) < diary_day(at),
+        **stamped(at),
+    )
 
 
 def session_of(run: Run, at: datetime) -> Session:

@@ -1,6 +1,7 @@
 """Acts on the guided session that is on the screen: every control, question and key."""
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime
 
 from homecare.domain.records.session import SkipReason
@@ -66,6 +67,20 @@ async def leave_out(guided: Guided, reason: SkipReason) -> None:
     guided.asking = "pain" if reason == "pain" else ""
     await guided.act(past_it)
     if not guided.asking and guided.ran_before:
+        await guided.act(controls.resume)
+
+
+async def take_back(guided: Guided, before: Progress) -> None:
+    """Undo of an exercise left out: back to where it was left, with what was really played since."""
+    ran = guided.running
+
+    def returned(script: Script, progress: Progress, at: datetime) -> Progress:
+        stopped = controls.pause(script, progress, at)
+        return replace(stopped, offset_ms=before.offset_ms, skips=before.skips, ended=False)
+
+    guided.asking = ""
+    await guided.act(returned)
+    if ran:
         await guided.act(controls.resume)
 
 

@@ -36,7 +36,7 @@ def Player() -> ft.View:
     guided = ft.use_memo(partial(_opened, care), [])
     saved, set_saved = ft.use_state(UNSAVED)
     if guided is None:
-        content = _scrolling(look, _nothing(look))
+        content = _scrolling(look, _nothing(care, look))
     elif saved is not None:
         content = _scrolling(look, session_summary(care, look, saved))
     else:
@@ -77,7 +77,8 @@ def _opened(care: CareState) -> Guided | None:
         if not left.progress.ended or worth_saving(session_of(left, care.now())):
             return Guided(care, left)
     routine = care.today.routine
-    if routine is None or not routine.items or care.today.locked is not None:
+    unasked = bool(care.today.ask_first.unanswered)
+    if routine is None or not routine.items or care.today.locked is not None or unasked:
         return None
     return Guided(care, begun(care, planned_of(routine.items), routine.slot))
 
@@ -97,8 +98,15 @@ def _scrolling(look: Look, content: ft.Control) -> ft.Control:
     )
 
 
-def _nothing(look: Look) -> ft.Control:
+def _nothing(care: CareState, look: Look) -> ft.Control:
     page = ft.context.page
+    if care.today.ask_first.unanswered:
+        return empty_state(
+            look,
+            title=_("A few questions first"),
+            text=_("They show whether you should ask a clinician before you exercise."),
+            action=look.primary(_("Answer the questions"), lambda: page.navigate("/safety/ask-first")),
+        )
     return empty_state(
         look,
         title=_("No exercises due now"),

@@ -5,13 +5,16 @@ from typing import Any, Final
 
 import flet as ft
 
+from homecare.domain.records.session import SkipReason
 from homecare.ui.kit.look import Look, LookCtx
+from homecare.ui.kit.undo_bar import show_undo
 from homecare.ui.session import control_acts
 from homecare.ui.session.control_acts import press
 from homecare.ui.session.controls import end_dialog, pain_dialog, session_bar, session_controls, skip_dialog
 from homecare.ui.session.running import Guided
 from homecare.ui.session.stage import paused_note, session_stage
 from homecare.ui.state.care import CareState, use_care
+from homecare.wording import _
 
 HIDDEN: Final = (ft.AppLifecycleState.HIDE, ft.AppLifecycleState.PAUSE, ft.AppLifecycleState.DETACH)
 HANDLERS: Final = (
@@ -123,7 +126,7 @@ def _question(care: CareState, look: Look, guided: Guided) -> ft.AlertDialog | N
             several = guided.step.sets > 1 or guided.step.reps > 1
             return skip_dialog(
                 look,
-                on_reason=partial(control_acts.leave_out, guided),
+                on_reason=partial(_leave_out, care, look, guided),
                 on_set=partial(control_acts.leave_out_set, guided) if several else None,
                 on_stay=partial(control_acts.stay, guided, "skip"),
             )
@@ -142,3 +145,13 @@ def _question(care: CareState, look: Look, guided: Guided) -> ft.AlertDialog | N
             )
         case _:
             return None
+
+
+async def _leave_out(care: CareState, look: Look, guided: Guided, reason: SkipReason) -> None:
+    """Leave the exercise out, say which, and offer to take that back."""
+    page = ft.context.page
+    before = guided.run.progress
+    name = care.library.exercise(guided.run.planned[guided.step.item].exercise).name
+    await control_acts.leave_out(guided, reason)
+    undo = partial(control_acts.take_back, guided, before)
+    show_undo(page, look, _("Left out: {name}").format(name=name), undo)

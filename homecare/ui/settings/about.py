@@ -1,18 +1,18 @@
-"""About and safety: what the app is, what it is not, and where its advice comes from."""
+"""About and safety: what the app is, what it is not, and the way to its sources."""
 
 import flet as ft
 
 from homecare import __version__
-from homecare.ui.kit.look import Look, LookCtx
+from homecare.ui.kit.look import LookCtx
 from homecare.ui.kit.screen import screen
-from homecare.ui.state.care import CareState, use_care
+from homecare.ui.state.care import use_care
 from homecare.wording import _
 from homecare.wording.placeholders import fill
 
 
 @ft.component
 def About() -> ft.View:
-    """Purpose, limits, privacy, sources."""
+    """Purpose, limits, privacy, and the way to the sources."""
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
@@ -34,7 +34,11 @@ def About() -> ft.View:
             ),
             look.body(fill(library.diary.monitoring_notice, care.settings)),
         ),
-        look.card(look.heading(_("Draft content")), look.body(library.safety.status), tone="amber"),
+        look.card(
+            look.heading(_("Draft content")),
+            look.body(_("No registered clinician has signed off this advice yet.")),
+            tone="amber",
+        ),
         look.card(
             look.heading(_("Your records")),
             look.body(
@@ -44,7 +48,18 @@ def About() -> ft.View:
                 )
             ),
         ),
-        look.card(look.heading(_("Where the advice comes from")), *_sources(care, look)),
+        look.card(
+            look.heading(_("Where the advice comes from")),
+            look.body(_("Studies, guidelines and usual practice. Each is listed with what it supports.")),
+            ft.Row(
+                [
+                    look.link(
+                        _("All sources"), lambda: page.navigate("/about/sources"), icon=ft.Icons.MENU_BOOK
+                    )
+                ],
+                wrap=True,
+            ),
+        ),
         look.card(
             look.heading(_("For clinicians")),
             look.body(_("Read the diaries your patients exported, and write a plan for them.")),
@@ -62,10 +77,3 @@ def About() -> ft.View:
         look.note(_("Version {version}").format(version=__version__)),
     ]
     return screen(look, title=_("About and safety"), body=body, back="/settings")
-
-
-def _sources(care: CareState, look: Look) -> list[ft.Control]:
-    return [
-        look.body(f"{source.citation} {source.locator}")
-        for source in care.library.source_book.sources.values()
-    ]

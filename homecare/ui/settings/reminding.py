@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from homecare.domain.aftercare.reminders import ReminderDue
+from homecare.domain.records.local_time import moment
 from homecare.domain.records.settings import Settings
 from homecare.domain.today.answer import Today
 from homecare.ui.state.device import Reminders
@@ -27,7 +28,7 @@ class Reminding:
         aftercare = today.aftercare.reminders if today.aftercare else ()
         for message in _messages((*today.reminders, *aftercare)):
             tag = f"{message[0].at.astimezone(UTC):%Y%m%dT%H%M} {message[0].id}"
-            if tag in self._shown or message[0].at <= self._since:
+            if tag in self._shown or moment(message[0].at) <= moment(self._since):
                 continue
             self._shown.add(tag)
             title = "; ".join(reminder_title(reminder) for reminder in message)

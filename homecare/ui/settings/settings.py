@@ -2,16 +2,20 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import time
+from functools import partial
 
 import flet as ft
 
+from homecare.domain.records.diary import diary_day
+from homecare.domain.records.local_time import zone_name
 from homecare.domain.records.session import Slot
 from homecare.domain.records.settings import PHONE_LIMIT
 from homecare.ui.kit.choices import choice_row, scaled_box
-from homecare.ui.kit.fields import TimeField
+from homecare.ui.kit.fields import TimeField, TypedField
+from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import screen
-from homecare.ui.settings.acts import choose, erase_everything
+from homecare.ui.settings.acts import choose, erase_everything, read_birth_date, read_phone, save_about
 from homecare.ui.settings.reminding_card import RemindingCard
 from homecare.ui.share.keeping_card import KeepingCard
 from homecare.ui.state.care import CareState, use_care
@@ -33,6 +37,7 @@ def SettingsScreen() -> ft.View:
         RemindingCard(key="reminding"),
         _quiet_card(care, look),
         _phones_card(care, look),
+        AboutYou(key="about-you"),
         _sound_card(care, look),
         _warmth_card(care, look),
         KeepingCard(key="keeping"),
@@ -58,7 +63,7 @@ def SettingsScreen() -> ft.View:
 
 
 def _look_card(care: CareState, look: Look) -> ft.Control:
-    themes = (("system", _("As the device")), ("light", _("Light")), ("dark", _("Dark")))
+    themes = (("system", _("Same as device")), ("light", _("Light")), ("dark", _("Dark")))
     sizes = (("normal", _("Normal")), ("large", _("Large")), ("largest", _("Largest")))
     return look.card(
         look.heading(_("Look")),
@@ -88,7 +93,9 @@ def _times_card(care: CareState, look: Look) -> ft.Control:
     fields.append(
         TimeField(_("Diary"), care.settings.diary_time, lambda at: choose(care, diary_time=at), key="diary")
     )
-    return look.card(look.heading(_("Reminder times")), *fields, gap=16)
+    zone = zone_name(care.host.zone, care.now())
+    said = look.note(_("These times, and those of your diary, are by the clock of {zone}.").format(zone=zone))
+    return look.card(look.heading(_("Reminder times")), *fields, said, gap=16)
 
 
 def _saver(care: CareState, slot: Slot) -> Callable[[time], Awaitable[bool]]:
@@ -98,7 +105,9 @@ def _saver(care: CareState, slot: Slot) -> Callable[[time], Awaitable[bool]]:
 def _quiet_card(care: CareState, look: Look) -> ft.Control:
     return look.card(
         look.heading(_("Quiet hours")),
-        look.note(_("No reminder comes in between. The same time twice means no quiet hours.")),
+        look.note(
+            _("You get no reminders between these times. Set both to the same time to switch this off.")
+        ),
         TimeField(_("From"), care.settings.quiet_from, lambda at: choose(care, quiet_from=at), key="from"),
         TimeField(_("To"), care.settings.quiet_to, lambda at: choose(care, quiet_to=at), key="to"),
         gap=16,
@@ -139,7 +148,7 @@ def _warmth_card(care: CareState, look: Look) -> ft.Control:
             care.settings.heat_allowed,
             lambda yes: choose(care, heat_allowed=yes),
         ),
-        look.note(_("While it is off, nothing reminds you of a warm pack.")),
+        look.note(_("While this is off, nothing reminds you to use a warm pack.")),
         gap=4,
     )
 
@@ -166,6 +175,65 @@ def _switch(
             spacing=12,
         )
     )
+
+
+@ft.component
+def AboutYou(*, key: str = "") -> ft.Control:
+    """Name, date of birth and clinic number: optional, saved together. Flet takes `key`."""
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    stored = ft.use_memo(lambda: _about(care), [])
+    drawn, typed = use_latest(stored)
+    today = diary_day(care.now())
+
+    def put(name: str, text: str) -> None:
+        typed.change(lambda now: {**now, name: text})
+
+    def born(text: str) -> str:
+        return read_birth_date(text, today)
+
+    async def save() -> None:
+        try:
+            said = {name: text.strip() for name, text in typed.now.items()}
+            said["birth_date"] = born(said["birth_date"])
+        except ValueError as fault:
+            care.tell(str(fault))
+            return
+        if await save_about(care, said):
+            page.show_dialog(
+                ft.SnackBar(look.text(_("Saved"), color=ft.Colors.ON_INVERSE_SURFACE), persist=False)
+            )
+
+    return look.card(
+        look.heading(_("About you")),
+        look.note(
+            _(
+                "Optional. They stand on reports and files you share, so that your clinic knows whose they "
+                "are. You can leave them out when you share."
+            )
+        ),
+        TypedField(_("Name"), drawn["name"], partial(put, "name"), limit=NAME_LIMIT, key="name"),
+        TypedField(
+            _("Date of birth"),
+            drawn["birth_date"],
+            partial(put, "birth_date"),
+            check=born,
+            helper=_("Year-month-day, like 1961-03-04."),
+            limit=10,
+            key="birth-date",
+        ),
+        TypedField(
+            _("Clinic number"), drawn["clinic_id"], partial(put, "clinic_id"), limit=NAME_LIMIT, key="number"
+        ),
+        look.secondary(_("Save"), save, icon=ft.Icons.CHECK),
+        gap=16,
+    )
+
+
+def _about(care: CareState) -> dict[str, str]:
+    said = care.store.patient()
+    return {name: str(said.get(name, "")) for name in ("name", "birth_date", "clinic_id")}
 
 
 @ft.component
@@ -221,6 +289,8 @@ def EraseCard() -> ft.Control:
     )
 
 
+NAME_LIMIT = 80
+"""Longest name or number of a patient, in characters."""
 NO_FIELD: ft.TextField | None = None
 
 
@@ -234,11 +304,18 @@ def PhoneField(label: str, setting: str, *, key: str = "") -> ft.Control:
     look = ft.use_context(LookCtx)
     stored: str = getattr(care.settings, setting)
     typed, set_typed = ft.use_state(stored)
+    wrong, set_wrong = ft.use_state("")
     held = ft.use_ref(NO_FIELD)
 
     async def leave() -> None:
-        if typed.strip() != stored:
-            await choose(care, **{setting: typed.strip()})
+        try:
+            number = read_phone(typed, wanted=setting == "emergency_number")
+        except ValueError as fault:
+            set_wrong(str(fault))
+            return
+        set_wrong("")
+        if number != stored:
+            await choose(care, **{setting: number})
 
     # The window may be a key ahead of `typed`: a redraw in that moment must not put the older text back.
     shown = held.current.value if held.current is not None else stored
@@ -246,6 +323,9 @@ def PhoneField(label: str, setting: str, *, key: str = "") -> ft.Control:
         label=label,
         label_style=ft.TextStyle(size=16 * look.factor),
         value=shown,
+        error=wrong or None,
+        error_style=ft.TextStyle(size=15 * look.factor),
+        error_max_lines=4,
         on_change=lambda e: set_typed(e.control.value),
         on_blur=leave,
         on_submit=leave,

@@ -10,6 +10,8 @@ import flet as ft
 from homecare.handover.formats import FORMATS, Asked, sealed_backup
 from homecare.storage.errors import StorageError
 from homecare.ui.state.care import CareState
+from homecare.wording import _
+from homecare.wording.faults import what_is_wrong
 
 DRAWN_S = 0.05
 """Time for the window to show what was said before a file is made, in seconds."""
@@ -29,12 +31,16 @@ _NAMES: Mapping[str, str] = {
 class Wish:
     """What the patient chose to share: the last `days` days (None: all), with notes and medicines or not.
 
-    `own` are two days chosen instead, both included, such as the last visit and today.
+    `own` are two days chosen instead, both included, such as the last visit and today. `nameless` leaves out
+    name, date of birth and clinic number. `neutral` calls every event of a calendar "Reminder"; None does as
+    the last calendar file did.
     """
 
     days: int | None
     notes: bool = False
     own: tuple[date, date] | None = None
+    nameless: bool = False
+    neutral: bool | None = None
 
 
 def first_day(care: CareState, days: int | None) -> date:
@@ -58,6 +64,8 @@ def asked_for(care: CareState, wish: Wish, kind: str = "pdf") -> Asked:
         zone=care.host.zone,
         notes=wish.notes,
         bare=not wish.notes,
+        nameless=wish.nameless,
+        neutral=wish.neutral,
     )
     if kind in WHOLE:
         return asked
@@ -76,16 +84,20 @@ async def save_file(
     try:
         asked = asked_for(care, wish, kind)
         data = FORMATS[kind](asked)
+        await care.host.settle()  # what a calendar file held is remembered
         if password is not None:
             data = await sealed_backup(data, password, care.device.cipher)
     except StorageError as fault:
         on_wrong(care.sentence(fault))
         return None
     except ValueError as fault:
-        on_wrong(str(fault))
+        on_wrong(what_is_wrong(fault))
         return None
     name = _NAMES["sealed" if password is not None else kind].format(day=care.today.day)
-    await ft.FilePicker().save_file(file_name=name, src_bytes=data)
+    picked = await ft.FilePicker().save_file(file_name=name, src_bytes=data)
+    if picked is None and not ft.context.page.web:  # a browser never tells; elsewhere the dialog was closed
+        on_wrong(_("Nothing was saved: you closed the dialog."))
+        return None
     if kind == "json":
         kept = replace(care.settings, last_backup_at=asked.at)
         await care.save(lambda store: store.save_settings(kept))

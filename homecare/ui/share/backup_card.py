@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from homecare.domain.today.backup_due import backup_due
+from homecare.domain.today.asking import backup_due
 from homecare.ui.kit.look import Look
 from homecare.ui.state.care import CareState
 from homecare.wording import _

@@ -21,6 +21,7 @@ def BackupRow(*, key: str = "") -> ft.Control:
     page = ft.context.page
     saving = use_saving(care)
     sealing, set_sealing = ft.use_state(False)
+    nameless, set_nameless = ft.use_state(False)
     password = ft.use_ref("")
 
     def typed(text: str) -> None:
@@ -34,7 +35,7 @@ def BackupRow(*, key: str = "") -> ft.Control:
 
     def save() -> None:
         secret = (password.current or "") if sealing else None
-        page.run_task(saving.save, "json", Wish(days=None), secret)
+        page.run_task(saving.save, "json", Wish(days=None, nameless=nameless), secret)
 
     parts: list[ft.Control] = [
         file_heading(look, ft.Icons.INVENTORY_2_OUTLINED, _("Full backup")),
@@ -47,6 +48,9 @@ def BackupRow(*, key: str = "") -> ft.Control:
         look.note(backup_age_text(care.settings.last_backup_at, care.today.at)),
         tick_box(look, _("Set a password"), sealing, seal),
     ]
+    if care.store.patient():
+        words = _("Leave out my name, date of birth and clinic number")
+        parts.append(tick_box(look, words, nameless, set_nameless))
     if sealing:
         helper = _("At least 8 characters. Write it down: without it nobody can open the backup.")
         parts.append(PasswordField(_("Password"), typed, helper=helper, fault=saving.wrong, key="password"))

@@ -65,5 +65,5 @@ async def restore(care: CareState, found: Backup, *, replacing: bool) -> str | N
     if not await care.save(write):
         return None
     if replacing:
-        care.needling_draft = None
+        care.unsaved.discard_all()
     return said

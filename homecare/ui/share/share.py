@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlparse
 
 import flet as ft
 
+from homecare.exchange.handed_out import handed_out
 from homecare.ui.kit.choices import tick_box
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
@@ -18,7 +19,7 @@ from homecare.ui.share.keeping_card import KeepingCard
 from homecare.ui.share.share_period import Days, share_period
 from homecare.ui.share.share_preview import preview_card, preview_of
 from homecare.ui.share.share_row import ShareRow
-from homecare.ui.state.care import use_care
+from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
 
 START: int | None = 28
@@ -51,6 +52,7 @@ def Share() -> ft.View:
             lambda yes: wanted(notes=yes),
             hint=_("In the report, the spreadsheet and the hospital format."),
         ),
+        *_who(care, look, wish, lambda yes: wanted(nameless=yes)),
     )
     of_the_period = [period, preview_card(look, shown), *_of_the_period(lambda: latest.now)]
     backup: list[ft.Control] = [
@@ -61,7 +63,25 @@ def Share() -> ft.View:
     body = [*backup, *of_the_period] if came.get("for") == ["backup"] else [*of_the_period, *backup]
     back = "/diary" if came.get("from") == ["/diary"] else "/"
     week = _week(look, lambda: page.navigate("/share/week"))
-    return screen(look, title=_("Share"), body=[*body, week, _reminders()], back=back)
+    neutral = wish.neutral if wish.neutral is not None else handed_out(care.store.calendar()).neutral
+    choice = partial(
+        tick_box,
+        look,
+        _("Call each one only “Reminder”"),
+        neutral,
+        lambda yes: wanted(neutral=yes),
+        hint=_("For a calendar that others can see."),
+    )
+    reminders = _reminders(lambda: Wish(days=None, neutral=latest.now.neutral), choice)
+    return screen(look, title=_("Share"), body=[*body, week, reminders], back=back)
+
+
+def _who(care: CareState, look: Look, wish: Wish, on_tick: Callable[[bool], None]) -> list[ft.Control]:
+    """The way to leave out who the patient is, once they have said so."""
+    if not care.store.patient():
+        return []
+    words = _("Leave out my name, date of birth and clinic number")
+    return [tick_box(look, words, wish.nameless, on_tick)]
 
 
 def _week(look: Look, on_week: Callable[[], object]) -> ft.Control:
@@ -124,7 +144,7 @@ def _of_the_period(wish: Callable[[], Wish]) -> list[ft.Control]:
     ]
 
 
-def _reminders() -> ft.Control:
+def _reminders(wish: Callable[[], Wish], choice: Callable[[], ft.Control]) -> ft.Control:
     said = _(
         "The times of your exercises, your diary and your aftercare for your phone's own calendar; "
         "anyone who sees that calendar can read them."
@@ -135,6 +155,7 @@ def _reminders() -> ft.Control:
         _("Reminders for your calendar (ICS)"),
         said,
         action=_("Save the reminders"),
-        wish=lambda: Wish(days=None),
+        wish=wish,
+        choice=choice,
         key="ics",
     )

@@ -8,12 +8,13 @@ from homecare.domain.report.report import Report
 from homecare.handover.formats import report_of
 from homecare.ui.kit import theme
 from homecare.ui.kit.look import Look
-from homecare.ui.report.charts import mark_words, pain_picture, room
+from homecare.ui.report.pain_chart import PainChartView, pain_legend, room_of
 from homecare.ui.share.acts import Wish, asked_for
 from homecare.ui.state.care import CareState
 from homecare.wording import _
 from homecare.wording.handover import counts_text
-from homecare.wording.report import field_name, thin_note
+from homecare.wording.pain import field_name
+from homecare.wording.report import thin_note
 from homecare.wording.report_safety import safety_lines
 from homecare.wording.report_tiles import TileText, tile_texts
 
@@ -57,8 +58,8 @@ def preview_card(look: Look, shown: Preview) -> ft.Control:
         parts.append(_tiles(look, tiles))
     if shown.report.pain is not None:
         parts.append(look.text(field_name(shown.report.pain.field), weight=ft.FontWeight.W_600))
-        parts.append(pain_picture(look, shown.report, shown.report.pain, room(look)))
-        parts.append(look.note(mark_words(shown.report)))
+        parts.append(PainChartView(shown.report.pain, room_of(look), key="chart"))
+        parts.append(pain_legend(look, shown.report.pain))
     return look.card(*parts)
 
 

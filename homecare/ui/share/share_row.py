@@ -22,12 +22,13 @@ def ShareRow(
     action: str,
     wish: Callable[[], Wish],
     first: bool = False,
+    choice: Callable[[], ft.Control] | None = None,
     key: str = "",
 ) -> ft.Control:
     """A card for the format `kind`; `action` is what its button says, `first` the main one of the screen.
 
-    `wish` is asked what to save when the button is tapped, since the choice may be newer than the picture.
-    Flet takes `key` to tell rows of a list apart.
+    `choice` makes the control for what can be chosen about the file. `wish` is asked what to save when the
+    button is tapped, since the choice may be newer than the picture. Flet takes `key` to tell rows apart.
     """
     care = use_care()
     look = ft.use_context(LookCtx)
@@ -37,6 +38,7 @@ def ShareRow(
     parts: list[ft.Control] = [
         file_heading(look, icon, name),
         look.body(said),
+        *([choice()] if choice is not None else []),
         button(
             _("Preparing…") if saving.busy else action,
             lambda: page.run_task(saving.save, kind, wish()),

@@ -14,6 +14,7 @@ from homecare.ui.kit.screen import empty_state, screen
 from homecare.ui.report.week_table import week_table
 from homecare.ui.state.care import use_care
 from homecare.wording import _
+from homecare.wording.faults import what_is_wrong
 
 
 @ft.component
@@ -42,7 +43,7 @@ def ShowWeek() -> ft.View:
     try:
         parts.append(link_code(look, week_link(week, address), _("Code of your last 7 days")))
     except ValueError as fault:
-        parts.append(look.body(str(fault), color=ft.Colors.ERROR))
+        parts.append(look.body(what_is_wrong(fault), color=ft.Colors.ERROR))
     parts.append(
         TypedField(
             _("Address"),

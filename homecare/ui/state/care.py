@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 from uuid import uuid4
 
 import flet as ft
@@ -25,10 +25,8 @@ from homecare.ui.state.device import Device, computer
 from homecare.ui.state.opened_files import Clinic
 from homecare.ui.state.unsaved import UnsavedForms
 from homecare.wording import _
+from homecare.wording.faults import what_is_wrong
 from homecare.wording.storage_faults import fault_sentence
-
-if TYPE_CHECKING:
-    from homecare.ui.aftercare.needling_draft import NeedlingDraft
 
 
 class CareState(ft.Observable):
@@ -51,7 +49,6 @@ class CareState(ft.Observable):
         self._seen: object = None
         self.records = Records()
         self.session_left = False
-        self.needling_draft: NeedlingDraft | None = None
         self.unsaved = UnsavedForms()
         self.clinic = Clinic()
         self.closed = asyncio.Event()
@@ -157,7 +154,7 @@ class CareState(ft.Observable):
 def _said(fault: Exception) -> str:
     if isinstance(fault, StorageError):
         return fault_sentence(fault.code, str(fault.path), str(fault))
-    return str(fault)
+    return what_is_wrong(fault)
 
 
 def new_id() -> str:

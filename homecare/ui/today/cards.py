@@ -26,10 +26,13 @@ def PainCard() -> ft.Control:
         if busy.now:
             return
         busy.put(True)
+        before = acts.just_rated(care)
         entry = await acts.rate_pain(care, nprs)
         busy.put(False)
         if entry is not None:
             said = _("Saved: pain {n} of 10").format(n=nprs)
+            if before is not None and before.pain_now != nprs:
+                said = _("Saved: pain {n} of 10 instead of {old}").format(n=nprs, old=before.pain_now)
             show_undo(page, look, said, lambda: acts.delete_entry(care, entry))
 
     rated = [one for one in care.records.entries if one.pain_now is not None and one.day == care.today.day]

@@ -33,10 +33,21 @@ def routine_cards(care: CareState, look: Look) -> list[ft.Control]:
     return cards
 
 
+def _start(care: CareState, look: Look) -> ft.Control:
+    """Starts a session, or goes on with the one that was left; a new one waits for open questions."""
+    page = ft.context.page
+    if care.session_left:
+        words, route = _("Go on where you stopped"), "/session"
+    elif care.today.ask_first.unanswered:
+        words, route = _("Answer a few questions first"), "/safety/ask-first"
+    else:
+        words, route = _("Start"), "/session"
+    return look.primary(words, lambda: page.navigate(route), icon=ft.Icons.PLAY_ARROW)
+
+
 def _routine(care: CareState, look: Look, routine: RoutineDue) -> ft.Control:
     page = ft.context.page
     count = ngettext("{n} exercise", "{n} exercises", len(routine.items)).format(n=len(routine.items))
-    resume = care.session_left
     rows: list[ft.Control] = []
     for item, following in zip_longest(routine.items, routine.items[1:]):
         reason = reason_sentence(item)
@@ -54,11 +65,8 @@ def _routine(care: CareState, look: Look, routine: RoutineDue) -> ft.Control:
             wrap=look.factor > 1,
         ),
         *rows,
-        look.primary(
-            _("Go on where you stopped") if resume else _("Start"),
-            lambda: page.navigate("/session"),
-            icon=ft.Icons.PLAY_ARROW,
-        ),
+        _start(care, look),
+        look.link(_("I did them without the app"), lambda: page.navigate("/diary/session/new")),
     )
 
 

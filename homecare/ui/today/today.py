@@ -8,7 +8,7 @@ from homecare.ui.kit.look import LookCtx
 from homecare.ui.kit.screen import empty_state, screen
 from homecare.ui.plan.phase_card import phase_cards
 from homecare.ui.safety.acts import note_shown
-from homecare.ui.safety.alert_card import alert_cards, lock_card
+from homecare.ui.safety.alert_card import alert_cards, ask_first_card, cleared_notes, lock_card
 from homecare.ui.share.backup_card import backup_card
 from homecare.ui.state.care import use_care
 from homecare.ui.today.cards import (
@@ -39,6 +39,7 @@ def Today() -> ft.View:
     body: list[ft.Control] = []
     if care.plans:
         body += lock_card(care, look)
+        body += ask_first_card(care, look)
         body += alert_cards(care, look)
         body += restart_card(care, look)
         body += flare_card(care, look)
@@ -48,6 +49,7 @@ def Today() -> ft.View:
         body += reminder_card(care, look)
         body += routine_cards(care, look)
         body += standing_notes(care, look)
+        body += cleared_notes(care, look)
         body += phase_cards(care, look)
         body += week_card(care, look)
         body += backup_card(care, look)

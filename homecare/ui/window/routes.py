@@ -42,6 +42,8 @@ def _destinations() -> list[ft.Route]:
             at("new", "diary.entry_screen", "NewEntry"),
             at("day/:day", "diary.day", "DiaryDay"),
             at("entry/:day/:id", "diary.entry_screen", "EditEntry"),
+            at("session/new", "session.record", "NewSession"),
+            at("session/:day/:id", "session.record", "SessionRecord"),
         ),
         at(
             "aftercare",
@@ -51,9 +53,11 @@ def _destinations() -> list[ft.Route]:
             at("needling/:id", "aftercare.needling", "EditNeedling"),
             at("checklist", "aftercare.checklist", "Checklist"),
             at("warning-signs", "aftercare.warning_signs", "WarningSigns"),
+            at("before", "aftercare.around_needling", "BeforeNeedling"),
+            at("beside", "aftercare.around_needling", "BesideNeedling"),
         ),
         at("settings", "settings.settings", "SettingsScreen"),
-        at("about", "settings.about", "About"),
+        at("about", "settings.about", "About", at("sources", "settings.sources", "Sources")),
     ]
 
 
@@ -62,7 +66,12 @@ def _details() -> list[ft.Route]:
     at = _route
     return [
         at("welcome", "plan.welcome", "Welcome"),
-        at("safety", "safety.safety", "Safety"),
+        at(
+            "safety",
+            "safety.safety",
+            "Safety",
+            at("ask-first", "safety.ask_first", "AskFirstScreen"),
+        ),
         at("session", "session.player", "Player"),
         at(
             "share",

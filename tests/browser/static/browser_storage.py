@@ -1,4 +1,4 @@
-"""What the browser keeps for the static app, as a folder on disk, and the other way round."""
+"""Copies what the browser keeps for the static app to a folder on disk, and back."""
 
 import base64
 import shutil
@@ -41,7 +41,7 @@ _WRITE = _OPEN.replace(
 
 
 def copy_out(page: Page, folder: Path) -> Path:
-    """Make `folder` what the browser keeps; returns it."""
+    """Copy what the browser keeps into `folder`, and return it."""
     _start(page, _READ)
     files = _answer(page)["files"]
     shutil.rmtree(folder, ignore_errors=True)
@@ -54,7 +54,7 @@ def copy_out(page: Page, folder: Path) -> Path:
 
 
 def copy_in(page: Page, folder: Path) -> None:
-    """Make the browser keep what is in `folder`; no app may be open on the page's site."""
+    """Copy `folder` into the browser's storage; no app may be open on the page's site."""
     files = [
         (path.relative_to(folder).as_posix(), base64.b64encode(path.read_bytes()).decode("ascii"))
         for path in sorted(folder.rglob("*"))

@@ -21,7 +21,7 @@ def web() -> Iterator[WebHost]:
 
 @pytest.fixture(autouse=True)
 def watched(chromium: Chromium) -> Iterator[None]:
-    """A browser that stops answering fails the test instead of holding up the run."""
+    """A browser that stops answering fails the test instead of blocking the run."""
     with chromium.watched():
         yield
 

@@ -1,4 +1,4 @@
-"""A page that runs our Python in a browser without any screen: to kill it, or to measure it."""
+"""A page that runs our Python in a browser without a screen, so that it can be killed or measured."""
 
 import io
 import zipfile
@@ -10,7 +10,7 @@ from tests.browser.static.hosting import WebHost
 from tests.serving import ROOT
 
 PACKAGES = ("tinydb", "cattrs", "attrs", "python-dateutil", "six", "typing-extensions")
-"""What storage imports."""
+"""The packages that storage imports."""
 FOLDERS = ("homecare", "tests/crash", "tests/storage", "benchmarks")
 PAGE = b"""<!doctype html><title>python</title><script>
 const worker = new Worker("python_page.js" + location.search, { type: "module" });
@@ -18,11 +18,11 @@ worker.onmessage = ({ data }) => console.log(`said ${data}`);
 worker.onerror = (event) => console.log(`failed ${event.message}`);
 </script>"""
 SAID = "said "
-"""Begins the lines of the page's console that Python reported."""
+"""Starts each line that Python writes to the page's console."""
 
 
 def python_host() -> WebHost:
-    """Serves the page; where to find it says `address_of`."""
+    """Serves the page; `address_of` gives its address."""
     script = (Path(__file__).parent / "python_page.js").read_bytes()
     page = {"python.html": PAGE, "python_page.js": script, "modules.zip": _modules()}
     return WebHost(flet_web_dir(), page)

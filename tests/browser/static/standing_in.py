@@ -1,14 +1,10 @@
-"""The static app in the place of the served one, for the same tests: its files, its data and its clock.
+"""Runs the tests of the served app against the static app: its files, its data and its clock.
 
 Playwright's clock does not reach a worker, so the one that runs Python gets its time and zone from the test.
 """
 
-import atexit
 import json
 import os
-import shutil
-import tempfile
-from functools import cache
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -17,6 +13,7 @@ from tests.browser.static.browser_storage import copy_in, copy_out
 from tests.browser.static.hosting import WebHost, build
 from tests.fixed_host import Clock
 from tests.serving import Server
+from tests.shared import made_once
 
 CLOCK = """{
   const read = { at: 0, zone: "", when: -1000 };
@@ -47,20 +44,17 @@ def is_asked_for() -> bool:
     return os.environ.get("HOMECARE_APP") == "static"
 
 
-@cache
 def site() -> Path:
-    """The static app, built once; HOMECARE_SITE names one that is built already."""
+    """The static app, built once per run; HOMECARE_SITE can name one that is already built."""
     if "HOMECARE_SITE" in os.environ:
         return Path(os.environ["HOMECARE_SITE"])
-    made = Path(tempfile.mkdtemp())
-    atexit.register(shutil.rmtree, made, ignore_errors=True)
-    return build(made / "site")
+    return made_once("site", build)
 
 
 class StaticServer(Server):
-    """A static app whose records a test finds in `folder`, as if a server had them there.
+    """A static app whose records a test finds in `folder`, as if a server kept them there.
 
-    The window that was opened last is the one that holds them.
+    The window opened last holds them.
     """
 
     def __init__(self, data: Path, clock: Clock) -> None:
@@ -85,7 +79,7 @@ class StaticServer(Server):
         return self._data
 
     def prepare(self, page: Page) -> None:
-        """Called before a window opens the app: give the browser what is in the folder, if it has it not."""
+        """Called before a window opens the app: copy the folder into the browser, if it lacks it."""
         if page is self._page and _files(self._data) == self._known:
             return
         if page is not self._page and self._page is not None:
@@ -95,7 +89,7 @@ class StaticServer(Server):
         self._page, self._known = page, _files(self._data)
 
     def leave(self, page: Page) -> None:
-        """Called before a window closes: its records are for the next one."""
+        """Called before a window closes: keep its records for the next one."""
         if page is self._page:
             _ = self.folder
             self._page = None

@@ -1,4 +1,4 @@
-"""What a browser does in the place of a server: password backups, notifications, keeping the diary."""
+"""What the browser does without a server: password backups, notifications, keeping the diary."""
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
@@ -30,7 +30,7 @@ _SHOWN = """() => {
 
 
 def natively(data: bytes) -> bytes:
-    """What the sealed backup holds, by this computer's own cipher."""
+    """Open the sealed backup with this computer's own cipher."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(asyncio.run, sealed.unseal(data, PASSWORD, cipher=NativeCipher())).result()
 

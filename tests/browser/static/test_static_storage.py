@@ -1,4 +1,4 @@
-"""The static app keeps what was saved: through a reload, without a network, and against a second tab."""
+"""The static app keeps what was saved: after a reload, without a network, and with a second tab open."""
 
 from datetime import timedelta
 from pathlib import Path

@@ -21,7 +21,7 @@ GUIDE = LIBRARY.aftercare
 
 
 def after(at: datetime, hours: float) -> datetime:
-    """The instant this many hours later, by time that really passes."""
+    """The instant this many hours later, in real elapsed time."""
     return (at.astimezone(UTC) + timedelta(hours=hours)).astimezone(at.tzinfo)
 
 
@@ -30,6 +30,7 @@ def needled(
 ) -> Needling:
     """A needling session that ended `at`."""
     chosen = muscles or ("gastrocnemius",)
+    more = {"heat_allowed": True, **more}
     return Needling(
         id=name,
         at=at,

@@ -130,7 +130,7 @@ def test_a_score_on_the_first_evening_is_no_answer_to_the_question_of_the_next_d
 
 def held(hours: float, *entries: DiaryEntry, needling: Needling | None = None) -> set[str]:
     records = Records(entries=entries, needlings=(needling or needled("gastrocnemius", "soleus"),))
-    return {hold.muscle for hold in strength_holds(records, GUIDE, after(EVENING, hours))}
+    return {hold.muscle for hold in strength_holds(records, GUIDE, after(EVENING, hours), hours=24)}
 
 
 def test_strength_for_the_needled_muscles_waits_a_day_and_a_day_more_when_sore():
@@ -144,7 +144,9 @@ def test_strength_for_the_needled_muscles_waits_a_day_and_a_day_more_when_sore()
 
 
 def test_a_hold_is_for_strength_of_that_muscle_on_that_side_only():
-    (hold,) = strength_holds(Records(needlings=(needled("gastrocnemius"),)), GUIDE, after(EVENING, 1))
+    (hold,) = strength_holds(
+        Records(needlings=(needled("gastrocnemius"),)), GUIDE, after(EVENING, 1), hours=24
+    )
 
     raises = exercise("heel-raise", targets=("gastrocnemius", "soleus"))
     assert hold.holds(raises, "left")

@@ -1,4 +1,4 @@
-"""The checklist before needling: a stop waits for a clinician, a caution is read first."""
+"""The checklist before needling: a stop needs a clinician's decision, a caution must be read first."""
 
 from homecare.domain.aftercare.checklist import ChecklistResult, checklist_result
 from homecare.domain.records.needling import ChecklistAnswer

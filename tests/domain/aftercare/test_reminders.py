@@ -40,7 +40,7 @@ def reminded(
     zone: ZoneInfo = LONDON,
     condition: str = "plantar-fasciitis",
 ) -> dict[str, ReminderDue]:
-    records = Records(entries=entries, needlings=(needling,), settings=choices or Settings())
+    records = Records(entries=entries, needlings=(needling,), settings=choices or Settings(heat_allowed=True))
     found = aftercare_reminders(
         needling, records, GUIDE, planned(condition), at=at, zone=zone, exercise_of=LIBRARY.exercise
     )
@@ -130,7 +130,7 @@ def test_a_snooze_into_the_night_waits_for_the_morning_or_is_not_sent():
 
 
 def test_questions_come_last_in_one_message():
-    night = Settings(quiet_from=time(12), quiet_to=time(20, 15))
+    night = Settings(heat_allowed=True, quiet_from=time(12), quiet_to=time(20, 15))
     session = datetime(2026, 3, 10, 18, tzinfo=LONDON)
     message = reminded(needled(at=session), after(session, 48), choices=night)
 
@@ -164,9 +164,10 @@ def test_no_more_than_five_messages_in_the_first_day_and_heat_goes_first():
     assert sorted(dropped) == ["rm-heat", "rm-hydrate"]
 
 
-def test_heat_is_not_offered_where_it_is_not_safe():
+def test_c9_heat_is_offered_only_where_somebody_said_it_is_safe():
     assert "rm-heat" not in reminded(needled(at=MORNING, heat_allowed=False), MORNING)
     assert "rm-heat" not in reminded(needled(at=MORNING), MORNING, choices=Settings(heat_allowed=False))
+    assert not Settings().heat_allowed  # unanswered is no
 
 
 def test_no_stretch_is_asked_for_where_it_is_not_allowed_or_a_bone_is_healing():

@@ -50,10 +50,19 @@ def test_points_and_percent_together_name_the_change(before: float, now: float, 
     assert label_of(before, now, CHANGE) == label
 
 
-def test_under_a_baseline_of_two_only_the_numbers_are_shown() -> None:
-    found = change(values(*[1] * 7, *[4] * 7), day_of(1), day_of(14), BASELINE, CHANGE)
+@pytest.mark.parametrize(("now", "label"), [(0, None), (1, None), (2, "little-worse"), (4, "clearly-worse")])
+def test_b8_a_baseline_under_two_hides_getting_better_and_never_getting_worse(
+    now: int, label: str | None
+) -> None:
+    found = change(values(*[1] * 7, *[now] * 7), day_of(1), day_of(14), BASELINE, CHANGE)
 
-    assert (found.label, found.low_baseline, found.points) == (None, True, 3)
+    assert (found.label, found.low_baseline, found.points) == (label, True, now - 1)
+
+
+def test_b8_pain_that_starts_at_zero_can_be_worse() -> None:
+    found = change(values(*[0] * 7, *[2] * 7), day_of(1), day_of(14), BASELINE, CHANGE)
+
+    assert (found.label, found.percent) == ("clearly-worse", None)
 
 
 def test_a_week_with_three_entries_has_no_label() -> None:

@@ -1,4 +1,4 @@
-"""Records are found by the ends of a span as if each had been looked at, in whatever zone it was made."""
+"""Looking up a span by its ends finds the same records as looking at each, whatever their zone."""
 
 from datetime import UTC, date, timedelta
 

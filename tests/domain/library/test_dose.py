@@ -28,22 +28,22 @@ def test_a_changed_dose_keeps_the_rest_of_its_numbers():
 @pytest.mark.parametrize(
     ("numbers", "words"),
     [
-        ({"sets": 3}, "needs reps or duration_s"),
-        ({"sets": 3, "reps": 10, "duration_s": 60}, "not both"),
-        ({"sets": 0, "reps": 10}, "sets must be a whole number from 1 to 10, not 0"),
-        ({"sets": 3, "reps": 2.5}, "reps must be a whole number"),
-        ({"sets": True, "reps": 10}, "sets must be a whole number"),
-        ({"sets": 3, "reps": 10, "rest_s": 1000}, "rest_s must be a whole number from 0 to 900"),
-        ({"sets": 3, "duration_s": 60, "hold_s": 5}, "hold_s goes with reps"),
+        ({"sets": 3}, "dose-without-amount"),
+        ({"sets": 3, "reps": 10, "duration_s": 60}, "dose-with-two-amounts"),
+        ({"sets": 0, "reps": 10}, "not-whole .*sets.*most=10, value=0"),
+        ({"sets": 3, "reps": 2.5}, "not-whole .*reps"),
+        ({"sets": True, "reps": 10}, "not-whole .*sets"),
+        ({"sets": 3, "reps": 10, "rest_s": 1000}, "not-whole .*rest_s.*most=900"),
+        ({"sets": 3, "duration_s": 60, "hold_s": 5}, "hold-without-repeats"),
     ],
 )
-def test_an_impossible_dose_is_refused_in_one_sentence(numbers, words):
+def test_an_impossible_dose_is_refused(numbers, words):
     with pytest.raises(ValueError, match=words):
         Dose(**numbers)
 
 
 def test_a_change_that_makes_no_sense_is_refused():
-    with pytest.raises(ValueError, match="no number called speed"):
+    with pytest.raises(ValueError, match=r"no-such-number .*speed"):
         Dose(sets=1, reps=1).changed(speed=2)
 
 

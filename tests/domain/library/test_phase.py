@@ -36,7 +36,7 @@ def test_usual_practice_is_never_passed_off_as_published():
 
 
 def test_a_step_to_an_impossible_dose_is_refused():
-    with pytest.raises(ValueError, match="reps must be a whole number from 1 to 100, not 0"):
+    with pytest.raises(ValueError, match=r"not-whole .*reps.*most=100"):
         prescribed(regression=Step(text="No repeats.", dose={"reps": 0}))
 
 
@@ -60,5 +60,5 @@ def test_a_load_table_without_a_week_is_refused():
 
 
 def test_a_running_step_leaves_room_for_its_rest_days():
-    with pytest.raises(ValueError, match="the rest days do not fit into a week"):
+    with pytest.raises(ValueError, match="rest-days-too-many"):
         RunWalkStep(step=1, run_min=1, walk_min=2, repeats=6, sessions_per_week=5, min_rest_days_between=1)

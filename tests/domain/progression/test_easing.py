@@ -47,6 +47,7 @@ def test_the_easier_version_holds_until_its_day_and_then_the_last_safe_dose_retu
 
 def test_after_a_step_too_far_the_dose_before_it_is_the_last_safe_one() -> None:
     care = Care(first_step=2)
+    care.usual_morning(2)
     for day in (1, 2, 3):
         care.mornings(2, day=day)
         care.session(day, 1, SHORT_FOOT)
@@ -61,6 +62,7 @@ def test_after_a_step_too_far_the_dose_before_it_is_the_last_safe_one() -> None:
 
 def test_a_step_that_went_well_before_the_red_is_tried_again() -> None:
     care = Care(first_step=2)
+    care.usual_morning(2)
     for day in (1, 2, 3, 4):
         care.mornings(2, day=day)
         care.session(day, 1, SHORT_FOOT)

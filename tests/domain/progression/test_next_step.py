@@ -8,6 +8,8 @@ CALF = "calf-stretch-straight"
 
 def days_of(care: Care, *pains: int, day: int = 1, morning: int = 2) -> None:
     """Sessions of the whole phase on days in a row, each with a calm morning before and after it."""
+    if day == 1:
+        care.usual_morning(morning)
     for offset, pain in enumerate(pains):
         whole_day(care, day + offset, pain, morning)
     care.mornings(morning, day=day + len(pains))
@@ -95,7 +97,7 @@ def test_a_red_in_the_last_seven_days_blocks_the_next_step() -> None:
 
 def test_less_than_seventy_percent_done_blocks_the_next_step() -> None:
     care = Care(first_step=2)
-    care.mornings(2)
+    care.usual_morning(2)
     days_of(care, 1, 1, 1, day=4)
 
     item = care.item(SHORT_FOOT, 7)
@@ -111,15 +113,48 @@ def test_seventy_percent_is_enough(done: int, advice: str) -> None:
     assert care.item(SHORT_FOOT, 11).advice == advice
 
 
-def test_three_ambers_in_a_row_ask_for_the_easier_version() -> None:
+def test_b5_three_ambers_with_raised_mornings_ask_for_the_easier_version() -> None:
     care = Care(first_step=2)
-    days_of(care, 4, 4, 4)
+    care.usual_morning(2)
+    for day in (1, 2, 3):
+        care.session(day, 4, CALF)
+    care.mornings(2, 3, 3, 3)
 
     item = care.item(CALF, 4)
 
     assert (item.advice, item.reason) == ("ease-off", "amber-in-a-row")
     assert item.offer is not None
     assert item.offer.exercise == "towel-calf-stretch"
+
+
+def test_b5_ambers_of_a_tendon_that_settle_by_morning_are_a_hold() -> None:
+    care = Care(first_step=2)
+    days_of(care, 4, 4, 4, 4, 4)
+
+    assert (care.item(CALF, 6).advice, care.item(CALF, 6).reason) == ("hold", "amber-hold")
+
+
+def test_b5_three_ambers_of_another_profile_ease_off_however_the_mornings_are() -> None:
+    care = Care("flat-foot", "ff-1", first_step=2)
+    care.usual_morning(2)
+    for day in (1, 2, 3):
+        care.session(day, 4, SHORT_FOOT)
+        care.entry(day + 1, 8, pain_next_morning=2)
+
+    assert care.item(SHORT_FOOT, 4, 10).reason == "amber-in-a-row"
+
+
+def test_a11_a_green_against_a_provisional_usual_morning_is_not_one_of_three() -> None:
+    care = Care(first_step=2)
+    for day in (1, 2, 3, 4):
+        whole_day(care, day, 1)
+    care.mornings(2, day=5)
+
+    first, counted = care.item(SHORT_FOOT, 4), care.item(SHORT_FOOT, 5)
+
+    assert (first.light, first.final, first.advice) == ("green", True, "hold")
+    assert dict(first.reason_facts)["in_a_row"] == 0
+    assert dict(counted.reason_facts)["in_a_row"] == 1
 
 
 def test_one_amber_holds() -> None:

@@ -4,6 +4,7 @@ from tests.domain.progression.test_next_step import STRETCH, days_of
 
 def test_repeats_come_first_then_nothing_is_offered_twice() -> None:
     care = Care("achilles-tendinopathy", "at-ins-1", variant="insertional", first_step=1)
+    care.usual_morning(1)
     for day in range(1, 4):
         care.mornings(1, day=day)
         care.session(day, 1, "heel-raise-double", "seated-heel-raise", "heel-raise-hold")

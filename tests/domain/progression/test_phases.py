@@ -59,6 +59,7 @@ def test_a_phase_with_week_based_items_allows_amber() -> None:
         care.mornings(2, day=day)
         care.worst(3, day=day)
         care.session(day, 4, HEEL_RAISE, "short-foot-standing")
+        care.entry(day, 21, exercises_done="all")
     care.mornings(2, day=15)
 
     assert care.item(HEEL_RAISE, 15).light == "amber"

@@ -1,13 +1,13 @@
 from tests.domain.care import HEEL_RAISE, SHORT_FOOT, Care
-from tests.domain.progression.test_next_step import CALF, days_of
+from tests.domain.progression.test_next_step import days_of
 
 
 def test_ambers_whose_mornings_nobody_recorded_still_ask_for_the_easier_version() -> None:
-    care = Care(first_step=2)
+    care = Care("flat-foot", "ff-1", first_step=2)
     for day in (1, 2, 3):
-        care.session(day, 4, CALF)
+        care.session(day, 4, SHORT_FOOT)
 
-    second, third, noon = care.item(CALF, 3, 13), care.item(CALF, 4, 11), care.item(CALF, 4, 12)
+    second, third, noon = (care.item(SHORT_FOOT, *at) for at in ((3, 13), (4, 11), (4, 12)))
 
     assert (second.advice, third.reason) == ("hold", "waiting-for-morning")
     assert (noon.light, noon.final, noon.advice) == ("amber", False, "ease-off")

@@ -1,4 +1,4 @@
-"""A clinician's plan stands in for the library's: its exercises, doses and limits, until its last day."""
+"""Until its last day, a clinician's plan replaces the library's: its exercises, doses and limits."""
 
 from dataclasses import replace
 
@@ -152,7 +152,7 @@ def test_the_clinics_own_plan_opens_its_gate_elsewhere() -> None:
     accept(care, wanted, 3)
 
     assert (before, care.today(3, 12).items[0].held) == ("gate", None)
-    with pytest.raises(ValueError, match="must name the clinic"):
+    with pytest.raises(ValueError, match="clinic-needed"):
         check_prescription(replace(wanted, clinic=""), LIBRARY)
 
 

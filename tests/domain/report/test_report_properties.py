@@ -1,4 +1,4 @@
-"""What holds of the clinician's page whatever was recorded, in any order, anywhere."""
+"""What is true of the clinician's page whatever was recorded, in any order, anywhere."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -9,12 +9,13 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from homecare.domain.diary.by_day import calm_by_day, calm_entries, highest_by_day
+from homecare.domain.diary.by_day import calm_by_day, calm_entries, highest_by_day, highest_pain_by_day
 from homecare.domain.evidence.evidence import evidence_at
 from homecare.domain.library.phase import RoutineItem
 from homecare.domain.plan.adherence import prescribed_on
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.records import Records
+from homecare.domain.report.pain import HIGHEST, WORST
 from homecare.domain.report.report import Period, report
 from tests.domain.care import LIBRARY
 from tests.domain.histories import START, ZONES, histories
@@ -55,14 +56,18 @@ def test_every_point_is_a_score_of_its_day_and_every_other_day_a_gap(
     made = report(records, LIBRARY, period, AFTER, ZONES[0])
     if made.pain is None:
         return
-    scores = highest_by_day(records.entries, made.pain.field)
+    scores = {day: value.value for day, value in highest_by_day(records.entries, "pain_first_step").items()}
+    if made.pain.field == HIGHEST:
+        scores = highest_pain_by_day(records.entries)
+    elif made.pain.field == WORST:
+        scores = {day: value.value for day, value in highest_by_day(records.entries, WORST).items()}
 
     assert [pain_point.first for pain_point in made.pain.points] == [
         period.first + timedelta(days=n) for n in range(period.days)
     ]
     for point in made.pain.points:
         known = scores.get(point.first)
-        assert point.primary == (None if known is None else float(known.value))
+        assert point.primary == (None if known is None else float(known))
 
 
 @SLOW

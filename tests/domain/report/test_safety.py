@@ -3,9 +3,11 @@
 from typing import Any
 
 from homecare.domain.records.diary import Site
-from homecare.domain.records.plan import AlertConfirmed, AlertShown
+from homecare.domain.records.plan import AlertConfirmed, AlertShown, AskedFirst, ClearanceGiven
 from homecare.domain.report.report import Named, Period
+from homecare.wording.report_safety import safety_lines
 from tests.domain.care import LIBRARY, SHORT_FOOT, Care, day_of, when
+from tests.domain.care_plan import stamp
 from tests.domain.report.reports import of, scored
 
 
@@ -144,3 +146,28 @@ def test_a_place_is_new_when_no_earlier_visit_knew_it() -> None:
         ("arch", 8, 3, True),
         ("heel-under", 8, 3, False),
     ]
+
+
+def test_c2_who_should_have_asked_first_is_on_the_page_and_a_clearance_as_the_patients_own_note() -> None:
+    care = Care()
+    care.plan.append(AskedFirst(**stamp(when(1, 9), 900), yes=("diabetes",)))
+    (waits,) = of(care).safety.asked
+    lines = [line.text for line in safety_lines(of(care))]
+
+    assert (len(waits.questions), waits.by) == (1, "")
+    assert any("NOT cleared" in line and "diabetes" in line for line in lines)
+
+    care.plan.append(
+        ClearanceGiven(
+            **stamp(when(1, 12), 901),
+            condition="plantar-fasciitis",
+            clearance="ok-to-start",
+            by="Dr Ruiz",
+            given_on=day_of(1),
+        )
+    )
+    (cleared,) = of(care).safety.asked
+    lines = [line.text for line in safety_lines(of(care))]
+
+    assert (cleared.by, cleared.given_on) == ("Dr Ruiz", day_of(1))
+    assert any(line.startswith("The patient noted that Dr Ruiz cleared the start") for line in lines)

@@ -75,6 +75,35 @@ def test_an_alert_that_was_shown_stays_although_it_no_longer_holds() -> None:
     assert care.alerts(6, 23) == []
 
 
+def test_a3_an_alert_that_ever_held_stands_with_its_day_until_it_is_answered() -> None:
+    care = Care()
+    care.worst(2, 2, 8, 9, 3, 3)
+    told = {day: care.alerts(day) for day in (4, 5, 6, 20)}
+    (alert,) = care.today(20, 21).alerts
+    answer(care, "al-severe", 20, 22)
+
+    assert told == {day: ["al-severe"] for day in (4, 5, 6, 20)}
+    assert (alert.since, alert.answered) == (day_of(4), None)
+    assert care.alerts(21, 23) == []
+
+
+def test_a3_an_alert_that_was_answered_while_it_held_does_not_come_back() -> None:
+    care = Care()
+    care.worst(8, 9)
+    answer(care, "al-severe", 2, 21)
+    care.worst(3, 3, day=3)
+
+    assert care.alerts(6) == []
+
+
+def test_a3_an_alert_that_rested_on_a_corrected_slip_does_not_stand() -> None:
+    care = Care()
+    care.worst(8, 9, 2)
+    care.entries[1] = replace(care.entries[1], pain_worst=3)
+
+    assert care.alerts(5) == []
+
+
 def test_placeholders_are_left_for_the_screen_to_fill() -> None:
     care = Care()
     care.worst(8, 8)
@@ -133,6 +162,7 @@ def test_no_harder_step_is_offered_while_a_call_is_pressing() -> None:
     care = Care(first_step=2)
     care.needle(-1, 9, "peroneus-longus")
     care.entry(2, 9, needling_soreness=3)
+    care.usual_morning(2)
     days_of(care, 1, 1, 1, day=3)
     before = care.item(SHORT_FOOT, 6)
     answer(care, "al-needling", 6, 10)

@@ -8,6 +8,13 @@ def test_clearly_worse_at_two_weekly_checks_in_a_row() -> None:
     assert [care.alerts(day, 12) for day in (15, 21, 22)] == [[], [], ["al-worsening"]]
 
 
+def test_b8_pain_that_rises_from_almost_none_calls_for_a_call_too() -> None:
+    care = Care("flat-foot", "ff-1")
+    care.worst(*[1] * 7, *[7] * 21)
+
+    assert [care.alerts(day, 12) for day in (15, 22)] == [[], ["al-worsening"]]
+
+
 def test_no_change_after_the_weeks_the_content_gives_it() -> None:
     care = Care()
     care.mornings(*[5] * 43)

@@ -82,7 +82,6 @@ def test_what_is_left_of_a_step_is_never_negative_nor_longer_than_the_step(gone_
     here = position(WHOLE, replace(controls.start(START), seen_at=at), at)
 
     assert 0 <= here.remaining_ms <= here.step.seconds * 1000
-    assert here.remaining_ms <= here.step.seconds * 1000
 
 
 @given(st.lists(st.integers(0, 170_000), min_size=2, max_size=12))

@@ -43,5 +43,5 @@ def test_every_set_of_every_leg_is_a_block_after_its_lead_in() -> None:
 
 
 def test_a_routine_without_exercises_is_no_session() -> None:
-    with pytest.raises(ValueError, match="no exercise"):
+    with pytest.raises(ValueError, match="no-exercise"):
         script_of([])

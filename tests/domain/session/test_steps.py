@@ -64,5 +64,5 @@ def test_the_next_exercise_is_introduced_for_eight_seconds() -> None:
 
 
 def test_an_exercise_needs_a_leg() -> None:
-    with pytest.raises(ValueError, match="needs a leg"):
+    with pytest.raises(ValueError, match="no-leg"):
         Planned(condition="c", item="i", exercise="i", side="both", turns=(), dose=ROLL)

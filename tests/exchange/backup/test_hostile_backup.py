@@ -31,6 +31,7 @@ def restore(data: bytes, store: Store) -> None:
     store.apply(preview.records, patient=preview.patient)
 
 
+@pytest.mark.slow
 def test_a_thousand_spoilt_backups_are_refused_or_really_valid(tmp_path: Path) -> None:
     data = export(whole())
     empty = Store.open(tmp_path / "kept")
@@ -70,7 +71,7 @@ def test_a_refused_backup_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_what_a_valid_backup_brings_never_stops_today(tmp_path: Path) -> None:
-    """Names that this version's content does not know are passed over, not stumbled over."""
+    """Names that this version's content does not know are ignored and break nothing."""
     strange = json.loads(export(whole()))
     for event in strange["plan"]["events"]:
         event |= {key: "unheard-of" for key in ("condition", "phase", "item", "exercise") if key in event}
@@ -91,6 +92,7 @@ BOMBS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS.keys())
 def test_a_bomb_is_refused_in_bounded_memory(bomb: bytes) -> None:
     tracemalloc.start()

@@ -1,4 +1,4 @@
-"""A backup under a password opens with it alone, and a changed file is refused."""
+"""A backup with a password opens only with that password, and a changed file is refused."""
 
 import asyncio
 import hashlib
@@ -18,7 +18,7 @@ PASSWORD = "left heel, ten steps"
 
 
 class QuickCipher(NativeCipher):
-    """The same cipher with a key that costs nothing: what is tested here is the file."""
+    """The same cipher with a cheap key, since these tests are about the file."""
 
     async def key(self, password: bytes, salt: bytes, rounds: int) -> bytes:
         return hashlib.sha256(password + salt + rounds.to_bytes(8, "big")).digest()

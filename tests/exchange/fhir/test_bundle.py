@@ -1,4 +1,4 @@
-"""The records as a FHIR bundle, read back by another library and held against the records."""
+"""The records as a FHIR bundle, read back by another library and compared with the records."""
 
 import json
 from collections import Counter
@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from fhir.resources.R4B import get_fhir_model_class
 
-from homecare.domain.records.diary import BOUNDS, PAIN_FIELDS, Site
+from homecare.domain.records.diary import ALL_ANSWERS, BOUNDS, PAIN_FIELDS, Site
 from homecare.domain.records.records import Records
 from homecare.domain.report.report import Named
 from homecare.exchange.fhir.bundle import fhir_bytes
@@ -18,6 +18,7 @@ from homecare.exchange.fhir.codes import LOINC, PAIN, SNOMED
 from tests.domain.care import LONDON as ZONE
 from tests.domain.care import Care, when
 from tests.exchange.report.pages import LIBRARY, LONDON, MADE, demo
+from tests.exchange.whole import full_entry
 
 Found = dict[str, Any]
 NPRS = tuple(name for name in PAIN_FIELDS if name != "needling_soreness")
@@ -61,6 +62,16 @@ def test_there_is_one_answered_questionnaire_per_entry_and_one_procedure_per_nee
     assert kinds["QuestionnaireResponse"] == len(records().entries)
     assert kinds["Procedure"] == len(records().needlings)
     assert kinds["Patient"] == kinds["CarePlan"] == kinds["Condition"] == kinds["Questionnaire"] == 1
+
+
+def test_a_bundle_carries_every_answer_that_a_patient_can_give() -> None:
+    full = Records(entries=(full_entry(),))
+    found = bundle(full, LIBRARY, MADE, LONDON, share_notes=True)
+    (answered,) = of_kind("QuestionnaireResponse", found)
+    numbers = {local(observation) for observation in of_kind("Observation", found)}
+
+    assert set(ALL_ANSWERS) <= {item["linkId"] for item in answered["item"]}
+    assert {*PAIN_FIELDS, *BOUNDS} <= numbers
 
 
 @pytest.mark.parametrize("field", [*PAIN_FIELDS, *BOUNDS])

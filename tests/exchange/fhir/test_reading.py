@@ -103,6 +103,7 @@ def test_what_is_no_bundle_is_refused_in_one_sentence(data: bytes) -> None:
     assert "\n" not in str(refused.value)
 
 
+@pytest.mark.slow
 def test_a_thousand_spoilt_bundles_are_read_or_refused_and_nothing_else() -> None:
     small = fhir_bytes(demo(3), LIBRARY, MADE, LONDON)
     chance = random.Random(9)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homecare.domain.library.validity import plain_text
-from homecare.domain.records.diary import DiaryEntry
+from homecare.domain.records.diary import ALL_ANSWERS, DiaryEntry
 from homecare.exchange.report.csv_table import COLUMNS, made_safe, table
 from tests.exchange.whole import HOSTILE, entry, full_entry, history
 from tests.test_documents import ENTRIES
@@ -34,6 +34,13 @@ def test_the_file_begins_with_a_byte_order_mark_and_the_names_of_the_fields() ->
     assert data == b"\xef\xbb\xbf" + ",".join(COLUMNS).encode() + b"\r\n"
     assert COLUMNS[:4] == ("id", "at", "pain_now", "pain_worst")
     assert COLUMNS[-1] == "notes"
+
+
+def test_every_answer_a_patient_can_give_has_a_column() -> None:
+    (row,) = rows(table([full_entry()]))
+
+    assert set(COLUMNS) == {"id", "at", *ALL_ANSWERS}
+    assert [name for name, cell in row.items() if cell == ""] == []
 
 
 def test_every_answer_stands_in_its_column() -> None:

@@ -14,7 +14,7 @@ from homecare.domain.records.records import Records
 from homecare.domain.report.report import Report
 from homecare.exchange.report.pdf import report_pdf
 from homecare.wording import report_tables
-from homecare.wording.report import field_name
+from homecare.wording.pain import field_name
 from homecare.wording.report_tiles import tile_texts
 from tests.domain.care import LIBRARY, Care
 from tests.domain.report.reports import of
@@ -42,7 +42,7 @@ def test_its_numbers_are_those_of_the_records() -> None:
 
     assert made.tiles is not None
     assert made.tiles.primary.change.latest is not None
-    assert f"{field_name('pain_first_step')}, latest 7 days" in text
+    assert f"{field_name('pain_first_step')}, last 7 days" in text
     for tile in tile_texts(made):
         assert tile.value in text
         assert tile.meaning in text
@@ -102,7 +102,7 @@ def crowded() -> Report:
         care.needle(
             2 + 3 * number, 10, "soleus", "gastrocnemius", "tibialis-posterior", reaction_in_clinic="other"
         )
-    care.screen(20, *(flag.id for flag in LIBRARY.safety.screen.common_flags))
+    care.screen(20, *(flag.id for flag in LIBRARY.safety.screen.common_flags[:10]))
     return of(care, share_notes=True)
 
 

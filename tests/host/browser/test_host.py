@@ -1,4 +1,4 @@
-"""Every file that a save changes is named, so that the browser keeps it, and no file that it does not."""
+"""A save names every file that it changes, so that the browser keeps it, and no other file."""
 
 from pathlib import Path
 

@@ -21,7 +21,7 @@ def small_server(folder: Path, *, port: int | None = 0, app: str = SMALL_APP) ->
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One server for the tests of a module that leave it as it was."""
+    """One server shared by the tests of a module, which must leave it as it was."""
     server = small_server(tmp_path_factory.mktemp("served"))
     yield server
     server.stop()

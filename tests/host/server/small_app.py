@@ -1,4 +1,4 @@
-"""A small app to serve where a test is about serving, not about what is shown."""
+"""A small app for tests that are about serving, not about what is shown."""
 
 import asyncio
 from collections.abc import Callable
@@ -49,7 +49,7 @@ def app_for(host: Host) -> Callable[[ft.Page], None]:
             raise ValueError("my knee, private")
 
         def changed(_topic: str, _message: str) -> None:
-            if page.session.connection is not None:  # a tab that has gone catches up when it comes back
+            if page.session.connection is not None:  # a closed tab catches up when it comes back
                 page.run_task(refresh)
 
         def closed() -> None:

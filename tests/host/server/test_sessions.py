@@ -1,4 +1,4 @@
-"""Tabs come and go; their sessions wait for them, and end without leaving anything running."""
+"""Tabs come and go; sessions wait for them, and end without leaving anything running."""
 
 import asyncio
 import time
@@ -23,12 +23,12 @@ from tests.serving import Server
 
 REGISTER, EVENT = 1, 3
 PAGE = 1
-"""The number of the page itself among a session's controls."""
+"""The page's own number among a session's controls."""
 
 
 @pytest.fixture
 def own(tmp_path: Path) -> Iterator[Server]:
-    """A server for one test alone."""
+    """A server for a single test."""
     server = small_server(tmp_path)
     yield server
     server.stop()
@@ -151,7 +151,7 @@ def test_a_session_outlasts_a_phones_sleep_of_an_hour() -> None:
 
 
 class _Line(Connection):
-    """A connection that leads nowhere."""
+    """A connection to nowhere."""
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]

@@ -1,4 +1,4 @@
-"""Speaks HTTP and WebSocket by hand, to send what no browser would."""
+"""Speaks HTTP and WebSocket by hand, to send what no browser would send."""
 
 import base64
 import contextlib
@@ -69,7 +69,7 @@ def send_frame(line: socket.socket, payload: bytes, *, announced: int | None = N
 
 
 def close_code(line: socket.socket) -> int:
-    """The code of the next close message; 0 if the line just ended."""
+    """The code of the next close message; 0 if the connection just ended."""
     while True:
         head = line.recv(2)
         if len(head) < 2:

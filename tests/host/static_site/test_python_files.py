@@ -1,9 +1,11 @@
 """The Python that `homecare pwa` ships: all that the app imports, and little else."""
 
+import gzip
 import io
 import re
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -13,9 +15,8 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from homecare.host.server.client_files import flet_web_dir
 from homecare.host.static_site.icon_font import ALIASES
 from homecare.host.static_site.packages import reachable
-from tests.host.static_site.test_site import library, site, unpacked
 
-__all__ = ["site"]
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[3]
 
@@ -32,7 +33,22 @@ for name in ("fpdf", "fontTools.subset", "icalendar", "segno"):
 standard = (name for name in sys.modules if name.split(".")[0] in sys.stdlib_module_names)
 print(*(name.replace(".", "/") for name in standard))
 """
-"""Imports the shipped app on its own: with none of this environment's packages."""
+"""Imports the shipped app on its own, without this environment's packages."""
+
+
+def unpacked(site: Path, folder: Path) -> Path:
+    """The app's Python as it lies in the browser: `app`, with what is fetched later beside it."""
+    with tarfile.open(fileobj=io.BytesIO((site / "app.bin").read_bytes())) as app:
+        app.extractall(folder / "app", filter="data")
+    with zipfile.ZipFile(site / "later.zip") as later:
+        later.extractall(folder / "later")
+    return folder
+
+
+def library(site: Path) -> set[str]:
+    """The files of Python's standard library that the site has."""
+    with zipfile.ZipFile(io.BytesIO(gzip.decompress((site / "pyodide/library.bin").read_bytes()))) as there:
+        return set(there.namelist())
 
 
 @pytest.fixture(scope="module")

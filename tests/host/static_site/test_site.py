@@ -1,39 +1,25 @@
 """What `homecare pwa` writes: a whole site, nothing but the site, and the same site each time."""
 
 import base64
-import gzip
 import hashlib
-import io
 import json
 import re
 import shutil
-import tarfile
-import zipfile
 from pathlib import Path
 
 import pytest
 
 from homecare.__main__ import main
+from homecare.host.host import HostError
 from homecare.host.static_site.preview import HEADERS
+from homecare.host.static_site.site import write_site
+from tests.host.static_site.conftest import built, files
 
+pytestmark = pytest.mark.slow
+
+FIRST = {"sw.js": b"// first", "index.html": b"<p>first", "assets/icon.svg": b"<svg/>"}
+NEXT = {"sw.js": b"// next", "index.html": b"<p>next"}
 OWN = ("index.html", "manifest.json", "python-worker.js", "sw.js")
-
-
-def built(folder: Path, *words: str) -> Path:
-    """The site in `folder`, with Python's sources: compiling takes long and is tried in the browser."""
-    assert main(["pwa", "--output", str(folder), "--no-compile", *words]) == 0
-    return folder
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("pwa") / "site")
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
 
 
 def listed(site: Path) -> dict[str, str]:
@@ -90,44 +76,13 @@ def test_the_page_runs_only_the_scripts_it_was_built_with(site: Path) -> None:
     assert (rules["connect-src"], rules["worker-src"]) == ("'self'", "'self' blob:")
 
 
-def test_the_same_inputs_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    assert files(built(tmp_path / "again")) == files(site)
+def test_a_new_build_takes_the_place_of_the_old_one_and_has_the_same_bytes(
+    site: Path, tmp_path: Path
+) -> None:
+    again = shutil.copytree(site, tmp_path / "site")
+    (again / "old.js").write_text("// of the version before")
 
-
-def test_a_changed_file_makes_another_version(site: Path, tmp_path: Path) -> None:
-    below = built(tmp_path / "below", "--base-url", "/care")
-    version = re.compile(r'const VERSION = "(\w{16})"')
-    found = [version.search((folder / "sw.js").read_text()) for folder in (site, below)]
-
-    assert found[0] and found[1] and found[0][1] != found[1][1]
-
-
-def test_a_site_below_a_path_asks_for_everything_below_it(tmp_path: Path) -> None:
-    site = built(tmp_path / "site", "--base-url", "clinic/care")
-    page = (site / "index.html").read_text()
-
-    assert json.loads((site / "manifest.json").read_text())["id"] == "/clinic/care/"
-    assert '<base href="/clinic/care/">' in page
-    assert 'assetBase: "/clinic/care/"' in page
-    assert 'canvasKitBaseUrl: "/clinic/care/canvaskit/"' in page
-    assert 'href="/"' not in page
-
-
-def test_a_new_build_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
-    site = built(tmp_path / "site")
-    (site / "old.js").write_text("// of the version before")
-
-    assert "old.js" not in files(built(site))
-
-
-def test_a_folder_of_other_things_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "letter.txt").write_text("mine")
-
-    assert main(["pwa", "--output", str(tmp_path), "--no-compile"]) == 2
-    assert (tmp_path / "letter.txt").read_text() == "mine"
-    assert (
-        capsys.readouterr().err == f"homecare: {tmp_path} holds other things; choose a new or empty folder.\n"
-    )
+    assert files(built(again)) == files(site)
 
 
 @pytest.mark.parametrize("path", ["https://clinic.example/", "/a b/", "/../"])
@@ -137,15 +92,15 @@ def test_a_base_url_is_a_path(path: str, tmp_path: Path, capsys: pytest.CaptureF
     assert capsys.readouterr().err.startswith(f"homecare: {path!r} is not a path")
 
 
-def test_the_readme_tells_clinics_the_headers_that_the_preview_sends() -> None:
-    readme = (Path(__file__).parents[3] / "README.md").read_text()
-    told = re.search(r"<!-- headers -->\n```\n(.*?)```", readme, re.S)
+def test_clinics_are_told_the_headers_that_the_preview_sends() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "hosting.md").read_text()
+    told = re.search(r"<!-- headers -->\n```\n(.*?)```", page, re.S)
     assert told is not None
     lines = dict(line.split(": ", 1) for line in told[1].splitlines())
 
     assert lines.pop("Strict-Transport-Security")  # which 127.0.0.1 has no use for
     assert lines == HEADERS
-    assert all(f'add_header {name} "{value}" always;' in readme for name, value in HEADERS.items())
+    assert all(f'add_header {name} "{value}" always;' in page for name, value in HEADERS.items())
 
 
 def test_the_licence_of_every_package_goes_along(site: Path) -> None:
@@ -156,25 +111,26 @@ def test_the_licence_of_every_package_goes_along(site: Path) -> None:
     )
 
 
-def test_a_build_that_fails_leaves_the_site_as_it_was(site: Path, tmp_path: Path) -> None:
-    kept = shutil.copytree(site, tmp_path / "site")
-    blocked = tmp_path / ".site.new"
-    blocked.write_text("in the way")
+def test_a_new_site_takes_the_place_of_the_old_one_with_none_of_its_files(tmp_path: Path) -> None:
+    write_site(FIRST, tmp_path / "site")
+    assert files(tmp_path / "site") == FIRST
 
-    assert main(["pwa", "--output", str(kept), "--no-compile"]) != 0
-    assert files(kept) == files(site)
-
-
-def unpacked(site: Path, folder: Path) -> Path:
-    """The app's Python as it lies in the browser: `app`, with what is fetched later beside it."""
-    with tarfile.open(fileobj=io.BytesIO((site / "app.bin").read_bytes())) as app:
-        app.extractall(folder / "app", filter="data")
-    with zipfile.ZipFile(site / "later.zip") as later:
-        later.extractall(folder / "later")
-    return folder
+    write_site(NEXT, tmp_path / "site")
+    assert files(tmp_path) == {f"site/{name}": content for name, content in NEXT.items()}
 
 
-def library(site: Path) -> set[str]:
-    """The files of Python's standard library that the site has."""
-    with zipfile.ZipFile(io.BytesIO(gzip.decompress((site / "pyodide/library.bin").read_bytes()))) as there:
-        return set(there.namelist())
+def test_a_folder_of_other_things_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("mine")
+
+    with pytest.raises(HostError, match="holds other things; choose a new or empty folder"):
+        write_site(FIRST, tmp_path)
+    assert files(tmp_path) == {"letter.txt": b"mine"}
+
+
+def test_a_build_that_fails_leaves_the_site_as_it_was(tmp_path: Path) -> None:
+    write_site(FIRST, tmp_path / "site")
+    (tmp_path / ".site.new").write_text("in the way")
+
+    with pytest.raises(OSError, match=r"site\.new"):
+        write_site(NEXT, tmp_path / "site")
+    assert files(tmp_path / "site") == FIRST

@@ -1,5 +1,6 @@
 import struct
 import zlib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ def _predicted(left: int, up: int, corner: int, kind: int) -> int:
     return (0, left, up, (left + up) // 2, near)[kind]
 
 
+@cache
 def _pixels(name: str) -> list[list[tuple[int, ...]]]:
     """Rows of pixels of an 8-bit PNG without interlacing."""
     data = (ASSETS / name).read_bytes()

@@ -92,3 +92,15 @@ def test_a_second_tap_on_a_muscle_takes_it_out_again() -> None:
 
     assert ENOUGH.toggled(other).muscles == (CALF, other)
     assert ENOUGH.toggled(other).toggled(CALF).muscles == (other,)
+
+
+@pytest.mark.parametrize("name", ["Clinic: Dr Sole", "Dr Sole", "A: B: C"])
+def test_a_name_with_a_colon_comes_back_as_it_was_typed(name: str) -> None:
+    stopped = replace(ENOUGH, answers={"ck-clot": True}, decided_by=name, decision="Go ahead: twice")
+    again = draft_of(made(stopped), LONDON)
+
+    assert (again.decided_by, again.decision) == (name, "Go ahead: twice")
+
+
+def test_c9_a_warm_pack_nobody_said_is_safe_is_not_allowed() -> None:
+    assert made(ENOUGH).heat_allowed is False

@@ -78,7 +78,7 @@ def test_scores_three_apart_are_told_apart_with_any_colour_sight(sight: str) -> 
 
 
 def test_there_is_no_colour_for_a_pain_off_the_scale() -> None:
-    with pytest.raises(ValueError, match="0 to 10"):
+    with pytest.raises(ValueError, match="off-scale"):
         pain_colour(11)
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from homecare.ui.diary import pain_chart
 from homecare.ui.kit import theme
+from homecare.ui.kit.drawing import INKS
 from tests.ui.kit.test_pain_keys import linear
 
 READABLE = 4.5
@@ -11,7 +11,7 @@ READABLE = 4.5
 SEEN = 3.0
 """WCAG 2.2, success criterion 1.4.11: contrast of what must be seen to understand a picture."""
 OF_THE_SEED = {"primary": ("#006A63", "#81D5CC"), "error": ("#BA1A1A", "#FFB4AB")}
-"""What Material 3 makes of the seed #0F766E for the light and the dark theme; links and faults wear it."""
+"""The colours that Material 3 derives from the seed #0F766E for both themes; links and faults use them."""
 
 
 def contrast(one: str, other: str) -> float:
@@ -53,5 +53,5 @@ def test_links_and_faults_can_be_read_on_every_card_and_behind_them(name: str, d
 def test_the_marks_of_the_pain_chart_are_seen_on_its_card(dark: bool) -> None:
     card = theme.container("plain", dark)
 
-    for colours in (pain_chart.NEEDLING, pain_chart.PHASE, pain_chart.SECOND):
-        assert contrast(card, colours[dark]) >= SEEN, colours[dark]
+    for ink in (INKS["main"], INKS["soft"], INKS["ink"]):
+        assert contrast(card, ink[dark]) >= SEEN, ink[dark]

@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from homecare.content.library import Library
-from homecare.domain.records.plan import ConditionStarted, Screened
+from homecare.domain.records.plan import AskedFirst, ConditionStarted, Screened
 from homecare.storage.store import Store
 from homecare.ui.session.acts import begun, planned_of
 from homecare.ui.session.running import Guided
@@ -21,6 +21,14 @@ def care_with_plan(folder: Path, condition: str = "plantar-fasciitis", side: str
     at = host.now() - timedelta(hours=1)
     first = LIBRARY.condition(condition).phases[0].id
     store.add_plan_events(
+        AskedFirst(
+            id=new_id(),
+            at=at,
+            no=tuple(
+                question.id for question in LIBRARY.ask_first.questions_for([LIBRARY.condition(condition)])
+            ),
+            **stamped(at),
+        ),
         Screened(id=new_id(), at=at, **stamped(at)),
         ConditionStarted(
             id=new_id(),

@@ -1,5 +1,6 @@
 import asyncio
 from dataclasses import replace
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -7,16 +8,22 @@ import pytest
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.session import controls
 from homecare.ui.session.acts import (
+    add_session,
+    change_session,
+    delete_session,
     ended_where_left,
     keep_place,
     left_run,
+    put_back,
     save_session,
     session_of,
     turns_of,
+    undo_change,
+    without_app,
 )
 from homecare.ui.session.running import Guided
 from homecare.ui.state.care import CareState
-from tests.ui.session.guided_care import care_with_plan, guided_routine, wait
+from tests.ui.session.guided_care import LIBRARY, care_with_plan, guided_routine, wait
 
 
 @pytest.fixture
@@ -158,4 +165,70 @@ def test_a_session_left_at_breakfast_can_go_on_at_night(care: CareState) -> None
 def test_both_feet_at_once_only_where_the_exercise_says_so(
     exercise: str, side: str, turns: tuple[str, ...]
 ) -> None:
-    assert turns_of(exercise, side) == turns
+    assert turns_of(side, both_at_once=LIBRARY.exercise(exercise).both_at_once) == turns
+
+
+def test_a_corrected_session_changes_its_diary_entry_too_and_undo_takes_back_all_of_it(
+    care: CareState,
+) -> None:
+    guided = asyncio.run(played(care, 30))
+    asyncio.run(save_session(care, guided.run, pain=7))
+    (before,), (entry,) = care.store.all_sessions(), care.store.all_entries()
+    wait(care, 120)
+
+    change = asyncio.run(change_session(care, before, before.exercises, 2))
+    assert change is not None
+    assert care.store.all_sessions()[0].pain_exercise == 2
+    assert (care.store.all_entries()[0].pain_exercise, care.store.all_entries()[0].id) == (2, entry.id)
+
+    asyncio.run(undo_change(care, change))
+    assert (care.store.all_sessions(), care.store.all_entries()) == ([before], [entry])
+
+
+def test_a_score_taken_from_a_session_leaves_no_empty_entry(care: CareState) -> None:
+    guided = asyncio.run(played(care, 30))
+    asyncio.run(save_session(care, guided.run, pain=7))
+    (before,), (entry,) = care.store.all_sessions(), care.store.all_entries()
+
+    change = asyncio.run(change_session(care, before, before.exercises, None))
+    assert change is not None
+    assert care.store.all_entries() == []
+
+    asyncio.run(undo_change(care, change))
+    assert care.store.all_entries() == [entry]
+
+
+def test_a_deleted_session_comes_back_whole(care: CareState) -> None:
+    guided = asyncio.run(played(care, 30))
+    asyncio.run(save_session(care, guided.run, pain=7))
+    (session,), (entry,) = care.store.all_sessions(), care.store.all_entries()
+
+    entries = asyncio.run(delete_session(care, session))
+    assert entries == [entry]
+    assert care.store.is_empty() is False  # the plan stays
+    assert (care.store.all_sessions(), care.store.all_entries()) == ([], [])
+
+    asyncio.run(put_back(care, session, entries))
+    assert (care.store.all_sessions(), care.store.all_entries()) == ([session], [entry])
+
+
+def test_exercises_done_without_the_app_are_a_session_like_any_other(care: CareState) -> None:
+    guided = asyncio.run(played(care, 30))
+    exercises = session_of(guided.run, care.now()).exercises
+    clock = care.now().time().replace(microsecond=0)
+    made = without_app(care, day=care.today.day, clock=clock, slot="morning", exercises=exercises, pain=3)
+    assert made is not None
+    asyncio.run(add_session(care, *made))
+
+    assert [session.pain_exercise for session in care.store.all_sessions()] == [3]
+    assert [entry.session for entry in care.store.all_entries()] == [made[0].id]
+
+
+def test_no_session_is_added_for_a_time_to_come_or_a_day_long_gone(care: CareState) -> None:
+    day = care.today.day
+    said = []
+    for when in (day, day - timedelta(days=9)):
+        made = without_app(care, day=when, clock=time(23), slot="evening", exercises=(), pain=None)
+        said.append((made, bool(care.problem)))
+
+    assert said == [(None, True), (None, True)]

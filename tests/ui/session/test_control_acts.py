@@ -77,6 +77,17 @@ def test_leaving_out_for_time_goes_straight_to_the_next_exercise(working: Guided
     assert (working.asking, working.running, working.step.kind) == ("", True, "next")
 
 
+def test_an_exercise_left_out_by_mistake_goes_on_where_it_was(care: CareState, working: Guided) -> None:
+    asyncio.run(control_acts.skip(working))
+    before = working.run.progress
+    asyncio.run(control_acts.leave_out(working, "time"))
+    wait(care, 2)
+    asyncio.run(control_acts.take_back(working, before))
+
+    assert (working.running, working.step.kind, seconds_left(working)) == (True, "hold", 8)
+    assert working.run.progress.skips == ()
+
+
 def test_no_key_acts_while_a_question_is_open(working: Guided) -> None:
     asyncio.run(control_acts.ask(working, "end"))
     asyncio.run(control_acts.press(working, " "))

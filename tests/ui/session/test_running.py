@@ -54,7 +54,7 @@ def care(tmp_path: Path) -> CareState:
 
 
 async def for_a_moment(guided: Guided) -> None:
-    """Let the loop look once."""
+    """Let the loop run once."""
     watching = asyncio.create_task(guided.watch())
     await asyncio.sleep(0.05)
     guided.close()

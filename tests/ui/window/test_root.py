@@ -1,4 +1,4 @@
-"""A window that is gone for good looks at the folder no more."""
+"""A window that is closed for good no longer reads the folder."""
 
 import asyncio
 import logging

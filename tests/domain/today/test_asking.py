@@ -6,7 +6,7 @@ from uuid import uuid4
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.records import Records
 from homecare.domain.records.settings import Settings
-from homecare.domain.today.backup_due import backup_due
+from homecare.domain.today.asking import backup_due
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 

@@ -1,0 +1,195 @@
+"""The clinical rulings on seams between rules, each by its letter and the claim it makes."""
+
+import pytest
+
+from homecare.domain.diary.change import change
+from homecare.domain.library.criterion import NextMorningRise, NoFlare
+from homecare.domain.plan.criteria_met import criterion_state
+from tests.domain.care import HEEL_RAISE, LIBRARY, SHORT_FOOT, Care, day_of
+from tests.domain.progression.test_next_step import days_of
+
+STRETCH = "plantar-fascia-stretch"
+
+
+def test_a1_a_score_without_a_session_counts_for_the_items_of_that_days_phase_only() -> None:
+    care = Care()
+    care.entry(2, pain_exercise=8)
+    then = care.item(SHORT_FOOT, 2, 22)
+    care.enter(8, "pf-2")
+
+    assert (then.light, then.light_day) == ("red", day_of(2))
+    assert (care.item(HEEL_RAISE, 8).light, care.item(HEEL_RAISE, 8).reason) == ("grey", "no-session")
+
+
+def test_a1_a_score_before_the_next_phase_was_entered_that_day_stays_with_the_phase_before() -> None:
+    care = Care()
+    care.entry(8, 7, pain_exercise=8)
+    care.enter(8, "pf-2", hour=12)
+
+    assert care.item(HEEL_RAISE, 8, 13).light == "grey"
+
+
+@pytest.mark.parametrize(("score", "light"), [(8, "red"), (None, "red"), (5, "amber"), (0, "amber")])
+@pytest.mark.parametrize("outcome", ["skipped", "cut-short"])
+def test_a2_an_exercise_that_pain_stopped_is_red_or_amber(
+    score: int | None, light: str, outcome: str
+) -> None:
+    care = Care()
+    care.session(2, score, STRETCH, outcome=outcome, reason="pain")
+
+    item = care.item(STRETCH, 2, 21)
+
+    assert (item.light, item.held) == (light, "red-rest" if light == "red" else None)
+
+
+def test_a2_what_was_done_beside_it_keeps_its_own_light() -> None:
+    care = Care()
+    care.session(2, 4, SHORT_FOOT)
+    care.session(2, None, STRETCH, outcome="skipped", reason="pain", slot="midday", hour=13)
+    lights = [care.item(name, 2, 21).light for name in (SHORT_FOOT, STRETCH)]
+    care.session(3, 1, SHORT_FOOT)
+    care.session(3, 1, STRETCH, outcome="skipped", reason="pain", slot="midday", hour=13)
+
+    assert lights == ["amber", "amber"]
+    assert [care.item(name, 3, 21).light for name in (SHORT_FOOT, STRETCH)] == ["green", "amber"]
+
+
+def test_a2_an_exercise_skipped_for_lack_of_time_says_nothing() -> None:
+    care = Care()
+    care.session(2, 8, STRETCH, outcome="skipped", reason="time")
+
+    assert care.item(STRETCH, 2, 21).light == "grey"
+
+
+@pytest.mark.parametrize(("pain", "offered"), [(None, "pf-2"), (8, None)])
+def test_a2_an_exercise_that_pain_stopped_keeps_the_phase(pain: int | None, offered: str | None) -> None:
+    care = Care(first_step=2)
+    days_of(care, 1, 1, 1, 1, 1, 1, 1)
+    if pain is not None:
+        care.session(7, pain, "arch-roll", outcome="skipped", reason="pain", hour=12, slot="midday")
+    care.check(8, "pf-two-foot-rise")
+
+    assert care.phase(8).offered == offered
+
+
+def test_a5_the_score_of_a_day_is_the_highest_of_its_sessions_for_every_item_done() -> None:
+    care = Care()
+    care.session(2, 1, STRETCH, hour=8, slot="morning")
+    care.session(2, 7, SHORT_FOOT)
+
+    assert (care.item(STRETCH, 2, 21).light, care.item(SHORT_FOOT, 2, 21).light) == ("red", "red")
+
+
+def test_a7_no_flare_is_not_met_without_three_recorded_days() -> None:
+    care = Care()
+    care.worst(2, 2, day=6)
+    plan, evidence = care.evidence(8).plans["plantar-fasciitis"], care.evidence(8)
+    few = criterion_state(NoFlare(window_days=7, text=""), plan, evidence)
+    care.worst(2, day=8)
+    enough = criterion_state(NoFlare(window_days=7, text=""), plan, care.evidence(8, 21))
+
+    assert (few.met, few.missing_data, enough.met) == (False, True, True)
+
+
+def test_a7_a_calm_week_of_mornings_needs_three_known_ones_and_none_missing() -> None:
+    wanted = NextMorningRise(op="<=", value=0, window_days=7, text="")
+
+    def met(*known: int) -> bool:
+        care = Care(first_step=2)
+        care.usual_morning(2)
+        for day in (3, 4, 5):
+            care.session(day, 1, SHORT_FOOT)
+        for day in known:
+            care.mornings(2, day=day + 1)
+        evidence = care.evidence(7)
+        return criterion_state(wanted, evidence.plans["plantar-fasciitis"], evidence).met
+
+    assert (met(3, 4, 5), met(3, 4), met(3, 5)) == (True, False, False)
+
+
+def test_a8_a_self_check_counts_only_in_the_phase_it_was_answered_in() -> None:
+    care = Care("shin-splints", "ss-1")
+    care.check(1, "ss-raise20")
+    care.enter(2, "ss-2")
+
+    checks = {state.check: state.met for state in care.phase(3).criteria if state.kind == "self_check"}
+
+    assert checks.get("ss-raise20", False) is False
+
+
+def test_a9_stretches_alone_give_a_light_but_are_no_session_of_an_exit_criterion() -> None:
+    care = Care()
+    for day in range(1, 6):
+        care.session(day, 1, STRETCH)
+    sessions = [state for state in care.phase(6).criteria if state.kind == "diary_sessions"]
+
+    assert care.item(STRETCH, 6).light == "green"
+    assert [(state.met, state.missing_data) for state in sessions] == [(False, True)]
+
+
+def test_a10_no_change_is_first_told_after_the_second_week() -> None:
+    care = Care("ankle-sprain", "as-1")
+    care.worst(*[5] * 20)
+
+    assert "al-noprogress" not in care.alerts(14)
+    assert "al-noprogress" in care.alerts(15)
+
+
+def test_b2_an_entry_written_three_days_later_steers_nothing_but_two_days_later_does() -> None:
+    remembered, prompt = Care(), Care()
+    for care, written in ((remembered, 3), (prompt, 2)):
+        care.entry(2, written=written, pain_exercise=8)
+        care.entry(3, written=written, pain_worst=9)
+        care.entry(4, written=written, pain_worst=9)
+
+    assert (remembered.item(SHORT_FOOT, 4, 21).light, remembered.alerts(4)) == ("grey", [])
+    assert (prompt.item(SHORT_FOOT, 4, 21).light, prompt.alerts(4)) == ("red", ["al-severe"])
+
+
+def test_b2_remembered_pain_is_no_baseline_and_no_flare() -> None:
+    care = Care()
+    for day in range(1, 8):
+        care.entry(day, written=3, pain_worst=2)
+    care.worst(7, 7, 7, day=8)
+
+    assert care.today(10, 21).flare is None
+
+
+def test_b5_a_steady_amber_that_meets_every_exit_is_offered_the_next_phase() -> None:
+    care = Care(first_step=2)
+    days_of(care, *[4] * 14)
+    care.check(14, "pf-two-foot-rise")
+
+    assert all(state.met for state in care.phase(15).criteria)
+    assert care.phase(15).offered == "pf-2"
+
+
+def test_b5_a_flare_in_the_last_seven_days_keeps_the_phase() -> None:
+    care = Care(first_step=2)
+    days_of(care, *[4] * 14)
+    care.check(14, "pf-two-foot-rise")
+    care.worst(2, 2, 2, 2, 6, 6, 2, 2, day=5)
+
+    assert care.today(15).flare is None
+    assert care.phase(15).offered is None
+
+
+def test_b8_worsening_from_a_low_baseline_is_told() -> None:
+    care = Care("flat-foot", "ff-1")
+    care.worst(*[1] * 7, *[7] * 21)
+
+    assert "al-worsening" in care.alerts(22)
+
+
+@pytest.mark.parametrize(
+    ("later", "label"), [(0, None), (1, None), (3, "clearly-worse"), (7, "clearly-worse")]
+)
+def test_b8_a_floor_hides_better_and_same_but_never_worse(later: int, label: str | None) -> None:
+    care = Care("flat-foot", "ff-1")
+    care.worst(*[1] * 7, *[later] * 7)
+    evidence = care.evidence(15)
+    guide = LIBRARY.diary
+
+    found = change(evidence.worst, day_of(1), day_of(14), guide.baseline, guide.change)
+
+    assert (found.label, found.low_baseline) == (label, True)
