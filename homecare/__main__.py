@@ -1,13 +1,19 @@
 """The command line: one file per command in homecare/commands, errors in one line."""
 
 import argparse
+import codecs
+import io
+import os
 import sys
+import unicodedata
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
 from homecare import __version__
+from homecare.domain.library.validity import plain_line
 from homecare.host.host import HostError
 from homecare.storage.errors import StorageError
 from homecare.wording.faults import what_is_wrong
@@ -69,20 +75,26 @@ def parser(asked: str) -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0 for done, 2 for bad input, 1 for any other failure."""
+    _write_any_encoding()
     words = list(sys.argv[1:] if argv is None else argv)
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
         words.insert(0, "serve")
     try:
         args = parser(words[0]).parse_args(words)
-        return command(args.command).run(args)
+        status = command(args.command).run(args)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status
     except (BadInputError, HostError, ValueError) as fault:
         return _complain(fault, USAGE_ERROR)
     except StorageError as fault:
         bad_folder = fault.code in ("later-version", "unwritable")
         return _complain(fault, USAGE_ERROR if bad_folder else FAILURE)
-    except BrokenPipeError:
+    except BrokenPipeError:  # whoever read our output has had enough, as `head` has
+        _forget_output()
         return FAILURE
     except OSError as fault:
+        _forget_output()
         return _complain(fault.strerror or fault, FAILURE)
     except KeyboardInterrupt:
         return 0
@@ -90,8 +102,34 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _complain(fault: object, status: int) -> int:
     said = what_is_wrong(fault) if isinstance(fault, BaseException) else str(fault)
-    print(f"homecare: {' '.join(said.split())}", file=sys.stderr)
+    print(f"homecare: {plain_line(' '.join(said.split()))}", file=sys.stderr)
     return status
+
+
+def _write_any_encoding() -> None:
+    """Let a console or pipe that has no UTF-8 show plain letters instead of ending the command."""
+    codecs.register_error("homecare.plain", _in_plain_letters)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="homecare.plain")
+
+
+def _in_plain_letters(fault: UnicodeError) -> tuple[str, int]:
+    if not isinstance(fault, UnicodeEncodeError):
+        raise fault
+    lost = fault.object[fault.start : fault.end].translate(_PLAIN)
+    told = (unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode() for letter in lost)
+    return "".join(plain or "?" for plain in told), fault.end
+
+
+_PLAIN = str.maketrans("−–—‑‘’“”…×·", "----''\"\".x.")
+"""What our own sentences use besides letters."""
+
+
+def _forget_output() -> None:
+    """Keep the interpreter from complaining at its end that standard output is gone."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def run() -> None:

@@ -3,10 +3,10 @@
 from argparse import ArgumentParser, Namespace
 from datetime import timedelta
 
+from homecare.commands.folder import diary
 from homecare.commands.moments import day
 from homecare.domain.records.diary import diary_day
 from homecare.host.local import LocalHost
-from homecare.storage.store import Store
 
 MOST_DAYS = 3660
 
@@ -30,15 +30,15 @@ def run(args: Namespace) -> int:
     today = diary_day(host.now())
     if until is not None and until > today + timedelta(days=1):
         raise ValueError(f"--until {until} is still to come; give a day up to today.")
-    store = Store.open(host.data_dir)
-    if not store.is_empty():
-        raise ValueError(f"{host.data_dir} already holds records; choose an empty folder with --data.")
     history = demo_history(
         days=args.days, seed=args.seed, until=until or today, zone=host.zone, library=Library()
     )
-    store.apply(
-        [*history.entries, *history.sessions, *history.needlings, *history.plan_events, history.settings]
-    )
+    with diary(host, make=True) as store:
+        if not store.is_empty():
+            raise ValueError(f"{host.data_dir} already holds records; choose an empty folder with --data.")
+        store.apply(
+            [*history.entries, *history.sessions, *history.needlings, *history.plan_events, history.settings]
+        )
     counts = f"{len(history.entries)} entries, {len(history.sessions)} sessions"
     print(f"{counts}, {len(history.needlings)} needling sessions in {host.data_dir}")
     return 0

@@ -3,11 +3,11 @@
 from argparse import ArgumentParser, BooleanOptionalAction, Namespace
 
 from homecare.commands.files import write_output
+from homecare.commands.folder import diary
 from homecare.commands.moments import day
 from homecare.content.library import Library
 from homecare.handover.formats import FORMATS, Asked
 from homecare.host.local import LocalHost
-from homecare.storage.store import Store
 
 
 def options(command: ArgumentParser) -> None:
@@ -37,21 +37,22 @@ def run(args: Namespace) -> int:
         raise ValueError("A password goes with --format json only; choose that format or leave it out.")
     host = LocalHost(args.data)
     now = host.now()
-    asked = Asked(
-        store=Store.open(host.data_dir),
-        library=Library(),
-        first=first,
-        last=last,
-        at=now,
-        zone=host.zone,
-        notes=args.notes,
-        neutral=args.neutral,
-    )
-    data = FORMATS[args.format](asked)
-    if args.password_file is not None:
-        from homecare.commands.password import sealed_bytes
+    with diary(host) as store:
+        asked = Asked(
+            store=store,
+            library=Library(),
+            first=first,
+            last=last,
+            at=now,
+            zone=host.zone,
+            notes=args.notes,
+            neutral=args.neutral,
+        )
+        data = FORMATS[args.format](asked)
+        if args.password_file is not None:
+            from homecare.commands.password import sealed_bytes
 
-        data = sealed_bytes(data, args.password_file)
-    write_output(args.output, data)
-    asked.handed_over()
+            data = sealed_bytes(data, args.password_file)
+        write_output(args.output, data)
+        asked.handed_over()
     return 0

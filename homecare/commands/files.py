@@ -1,5 +1,6 @@
 """Files that a command reads and writes; "-" is standard input or output."""
 
+import json
 import os
 import sys
 import tempfile
@@ -14,6 +15,8 @@ STANDARD = "-"
 def read_input(name: str, *, most: int) -> bytes:
     """What the file holds, at most one byte more than `most`. Raises ValueError when it cannot be read."""
     if name == STANDARD:
+        if sys.stdin is None:
+            raise ValueError("Standard input is closed; name a file.")
         return sys.stdin.buffer.read(most + 1)
     try:
         with Path(name).open("rb") as file:
@@ -21,6 +24,22 @@ def read_input(name: str, *, most: int) -> bytes:
     except (OSError, ValueError) as fault:
         reason = getattr(fault, "strerror", None) or str(fault)
         raise ValueError(f"{name} cannot be read ({reason}); name a file that homecare exported.") from None
+
+
+def print_json(text: str) -> None:
+    """Print a JSON text; what the console or pipe cannot hold is escaped, as any reader of JSON takes it."""
+    if not can_print(text):
+        text = json.dumps(json.loads(text), indent=2)
+    print(text)
+
+
+def can_print(text: str) -> bool:
+    """Whether standard output can hold every character of the text."""
+    try:
+        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def write_output(name: str | None, data: bytes) -> None:
@@ -39,6 +58,8 @@ def written(name: str | None) -> Iterator[BinaryIO]:
     For its owner only; standard output without a name. Raises ValueError when it cannot be written.
     """
     if name in (None, STANDARD):
+        if sys.stdout is None:
+            raise ValueError("Standard output is closed; name a file with --output.")
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return

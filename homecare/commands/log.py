@@ -3,12 +3,12 @@
 from argparse import ArgumentParser, Namespace
 from uuid import uuid4
 
+from homecare.commands.folder import diary
 from homecare.commands.moments import past_instant
 from homecare.domain.library.scales import NPRS_MAX, NPRS_MIN
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.entry_time import is_late
 from homecare.host.local import LocalHost
-from homecare.storage.store import Store
 
 
 def options(command: ArgumentParser) -> None:
@@ -44,6 +44,7 @@ def run(args: Namespace) -> int:
         notes=args.note,
         late=is_late(felt, now=now),
     )
-    Store.open(host.data_dir).add_entry(entry)
-    print(entry.id)
+    with diary(host, make=True) as store:
+        store.add_entry(entry)
+        print(entry.id)
     return 0

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
-from homecare.commands.files import STANDARD, read_input, write_output
+from homecare.commands.files import STANDARD, can_print, read_input, write_output
 
 HERE = "http://127.0.0.1:8550/"
 """Where `homecare serve` answers on the patient's own computer."""
@@ -44,6 +44,6 @@ def run(args: Namespace) -> int:
     if kind is not None:
         write_output(args.output, pictures[kind](link))
     print(link)
-    if kind is None:
-        print(qr_text(link))
+    if kind is None and can_print(code := qr_text(link)):
+        print(code)
     return 0

@@ -2,13 +2,13 @@
 
 from argparse import ArgumentParser, Namespace
 
-from homecare.commands.files import read_input
+from homecare.commands.files import STANDARD, read_input
+from homecare.commands.folder import diary
 from homecare.commands.password import OPTION, unsealed_bytes
 from homecare.exchange.backup import backup
 from homecare.exchange.reading.strict_json import MOST_BYTES
 from homecare.handover.formats import bring_back, restore_preview
 from homecare.host.local import LocalHost
-from homecare.storage.store import Store
 from homecare.wording.handover import restored_text
 
 SEALING_BYTES = 1_000
@@ -26,11 +26,13 @@ def options(command: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Restore the file and say what became of its records; raises ValueError with nothing changed."""
+    if args.file == args.password_file == STANDARD:
+        raise ValueError(f"The backup and its password cannot both come from standard input; name {OPTION}.")
     data = read_input(args.file, most=MOST_BYTES + SEALING_BYTES)
     found = backup.read(unsealed_bytes(data, args.password_file))
-    store = Store.open(LocalHost(args.data).data_dir)
-    preview = restore_preview(store, found, replacing=args.replace)
-    bring_back(store, preview)
-    total = preview.total
-    print(restored_text(total.added, total.changed, total.left, total.removed))
+    with diary(LocalHost(args.data), make=True) as store:
+        preview = restore_preview(store, found, replacing=args.replace)
+        bring_back(store, preview)
+        total = preview.total
+        print(restored_text(total.added, total.changed, total.left, total.removed))
     return 0

@@ -5,8 +5,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import get_args
 
-from homecare.commands.files import written
+from homecare.commands.files import STANDARD, written
 from homecare.commands.review_reading import Format, Read, files_of, one_per_patient, read_files
+from homecare.domain.library.validity import plain_line
 
 BAD_FILES = 2
 BAR = 30
@@ -27,10 +28,14 @@ def run(args: Namespace) -> int:
     faults: list[str] = []
     good = _good(_counted(read_files(files_of(args.files), args.format, total), total), faults)
     # Later files may be of an earlier patient, so all are read before the first summary is written.
-    patients = _good(one_per_patient(list(good), args.format), faults)
-    with written(args.output) as out:
-        for text in _FORMATS[args.format](patients):
-            out.write(text)
+    patients = list(_good(one_per_patient(list(good), args.format), faults))
+    if args.format == "text" and args.output in (None, STANDARD):  # in the encoding of the console or pipe
+        for patient in patients:
+            print(patient.text)
+    elif patients:
+        with written(args.output) as out:
+            for text in _FORMATS[args.format](patients):
+                out.write(text)
     for fault in faults:
         print(f"homecare: {fault}", file=sys.stderr)
     return BAD_FILES if faults else 0
@@ -38,12 +43,11 @@ def run(args: Namespace) -> int:
 
 def _good(read: Iterable[Read], faults: list[str]) -> Iterator[Read]:
     """The files that could be read; why the others could not is kept, with their names."""
-    for one in read:
-        if one.fault:
-            said = one.fault if one.file in one.fault else f"{one.file}: {one.fault}"
-            faults.append(" ".join(said.split()))
+    for file in read:
+        if file.fault:
+            faults.append(plain_line(file.fault if file.file in file.fault else f"{file.file}: {file.fault}"))
         else:
-            yield one
+            yield file
 
 
 def _counted(read: Iterable[Read], total: int) -> Iterator[Read]:
@@ -59,8 +63,8 @@ def _counted(read: Iterable[Read], total: int) -> Iterator[Read]:
 
 
 def _lines(read: Iterable[Read]) -> Iterator[bytes]:
-    for one in read:
-        yield f"{one.text}\n".encode()
+    for patient in read:
+        yield f"{patient.text}\n".encode()
 
 
 def _objects(read: Iterable[Read]) -> Iterator[bytes]:

@@ -157,6 +157,7 @@ def _text(found: "PatientSummary", file: str, kind: Format) -> str:
         from homecare.exchange.report.review_html import summary_row
 
         return summary_row(found, file)
+    from homecare.domain.library.validity import plain_line
     from homecare.wording.review import summary_lines
 
-    return "\n".join(summary_lines(found, file)) + "\n"
+    return "\n".join(summary_lines(found, plain_line(file))) + "\n"

@@ -18,6 +18,7 @@ def run(args: Namespace) -> int:
     from homecare.host.server.server import serve
 
     host = LocalHost(args.data)
+    host.make_folder()
 
     def load_main() -> Callable[..., None]:
         from homecare.start.window import app_for

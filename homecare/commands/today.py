@@ -7,6 +7,8 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from typing import Any
 
+from homecare.commands.files import print_json
+from homecare.commands.folder import diary
 from homecare.commands.moments import instant
 from homecare.content.library import Library
 from homecare.domain.records.settings import Settings
@@ -14,7 +16,6 @@ from homecare.domain.today.answer import ItemGuidance, Today
 from homecare.domain.today.today import today
 from homecare.handover.records import records_for_today
 from homecare.host.local import LocalHost
-from homecare.storage.store import Store
 from homecare.wording import _, dates, ngettext
 from homecare.wording.pain import change_words, means_text
 from homecare.wording.placeholders import fill
@@ -39,9 +40,12 @@ def run(args: Namespace) -> int:
     now = host.now()
     when = now if args.at is None else instant(args.at, host.zone, "--at", now=now)
     library = Library()
-    store = Store.open(host.data_dir)
-    shown = today(records_for_today(store, when), library, when, host.zone)
-    print(json_text(shown, library) if args.format == "json" else as_text(shown, library, store.settings()))
+    with diary(host) as store:
+        shown = today(records_for_today(store, when), library, when, host.zone)
+        if args.format == "json":
+            print_json(json_text(shown, library))
+        else:
+            print(as_text(shown, library, store.settings()))
     return 0
 
 

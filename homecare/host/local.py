@@ -1,6 +1,8 @@
 """The patient's own computer: its clock, its time zone and a private folder."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, tzinfo
 from pathlib import Path
 
@@ -12,17 +14,24 @@ class LocalHost:
     """A `Host` on this computer.
 
     The folder is `data_dir`, else the environment variable HOMECARE_DATA, else the platform's own place for
-    user data. It is created for its owner only. Raises HostError if it cannot be made or written to.
+    user data. Raises HostError if it is there and cannot be written to.
     """
 
     def __init__(self, data_dir: Path | None = None) -> None:
-        self._data_dir = _private_folder(data_dir or _usual_folder())
+        self._data_dir = _usable(data_dir or _usual_folder())
         self._zone = system_zone()
 
     @property
     def data_dir(self) -> Path:
         """The folder that holds one patient's records."""
         return self._data_dir
+
+    def make_folder(self) -> None:
+        """Make the folder, unless it is there, with access for its owner only. Raises HostError."""
+        with _in_one_sentence(self._data_dir):
+            if not self._data_dir.exists():
+                self._data_dir.mkdir(mode=0o700, parents=True)
+                self._data_dir.chmod(0o700)
 
     @property
     def zone(self) -> tzinfo:
@@ -48,20 +57,28 @@ def _usual_folder() -> Path:
     return user_data_path("homecare", appauthor=False)
 
 
-def _private_folder(folder: Path) -> Path:
-    """`folder` as an absolute path, made if absent with access for its owner only."""
-    try:
+def _usable(folder: Path) -> Path:
+    """`folder` as an absolute path; nothing is made, since the command may yet refuse what was typed."""
+    with _in_one_sentence(folder):
         folder = folder.expanduser().absolute()
-        if not folder.exists():
-            folder.mkdir(mode=0o700, parents=True)
-            folder.chmod(0o700)
-        if not folder.is_dir():
-            raise HostError(f"{folder} is a file, not a folder; choose another place with --data.")
-        if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
-            raise HostError(f"The folder {folder} cannot be written to; choose another place with --data.")
+        if folder.exists():
+            if not folder.is_dir():
+                raise HostError(f"{folder} is a file, not a folder; choose another place with --data.")
+            if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+                raise HostError(
+                    f"The folder {folder} cannot be written to; choose another place with --data."
+                )
+    return folder
+
+
+@contextmanager
+def _in_one_sentence(folder: Path) -> Iterator[None]:
+    try:
+        yield
     except (OSError, RuntimeError) as problem:
+        if isinstance(problem, HostError):
+            raise
         reason = getattr(problem, "strerror", None) or str(problem)
         raise HostError(
             f"The folder {folder} cannot be used ({reason}); choose another with --data."
         ) from None
-    return folder

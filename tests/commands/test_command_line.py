@@ -1,6 +1,7 @@
 """The command line as scripts rely on it: what it prints, its exit status, and what is on disk."""
 
 import json
+import os
 import subprocess
 import sys
 from datetime import datetime, timedelta
@@ -167,3 +168,186 @@ def test_every_command_answers_help(command: str) -> None:
 
     assert done.returncode == 0
     assert "--data" in done.stdout
+
+
+REFUSED = {
+    "an export of no folder": ("export", "--format", "csv"),
+    "Today of no folder": ("today",),
+    "a bad score": ("log", "--pain", "11"),
+    "a bad backup": ("restore", "no-such-file.json"),
+    "too many days": ("demo", "--days", "9999999"),
+    "a plan that is none": ("prescribe", "no-such-plan.toml"),
+}
+
+
+@pytest.mark.parametrize("words", REFUSED.values(), ids=REFUSED.keys())
+def test_a_refused_command_makes_no_folder(words: tuple[str, ...], tmp_path: Path) -> None:
+    done = homecare(tmp_path / "typo" / "data", *words)
+
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def damaged(tmp_path: Path) -> Path:
+    """A demo of a month whose file was cut, with no good copy left."""
+    folder = tmp_path / "data"
+    homecare(folder, "demo", "--days", "30", "--until", "2026-03-28")
+    for older in (folder / "diary").glob("2026-03.json.*"):
+        older.unlink()
+    month = folder / "diary" / "2026-03.json"
+    month.write_bytes(month.read_bytes()[:4000])
+    return folder
+
+
+COMMANDS = (("export", "--format", "csv"), ("export", "--format", "json"), ("today",), ("log", "--pain", "3"))
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_every_command_says_which_file_was_damaged_until_it_is_confirmed(
+    words: tuple[str, ...], damaged: Path
+) -> None:
+    homecare(damaged, "export", "--format", "csv")
+    for _again in range(2):
+        done = homecare(damaged, *words)
+
+        assert done.returncode == 0
+        assert done.stderr.count("\n") == 1
+        assert done.stderr.startswith("homecare: diary/2026-03.json was damaged")
+        assert "diary/2026-03.json.damaged-1" in done.stderr
+    Store.open(damaged).confirm_recovered()
+    assert homecare(damaged, *words).stderr == ""
+
+
+def test_a_backup_carries_what_is_missing_and_a_restore_keeps_it(damaged: Path, tmp_path: Path) -> None:
+    backup = homecare(damaged, "export", "--format", "json").stdout
+    (tmp_path / "backup.json").write_text(backup)
+
+    restored = homecare(tmp_path / "other", "restore", str(tmp_path / "backup.json"))
+
+    assert json.loads(backup)["gaps"] == [
+        {
+            "file": "diary/2026-03.json",
+            "outcome": "set-aside",
+            "kept_as": "diary/2026-03.json.damaged-1",
+        }
+    ]
+    assert restored.returncode == 0
+    assert restored.stderr.startswith("homecare: diary/2026-03.json was damaged")
+    again = json.loads(homecare(tmp_path / "other", "export", "--format", "json").stdout)
+    assert again["gaps"] == json.loads(backup)["gaps"]
+
+
+def test_an_export_of_some_days_says_which(tmp_path: Path) -> None:
+    homecare(tmp_path / "data", "demo", "--days", "30", "--until", "2026-03-28")
+    period = ("--from", "2026-03-10", "--to", "2026-03-20")
+
+    part = json.loads(homecare(tmp_path / "data", "export", "--format", "json", *period).stdout)
+    bundle = json.loads(homecare(tmp_path / "data", "export", "--format", "fhir", *period).stdout)
+    whole = json.loads(homecare(tmp_path / "data", "export", "--format", "json").stdout)
+
+    assert part["period"] == {"from": "2026-03-10", "to": "2026-03-20"}
+    assert bundle["meta"]["tag"][0]["code"] == "2026-03-10/2026-03-20"
+    assert "period" not in whole
+
+
+ENCODINGS = (
+    {"PYTHONIOENCODING": "ascii"},
+    {"PYTHONIOENCODING": "cp1252"},
+    {"LC_ALL": "C", "PYTHONUTF8": "0"},
+)
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS, ids=str)
+def test_a_console_of_any_encoding_gets_plain_letters(encoding: dict[str, str], tmp_path: Path) -> None:
+    homecare(tmp_path / "data", "demo", "--days", "30")
+    homecare(tmp_path / "data", "log", "--pain", "3", "--note", "naïve 🦶 李")
+    (tmp_path / "backup.json").write_text(homecare(tmp_path / "data", "export", "--format", "json").stdout)
+    for words in (
+        ("today",),
+        ("today", "--format", "json"),
+        ("export", "--format", "csv"),
+        ("review", str(tmp_path / "backup.json")),
+        ("prescribe", str(ROOT / "tests/commands/samples/plan.toml")),
+        ("log", "--pain", "−3"),
+        ("--help",),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", "homecare", *words],
+            cwd=ROOT,
+            capture_output=True,
+            check=False,
+            env={**os.environ, **encoding, "HOMECARE_DATA": str(tmp_path / "data")},
+        )
+        assert done.returncode == (2 if "−3" in words else 0), done.stderr
+        assert b"Traceback" not in done.stderr
+        if "json" in words:
+            json.loads(done.stdout)
+
+
+def test_a_reader_that_has_had_enough_is_no_fault(tmp_path: Path) -> None:
+    homecare(tmp_path / "data", "demo", "--days", "400")
+    with subprocess.Popen(
+        [sys.executable, "-m", "homecare", "export", "--format", "csv", "--data", str(tmp_path / "data")],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as reading:
+        assert reading.stdout is not None
+        assert reading.stderr is not None
+        reading.stdout.close()
+        assert reading.stderr.read() == b""
+
+
+SAVED_AS = ("utf-8-sig", "utf-16", "utf-16-be-bom")
+
+
+@pytest.mark.parametrize("encoding", SAVED_AS)
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_files_are_read_as_windows_leaves_them(encoding: str, ends: str, tmp_path: Path) -> None:
+    def saved(name: str, text: str) -> str:
+        text = text.replace("\n", ends)
+        data = b"\xfe\xff" + text.encode("utf-16-be") if encoding.endswith("bom") else text.encode(encoding)
+        (tmp_path / name).write_bytes(data)
+        return str(tmp_path / name)
+
+    homecare(tmp_path / "data", "log", "--pain", "3", "--note", "Grüße")
+    password = saved("password.txt", "Grüße und mehr\n")
+    homecare(
+        *(tmp_path / "data", "export", "--format", "json", "--output", str(tmp_path / "sealed.json")),
+        *("--password-file", password),
+    )
+    backup = saved("backup.json", homecare(tmp_path / "data", "export", "--format", "json").stdout)
+    bundle = saved("bundle.json", homecare(tmp_path / "data", "export", "--format", "fhir").stdout)
+    plan = saved("plan.toml", (ROOT / "tests/commands/samples/plan.toml").read_text())
+    (tmp_path / "plain.txt").write_text("Grüße und mehr")
+
+    unsealed = homecare(
+        *(tmp_path / "unsealed", "restore", str(tmp_path / "sealed.json")),
+        *("--password-file", str(tmp_path / "plain.txt")),
+    )
+    assert (unsealed.returncode, unsealed.stderr) == (0, "")
+    for words in (("restore", backup), ("review", backup), ("review", bundle), ("prescribe", plan)):
+        done = homecare(tmp_path / "other", *words)
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_what_a_file_says_never_steers_a_terminal_or_a_spreadsheet(tmp_path: Path) -> None:
+    hostile = "\x1b[31mred\x1b[0m\x07\x9b2J\u202eevil\x0bslides"
+    homecare(tmp_path / "data", "log", "--pain", "3", "--note", hostile)
+    backup = json.loads(homecare(tmp_path / "data", "export", "--format", "json").stdout)
+    backup["patient"] = {"name": hostile}
+    backup["entries"][0]["notes"] = hostile
+    (tmp_path / "\x1b[31m.json").write_text(json.dumps(backup))
+    homecare(tmp_path / "other", "restore", str(tmp_path / "\x1b[31m.json"))
+
+    said = [homecare(tmp_path, "review", str(tmp_path)).stdout]
+    said += [
+        homecare(tmp_path / "other", "export", "--format", kind).stdout for kind in ("csv", "ics", "html")
+    ]
+    said += [homecare(tmp_path / "other", "export", "--notes", "--format", kind).stdout for kind in ("fhir",)]
+    said += [homecare(tmp_path, "review", "\x1b[31m-missing.json").stderr]
+
+    for text in said:
+        assert not any(letter in text for letter in "\x1b\x07\x9b\u202e\x0b")
+        assert "u001b" not in text

@@ -12,7 +12,10 @@ from tests.fixed_host import FixedHost
 
 
 def test_the_folder_is_made_for_its_owner_only(tmp_path: Path) -> None:
-    host: Host = LocalHost(tmp_path / "one" / "two")
+    host = LocalHost(tmp_path / "one" / "two")
+    assert not (tmp_path / "one").exists()  # the command may yet refuse what was typed
+
+    host.make_folder()
 
     assert stat.S_IMODE(host.data_dir.stat().st_mode) == 0o700
 
@@ -40,7 +43,7 @@ def test_a_file_in_the_way_is_named_in_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(HostError, match=r"taken.*--data\.$"):
         LocalHost(tmp_path / "taken")
     with pytest.raises(HostError, match=r"--data\.$"):
-        LocalHost(tmp_path / "taken" / "below")
+        LocalHost(tmp_path / "taken" / "below").make_folder()
     assert (tmp_path / "taken").read_text() == "a letter"
 
 

@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from homecare.documents import Record
+from homecare.documents import Record, document_of
 from homecare.domain.records.diary import Site, corrected
 from homecare.domain.records.plan import DoseDecided
 from homecare.domain.records.settings import Settings
+from homecare.storage.folder import Change, DataFolder
 from homecare.storage.migrations import CURRENT
 from homecare.storage.store import Store
 from tests.storage.examples import moment, needled, rated, started, trained
@@ -76,6 +77,28 @@ def test_a_folder_of_this_version_opens_with_every_record(version: int, folder: 
     assert store.settings() == choices
     assert store.patient() == {"name": "Ada"}
     assert store.recovered == []
+
+
+YEARS = {"a year of another calendar": "1447-12-26", "a clock that was ahead": "2201-03-01"}
+
+
+@pytest.mark.parametrize("day", YEARS.values(), ids=YEARS.keys())
+def test_an_entry_of_a_year_that_0_1_0_took_is_kept_with_the_time_it_had(tmp_path: Path, day: str) -> None:
+    """0.1.0 stored any year and offsets with seconds; a backup of it was refused."""
+    entry = rated(4, moment(2), note="stairs\x0bdown")
+    document = {**document_of(entry), "at": f"{day}T08:30:00+00:53:28", "notes": "stairs\x0bdown"}
+    folder = DataFolder(tmp_path)
+    folder.change([Change(file=f"diary/{day[:7]}.json", table="entries", id=entry.id, document=document)])
+
+    store = Store.open(tmp_path)
+
+    (kept,) = store.all_entries()
+    assert kept.pain_now == 4
+    assert 1900 <= kept.at.year <= 2200
+    assert kept.notes == f"stairs\ndown\n[{day}T08:30:00+00:53:28]"
+    assert store.recovered == []
+    store.replace_entry(kept)
+    assert Store.open(tmp_path).all_entries() == [kept]
 
 
 if __name__ == "__main__":

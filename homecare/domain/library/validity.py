@@ -18,6 +18,7 @@ LAST_YEAR: Final = 2200
 WIDEST_OFFSET: Final = timedelta(hours=14)
 """The largest offset from UTC there is on Earth (Kiribati), and the largest that FHIR writes."""
 
+_CONTENT_ID: Final = re.compile(r"[a-z0-9][a-z0-9_.-]{0,79}")
 _MINUTE: Final = timedelta(minutes=1)
 _LINE_ENDS: Final = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _ESCAPE: Final = re.compile("\x1b\\[[0-?]*[ -/]*[@-~]|\x1b\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?|\x1b[@-_]?")
@@ -52,6 +53,11 @@ def require_unique(name: str, ids: Sequence[str]) -> None:
     """Raise FaultError when an id occurs twice in `ids`."""
     twice = sorted({one for one in ids if ids.count(one) > 1})
     refuse_unless(not twice, FaultCode.TWICE, name=name, ids=", ".join(twice))
+
+
+def require_id(name: str, value: str) -> None:
+    """Raise ValueError unless `value` has the form of an id of the content, known here or not."""
+    require(_CONTENT_ID.fullmatch(value) is not None, f"{name} must be an id of the content")
 
 
 def require_year(name: str, day: date) -> None:

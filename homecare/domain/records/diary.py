@@ -7,7 +7,7 @@ from typing import Final
 
 from homecare.domain.library.faults import FaultCode, FaultError
 from homecare.domain.library.scales import Bounds, check_instant, check_nprs
-from homecare.domain.library.validity import plain_instant, require_one_of
+from homecare.domain.library.validity import plain_instant, require_id, require_one_of
 from homecare.domain.records.plain import keep_instants, keep_lines, keep_note
 
 DAY_STARTS = time(4)
@@ -57,7 +57,7 @@ class Site:
 
     def __post_init__(self) -> None:
         """Refuse a side that is neither foot and a pain off the scale."""
-        keep_lines(self, {"region": self.region})
+        require_id("region", self.region)
         if self.side not in ("L", "R"):
             raise FaultError(FaultCode.PLACE_WITHOUT_SIDE)
         if self.pain is not None:
@@ -150,7 +150,7 @@ _PAINS = attrgetter(*PAIN_FIELDS)  # asked of every entry that is read: one call
 _BOUNDED = attrgetter(*BOUNDS)
 _ANSWERS = attrgetter(*ALL_ANSWERS)
 _UNANSWERED = (None, "", ())
-_LINES: Final = ("id", "quality", "medication", "session", "needling")
+_LINES: Final = ("id", "medication", "session", "needling")
 _LINES_OF = attrgetter(*_LINES)
 
 
@@ -168,6 +168,8 @@ def _check_texts(entry: DiaryEntry) -> None:
         require_one_of("footwear", entry.footwear, FOOTWEAR)
     if len(entry.quality) > MOST_QUALITIES or len(set(entry.quality)) != len(entry.quality):
         raise FaultError(FaultCode.TOO_MANY_WORDS, most=MOST_QUALITIES)
+    for word in entry.quality:
+        require_id("quality", word)
     places = [(site.region, site.side) for site in entry.location]
     if len(set(places)) != len(places) or len(places) > MOST_SITES:
         raise FaultError(FaultCode.PLACE_TWICE)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal, get_args
 
 from homecare.domain.library.faults import FaultCode, FaultError
-from homecare.domain.library.validity import require_one_of
+from homecare.domain.library.validity import require_id, require_one_of
 from homecare.domain.records.plain import keep_instants, keep_lines, keep_note
 
 Reaction = Literal["none", "felt-faint", "fainted", "bleeding", "strong-pain", "other"]
@@ -24,7 +24,7 @@ class NeedledMuscle:
         """Refuse a side that is neither leg."""
         if self.side not in ("left", "right"):
             raise FaultError(FaultCode.MUSCLE_WITHOUT_SIDE)
-        keep_lines(self, {"muscle": self.muscle})
+        require_id("muscle", self.muscle)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import Final, Literal, get_args
 
 from homecare.domain.library.faults import FaultCode, FaultError, refuse_unless
 from homecare.domain.library.scales import check_nprs
-from homecare.domain.library.validity import require_one_of, require_whole
+from homecare.domain.library.validity import require_id, require_one_of, require_whole
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.plain import keep_instants, keep_lines, keep_note
 
@@ -54,7 +54,8 @@ class ExerciseDone:
         require_one_of("outcome", self.outcome, get_args(Outcome))
         if self.reason is not None:
             require_one_of("reason", self.reason, get_args(SkipReason))
-        keep_lines(self, {"condition": self.condition, "item": self.item, "exercise": self.exercise})
+        for name in ("condition", "item", "exercise"):
+            require_id(name, getattr(self, name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

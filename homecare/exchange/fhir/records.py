@@ -15,7 +15,7 @@ from homecare.exchange.fhir.care import REACTION, SESSION
 from homecare.exchange.fhir.codes import CONDITIONS, MUSCLES, PHASES, QUESTIONNAIRE, own_id
 from homecare.wording import _
 
-_DONE = re.compile(r"([a-z-]+) (\d{1,3})/(\d{1,3}) ([a-z0-9-]{1,80})/([a-z0-9-]{1,80}) (left|right|both)")
+_DONE = re.compile(r"([a-z-]+) (\d{1,6})/(\d{1,6}) ([a-z0-9_.-]{1,80})/([a-z0-9_.-]{1,80}) (left|right|both)")
 _VALUES: Final = ("valueInteger", "valueDecimal", "valueBoolean", "valueString")
 
 

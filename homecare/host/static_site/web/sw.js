@@ -34,7 +34,21 @@ async function tidy() {
 
 async function kept(path) {
   const cache = await caches.open(NAME);
-  return (await cache.match(key(path))) ?? fresh(path);
+  const found = await cache.match(key(path));
+  if (found) return found;
+  // The browser dropped it, or it was not needed before: keep it (again), so that the next start needs no network.
+  const response = await fresh(path);
+  if (response.ok) await cache.put(key(path), response.clone()).catch(() => {});
+  return response;
+}
+
+// A browser short of room drops single files. One that is missing is fetched while there is a network, not only when
+// a page without one asks for it. Where the site has a new version by now, its install does the same.
+async function heal() {
+  const cache = await caches.open(NAME);
+  for (const path of Object.keys(wanted)) {
+    if (!(await cache.match(key(path)))) await keep(cache, path);
+  }
 }
 
 // A page that is loaded again is no page of the old version any more: let the new version that waits answer it.
@@ -60,7 +74,9 @@ addEventListener("fetch", (event) => {
   if (event.request.method !== "GET" || !address.href.startsWith(registration.scope)) return;
   const path = address.pathname.slice(new URL(registration.scope).pathname.length);
   if (event.request.mode === "navigate") {
-    if (path === "" || path === "index.html") event.respondWith(page());
+    if (path !== "" && path !== "index.html") return;
+    event.respondWith(page());
+    event.waitUntil(heal().catch(() => {}));
   } else if (path in shipped) event.respondWith(kept(path));
 });
 addEventListener("notificationclick", (event) => {
