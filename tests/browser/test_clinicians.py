@@ -86,14 +86,16 @@ def test_the_page_says_better_or_worse_by_how_much_and_why_on_a_desktop_without_
             place = box.bounding_box()
             assert place is not None and place["y"] + place["height"] <= DESKTOP["height"], name
 
-    chart = next(text for text in window.texts() if text.startswith("First-step pain over time, 0 to 10"))
+    chart = next(text for text in window.texts() if text.startswith("First-step pain, 0 to 10"))
     days = {
         entry.day: entry.pain_first_step for entry in store.all_entries() if entry.pain_first_step is not None
     }
     for back in range(28):
         day = last - timedelta(days=back)
-        score = f"{days[day]:g}" if day in days else "no entry"
-        assert f"{day:%-d %b} {score}" in chart
+        written = {entry.day for entry in store.all_entries()}
+        missing = "not answered" if day in written else "no entry"
+        score = f"{days[day]:g}" if day in days else missing
+        assert f"{day:%A %-d %B} {score}" in chart
 
 
 def test_a_newer_export_takes_the_place_of_the_older_one_of_the_same_patient(
@@ -130,7 +132,7 @@ def test_an_export_without_entries_and_one_with_a_single_entry_say_so(
     window.tap("button", re.compile("^once"))
     window.wait_for("Exercises, last 14 days")
     assert window.says("Too few entries for a change label")
-    assert window.has("img", "First-step pain over time", exact=False)
+    assert window.has("img", "First-step pain, 0 to 10", exact=False)
 
     window.back()
     window.tap("button", re.compile("^Silent"))
