@@ -11,7 +11,7 @@ from homecare.domain.records.settings import Settings
 from homecare.storage.store import Store
 from tests.browser.screen import Screen
 from tests.browser.setup import Setup
-from tests.browser.typed import typed
+from tests.browser.typed import filled, typed
 from tests.serving import Server
 
 
@@ -70,7 +70,7 @@ def test_the_urgent_line_is_named_where_the_warning_signs_say_whom_to_call(
     phone: Screen, served: Server
 ) -> None:
     phone.open("/settings", sees="Phone numbers")
-    typed(phone, "Urgent advice line", "116 117")
+    filled(phone, "Urgent advice line", "116 117")
     phone.wait_until(lambda: kept(served.folder).urgent_line == "116 117", "the number to be on disk")
     phone.open("/aftercare/warning-signs", sees="Emergency")
 
