@@ -15,7 +15,10 @@ from homecare.wording.reasons import reason_sentence
 
 @ft.component
 def Exercises() -> ft.View:
-    """One card per condition of the plan, with its phase and its exercises; a way to all conditions."""
+    """One card per condition of the plan, with its phase and its exercises.
+
+    Below them the way to all conditions, and to the answers on who should ask a clinician first.
+    """
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
@@ -39,6 +42,14 @@ def Exercises() -> ft.View:
             _("All conditions"), lambda: page.navigate("/exercises/conditions"), icon=ft.Icons.MENU_BOOK
         )
     )
+    if care.plans:
+        body.append(
+            look.link(
+                _("Ask a clinician first? See your answers"),
+                lambda: page.navigate("/safety/ask-first"),
+                icon=ft.Icons.HEALTH_AND_SAFETY_OUTLINED,
+            )
+        )
     return screen(look, title=_("Exercises"), tab="/exercises", body=body)
 
 
