@@ -173,7 +173,7 @@ def rules(library: Library) -> Answers:
 
 
 RULES: tuple[tuple[str, str, Callable[[Library], Answers]], ...] = (
-    ("diary.toml", "alert_repeat_h", rules),
+    *(("diary.toml", part, rules) for part in ("alert_repeat_h", "alerts", "baseline", "change", "flare")),
     ("safety.toml", "needling", rules),
     ("safety.toml", "screen", rules),
 )
