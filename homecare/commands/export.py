@@ -54,4 +54,5 @@ def run(args: Namespace) -> int:
 
             data = sealed_bytes(data, args.password_file)
         write_output(args.output, data)
+        asked.handed_over()
     return 0

@@ -17,6 +17,7 @@ from homecare.domain.today.today import today
 from homecare.handover.records import records_for_today
 from homecare.host.local import LocalHost
 from homecare.wording import _, dates, ngettext
+from homecare.wording.pain import change_words, means_text
 from homecare.wording.placeholders import fill
 from homecare.wording.reasons import held_sentence, reason_sentence
 from homecare.wording.standing import standing_text
@@ -27,7 +28,8 @@ def options(command: ArgumentParser) -> None:
     command.add_argument(
         "--at",
         help="at this time, like 2026-11-22T08:30, or 2026-11-22 for noon of that day (now by default); "
-        "records written later but dated earlier count",
+        "records dated earlier count even when they were written later, but a diary entry written more than "
+        "2 days after its day never counts",
     )
     command.add_argument("--format", choices=("text", "json"), default="text")
 
@@ -63,13 +65,14 @@ def json_text(shown: Today, library: Library) -> str:
 def as_text(shown: Today, library: Library, settings: Settings) -> str:
     """Today in a few lines for a person at a terminal."""
     lines = [_("Today, {day}").format(day=dates.day_name(shown.day))]
-    pressing = [shown.locked.say] if shown.locked is not None else []
-    pressing += [alert.say for alert in shown.alerts]
+    pressing = [
+        _("{told} (since {day})").format(told=found.told, day=dates.near_day(found.since, shown.day))
+        for found in shown.pressing
+    ]
+    pressing += [alert.say for alert in shown.alerts if alert.answered == "have-called"]
     if shown.ask_first.waiting:
         pressing.append(_("Ask a clinician before you start; write down in homecare who said you may."))
     lines += [f"! {fill(say, settings)}" for say in dict.fromkeys(pressing)]
-    if shown.flare is not None:
-        lines.append(f"! {library.diary.flare.say}")
     lines += [
         standing_text(prescription, library.condition(prescription.condition).name)
         for prescription in shown.prescriptions
@@ -99,6 +102,7 @@ def as_text(shown: Today, library: Library, settings: Settings) -> str:
         )
     elif shown.next_routine_at is not None:
         lines.append(_("Next exercises: {when}").format(when=dates.when(shown.next_routine_at, shown.at)))
+    lines += [f"{means_text(found)}. {change_words(found)}" for found in shown.pain if found.change.latest]
     if shown.adherence is not None and shown.adherence.planned:
         lines.append(
             _("Last 7 days: {done} of {planned} sessions done").format(

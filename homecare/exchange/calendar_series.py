@@ -63,7 +63,7 @@ def as_series(times: Sequence[datetime], whole: date) -> tuple[Series | None, li
     for rule in _candidates(times):
         start = _regular_from(times, rule)
         regular = times[start:]
-        if len(regular) < LEAST or regular[-1].date() + rule_step(rule) <= whole:
+        if len(regular) < LEAST or regular[-1].date() + _longest_pause(rule) <= whole:
             continue
         clock, _count = Counter(each.timetz().replace(tzinfo=None, fold=0) for each in regular).most_common(
             1
@@ -79,7 +79,7 @@ def as_series(times: Sequence[datetime], whole: date) -> tuple[Series | None, li
     return None, list(times)
 
 
-def rule_step(rule: Rule) -> timedelta:
+def _longest_pause(rule: Rule) -> timedelta:
     """The longest time without one that the rule knows."""
     if not rule.weekdays:
         return timedelta(days=rule.every)

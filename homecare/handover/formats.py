@@ -5,7 +5,7 @@ Each format's module is imported when it is first asked for, so that none costs 
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -32,7 +32,8 @@ class Asked:
 
     `notes` shares notes and medicines in the formats that leave them out otherwise; the spreadsheet holds
     them unless `bare`. `nameless` leaves name, clinic number and date of birth out of every format.
-    `neutral` calls every event of a calendar "Reminder"; None does as the last calendar file did.
+    `neutral` calls every event of a calendar "Reminder"; None does as the last calendar file did. Once the
+    file has been handed over, call `handed_over`.
     """
 
     store: Store
@@ -45,6 +46,17 @@ class Asked:
     bare: bool = False
     nameless: bool = False
     neutral: bool | None = None
+    _afterwards: list[Callable[[], None]] = field(default_factory=list, repr=False, compare=False)
+
+    def afterwards(self, act: Callable[[], None]) -> None:
+        """Do this once the file has been handed over."""
+        self._afterwards.append(act)
+
+    def handed_over(self) -> None:
+        """The file is where it was wanted: remember what later files must know of it. Raises StorageError."""
+        for act in self._afterwards:
+            act()
+        self._afterwards.clear()
 
     @property
     def named(self) -> Named:
@@ -178,7 +190,7 @@ def _ics(asked: Asked) -> bytes:
         zone=asked.zone,
         neutral=asked.neutral,
         before=before if before.owner else replace(before, owner=str(uuid4())),
-        remember=lambda handed: asked.store.save_calendar(handed.as_document()),
+        remember=lambda held: asked.afterwards(lambda: asked.store.save_calendar(held.as_document())),
     )
 
 

@@ -29,7 +29,11 @@ class Schema:
 
 
 def _as_they_were(tables: Tables) -> Tables:
-    """Version 2 only adds to the plan a kind of decision, AskedFirst, which no older file has."""
+    """Version 2 only adds what no older file has.
+
+    A kind of decision, AskedFirst; `swelling_up` of an entry and `numb_spread` of a session, None when not
+    asked.
+    """
     return tables
 
 

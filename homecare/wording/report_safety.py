@@ -2,24 +2,62 @@
 
 from datetime import date
 
+from homecare.domain.library.diary import AlertId
 from homecare.domain.records.settings import Settings
-from homecare.domain.report.alerts import AlertLine
 from homecare.domain.report.report import Report
-from homecare.domain.report.safety import AskedLine, FlagLine, Safety
+from homecare.domain.report.safety import AlertLine, AskedLine, FlagLine, Safety
+from homecare.domain.safety.alert import Urgency
+from homecare.domain.safety.pressing import Pressing, PressingKind
 from homecare.wording import _, ngettext
 from homecare.wording.placeholders import fill
 from homecare.wording.report import MOST_DATES, Line, listed, near
 
 
+def pressing_text(pressing: Pressing, last: date) -> str:
+    """What is pressing, whole, with its date; `last` is the day the reader looks back from."""
+    since = near(pressing.since, last)
+    told = fill(pressing.told, Settings())
+    if pressing.kind is PressingKind.FLARE:
+        return _("Flare since {day}. Told: {told}").format(day=since, told=told)
+    if pressing.kind is PressingKind.RED_FLAG:
+        count = len(pressing.texts)
+        said = ngettext(
+            "Red flag ({urgency}) since {day}, not cleared: {texts}. Told: {told}",
+            "Red flags ({urgency}) since {day}, not cleared: {texts}. Told: {told}",
+            count,
+        )
+        texts = "; ".join(text.rstrip(".") for text in pressing.texts)
+        return said.format(urgency=urgency_word(pressing.urgency), day=since, texts=texts, told=told)
+    answer = _("Patient said: I will call.") if pressing.promised else _("No answer from the patient.")
+    return _("Alert ({urgency}) since {day}: {told} {answer}").format(
+        urgency=urgency_word(pressing.urgency), day=since, told=told, answer=answer
+    )
+
+
+def urgency_word(urgency: Urgency | None) -> str:
+    """How urgent something is, in a word or two."""
+    return {
+        "emergency": _("emergency"),
+        "urgent": _("urgent"),
+        "call-today": _("call today"),
+        "soon": _("soon"),
+        None: "",
+    }[urgency]
+
+
 def safety_lines(report: Report) -> list[Line]:
-    """The safety box, the most urgent first; it says so when there was no red flag or alert."""
+    """The safety box: what is pressing stands first; without any red flag or alert it says so."""
     found, last = report.safety, report.header.period.last
-    lines = [_flag(flag, last) for flag in found.flags]
+    lines = [Line(text=pressing_text(pressing, last), strong=True) for pressing in found.pressing]
+    lines += [_flag(flag, last) for flag in found.flags if flag.cleared]
     lines += [_asked(asked, last) for asked in found.asked]
     if found.unanswered:
         days = listed(found.unanswered, last)
         lines.append(Line(text=_("Patient did not answer the red-flag screen on {days}").format(days=days)))
-    lines += [_alert(alert, last) for alert in found.alerts]
+    held = {known for pressing in found.pressing for known in pressing.ids}
+    if any(pressing.kind is PressingKind.RED_FLAG for pressing in found.pressing):
+        held.add(AlertId.RED_FLAG)
+    lines += [_alert(alert, last) for alert in found.alerts if alert.alert not in held]
     if found.injury_scores:
         lines.append(_injury(found, last))
     if found.red_days:
@@ -34,7 +72,7 @@ def safety_lines(report: Report) -> list[Line]:
         )
         often = _("{said}; 3 or more of the last 7 nights").format(said=said) if found.often_woken else said
         lines.append(Line(text=often, strong=found.often_woken))
-    if not found.flags and not found.alerts:
+    if not found.flags and not found.alerts and not found.pressing:
         lines.insert(0, Line(text=_("No red flags or alerts in this period")))
     return lines
 
@@ -50,15 +88,13 @@ def _limits(found: Safety) -> list[Line]:
 
 
 def _flag(flag: FlagLine, last: date) -> Line:
-    state = _("cleared since") if flag.cleared else _("NOT cleared")
-    said = _("{day}: red flag ({urgency}), {state}: {text}. Told: {told}").format(
+    said = _("{day}: red flag ({urgency}), cleared since: {text}. Told: {told}").format(
         day=near(flag.day, last),
-        urgency={"soon": _("soon"), "urgent": _("urgent"), "emergency": _("emergency")}[flag.urgency],
-        state=state,
+        urgency=urgency_word(flag.urgency),
         text=flag.text.rstrip("."),
         told=fill(flag.told, Settings()),
     )
-    return Line(text=said, strong=not flag.cleared)
+    return Line(text=said)
 
 
 def _asked(asked: AskedLine, last: date) -> Line:

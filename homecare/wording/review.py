@@ -6,7 +6,8 @@ from pathlib import PurePath
 from homecare.domain.report.patient import PatientSummary
 from homecare.wording import _, ngettext
 from homecare.wording.pain import change_words, means_text
-from homecare.wording.report import day, near, side
+from homecare.wording.report import day, side
+from homecare.wording.report_safety import pressing_text
 
 BARS = "▁▂▃▄▅▆▇█"
 NOTHING = "·"
@@ -55,23 +56,8 @@ def needled_text(last: date | None) -> str:
 
 
 def warnings(found: PatientSummary) -> list[str]:
-    """What may need the clinician: red flags, alerts not called about, a flare; most urgent first."""
-    last = found.period.last
-    urgency = {"emergency": _("emergency"), "urgent": _("urgent"), "soon": _("soon")}
-    lines = [
-        _("Red flag {flag} ({urgency}) since {day}").format(
-            flag=flag.id, urgency=urgency[flag.urgency], day=near(flag.since.date(), last)
-        )
-        for flag in found.flags
-    ]
-    lines += [
-        _("Alert {alert} since {day}").format(alert=alert.id, day=near(alert.since, last))
-        for alert in found.alerts
-        if alert.answered is None
-    ]
-    if found.flare_since is not None:
-        lines.append(_("Flare since {day}").format(day=near(found.flare_since, last)))
-    return lines
+    """What may need the clinician, in the words of the report's safety box; the most urgent first."""
+    return [pressing_text(pressing, found.period.last) for pressing in found.pressing]
 
 
 def line_text(line: tuple[int | None, ...]) -> str:

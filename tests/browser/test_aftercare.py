@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -27,9 +28,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A patient with heel pain whose made-up history ended weeks ago."""
     server = start(Setup(demo_days=30), tmp_path_factory.mktemp("aftercare"))
     asked = NOON - timedelta(days=1)
-    Store.open(server.folder).add_plan_events(
-        Screened(id="screened", at=asked, created_at=asked, edited_at=asked, yes=())
-    )
+    store = Store.open(server.folder)
+    store.add_plan_events(Screened(id="screened", at=asked, created_at=asked, edited_at=asked, yes=()))
+    store.save_settings(replace(store.settings(), heat_allowed=True))
     yield server
     server.stop()
 
@@ -214,7 +215,7 @@ def test_an_answer_that_stops_needling_blocks_until_a_clinician_has_decided(
     typed(phone, "What they decided", "Checked, go ahead")
     phone.wait_for("Your clinician has decided")
     phone.tap("button", "Record the session")
-    phone.wait_for("1 of 19 questions answered")
+    phone.wait_for("1 of 20 questions answered")
     typed(phone, "Time", "11:30")
     phone.tap("checkbox", "left big calf muscle")
     phone.tap("button", "Save")

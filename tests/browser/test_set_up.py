@@ -122,7 +122,7 @@ def test_who_should_ask_first_does_not_start_before_a_named_clinician_has_spoken
     phone.wait_for("Ask a clinician before you start")
     assert not phone.has("button", "Start")
 
-    phone.tap("button", "See what to ask, and write down the answer")
+    phone.tap("button", "What to ask")
     typed(phone, "Name of the clinician", "A. Podiatrist")
     go_on(phone, "They said I may start")
     phone.wait_for("Is this right?")

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from icalendar import Calendar
@@ -219,3 +220,32 @@ def test_the_page_for_a_clinician_is_exported(name: str, begins: bytes, filled: 
 
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.lower().startswith(begins.lower())
+
+
+def test_calendar_files_of_a_folder_keep_their_uids_after_a_restore(tmp_path: Path) -> None:
+    data, other = tmp_path / "data", tmp_path / "other"
+    assert homecare("log", "--pain", "3", data=data).returncode == 0
+    before = homecare("export", "--format", "ics", data=data).stdout
+    homecare("demo", "--days", "3", data=other)
+    backup = homecare("export", "--format", "json", data=other).stdout
+    assert restored(data, backup, "--replace").returncode == 0
+
+    after = homecare("export", "--format", "ics", "--neutral", data=data).stdout
+
+    found: list[Any] = list(Calendar.from_ical(before).walk("VEVENT"))
+    (diary,) = found
+    later: list[Any] = list(Calendar.from_ical(after).walk("VEVENT"))
+    (changed,) = [event for event in later if event["uid"] == diary["uid"]]
+    assert changed["sequence"] == diary["sequence"] + 1
+    assert changed["summary"] == "Reminder"
+
+
+def test_a_calendar_file_that_cannot_be_written_is_not_remembered(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    assert homecare("log", "--pain", "3", data=data).returncode == 0
+    before = contents(data)
+
+    refused = homecare("export", "--format", "ics", "--output", str(tmp_path / "none" / "x.ics"), data=data)
+
+    assert refused.returncode == 2
+    assert contents(data) == before

@@ -125,6 +125,6 @@ def test_for_weeks_the_file_rings_when_today_offers_exercises(name: str, plan: s
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "plan"), zip(ZONES, cycle(PLANS), strict=False))
+@pytest.mark.parametrize(("name", "plan"), list(zip(ZONES, cycle(PLANS), strict=False)))
 def test_for_a_year_the_file_rings_when_today_offers_exercises(name: str, plan: str) -> None:
     _same(name, plan, DAYS)

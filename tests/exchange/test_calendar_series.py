@@ -38,7 +38,7 @@ def test_every_second_day_is_a_rule_from_the_first_day_on_which_it_holds() -> No
 
 
 def test_twice_a_week_is_a_weekly_rule_and_never_daily() -> None:
-    series, alone = as_series(on_days([week * 7 + day for week in range(52) for day in (0, 2)]), WHOLE)
+    series, alone = as_series(on_days([day for day in range(365) if day % 7 in (0, 2)]), WHOLE)
 
     assert series is not None
     assert series.rule == Rule(weekdays=(0, 2))

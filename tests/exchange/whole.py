@@ -58,6 +58,7 @@ def full_entry() -> DiaryEntry:
         exercises_done="some",
         sleep_h=7.0,
         sleep_woken=False,
+        swelling_up=True,
         medication="+1 paracetamol 500 mg",
         footwear="trainers",
         notes=HOSTILE,
@@ -90,6 +91,7 @@ def full_session() -> Session:
         pain_exercise=3,
         tingling_min=5,
         swelling_up=False,
+        numb_spread=True,
         ended_early=True,
         note="stairs",
     )

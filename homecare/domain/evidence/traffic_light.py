@@ -43,10 +43,6 @@ class SessionLight:
     sessions: tuple[str, ...] = ()
 
 
-SPRAIN_PROFILE = "sprain"
-"""The one profile whose basis adds: also red if swelling is clearly bigger next day."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UsualMorning:
     """Morning pain the next morning is compared with; `provisional` while too few mornings are known."""
@@ -66,7 +62,7 @@ class Mornings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A session day with its light; `too_much_during` when the session itself made it red.
+    """A session day with its light; `too_much_during` when it is red not for the next morning's pain alone.
 
     `others` is the day as it counts for the items that pain did not stop, where pain stopped some: `light` is
     then that of those it did stop, never greener.
@@ -153,6 +149,7 @@ def judged(
 ) -> tuple[Judged, ...]:
     """Each session day with its light, oldest first. Soreness after needling is never looked at."""
     mornings = mornings_of(entries, first_step_is_key=first_step_is_key)
+    signs_by_day = _signs_by_day(entries, profile)
     found = []
     for done in days:
         light = _light(
@@ -164,7 +161,10 @@ def judged(
             guide=guide,
         )
         during = light_of(done.pain, None, profile, worse=_worse(done, profile))
-        day = Judged(done=done, light=light, too_much_during=during == "red")
+        signs = signs_by_day.get(done.day + timedelta(days=1), ())
+        if signs:
+            light = replace(light, light="red", entries=tuple(dict.fromkeys((*light.entries, *signs))))
+        day = Judged(done=done, light=light, too_much_during=during == "red" or bool(signs))
         found.append(_stopped_by_pain(day, profile) if done.pained else day)
     return tuple(found)
 
@@ -186,10 +186,23 @@ def _stopped_by_pain(day: Judged, profile: PainProfile) -> Judged:
 
 
 def _worse(done: SessionDay, profile: PainProfile) -> bool:
-    """The profile's own signs: tingling longer than it allows, or a sprain clearly more swollen."""
+    """The profile's own signs in the session: tingling longer than it allows, numbness that spread.
+
+    Swelling was asked at the end of a session before it was asked the next morning: such an answer holds.
+    """
     limit = profile.tingling_red_above_min
     lasting = limit is not None and done.tingling_min is not None and done.tingling_min > limit
-    return lasting or (profile.id == SPRAIN_PROFILE and done.swelling_up)
+    signs = any(getattr(done, sign) for sign in (*profile.session_signs, *profile.morning_signs))
+    return lasting or signs
+
+
+def _signs_by_day(entries: Sequence[DiaryEntry], profile: PainProfile) -> dict[date, tuple[str, ...]]:
+    """The days whose diary says yes to a sign that is asked the morning after, with those entries' ids."""
+    days: dict[date, tuple[str, ...]] = {}
+    for entry in entries:
+        if any(getattr(entry, sign) for sign in profile.morning_signs):
+            days[entry.day] = (*days.get(entry.day, ()), entry.id)
+    return days
 
 
 def _light(

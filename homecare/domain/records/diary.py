@@ -96,6 +96,7 @@ class DiaryEntry:
     exercises_done: str | None = None
     sleep_h: float | None = None
     sleep_woken: bool | None = None
+    swelling_up: bool | None = None
     medication: str = ""
     footwear: str | None = None
     notes: str = ""
@@ -133,7 +134,16 @@ class DiaryEntry:
         return max(0, (diary_day(self.created_at) - self.day).days)
 
 
-ANSWERS = (*PAIN_FIELDS, *BOUNDS, "location", "quality", "exercises_done", "sleep_woken", "medication")
+ANSWERS = (
+    *PAIN_FIELDS,
+    *BOUNDS,
+    "location",
+    "quality",
+    "exercises_done",
+    "sleep_woken",
+    "swelling_up",
+    "medication",
+)
 ALL_ANSWERS = (*ANSWERS, "footwear", "notes")
 """The names of the fields a patient may fill in, as in every export."""
 _PAINS = attrgetter(*PAIN_FIELDS)  # asked of every entry that is read: one call instead of one per field

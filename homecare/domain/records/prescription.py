@@ -48,8 +48,8 @@ class PrescribedItem:
     side: PrescribedSide = "affected"
 
     def __post_init__(self) -> None:
-        require_words("exercise", self.exercise)
         keep_lines(self, {"exercise": self.exercise})
+        require_words("exercise", self.exercise)
         require_one_of(f"side of {self.exercise}", self.side, get_args(PrescribedSide))
 
 
@@ -73,6 +73,7 @@ class Prescription:
     clinic: str = ""
 
     def __post_init__(self) -> None:
+        keep_lines(self, {"condition": self.condition, "phase": self.phase, "variant": self.variant})
         require_words("condition", self.condition)
         require_words("phase", self.phase)
         require_one_of("side", self.side, get_args(Side))
@@ -87,7 +88,6 @@ class Prescription:
         refuse_unless(ends, FaultCode.EXPIRES_TOO_SOON, expires=self.expires, issued=self.issued)
         named = len(self.clinic) <= LONGEST_CLINIC and self.clinic.isprintable()
         refuse_unless(named, FaultCode.CLINIC_NAME, most=LONGEST_CLINIC)
-        keep_lines(self, {"condition": self.condition, "phase": self.phase, "variant": self.variant})
         refuse_unless(self.clinic == self.clinic.strip(), FaultCode.CLINIC_SPACES)
 
     def holds_on(self, day: date) -> bool:

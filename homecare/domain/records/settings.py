@@ -29,7 +29,8 @@ class Settings:
 
     `exercise_times` are local clock times per part of the day, `diary_time` when the diary asks.
     Quiet hours run from `quiet_from` to `quiet_to`, local, over midnight when `from` is later; equal
-    times mean no quiet hours. Phone numbers fill the content's placeholders. `last_backup_at` is when a
+    times mean no quiet hours. Phone numbers fill the content's placeholders. `heat_allowed` says that a warm
+    pack is safe for the patient; nobody has said so until it is switched on. `last_backup_at` is when a
     backup was last saved from the app, None until then.
     """
 

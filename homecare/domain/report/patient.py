@@ -14,6 +14,7 @@ from homecare.domain.report.strip import lights_by_day
 from homecare.domain.report.tiles import Tiles, tiles
 from homecare.domain.safety.alert import Alert
 from homecare.domain.safety.alerts import alerts_at
+from homecare.domain.safety.pressing import Pressing, pressing_now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +22,8 @@ class PatientSummary:
     """What the report says in short, for the 28 diary days that end when the file was `made`.
 
     `plans` has the condition the numbers are about first. `line` is the highest score of its pain field on
-    each day of the period, None on a day without one. `red_days` are days with a red light. `alerts` and
-    `flags` (red flags not cleared) hold when the file was made.
+    each day of the period, None on a day without one. `red_days` are days with a red light. `alerts`,
+    `flags` (red flags not cleared) and what is `pressing` hold when the file was made.
     """
 
     patient: Named
@@ -35,6 +36,7 @@ class PatientSummary:
     last_needling: date | None
     flare_since: date | None
     alerts: tuple[Alert, ...]
+    pressing: tuple[Pressing, ...]
     flags: tuple[OpenFlag, ...]
 
 
@@ -59,6 +61,7 @@ def patient_summary(
     flare = known.evidence.flare
     needled = (diary_day(needling.at) for needling in known.records.needlings if not needling.cancelled)
     lights = lights_by_day(known)
+    alerts = alerts_at(known.evidence)
     return PatientSummary(
         patient=patient or Named(),
         made=known.at,
@@ -69,6 +72,7 @@ def patient_summary(
         red_days=tuple(sorted(day for day, one in lights.items() if one.light == "red" and day in period)),
         last_needling=max(needled, default=None),
         flare_since=None if flare is None else flare.since,
-        alerts=alerts_at(known.evidence),
+        alerts=alerts,
+        pressing=pressing_now(known.evidence, alerts),
         flags=known.evidence.flags,
     )

@@ -8,16 +8,30 @@ from homecare.domain.diary.by_day import highest_by_day
 from homecare.domain.diary.change import Change
 from homecare.domain.evidence.ask_first import answers_at
 from homecare.domain.evidence.evidence import INJURY
-from homecare.domain.evidence.red_flags import OpenFlag, open_flags
+from homecare.domain.evidence.red_flags import open_flags
 from homecare.domain.library.condition import Urgency as FlagUrgency
 from homecare.domain.library.diary import AlertId
-from homecare.domain.records.plan import ConditionStarted, PhaseEntered, Screened
-from homecare.domain.report.alerts import AlertLine, alert_lines
+from homecare.domain.records.plan import AlertConfirmed, AlertShown, ConditionStarted, PhaseEntered, Screened
 from homecare.domain.report.period import Basis
 from homecare.domain.report.strip import lights_by_day
 from homecare.domain.safety import rules
+from homecare.domain.safety.alerts import alerts_at
+from homecare.domain.safety.pressing import Pressing, flag_text, pressing_now
 
 NO_CHANGE = ("same", "little-worse", "clearly-worse")
+
+
+Answer = Literal["have-called", "will-call"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertLine:
+    """An alert of the period; `day` is when it began or was shown, `told` keeps its placeholders."""
+
+    day: date
+    alert: str
+    told: str
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +68,13 @@ class InjuryScore:
 class Safety:
     """Everything the safety box says; it is drawn even when it is empty.
 
-    `screened` are the days the red-flag questions were answered, `unanswered` those on which they waited.
-    `nights_woken` of `nights_answered` nights. `often_woken` (3 of 7 nights), `stiff_mornings` (30 minutes
-    or more on 5 of 7 days, heels of both sides) and `review_due` (weeks reached without change) hold at the
-    end of the period.
+    `pressing` holds at the end of the period. `screened` are the days the red-flag questions were
+    answered, `unanswered` those on which they waited. `nights_woken` of `nights_answered` nights.
+    `often_woken` (3 of 7 nights), `stiff_mornings` (30 minutes or more on 5 of 7 days, heels of both
+    sides) and `review_due` (weeks reached without change) hold at the end of the period.
     """
 
+    pressing: tuple[Pressing, ...] = ()
     flags: tuple[FlagLine, ...] = ()
     screened: tuple[date, ...] = ()
     unanswered: tuple[date, ...] = ()
@@ -77,6 +92,7 @@ class Safety:
     def empty(self) -> bool:
         """Whether there is no red flag, no alert and nothing else to warn of."""
         found = (
+            self.pressing,
             self.flags,
             self.alerts,
             self.red_days,
@@ -93,10 +109,11 @@ def safety(known: Basis, change: Change) -> Safety:
     nights = [entry for entry in known.entries_in(known.period) if entry.sleep_woken is not None]
     diary = known.content.diary
     return Safety(
+        pressing=pressing_now(known.evidence, alerts_at(known.evidence)),
         flags=_flags(known),
         screened=tuple(sorted({screen.day for screen in _screens(known) if screen.day in known.period})),
         unanswered=_unanswered(known),
-        alerts=alert_lines(known),
+        alerts=_alert_lines(known),
         red_days=tuple(
             day for day, one in lights_by_day(known).items() if one.light == "red" and day in known.period
         ),
@@ -142,21 +159,13 @@ def _flags(known: Basis) -> tuple[FlagLine, ...]:
                 FlagLine(
                     day=screen.day,
                     flag=one.id,
-                    text=_question(one, known),
+                    text=flag_text(one, known.content),
                     urgency=one.urgency,
                     told=known.content.safety.action(one.urgency).patient_text,
                     cleared=one.id not in waiting,
                 )
             )
     return tuple(lines)
-
-
-def _question(flag: OpenFlag, known: Basis) -> str:
-    """The question's words; its id when the content no longer has it."""
-    asked = list(known.content.safety.screen.common_flags)
-    if flag.condition is not None:
-        asked = list(known.content.condition(flag.condition).red_flags)
-    return next((one.text for one in asked if one.id == flag.id), flag.id)
 
 
 def _unanswered(known: Basis) -> tuple[date, ...]:
@@ -197,3 +206,31 @@ def _injury_scores(known: Basis) -> tuple[InjuryScore, ...]:
         if one.value and day in mornings and day in known.period
     ]
     return tuple(sorted(found, key=lambda score: (score.day, score.when)))
+
+
+def _alert_lines(known: Basis) -> tuple[AlertLine, ...]:
+    """Alerts shown or answered in the period, and those that hold at its end, oldest first."""
+    rules = {rule.id: rule for rule in known.content.diary.alerts}
+    answers: dict[str, Answer] = {}
+    began: dict[str, date] = {}
+    told: dict[str, str] = {}
+    for event in known.records.plan:
+        if not isinstance(event, AlertShown | AlertConfirmed) or event.day not in known.period:
+            continue
+        began.setdefault(event.alert, event.day)
+        if isinstance(event, AlertConfirmed):
+            answers[event.alert] = event.answer
+    for alert in alerts_at(known.evidence):
+        began[alert.id] = min(alert.since, began.get(alert.id, alert.since))
+        told[alert.id] = alert.say
+        if alert.answered is not None:
+            answers[alert.id] = alert.answered
+    return tuple(
+        AlertLine(
+            day=day,
+            alert=name,
+            told=told.get(name) or (rules[name].to_patient if name in rules else ""),
+            answer=answers.get(name),
+        )
+        for name, day in sorted(began.items(), key=lambda pair: (pair[1], pair[0]))
+    )

@@ -65,7 +65,16 @@ def bone_load(rule: AlertRule, evidence: Evidence) -> Raised | None:
 
 
 def numb(rule: AlertRule, evidence: Evidence) -> Raised | None:
-    """Numbness on 2 diary days in a row that was not there in the first 7 days of a plan."""
+    """Numbness that spread in a session, or on 2 days in a row and not in the first 7 days of a plan."""
+    spread = [
+        session
+        for session in evidence.records.sessions
+        if session.numb_spread and (evidence.last_day - session.day).days <= 1
+    ]
+    if spread:
+        return Raised(
+            since=spread[0].day, newest=spread[-1].at, entries=tuple(session.id for session in spread)
+        )
     said = [entry for entry in evidence.records.entries if entry.quality]
     numb_entries = [entry for entry in said if any(word in entry.quality for word in rule.qualities)]
     numb_days = {entry.day for entry in numb_entries}

@@ -31,6 +31,7 @@ class SessionDay:
     loaded: bool = True
     tingling_min: int | None = None
     swelling_up: bool = False
+    numb_spread: bool = False
     entries: tuple[str, ...] = ()
     sessions: tuple[str, ...] = ()
 
@@ -98,6 +99,7 @@ def _session_day(
         loaded=not sessions or not all(_is_stretch(exercise, content) for exercise in tried),
         tingling_min=max(tingling, default=None),
         swelling_up=any(one.swelling_up for one in sessions),
+        numb_spread=any(one.numb_spread for one in sessions),
         entries=tuple(entry.id for entry in scored),
         sessions=tuple(one.id for one in sessions),
     )

@@ -19,6 +19,7 @@ from homecare.domain.records.plan import Advice, Level
 from homecare.domain.records.session import Slot
 from homecare.domain.safety.alert import Alert
 from homecare.domain.safety.holds import HoldCode
+from homecare.domain.safety.pressing import Pressing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +80,11 @@ class RoutineDue:
 class Today:
     """Everything Today shows at `at`.
 
-    `pain` is the change of each plan's pain since its first week. `ask_first` says which questions on who
-    should ask a clinician first wait for an answer before the next session, and which plans wait for a
-    clearance. `nudge` is the content's kind word after missed days; `restart_due` asks after 28 days without
-    an entry or a scored session whether to start the plan afresh with a new baseline, all through the day of
-    the return.
+    `pain` is the change of each plan's pain since its first week, `pressing` what a clinician must know
+    now. `ask_first` says which questions on who should ask a clinician first wait for an answer before
+    the next session, and which plans wait for a clearance. `nudge` is the content's kind word after
+    missed days; `restart_due` asks after 28 days without an entry or a scored session whether to start
+    the plan afresh with a new baseline, all through the day of the return.
     """
 
     at: datetime
@@ -105,3 +106,4 @@ class Today:
     restart_due: bool = False
     prescriptions: tuple[PrescriptionNow, ...] = ()
     pain: tuple[PainChange, ...] = ()
+    pressing: tuple[Pressing, ...] = ()

@@ -21,6 +21,7 @@ from homecare.domain.records.local_time import moment
 from homecare.domain.records.records import Records
 from homecare.domain.safety.alerts import alerts_at, pressing
 from homecare.domain.safety.holds import Hold, HoldCode, hold_on
+from homecare.domain.safety.pressing import pressing_now
 from homecare.domain.safety.stress_fracture import may_be_shown
 from homecare.domain.session.bouts import slots_of
 from homecare.domain.today.answer import ItemGuidance, RoutineDue, Today
@@ -89,6 +90,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
         nudge=_nudge(evidence),
         restart_due=_restart_due(evidence),
         prescriptions=prescriptions_now(evidence),
+        pressing=pressing_now(evidence, alerts),
         pain=tuple(pain_change(condition, evidence) for condition in evidence.plans),
     )
 

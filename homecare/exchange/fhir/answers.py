@@ -76,8 +76,10 @@ def _items(entry: DiaryEntry, share_notes: bool) -> list[Resource]:
         value = getattr(entry, name)
         if value is not None:
             found.append(_item(name, [_coded(FIELDS, value)]))
-    if entry.sleep_woken is not None:
-        found.append(_item("sleep_woken", [{"valueBoolean": entry.sleep_woken}]))
+    for name in ("sleep_woken", "swelling_up"):
+        yes = getattr(entry, name)
+        if yes is not None:
+            found.append(_item(name, [{"valueBoolean": yes}]))
     for name in FREE_TEXTS if share_notes else ():
         text = getattr(entry, name)
         if text.strip():

@@ -61,7 +61,7 @@ def _answer(name: str, answer: list[dict[str, Any]]) -> Any:
     wanted: tuple[type, ...] = (str,)
     if name in PAIN_FIELDS or name in BOUNDS:
         wanted = (int, float) if name.endswith("_h") else (int,)
-    elif name == "sleep_woken":
+    elif name in ("sleep_woken", "swelling_up"):
         wanted = (bool,)
     if type(value) not in wanted:
         raise ValueError(_("An answer has the wrong form."))

@@ -33,6 +33,7 @@ COLUMNS: Final = (
     "exercises_done",
     "sleep_h",
     "sleep_woken",
+    "swelling_up",
     "medication",
     "footwear",
     "notes",
@@ -65,6 +66,7 @@ def _row(entry: DiaryEntry) -> list[object]:
     row: list[object] = list(_VALUES(entry))
     row[_AT] = entry.at.isoformat()
     row[_WOKEN] = _YES_NO[entry.sleep_woken]
+    row[_SWOLLEN] = _YES_NO[entry.swelling_up]
     row[_LOCATION] = _location(entry.location) if entry.location else ""
     row[_QUALITY] = made_safe(BETWEEN.join(entry.quality)) if entry.quality else ""
     if entry.medication:
@@ -83,7 +85,7 @@ def _location(sites: tuple[Site, ...]) -> str:
 
 
 _VALUES = attrgetter(*COLUMNS)
-_AT, _LOCATION, _QUALITY, _WOKEN, _MEDICATION, _NOTES = map(
-    COLUMNS.index, ("at", "location", "quality", "sleep_woken", "medication", "notes")
+_AT, _LOCATION, _QUALITY, _WOKEN, _MEDICATION, _NOTES, _SWOLLEN = map(
+    COLUMNS.index, ("at", "location", "quality", "sleep_woken", "medication", "notes", "swelling_up")
 )
 _YES_NO: Mapping[bool | None, str] = {None: "", True: "yes", False: "no"}

@@ -30,7 +30,7 @@ MAP_WIDTH: Final = 58.0
 NEEDLING_WIDTHS: Final = (12.0, 36.0, 8.0, 8.0, 8.0, 29.0, 13.5, 14.5)
 PLAN_WIDTHS: Final = (54.0, 84.0, 14.0, 21.0, 17.0)
 SAFETY_ROWS: Final = 7
-"""With more, each line of the safety box has one row, so that none of them is left out."""
+"""With more, each line that is not pressing has one row. What is pressing is never cut off."""
 SAFETY_MOST: Final = 20
 
 
@@ -82,9 +82,14 @@ def _head(report: Report, measure: Measure) -> Drawing:
 
 def _safety(report: Report, measure: Measure) -> Drawing:
     lines = report_safety.safety_lines(report)
-    body = text_block(lines, INNER - 4, 7.8, measure, each=2)
-    if body.height > SAFETY_ROWS * line_height(7.8):
-        body = text_block(lines, INNER - 4, 7.6, measure, most=SAFETY_MOST, each=1)
+    pressing, rest = lines[: len(report.safety.pressing)], lines[len(report.safety.pressing) :]
+    parts = [text_block(pressing, INNER - 4, 7.6, measure)] if pressing else []
+    if rest:
+        body = text_block(rest, INNER - 4, 7.8, measure, each=2)
+        if body.height + sum(part.height for part in parts) > SAFETY_ROWS * line_height(7.8):
+            body = text_block(rest, INNER - 4, 7.6, measure, most=SAFETY_MOST, each=1)
+        parts.append(body)
+    body = parts[0] if len(parts) == 1 else under(*parts)
     return boxed(_("Safety"), body, INNER, heavy=any(line.strong for line in lines))
 
 

@@ -8,13 +8,13 @@ from homecare.domain.report.patient import PatientSummary
 from homecare.exchange.drawing.drawing import Shape, Stroke, Words, moved
 from homecare.exchange.drawing.pdf_sheet import HEIGHT, WIDTH, Sheet
 from homecare.exchange.drawing.sparkline import pain_line
+from homecare.exchange.drawing.text_width import lines_of
 from homecare.wording import review
 
 MARGIN: Final = 12.0
 LINE: Final = 4.0
 GAP: Final = 3.0
 LINE_MM: Final = (46.0, 11.0)
-MOST_WARNINGS: Final = 6
 
 
 def review_pdf(patients: Iterable[tuple[PatientSummary, str]]) -> bytes:
@@ -40,12 +40,16 @@ def review_pdf(patients: Iterable[tuple[PatientSummary, str]]) -> bytes:
 def _block(found: PatientSummary, file: str, sheet: Sheet) -> tuple[list[Shape], float]:
     """The shapes of one patient, and how tall they are."""
     wide = WIDTH - 2 * MARGIN
-    alarms = review.warnings(found)
+    room = wide - LINE_MM[0] - 3
     lines = [
         (review.plans_text(found), False),
+        *(
+            (row, True)
+            for alarm in review.warnings(found)
+            for row in lines_of(f"! {alarm}", room, 8, sheet.measure, bold=True)
+        ),
         (review.change_text(found), True),
         (f"{review.done_text(found)}, {review.needled_text(found.last_needling)}", False),
-        *((f"! {alarm}", True) for alarm in alarms[:MOST_WARNINGS]),
     ]
     shapes: list[Shape] = [Stroke(points=((0, 0), (wide, 0)), ink="faint")]
     shapes.append(
@@ -56,7 +60,6 @@ def _block(found: PatientSummary, file: str, sheet: Sheet) -> tuple[list[Shape],
     shapes.append(
         Words(x=wide, y=LINE, text=_fitted(file, 7, wide / 2 - 4, sheet), size=7, ink="soft", anchor="end")
     )
-    room = wide - LINE_MM[0] - 3
     for number, (text, bold) in enumerate(lines, 2):
         shapes.append(Words(x=0, y=number * LINE, text=_fitted(text, 8, room, sheet), size=8, bold=bold))
     base = found.tiles.primary.change.baseline

@@ -34,7 +34,8 @@ def use_draft(care: CareState, of: str) -> Unsaved[NeedlingDraft]:
     def start() -> NeedlingDraft:
         needling = recorded(care, of)
         if needling is None:
-            return NeedlingDraft(fresh_id=new_id(), day=care.now().date())
+            heat = care.settings.heat_allowed
+            return NeedlingDraft(fresh_id=new_id(), day=care.now().date(), heat_allowed=heat)
         return draft_of(needling, care.host.zone)
 
     return use_unsaved(care.unsaved, f"needling {of}", start)
@@ -107,7 +108,7 @@ async def say_called(care: CareState) -> bool:
     """Note that the patient called the clinic about soreness that does not ease."""
     at = care.now()
     return await care.decide(
-        AlertConfirmed(id=new_id(), at=at, alert=ALERT, answer="have-called", **stamped(at))
+        AlertConfirmed(id=new_id(), at=at, alert=str(ALERT), answer="have-called", **stamped(at))
     )
 
 

@@ -20,8 +20,8 @@ NEEDLES = "needles"
 CHECKLIST = "checklist"
 DECIDED = ": "
 """Stands between the clinician's name and the decision in the stored text."""
-IN_NAME = ":\u00a0"
-"""The same inside a name, with a space that does not part the two when the text is read again."""
+IN_NAME = "\ua789 "
+"""The same inside a name, with a letter that looks like a colon and does not part the two when read again."""
 
 
 class NeedlingFaultError(Exception):

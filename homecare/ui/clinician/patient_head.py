@@ -49,17 +49,21 @@ def _tile(look: Look, tile: TileText, *, first: bool) -> ft.Control:
 
 
 def safety_card(look: Look, report: Report, *, most: int | None = None) -> ft.Control:
-    """The safety box; with `most` only its first lines, each on two rows.
+    """The safety box; with `most` only its first lines, each on two rows. What is pressing is there whole.
 
     Green says that all is well, which nobody can say of days without an entry.
     """
     lines = safety_lines(report)
-    strong = any(line.strong for line in lines) or bool(report.safety.alerts)
+    strong = any(line.strong for line in lines)
     silent = report.extent == "empty"
     tone: theme.Tone = "amber" if strong else "grey" if silent else "green"
     ink = theme.ink(tone, look.dark)
-    shown = lines if most is None else lines[:most]
-    rows: list[ft.Control] = [_line(look, line, ink, cut=most is not None) for line in shown]
+    pressing = len(report.safety.pressing)
+    shown = lines if most is None else lines[: max(most, pressing)]
+    rows: list[ft.Control] = [
+        _line(look, line, ink, cut=most is not None and number >= pressing)
+        for number, line in enumerate(shown)
+    ]
     if len(shown) < len(lines):
         n = len(lines) - len(shown)
         rows.append(

@@ -57,7 +57,7 @@ def in_order(patients: list[OpenPatient]) -> tuple[OpenPatient, ...]:
 
     def need(patient: OpenPatient) -> tuple[bool, bool, str]:
         found = patient.overview.safety
-        warned = any(not flag.cleared for flag in found.flags) or bool(found.alerts)
+        warned = bool(found.pressing)
         change = patient.overview.tiles.primary.change.label if patient.overview.tiles else None
         return (not warned, change not in ("clearly-worse", "little-worse"), patient.name.casefold())
 

@@ -100,8 +100,8 @@ def _name(look: Look, patient: OpenPatient, go: object) -> ft.Control:
 
 
 def _warning(look: Look, report: Report) -> list[ft.Control]:
-    """Open red flags and alerts, in a word with its number."""
-    n = sum(not flag.cleared for flag in report.safety.flags) + len(report.safety.alerts)
+    """How many things are pressing."""
+    n = sum(len(found.ids) for found in report.safety.pressing)
     if not n:
         return []
     said = ngettext("{n} warning", "{n} warnings", n).format(n=n)

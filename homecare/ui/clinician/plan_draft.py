@@ -42,7 +42,7 @@ class ItemDraft:
         return tuple(name for name in DOSE_NUMBERS if getattr(self.dose, name) is not None)
 
     def item(self) -> PrescribedItem:
-        """The exercise as prescribed. Raises ValueError with a sentence for a number that cannot be."""
+        """The exercise as prescribed. Raises ValueError with a sentence for an invalid number."""
         changes = {name: whole(self.typed[name]) for name in self.names() if name in self.typed}
         return PrescribedItem(
             exercise=self.exercise,

@@ -11,10 +11,10 @@ from homecare.ui.clinician.plan_extras import plan_extras
 from homecare.ui.clinician.plan_hand_over import HandOver
 from homecare.ui.clinician.plan_items import PlanItems
 from homecare.ui.kit.choices import choice_of, radio
-from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import screen
 from homecare.ui.state.care import CareState, use_care
+from homecare.ui.state.unsaved import use_unsaved
 from homecare.wording import _
 
 WIDEST = 900.0
@@ -25,8 +25,8 @@ def Prescribe() -> ft.View:
     """Each choice opens the next; the link is made when the plan may be handed over."""
     care = use_care()
     look = ft.use_context(LookCtx)
-    draft, latest = use_latest(PlanDraft())
-    set_draft = latest.change
+    form = use_unsaved(care.unsaved, "plan", PlanDraft)
+    draft, set_draft = form.now, form.change
 
     def change(**changes: Any) -> None:
         set_draft(lambda old: replace(old, **changes))
@@ -42,7 +42,14 @@ def Prescribe() -> ft.View:
     def choose(condition: str) -> None:
         set_draft(lambda old: replace(old, condition=condition, variant=None, phase="", items=()))
 
-    body: list[ft.Control] = [_condition_card(care, look, draft, choose)]
+    body: list[ft.Control] = []
+    if form.changed:
+        # The plan is kept when the screen is left: the next patient must not get it by mistake.
+        again = look.link(
+            _("Start a new plan"), lambda: set_draft(lambda _old: PlanDraft()), icon=ft.Icons.RESTART_ALT
+        )
+        body.append(ft.Row([again]))
+    body.append(_condition_card(care, look, draft, choose))
     if draft.condition:
         condition = care.library.condition(draft.condition)
         body.append(_for_whom(look, condition, draft, change, enter))
@@ -51,7 +58,7 @@ def Prescribe() -> ft.View:
     if draft.phase:
         body.append(PlanItems(draft, set_draft, key=f"{draft.condition}-{draft.phase}"))
         body.append(plan_extras(care, look, draft, change))
-        body.append(HandOver(draft, lambda: latest.now))
+        body.append(HandOver(draft, lambda: form.now))
     return screen(look, title=_("Write a plan"), body=body, back="/clinicians", widest=WIDEST)
 
 

@@ -39,6 +39,7 @@ class Draft:
     quality: tuple[str, ...] = ()
     exercises_done: str | None = None
     sleep_woken: bool | None = None
+    swelling_up: bool | None = None
     footwear: str | None = None
 
     def with_pain(self, name: str, score: int | None) -> "Draft":
@@ -61,6 +62,7 @@ def draft_of(entry: DiaryEntry) -> tuple[Draft, dict[str, str]]:
         quality=entry.quality,
         exercises_done=entry.exercises_done,
         sleep_woken=entry.sleep_woken,
+        swelling_up=entry.swelling_up,
         footwear=entry.footwear,
     )
     return draft, {**typed, CLOCK: f"{entry.at:%H:%M}"}
@@ -121,7 +123,7 @@ def entry_of(
     """The entry of a draft, in the place of `old` when there is one; `labels` name the number fields.
 
     `needling` is the session that a soreness score belongs to. Raises DraftFaultError with a sentence for
-    each answer that cannot be.
+    each invalid answer.
     """
     answers: dict[str, object] = {
         **_checked(draft, typed, labels, now, zone),
@@ -132,6 +134,7 @@ def entry_of(
         "quality": draft.quality,
         "exercises_done": draft.exercises_done,
         "sleep_woken": draft.sleep_woken,
+        "swelling_up": draft.swelling_up,
         "footwear": draft.footwear,
     }
     try:
@@ -147,7 +150,7 @@ def entry_of(
 def _checked(
     draft: Draft, typed: Mapping[str, str], labels: Mapping[str, str], now: datetime, zone: tzinfo
 ) -> dict[str, object]:
-    """The time and every typed number; DraftFaultError naming all that cannot be."""
+    """The time and every typed number; DraftFaultError naming all invalid ones."""
     faults: dict[str, str] = {}
     read: dict[str, object] = {}
     try:

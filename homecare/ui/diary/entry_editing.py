@@ -90,7 +90,7 @@ class Editing:
         self.form.change(moved)
 
     def entry(self) -> DiaryEntry | None:
-        """The entry to save, None with `faults` set when it cannot be."""
+        """The entry to save, None, with `faults` set, when an answer is invalid."""
         if self.old is None and not self.changed:
             self.set_faults({"": _("Choose at least one answer first.")})
             return None

@@ -13,6 +13,8 @@ from homecare.ui.diary.entry_fields import choice_question, pain_question, words
 from homecare.ui.diary.entry_start import (
     FIRST_STEP,
     NEXT_MORNING,
+    SWELLING,
+    asks_swelling,
     first_step_is_key,
     needling_to_ask_about,
     session_the_day_before,
@@ -25,7 +27,7 @@ from homecare.wording import _, diary, ngettext
 from homecare.wording.placeholders import fill
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
-    "morning": (FIRST_STEP, NEXT_MORNING, "stiffness_min", "sleep_h", "sleep_woken"),
+    "morning": (FIRST_STEP, NEXT_MORNING, "stiffness_min", "sleep_h", "sleep_woken", SWELLING),
     "today": ("pain_worst", "exercises_done"),
     "where": ("location",),
     "feels": ("quality",),
@@ -132,8 +134,12 @@ def _section_title(section: str) -> str:
 
 
 def _asked(section: str, editing: Editing) -> tuple[str, ...]:
-    """The fields a section asks now; the score of the morning after is not asked twice."""
-    names = SECTIONS[section]
+    """The fields a section asks now.
+
+    The score of the morning after is not asked twice, swelling only where a plan is judged by it.
+    """
+    swelling = editing.draft.swelling_up is not None or asks_swelling(editing.care, editing.draft.day)
+    names = tuple(name for name in SECTIONS[section] if swelling or name != SWELLING)
     if section != "morning" or (NEXT_MORNING in editing.draft.pains and not first_step_is_key(editing.care)):
         return names
     twice = first_step_is_key(editing.care) or not session_the_day_before(editing.care, editing.draft.day)
@@ -179,6 +185,13 @@ def _choice(look: Look, name: str, editing: Editing) -> ft.Control:
             asked_field,
             draft.quality,
             lambda edit: change(lambda now: replace(now, quality=edit(now.quality))),
+        )
+    if name == SWELLING:
+        return yes_no_question(
+            look,
+            asked_field,
+            draft.swelling_up,
+            lambda yes: change(lambda now: replace(now, swelling_up=yes)),
         )
     if name == "sleep_woken":
         return yes_no_question(

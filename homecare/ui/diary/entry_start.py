@@ -14,6 +14,7 @@ from homecare.ui.state.care import CareState
 ONE_DAY = timedelta(days=1)
 FIRST_STEP = "pain_first_step"
 NEXT_MORNING = "pain_next_morning"
+SWELLING = "swelling_up"
 
 
 def new_draft(care: CareState, day: date | None = None) -> tuple[Draft, dict[str, str]]:
@@ -80,6 +81,19 @@ def session_the_day_before(care: CareState, day: date) -> bool:
     """Whether a session was done the day before, so that the morning after is asked about."""
     sessions: Sequence[Session] = care.sessions_between(day - ONE_DAY, day - ONE_DAY)
     return bool(sessions)
+
+
+def asks_swelling(care: CareState, day: date) -> bool:
+    """Whether a session of a plan that swelling decides about was done the day before."""
+    library = care.library
+    known = [library.condition(plan) for plan in care.plans if plan in library.condition_ids]
+    judged = {
+        condition.id
+        for condition in known
+        if SWELLING in library.diary.profile(condition.pain_profile).morning_signs
+    }
+    sessions = care.sessions_between(day - ONE_DAY, day - ONE_DAY) if judged else ()
+    return any(exercise.condition in judged for session in sessions for exercise in session.exercises)
 
 
 def first_step_is_key(care: CareState) -> bool:

@@ -8,10 +8,9 @@ import flet as ft
 
 from homecare.domain.library.foot_map import FootMapDrawings, FootMapGuide
 from homecare.domain.records.diary import Site
-from homecare.ui.diary.foot_list import foot_list
-from homecare.ui.diary.foot_picture import foot_picture
+from homecare.ui.diary.foot_picture import foot_picture, view_name
 from homecare.ui.kit import theme
-from homecare.ui.kit.choices import choice_row
+from homecare.ui.kit.choices import choice_row, tick_box
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.pain_keys import pain_keys
 from homecare.ui.state.care import use_care
@@ -67,7 +66,7 @@ def FootMap(sites: Sites, side: str, *, carried: bool, on_sites: OnSites) -> ft.
         look.link(_("Hide the list") if listed else _("Choose from a list"), lambda: set_listed(not listed))
     )
     if listed:
-        parts.append(foot_list(look, guide, sites, shown, toggle))
+        parts.append(_foot_list(look, guide, sites, shown, toggle))
     return ft.Column(parts, spacing=theme.GAP, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
@@ -163,3 +162,29 @@ def _chosen_row(
         key=f"chosen-{site.region}-{site.side}",
         spacing=4,
     )
+
+
+def _foot_list(
+    look: Look,
+    guide: FootMapGuide,
+    sites: tuple[Site, ...],
+    side: str,
+    on_toggle: Callable[[str, str, bool], None],
+) -> ft.Control:
+    """A tick box for every place of one foot, under the name of its view."""
+    chosen = {(site.region, site.side) for site in sites}
+    rows: list[ft.Control] = []
+    for view in guide.views:
+        rows.append(look.text(view_name(view.id), weight=ft.FontWeight.W_600))
+        rows += [
+            tick_box(
+                look,
+                diary.place(guide, region.id, side),
+                (region.id, side) in chosen,
+                partial(on_toggle, region.id, side),
+                key=f"list-{region.id}-{side}",
+            )
+            for region in guide.regions
+            if region.view == view.id
+        ]
+    return ft.Column(rows, spacing=2, tight=True)

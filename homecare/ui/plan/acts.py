@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from homecare.domain.library.condition import Condition
+from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.plan import (
     ConditionStarted,
     ConditionStopped,
@@ -14,6 +15,7 @@ from homecare.domain.records.plan import (
     Side,
 )
 from homecare.domain.today.answer import ItemGuidance
+from homecare.storage.store import Store
 from homecare.ui.safety.acts import asked_first
 from homecare.ui.state.care import CareState, new_id, stamped
 
@@ -38,11 +40,21 @@ def started(
 async def set_up(
     care: CareState, plans: list[ConditionStarted], ask_first: Mapping[str, bool], flags: tuple[str, ...]
 ) -> bool:
-    """Save the chosen conditions with the answers to all questions: `flags` are the red flags said yes to."""
+    """Save the chosen conditions with the answers to all questions: `flags` are the red flags said yes to.
+
+    A first-step score that was given becomes one diary entry like any other, whatever the number of plans.
+    """
     at = care.now()
+    score = next((plan.pain_first_step for plan in plans if plan.pain_first_step is not None), None)
     screened = Screened(id=new_id(), at=at, yes=flags, **stamped(at))
     events: list[PlanEvent] = [*plans, asked_first(care, ask_first), screened]
-    return await care.decide(*events)
+
+    def write(store: Store) -> None:
+        if score is not None:
+            store.add_entry(DiaryEntry(id=new_id(), at=at, pain_first_step=score, **stamped(at)))
+        store.add_plan_events(*events)
+
+    return await care.save(write)
 
 
 async def answer_self_check(care: CareState, condition: str, check: str, yes: bool) -> bool:

@@ -65,7 +65,7 @@ def ask_first_card(care: CareState, look: Look) -> list[ft.Control]:
     else:
         title = _("Ask a clinician before you start")
         said = _("One of your answers means a clinician should say first whether these exercises suit you.")
-        words = _("See what to ask, and write down the answer")
+        words = _("What to ask")
     return [
         look.card(
             look.heading(title),

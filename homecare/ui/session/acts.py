@@ -98,7 +98,7 @@ async def save_session(
     *,
     pain: int | None = None,
     tingling_min: int | None = None,
-    swelling_up: bool | None = None,
+    numb_spread: bool | None = None,
 ) -> Session | None:
     """Save what was really done, with the worst pain during it (NPRS); None when it could not be saved.
 
@@ -106,7 +106,7 @@ async def save_session(
     """
     at = care.now()
     session = replace(
-        session_of(run, at), pain_exercise=pain, tingling_min=tingling_min, swelling_up=swelling_up
+        session_of(run, at), pain_exercise=pain, tingling_min=tingling_min, numb_spread=numb_spread
     )
     entry = _score_entry(care, session)
     stored = await care.save(lambda store: store.add_session(session, entry=entry, was_under_way=True))

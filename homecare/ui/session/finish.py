@@ -31,7 +31,7 @@ def SessionFinish(guided: Guided, on_saved: Callable[[Session], None]) -> ft.Con
     look = ft.use_context(LookCtx)
     pain, rated = use_latest(UNSAID)
     tingling, tingled = use_latest(UNCHOSEN)
-    swelling, swollen = use_latest(UNCHOSEN)
+    numbness, spread = use_latest(UNCHOSEN)
     saving, busy = use_latest(False)
 
     async def save() -> None:
@@ -43,7 +43,7 @@ def SessionFinish(guided: Guided, on_saved: Callable[[Session], None]) -> ft.Con
             guided.run,
             pain=rated.now,
             tingling_min=None if tingled.now is None else int(tingled.now),
-            swelling_up=None if swollen.now is None else swollen.now == "yes",
+            numb_spread=None if spread.now is None else spread.now == "yes",
         )
         busy.put(False)
         if session is not None:
@@ -52,8 +52,8 @@ def SessionFinish(guided: Guided, on_saved: Callable[[Session], None]) -> ft.Con
     async def say_tingling(answer: str) -> None:
         tingled.put(answer)
 
-    async def say_swelling(answer: str) -> None:
-        swollen.put(answer)
+    async def say_numbness(answer: str) -> None:
+        spread.put(answer)
 
     asked = profiles(care, guided)
     parts: list[ft.Control] = [
@@ -65,8 +65,7 @@ def SessionFinish(guided: Guided, on_saved: Callable[[Session], None]) -> ft.Con
     ]
     if "nerve" in asked:
         parts.append(_tingling(look, tingling, say_tingling))
-    if "sprain" in asked:
-        parts.append(_swelling(look, swelling, say_swelling))
+        parts.append(_numbness(care, look, numbness, say_numbness))
     parts.append(look.primary(_("Save"), save, disabled=saving or pain is None))
     if pain is None:
         parts.append(look.link(_("Save without a score"), save))
@@ -99,10 +98,10 @@ def _tingling(look: Look, chosen: str | None, on_choose: Choose) -> ft.Control:
     )
 
 
-def _swelling(look: Look, chosen: str | None, on_choose: Choose) -> ft.Control:
-    choices = [("no", _("No")), ("yes", _("Yes, clearly"))]
+def _numbness(care: CareState, look: Look, chosen: str | None, on_choose: Choose) -> ft.Control:
+    choices = [("no", _("No")), ("yes", _("Yes"))]
     return look.card(
-        look.heading(_("Is the swelling bigger than before?")),
+        look.heading(care.library.diary.session_question("numb_spread").wording),
         choice_row(look, choices, chosen, on_choose),
     )
 

@@ -233,7 +233,7 @@ def _exercise(
     parts: list[ft.Control] = [
         choice_of(look, name, tuple(outcomes.items()), done.outcome, choose, key=f"outcome-{number}")
     ]
-    if done.outcome == "skipped":
+    if done.outcome == "skipped" and (done.reason is not None or form.start.exercises[number] != done):
         reasons = tuple((reason, skip_reason(reason)) for reason in REASONS)
         parts.append(choice_of(look, _("Why?"), reasons, done.reason, why, key=f"why-{number}"))
     return look.card(*parts, gap=8, key=f"exercise-{number}")
@@ -252,8 +252,9 @@ def _draft_of(session: Session) -> SessionDraft:
 
 
 def _fresh(care: CareState, day: date) -> SessionDraft:
-    """Every exercise of the plan, as not done; the time is now, or noon of a day before."""
+    """Every exercise of the plan, those due now as done; the time is now, or noon of a day before."""
     now = care.now()
+    due = care.today.routine.items if care.today.routine is not None else ()
     done = tuple(
         ExerciseDone(
             condition=item.condition,
@@ -267,10 +268,12 @@ def _fresh(care: CareState, day: date) -> SessionDraft:
         )
         for item in care.today.items
     )
+    drawn = SessionDraft(exercises=done, pain=None, slot=slot_at(now), clock=_clock(now))
+    for number, item in enumerate(care.today.items):
+        if item in due:
+            drawn = drawn.told(number, "done", None)
     today = diary_day(now) == day
-    return SessionDraft(
-        exercises=done, pain=None, slot=slot_at(now), clock=_clock(now) if today else time(12)
-    )
+    return drawn if today else replace(drawn, clock=time(12))
 
 
 def _clock(at: datetime) -> time:

@@ -12,6 +12,7 @@ from typing import Any, Final, Literal
 import flet as ft
 import flet_audio as fa
 
+from homecare.domain.library.validity import plain_instant
 from homecare.domain.session import controls
 from homecare.domain.session.position import Position, Progress, position
 from homecare.domain.session.resuming import Run
@@ -27,18 +28,19 @@ DRIFT = timedelta(seconds=1.5)
 class FineClock:
     """The time between two whole seconds of `now`, by a steady counter of seconds (`ticks`).
 
-    A counter may stand still while a device sleeps: then the wall clock is right.
+    A counter may stand still while a device sleeps: then the wall clock is right. Its times carry a bare
+    offset: a session that goes on while the clocks go back must not lose an hour.
     """
 
     def __init__(self, now: Callable[[], datetime], ticks: Callable[[], float] = time.monotonic) -> None:
         self._now = now
         self._ticks = ticks
-        self._anchor = now()
+        self._anchor = plain_instant(now())
         self._anchor_ticks = ticks()
 
     def now(self) -> datetime:
         """The aware time, in microseconds."""
-        wall = self._now()
+        wall = plain_instant(self._now())
         fine = self._anchor + timedelta(seconds=self._ticks() - self._anchor_ticks)
         if abs(fine - wall) > DRIFT:
             self._anchor, self._anchor_ticks = wall, self._ticks()

@@ -84,7 +84,6 @@ async def save_file(
     try:
         asked = asked_for(care, wish, kind)
         data = FORMATS[kind](asked)
-        await care.host.settle()  # what a calendar file held is remembered
         if password is not None:
             data = await sealed_backup(data, password, care.device.cipher)
     except StorageError as fault:
@@ -98,6 +97,7 @@ async def save_file(
     if picked is None and not ft.context.page.web:  # a browser never tells; elsewhere the dialog was closed
         on_wrong(_("Nothing was saved: you closed the dialog."))
         return None
+    await care.save(lambda _store: asked.handed_over())
     if kind == "json":
         kept = replace(care.settings, last_backup_at=asked.at)
         await care.save(lambda store: store.save_settings(kept))

@@ -48,8 +48,13 @@ def preview_card(look: Look, shown: Preview) -> ft.Control:
         look.note(counts_text(shown.entries, shown.sessions, shown.needlings)),
     ]
     lines = safety_lines(shown.report)
-    strong = any(line.strong for line in lines)
-    parts.append(_safety(look, [line.text for line in lines], strong))
+    warnings = [line.text for line in lines if line.strong]
+    others = [line.text for line in lines if not line.strong]
+    if warnings:
+        parts.append(_safety(look, warnings, "amber", ft.Icons.WARNING_AMBER))
+    if others:
+        tone: theme.Tone = "grey" if warnings else "green"
+        parts.append(_safety(look, others, tone, ft.Icons.VERIFIED_USER_OUTLINED))
     note = thin_note(shown.report)
     if note:
         parts.append(look.body(note))
@@ -63,13 +68,12 @@ def preview_card(look: Look, shown: Preview) -> ft.Control:
     return look.card(*parts)
 
 
-def _safety(look: Look, lines: list[str], strong: bool) -> ft.Control:
-    tone: theme.Tone = "amber" if strong else "green"
+def _safety(look: Look, lines: list[str], tone: theme.Tone, icon: ft.IconData) -> ft.Control:
     ink = theme.ink(tone, look.dark)
     return ft.Container(
         content=ft.Row(
             [
-                ft.Icon(ft.Icons.WARNING_AMBER if strong else ft.Icons.VERIFIED_USER_OUTLINED, color=ink),
+                ft.Icon(icon, color=ink),
                 ft.Column([look.text(line, color=ink) for line in lines], spacing=6, tight=True, expand=True),
             ],
             spacing=10,

@@ -86,6 +86,7 @@ def at_day(at: datetime, ahead: int) -> date:
     return diary_day(at) + timedelta(days=ahead)
 
 
+@pytest.mark.slow
 @some
 @given(history=histories(), at=asked(), chosen=choices())
 def test_the_next_routine_is_the_first_time_at_which_today_offers_one(
@@ -110,6 +111,7 @@ def test_the_next_routine_is_the_first_time_at_which_today_offers_one(
     assert shown.next_routine_at == expected
 
 
+@pytest.mark.slow
 @some
 @given(history=histories(), at=asked(), chosen=choices())
 def test_what_is_planned_is_what_today_offers_day_by_day_to_who_does_it(

@@ -29,6 +29,13 @@ def test_a1_a_score_before_the_next_phase_was_entered_that_day_stays_with_the_ph
     assert care.item(HEEL_RAISE, 8, 13).light == "grey"
 
 
+def test_a4_a_record_counts_from_when_it_was_felt_also_where_it_was_written_later() -> None:
+    care = Care()
+    care.entry(2, pain_exercise=8, written=1)
+
+    assert care.item(SHORT_FOOT, 2, 21).light == "red"
+
+
 @pytest.mark.parametrize(("score", "light"), [(8, "red"), (None, "red"), (5, "amber"), (0, "amber")])
 @pytest.mark.parametrize("outcome", ["skipped", "cut-short"])
 def test_a2_an_exercise_that_pain_stopped_is_red_or_amber(
@@ -193,3 +200,48 @@ def test_b8_a_floor_hides_better_and_same_but_never_worse(later: int, label: str
     found = change(evidence.worst, day_of(1), day_of(14), guide.baseline, guide.change)
 
     assert (found.label, found.low_baseline) == (label, True)
+
+
+@pytest.mark.parametrize("score", [None, 1])
+def test_b6_numbness_that_spreads_is_red_and_asks_for_a_call_today(score: int | None) -> None:
+    care = Care("nerve-entrapment", "ne-1", variant="tibial")
+    care.clear(1, "ne-checked")
+    care.session(2, score, "tibial-nerve-slider", numb_spread=True)
+
+    item = care.item("tibial-nerve-slider", 2, 21)
+
+    assert (item.light, item.final) == ("red", False)
+    assert care.alerts(2) == ["al-numb"]
+    assert care.alerts(9) == ["al-numb"]
+
+
+def test_b6_numbness_that_did_not_spread_changes_nothing() -> None:
+    care = Care("nerve-entrapment", "ne-1", variant="tibial")
+    care.clear(1, "ne-checked")
+    care.session(2, 1, "tibial-nerve-slider", numb_spread=False)
+
+    assert (care.item("tibial-nerve-slider", 2, 21).light, care.alerts(2)) == ("green", [])
+
+
+def test_b7_swelling_clearly_up_the_next_morning_makes_a_sprain_red() -> None:
+    care = Care("ankle-sprain", "as-1", first_step=2)
+    care.session(2, 1, "ankle-pumps")
+    evening = care.item("ankle-pumps", 2, 21).light
+    care.entry(3, 8, swelling_up=True)
+
+    assert (evening, care.item("ankle-pumps", 3, 9).light) == ("green", "red")
+
+
+def test_b7_the_same_answer_says_nothing_about_another_condition() -> None:
+    care = Care()
+    care.session(2, 1, SHORT_FOOT)
+    care.entry(3, 8, swelling_up=True)
+
+    assert care.item(SHORT_FOOT, 3, 9).light == "green"
+
+
+def test_b7_swelling_told_at_the_end_of_a_session_of_an_older_version_still_counts() -> None:
+    care = Care("ankle-sprain", "as-1")
+    care.session(2, 1, "ankle-pumps", swelling_up=True)
+
+    assert care.item("ankle-pumps", 2, 21).light == "red"

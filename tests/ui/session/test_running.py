@@ -7,6 +7,7 @@ import pytest
 from homecare.ui.session.acts import left_run
 from homecare.ui.session.running import FineClock, Guided
 from homecare.ui.state.care import CareState
+from tests.fixed_host import BERLIN
 from tests.ui.session.guided_care import care_with_plan, guided_routine, wait
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -46,6 +47,18 @@ def test_it_follows_a_wall_clock_that_was_put_back() -> None:
     times.wall -= timedelta(hours=1)
 
     assert clock.now() == NOON - timedelta(hours=1)
+
+
+def test_no_hour_is_lost_or_won_while_the_clocks_go_back() -> None:
+    """At 03:00 of 25 October 2026 Berlin's clocks show 02:00 again."""
+    times = Times()
+    times.wall = datetime(2026, 10, 25, 0, 59, 50, tzinfo=UTC).astimezone(BERLIN)
+    clock = times.clock()
+    before = clock.now()
+    times.wall = (times.wall.astimezone(UTC) + timedelta(seconds=20)).astimezone(BERLIN)
+    times.ticks += 20
+
+    assert clock.now() - before == timedelta(seconds=20)
 
 
 @pytest.fixture

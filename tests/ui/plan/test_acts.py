@@ -1,0 +1,36 @@
+"""What setting up a plan stores."""
+
+import asyncio
+from pathlib import Path
+
+from homecare.storage.store import Store
+from homecare.ui.plan import acts
+from homecare.ui.state.care import CareState
+from tests.domain.care import LIBRARY
+from tests.fixed_host import MONDAY_MORNING, FixedHost
+
+
+def care_of(folder: Path) -> CareState:
+    return CareState(host=FixedHost(folder, at=MONDAY_MORNING), store=Store.open(folder), library=LIBRARY)
+
+
+def test_the_first_step_score_of_the_set_up_is_one_diary_entry_like_any_other(tmp_path: Path) -> None:
+    care = care_of(tmp_path)
+    heel, arch = LIBRARY.condition("plantar-fasciitis"), LIBRARY.condition("flat-foot")
+    plans = [acts.started(care, condition, "left", None, 6) for condition in (heel, arch)]
+
+    assert asyncio.run(acts.set_up(care, plans, {}, ()))
+
+    (entry,) = Store.open(tmp_path).all_entries()
+    assert (entry.at, entry.pain_first_step, entry.pain_now) == (care.now(), 6, None)
+    assert set(care.plans) == {"plantar-fasciitis", "flat-foot"}
+    assert care.today.pain[0].days == 1
+
+
+def test_a_score_that_was_left_out_makes_no_entry(tmp_path: Path) -> None:
+    care = care_of(tmp_path)
+    plan = acts.started(care, LIBRARY.condition("plantar-fasciitis"), "left", None, None)
+
+    assert asyncio.run(acts.set_up(care, [plan], {}, ()))
+
+    assert Store.open(tmp_path).all_entries() == []
