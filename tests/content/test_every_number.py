@@ -183,6 +183,7 @@ RULES: tuple[tuple[str, str, Callable[[Library], Answers]], ...] = (
 ON_SCREEN = ("edit_days", "entry_slots", "fields", "late_entry_days")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("file", "part", "answers"), RULES)
 def test_every_number_of_the_rules_acts(file: str, part: str, answers: Callable[[Library], Answers]) -> None:
     paths = [path for path in numbers_in(TABLES[file]) if str(path[0]).startswith(part)]
