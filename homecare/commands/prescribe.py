@@ -1,5 +1,6 @@
 """`homecare prescribe`: a plan checked and made into a link and a QR code."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
@@ -22,13 +23,18 @@ def options(command: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Print the link, and the QR code unless a file takes it; raises ValueError for a plan with a fault."""
+    """Print the link, and the QR code unless a file takes it; raises ValueError for a plan with a fault.
+
+    On the error stream it warns of exercises that another condition of the patient would rule out.
+    """
     from homecare.content.library import Library
+    from homecare.domain.plan.take_over import ruled_out_beside
     from homecare.domain.records.diary import diary_day
     from homecare.exchange.link.plan import plan_link
     from homecare.exchange.link.plan_file import MOST_BYTES, read_plan_file
     from homecare.exchange.link.qr_code import qr_png, qr_svg, qr_text
     from homecare.host.local import LocalHost
+    from homecare.wording.prescription import beside_text
 
     pictures: Mapping[str, Callable[[str], bytes]] = {
         ".svg": qr_svg,
@@ -39,8 +45,12 @@ def run(args: Namespace) -> int:
     if kind is not None and kind not in pictures:
         raise ValueError(f"--output must end in .svg, .png or .txt, not {args.output!r}.")
     data = read_input(args.plan, most=MOST_BYTES)
-    today = diary_day(LocalHost(args.data).now())
-    link = plan_link(read_plan_file(data, Library(), today), args.base_url)
+    host, library = LocalHost(args.data), Library()
+    now = host.now()
+    wanted = read_plan_file(data, library, diary_day(now))
+    link = plan_link(wanted, args.base_url)
+    for found in ruled_out_beside(wanted, library, now, host.zone):
+        print(f"warning: {beside_text(found, library)}", file=sys.stderr)
     if kind is not None:
         write_output(args.output, pictures[kind](link))
     print(link)

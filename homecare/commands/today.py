@@ -92,6 +92,11 @@ def as_text(shown: Today, library: Library, settings: Settings) -> str:
         lines.append(
             _("Before your next exercises, answer in homecare whether you should ask a clinician first.")
         )
+    lines += [
+        _("Answer in homecare: {question}").format(question=asked.check.question)
+        for asked in shown.day_checks
+        if asked.yes is None
+    ]
     if shown.routine is not None:
         lines.append(
             ngettext(

@@ -1,6 +1,7 @@
 """A clinician's plan in words."""
 
-from homecare.domain.plan.take_over import Part
+from homecare.domain.library.content import TodayContent
+from homecare.domain.plan.take_over import Part, RuledOutBeside
 from homecare.domain.records.prescription import LightLimits, Prescription
 from homecare.wording import _
 from homecare.wording.doses import dose_text, schedule_text, side_text
@@ -43,3 +44,12 @@ def change_word(kind: str) -> str:
 def part_text(part: Part) -> str:
     """Dose, days and side: "3 sets of 12; every second day; right leg"."""
     return f"{dose_text(part.dose)}; {schedule_text(part.schedule)}; {side_text(part.side)}"
+
+
+def beside_text(found: RuledOutBeside, content: TodayContent) -> str:
+    """What another condition would rule out, for the clinician who writes the plan."""
+    condition = content.condition(found.condition)
+    form = next((f": {variant.name}" for variant in condition.variants if variant.id == found.variant), "")
+    return _("{exercise}: not for a patient who also has this on the same side: {condition}{form}.").format(
+        exercise=content.exercise(found.exercise).name, condition=condition.name, form=form
+    )

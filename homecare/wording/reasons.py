@@ -56,6 +56,11 @@ def held_sentence(item: ItemGuidance) -> str:
     return "" if item.held is None else _sentence(item.held, dict(item.reason_facts))
 
 
+def hold_sentence(code: HoldCode) -> str:
+    """Why something may not be done now."""
+    return _held()[code]
+
+
 def forbidden_sentence(ban: Forbidden, condition: str) -> str:
     """Why the patient must not do an exercise now; `condition` is the name of what forbids it, or ""."""
     until = short_day(ban.until.date()) if ban.until else ""

@@ -1,11 +1,11 @@
-"""Red flags: when the safety questions are due, what a yes locks, and who may unlock it."""
+"""Red flags: when the safety questions are due, what an answer locks, and who may unlock it."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-from homecare.domain.library.condition import Urgency
+from homecare.domain.library.condition import DayCheck, Urgency
 from homecare.domain.library.content import TodayContent
 from homecare.domain.library.safety import RedFlagScreen, SafetyGuide
 from homecare.domain.records.plan import (
@@ -15,6 +15,7 @@ from homecare.domain.records.plan import (
     PlanEvent,
     RedFlagCleared,
     Screened,
+    SelfChecked,
 )
 
 
@@ -36,7 +37,7 @@ PAUSING: tuple[Urgency, ...] = ("urgent", "emergency")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenFlag:
-    """A red flag answered yes and not cleared; `condition` is None for one of the common flags."""
+    """A red flag that was raised and not cleared; `condition` is None for one of the common flags."""
 
     id: str
     urgency: Urgency
@@ -44,19 +45,68 @@ class OpenFlag:
     since: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayCheckNow:
+    """A question on one day of a condition's plan whose day has come; `yes` is None until it is answered."""
+
+    condition: str
+    check: DayCheck
+    yes: bool | None = None
+
+
+def day_checks_now(
+    events: Iterable[PlanEvent], plans: Mapping[str, ConditionPlan], content: TodayContent, day: date
+) -> tuple[DayCheckNow, ...]:
+    """The questions of the active plans whose day has come by `day`, each with its latest answer.
+
+    A plan that was started afresh asks again: only answers given since its start count.
+    """
+    answers = sorted((one for one in events if isinstance(one, SelfChecked)), key=lambda answer: answer.at)
+    return tuple(
+        DayCheckNow(
+            condition=plan.condition,
+            check=check,
+            yes=next(
+                (
+                    answer.yes
+                    for answer in reversed(answers)
+                    if (answer.condition, answer.check) == (plan.condition, check.id)
+                    and answer.at >= plan.started_at
+                ),
+                None,
+            ),
+        )
+        for plan in plans.values()
+        for check in content.condition(plan.condition).day_checks
+        if day >= plan.start_day + timedelta(days=check.day - 1)
+    )
+
+
 def open_flags(
     events: Iterable[PlanEvent], content: TodayContent, active: Collection[str] = ()
 ) -> tuple[OpenFlag, ...]:
-    """The red flags answered yes that nobody cleared, in the order they were answered.
+    """The red flags that were raised and nobody cleared, in the order they were answered.
 
-    A later screen without a yes clears nothing. A "soon" flag is cleared when the patient or a clinician
-    says it was checked; an urgent or emergency flag only with a clinician's name.
+    A yes to a safety question raises one, and so does the answer to a question on one day of a plan that the
+    content names. A later screen without a yes clears nothing. A "soon" flag is cleared when the patient or a
+    clinician says it was checked; an urgent or emergency flag only with a clinician's name. A flag that rests
+    on a day's question alone goes when that question gets the other answer.
     """
     waiting: dict[str, OpenFlag] = {}
+    by_day_check: set[str] = set()
     for event in sorted(events, key=lambda plan_event: plan_event.at):
         if isinstance(event, Screened):
             for flag in event.yes:
                 waiting.setdefault(flag, _flag(flag, event.at, content, active))
+            by_day_check -= set(event.yes)
+        elif isinstance(event, SelfChecked) and (check := _day_check(event, content)) is not None:
+            if event.yes == (check.raises_if == "yes"):
+                if check.red_flag not in waiting:
+                    waiting[check.red_flag] = _flag(check.red_flag, event.at, content, (event.condition,))
+                    by_day_check.add(check.red_flag)
+            elif check.red_flag in by_day_check:
+                by_day_check.discard(check.red_flag)
+                waiting.pop(check.red_flag, None)
         elif isinstance(event, RedFlagCleared):
             for flag in event.flags:
                 if flag in waiting and (event.by.strip() or waiting[flag].urgency == "soon"):
@@ -113,6 +163,14 @@ def screening_due(
     first, day = max(screened, seen[0]), max(screened, seen[-1])
     days = [first, *sorted({one for one in written_days if first < one < day}), day]
     return any((later - earlier).days >= screen.after_days_without_entry for earlier, later in pairwise(days))
+
+
+def _day_check(answer: SelfChecked, content: TodayContent) -> DayCheck | None:
+    """The day's question that was answered; None for a self-check of a phase."""
+    if answer.condition not in content.condition_ids:
+        return None
+    checks = content.condition(answer.condition).day_checks
+    return next((check for check in checks if check.id == answer.check), None)
 
 
 def _flag(flag: str, since: datetime, content: TodayContent, active: Collection[str]) -> OpenFlag:

@@ -22,6 +22,7 @@ from homecare.domain.records.plan import (
     PrescriptionAccepted,
     RedFlagCleared,
     Screened,
+    SelfChecked,
     plans_at,
 )
 from homecare.domain.records.session import SLOTS, Slot
@@ -41,7 +42,7 @@ WEEK = 7
 ASTRAY = timedelta(days=3)
 """More than the dates of one instant can lie apart between two zones, the start of the diary day included."""
 MOVES = (ConditionStarted, ConditionStopped, PhaseEntered, PrescriptionAccepted)
-FLAGGING = (Screened, RedFlagCleared)
+FLAGGING = (Screened, SelfChecked, RedFlagCleared)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,20 +1,32 @@
-"""What accepting a clinician's plan would change, and what accepting it records."""
+"""What accepting a clinician's plan would change, what speaks against it, and what accepting it records."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, tzinfo
 from typing import Literal
 
+from homecare.domain.evidence.evidence import INJURY, evidence_at
 from homecare.domain.library.content import TodayContent
 from homecare.domain.library.dose import Dose, Schedule
 from homecare.domain.library.phase import PrescribedSide
+from homecare.domain.plan.contraindications import Ban, Forbidden, forbidden
+from homecare.domain.plan.item_state import items_now
 from homecare.domain.plan.items import plan_items
-from homecare.domain.records.plan import ConditionPlan, ConditionStarted, PhaseEntered, PlanEvent, Side
+from homecare.domain.records.plan import (
+    ConditionPlan,
+    ConditionStarted,
+    PhaseEntered,
+    PlanEvent,
+    Side,
+    plans_at,
+)
 from homecare.domain.records.prescription import (
     LightLimits,
     PrescribedItem,
     Prescription,
     PrescriptionAccepted,
 )
+from homecare.domain.records.records import Records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +132,63 @@ def acceptance(
     else:
         return (accepted,)
     return (first, accepted)
+
+
+def forbidden_in(
+    wanted: Prescription, records: Records, content: TodayContent, at: datetime, zone: tzinfo
+) -> dict[str, Forbidden]:
+    """What forbids exercises of a clinician's plan to a patient with these records who takes it over `at`.
+
+    A warning, not a bar: the clinician may have a reason. Empty for a plan that holds no more.
+    """
+    current = plans_at(records.plan, at).get(wanted.condition)
+    taken = replace(records, plan=(*records.plan, *acceptance(current, wanted, at, ("accepted", "first"))))
+    evidence = evidence_at(taken, content, at, zone)
+    plan = evidence.plans.get(wanted.condition)
+    if plan is None or plan.prescription != wanted:
+        return {}
+    found = {
+        now.item.exercise: forbidden(now.exercise, now.side, evidence) for now in items_now(plan, evidence)
+    }
+    return {exercise: ban for exercise, ban in found.items() if ban is not None}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuledOutBeside:
+    """An exercise of a plan that `condition` on the same side rules out; `variant` None: in every form."""
+
+    exercise: str
+    condition: str
+    variant: str | None
+
+
+def ruled_out_beside(
+    wanted: Prescription, content: TodayContent, at: datetime, zone: tzinfo
+) -> Iterator[RuledOutBeside]:
+    """What another condition would rule out of a plan, for a clinician who has no records of the patient.
+
+    A form that only stands for another one ("not sure") is left out, and so is a stress fracture: it pauses
+    every other plan.
+    """
+    for name in content.condition_ids:
+        if name in (wanted.condition, INJURY):
+            continue
+        condition = content.condition(name)
+        forms: list[str | None] = [one.id for one in condition.variants if one.acts_as == one.id]
+        for variant in forms or [None]:
+            started = ConditionStarted(
+                id="beside",
+                at=at,
+                created_at=at,
+                edited_at=at,
+                condition=name,
+                side=wanted.side,
+                variant=variant,
+                phase=condition.phases_for(variant)[0].id,
+            )
+            for exercise, ban in forbidden_in(wanted, Records(plan=(started,)), content, at, zone).items():
+                if ban.ban is Ban.CONDITION and ban.condition == name:
+                    yield RuledOutBeside(exercise=exercise, condition=name, variant=variant)
 
 
 def _parts_now(current: ConditionPlan | None, content: TodayContent) -> dict[str, Part]:

@@ -11,7 +11,14 @@ from homecare.domain.evidence.evidence import INJURY
 from homecare.domain.evidence.red_flags import open_flags
 from homecare.domain.library.condition import Urgency as FlagUrgency
 from homecare.domain.library.diary import AlertId
-from homecare.domain.records.plan import AlertConfirmed, AlertShown, ConditionStarted, PhaseEntered, Screened
+from homecare.domain.records.plan import (
+    AlertConfirmed,
+    AlertShown,
+    ConditionStarted,
+    PhaseEntered,
+    Screened,
+    SelfChecked,
+)
 from homecare.domain.report.period import Basis
 from homecare.domain.report.strip import lights_by_day
 from homecare.domain.safety import rules
@@ -36,7 +43,7 @@ class AlertLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlagLine:
-    """A red flag answered yes: the question, how urgent, what the patient was told, cleared or not."""
+    """A red flag that was raised: its words, how urgent, what the patient was told, cleared or not."""
 
     day: date
     flag: str
@@ -151,13 +158,13 @@ def _flags(known: Basis) -> tuple[FlagLine, ...]:
     active = tuple(known.evidence.plans)
     waiting = {flag.id for flag in known.evidence.flags}
     lines = []
-    for screen in _screens(known):
-        if screen.day not in known.period:
+    for answer in known.records.plan:
+        if not isinstance(answer, Screened | SelfChecked) or answer.day not in known.period:
             continue
-        for one in open_flags([screen], known.content, active):
+        for one in open_flags([answer], known.content, active):
             lines.append(
                 FlagLine(
-                    day=screen.day,
+                    day=answer.day,
                     flag=one.id,
                     text=flag_text(one, known.content),
                     urgency=one.urgency,

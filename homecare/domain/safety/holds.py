@@ -9,6 +9,7 @@ from homecare.domain.evidence.evidence import INJURY, Evidence
 from homecare.domain.evidence.red_flags import PAUSING, highest_urgency
 from homecare.domain.evidence.traffic_light import Judged, only_sore
 from homecare.domain.library.diary import AlertId
+from homecare.domain.library.exercise import Exercise
 from homecare.domain.plan.contraindications import Ban, forbidden, needled
 from homecare.domain.plan.gates import item_gate_open, phase_gate_open, suits_variant
 from homecare.domain.plan.item_state import ItemNow
@@ -60,7 +61,7 @@ def hold_on(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Hold 
     says stop, what the exercise's own page forbids, rest after a red light.
     """
     return (
-        _red_flag(now, evidence)
+        _red_flag(now.plan.condition, now.item.kind, evidence)
         or _ask_first(now, evidence)
         or _injury(now, evidence)
         or _gate(now, evidence)
@@ -68,6 +69,20 @@ def hold_on(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Hold 
         or _forbidden(now, evidence)
         or _red_rest(lights, evidence)
     )
+
+
+def hold_outside_plan(exercise: Exercise, condition: str, side: str, evidence: Evidence) -> Hold | None:
+    """The strongest reason why an exercise that is no item of a plan now may not be done, None when it may.
+
+    Only what needs no plan is asked: red flags, a stress fracture, and what the exercise's own page forbids.
+    """
+    flagged = _red_flag(condition, exercise.kind, evidence)
+    if flagged is not None:
+        return flagged
+    if paused_by_injury(condition, evidence):
+        return Hold(code=HoldCode.STRESS_FRACTURE)
+    ban = forbidden(exercise, side, evidence)
+    return None if ban is None else Hold(code=HELD_BY[ban.ban], until=ban.until)
 
 
 def red_day(lights: Sequence[Judged]) -> Judged | None:
@@ -85,12 +100,12 @@ def start_of(day: date, evidence: Evidence) -> datetime:
     return day_start(day, evidence.zone)
 
 
-def _red_flag(now: ItemNow, evidence: Evidence) -> Hold | None:
+def _red_flag(condition: str, kind: str, evidence: Evidence) -> Hold | None:
     urgency = highest_urgency(evidence.flags)
     if urgency in PAUSING:
         return Hold(code=HoldCode.RED_FLAG)
-    own = [flag for flag in evidence.flags if flag.condition in (None, now.plan.condition)]
-    if own and now.item.kind not in GENTLE:
+    own = [flag for flag in evidence.flags if flag.condition in (None, condition)]
+    if own and kind not in GENTLE:
         return Hold(code=HoldCode.RED_FLAG)
     return Hold(code=HoldCode.SCREENING) if evidence.screening_due else None
 

@@ -1,5 +1,6 @@
 """What every control of the guided session does to its progress."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -69,10 +70,48 @@ def skip(script: Script, progress: Progress, at: datetime) -> Progress:
 def skip_exercise(script: Script, progress: Progress, at: datetime, reason: SkipReason) -> Progress:
     """Past the rest of this exercise, keeping why."""
     here = script.steps[script.step_at(offset_at(script, progress, at))]
-    end_ms = max(block.end_ms for block in script.blocks if block.item == here.item)
-    moved = _moved(script, progress, at, end_ms)
+    moved = _moved(script, progress, at, _end_ms(script, here.item))
     kept = tuple(skip for skip in moved.skips if skip[0] != here.item)
     return replace(moved, skips=(*kept, (here.item, reason)))
+
+
+def pass_over(script: Script, progress: Progress, at: datetime, held: Collection[int]) -> Progress:
+    """Past every exercise that may not be done and that the clock has come to, up to the next one that may.
+
+    `held` are their places in the routine. Where the clock ran into one unnoticed (a sleeping device), it
+    counts as left at its start, and the next one starts now. A reason the patient gave for one stays; else it
+    is "other", for the app left it out. A session that was left alone stays as it is until `caught_up`.
+    """
+    while not progress.ended and not is_away(progress, at):
+        come_to = offset_at(script, progress, at)
+        found = (_within_item(script, item, progress.offset_ms) for item in held)
+        place, item = min(
+            ((place, item) for place, item in found if place is not None and place <= come_to),
+            default=(0, None),
+        )
+        if item is None:
+            break
+        skips = progress.skips if item in dict(progress.skips) else (*progress.skips, (item, "other"))
+        moved = replace(
+            progress,
+            played=_with_span(progress.played, (progress.offset_ms, place)),
+            offset_ms=_end_ms(script, item),
+            skips=skips,
+        )
+        progress = moved if progress.running_since is None else _running(moved, at)
+    return progress
+
+
+def _within_item(script: Script, item: int, offset_ms: int) -> tuple[int | None, int]:
+    """The first place of an exercise at or after this one, None when it lies behind; and the exercise."""
+    start_ms = min(block.lead_ms for block in script.blocks if block.item == item)
+    place = max(start_ms, offset_ms)
+    return (place if place < _end_ms(script, item) else None), item
+
+
+def _end_ms(script: Script, item: int) -> int:
+    """Where an exercise ends."""
+    return max(block.end_ms for block in script.blocks if block.item == item)
 
 
 def end_early(script: Script, progress: Progress, at: datetime) -> Progress:

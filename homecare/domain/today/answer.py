@@ -8,7 +8,7 @@ from homecare.domain.aftercare.reminders import ReminderDue
 from homecare.domain.diary.flare import Flare
 from homecare.domain.evidence.ask_first import AskFirstNow
 from homecare.domain.evidence.pain_change import PainChange
-from homecare.domain.evidence.red_flags import Locked
+from homecare.domain.evidence.red_flags import DayCheckNow, Locked
 from homecare.domain.evidence.traffic_light import Light
 from homecare.domain.library.dose import Dose
 from homecare.domain.plan.adherence import WeekAdherence
@@ -82,7 +82,8 @@ class Today:
 
     `pain` is the change of each plan's pain since its first week, `pressing` what a clinician must know
     now. `ask_first` says which questions on who should ask a clinician first wait for an answer before
-    the next session, and which plans wait for a clearance. `nudge` is the content's kind word after
+    the next session, and which plans wait for a clearance. `day_checks` are the questions on one day of a
+    plan whose day has come, answered or not. `nudge` is the content's kind word after
     missed days; `restart_due` asks after 28 days without an entry or a scored session whether to start
     the plan afresh with a new baseline, all through the day of the return.
     """
@@ -92,6 +93,7 @@ class Today:
     locked: Locked | None = None
     screening_due: bool = False
     ask_first: AskFirstNow = field(default_factory=lambda: AskFirstNow(waiting={}))
+    day_checks: tuple[DayCheckNow, ...] = ()
     items: tuple[ItemGuidance, ...] = ()
     routine: RoutineDue | None = None
     next_routine_at: datetime | None = None

@@ -9,7 +9,7 @@ from homecare.domain.aftercare.reminders import ReminderDue
 from homecare.domain.diary.flare import Flare, repeated
 from homecare.domain.evidence.evidence import Evidence, evidence_at, window_days, written_days
 from homecare.domain.evidence.pain_change import pain_change
-from homecare.domain.evidence.red_flags import locked_by
+from homecare.domain.evidence.red_flags import day_checks_now, locked_by
 from homecare.domain.library.content import TodayContent
 from homecare.domain.plan.adherence import WeekAdherence, week_adherence
 from homecare.domain.plan.item_state import ItemNow, items_now, lights_on
@@ -70,6 +70,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
         locked=locked_by(evidence.flags, content.safety, screening_due=evidence.screening_due),
         screening_due=evidence.screening_due,
         ask_first=evidence.ask_first,
+        day_checks=day_checks_now(evidence.records.plan, evidence.plans, content, evidence.day),
         items=tuple(guidance),
         routine=routine,
         next_routine_at=next_routine_at(evidence),

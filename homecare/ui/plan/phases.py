@@ -10,6 +10,7 @@ from homecare.ui.kit.screen import opens, screen
 from homecare.ui.kit.text_blocks import bullets
 from homecare.ui.plan.acts import answer_self_check
 from homecare.ui.plan.condition import unknown_condition
+from homecare.ui.plan.day_check_card import day_checks_of
 from homecare.ui.plan.phase_card import phase_cards
 from homecare.ui.safety.clearance_form import ClearanceForm
 from homecare.ui.state.care import CareState, use_care
@@ -45,6 +46,7 @@ def Phases() -> ft.View:
         )
         if here and state is not None:
             body.append(_goals(care, look, wanted, state))
+            body += day_checks_of(care, look, wanted)
     return screen(look, title=_("Phases"), subtitle=condition.name, body=body, back="/exercises")
 
 

@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from homecare.domain.plan.take_over import ItemChange, PlanChanges, acceptance, plan_changes
+from homecare.domain.plan.take_over import ItemChange, PlanChanges, acceptance, forbidden_in, plan_changes
 from homecare.domain.records.prescription import Prescription
 from homecare.exchange.link.plan import read_plan
 from homecare.exchange.reading.intake import IntakeError
@@ -14,6 +14,7 @@ from homecare.ui.state.care import CareState, new_id, use_care
 from homecare.wording import _
 from homecare.wording.doses import side_text
 from homecare.wording.prescription import change_word, from_whom, limits_text, part_text, until_when
+from homecare.wording.reasons import forbidden_sentence
 from homecare.wording.report import day
 
 TONES: dict[str, Tone] = {"added": "info", "changed": "amber", "kept": "grey", "removed": "grey"}
@@ -63,6 +64,7 @@ def Offer(wanted: Prescription, *, key: str = "") -> ft.View:
     elif plan is not None and plan.prescription == wanted:
         body.append(look.card(look.body(_("You have taken this plan over.")), tone="green"))
     else:
+        body += warnings(care, look, wanted)
         body.append(look.primary(_("Take this plan over"), lambda: page.run_task(take), icon=ft.Icons.CHECK))
         body.append(look.secondary(_("Not now"), lambda: page.navigate("/")))
     return screen(look, title=_("Plan from your clinician"), subtitle=from_whom(wanted), body=body, back="/")
@@ -97,6 +99,22 @@ def _row(care: CareState, look: Look, change: ItemChange) -> ft.Control:
     if change.before is not None and change.kind != "kept":
         lines.append(look.note(_("Until now: {dose}").format(dose=part_text(change.before))))
     return ft.MergeSemantics(content=ft.Column(lines, spacing=4, tight=True))
+
+
+def warnings(care: CareState, look: Look, wanted: Prescription) -> list[ft.Control]:
+    """What speaks against exercises of the plan for this patient now; nothing when nothing does."""
+    found = forbidden_in(wanted, care.records, care.library, care.now(), care.host.zone)
+    if not found:
+        return []
+    parts: list[ft.Control] = [look.heading(_("Check with your clinic first"))]
+    for name, ban in found.items():
+        condition = care.library.condition_names[ban.condition] if ban.condition else ""
+        parts.append(look.text(care.library.exercise(name).name, weight=ft.FontWeight.W_600))
+        parts.append(look.body(forbidden_sentence(ban, condition)))
+    parts.append(
+        look.note(_("Your clinic may have a reason for it. If you are unsure, call them before you start."))
+    )
+    return [look.card(*parts, tone="amber", key="warnings")]
 
 
 def changes_of(care: CareState, wanted: Prescription) -> PlanChanges:

@@ -14,8 +14,10 @@ from homecare.domain.session.resuming import Run, run_from_dict, run_to_dict
 from homecare.domain.session.script import script_of
 from homecare.domain.session.steps import Planned, Turn
 from homecare.domain.today.answer import ItemGuidance
+from homecare.domain.today.under_way import holds_under_way
 from homecare.ui.state.care import CareState, new_id, stamped
 from homecare.wording import dates
+from homecare.wording.reasons import hold_sentence
 
 LEFT_FOR_GOOD = timedelta(hours=1)
 """How long a session of an earlier diary day must have been left before it counts as over."""
@@ -75,6 +77,17 @@ def ended_where_left(care: CareState, run: Run) -> Run:
         return run
     script = script_of(run.planned)
     return replace(run, progress=controls.end_early(script, controls.caught_up(script, run.progress, at), at))
+
+
+def held_since(care: CareState, run: Run) -> dict[int, str]:
+    """Why exercises of a session that goes on may not be done any more, by their place in it.
+
+    Nothing for a session that is over: what was done then counts as it was done.
+    """
+    if run.progress.ended:
+        return {}
+    holds = holds_under_way(run.planned, care.records, care.library, care.now(), care.host.zone)
+    return {number: hold_sentence(hold.code) for number, hold in holds.items()}
 
 
 def worth_saving(session: Session) -> bool:

@@ -58,6 +58,7 @@ def SessionFinish(guided: Guided, on_saved: Callable[[Session], None]) -> ft.Con
     asked = profiles(care, guided)
     parts: list[ft.Control] = [
         *_head(care, look, session_of(guided.run, care.now())),
+        *[look.body(line) for line in left_out_lines(care, guided)],
         look.card(
             look.heading(care.library.diary.field("pain_exercise").wording),
             pain_keys(look, on_pick=rated.put, picked=pain, disabled=saving),
@@ -78,6 +79,18 @@ def _head(care: CareState, look: Look, session: Session) -> list[ft.Control]:
         return [title]
     said = _("You left this session on {day}. What you did then counts.")
     return [title, look.body(said.format(day=dates.day_name(session.day)))]
+
+
+def left_out_lines(care: CareState, guided: Guided) -> list[str]:
+    """Which exercises the app left out of a session that goes on, one line for each reason."""
+    names: dict[str, list[str]] = {}
+    for number, reason in sorted(guided.held.items()):
+        exercise = care.library.exercise(guided.run.planned[number].exercise)
+        names.setdefault(reason, []).append(exercise.name)
+    return [
+        _("Left out: {names}. {reason}").format(names=", ".join(dict.fromkeys(some)), reason=reason)
+        for reason, some in names.items()
+    ]
 
 
 def profiles(care: CareState, guided: Guided) -> set[str]:

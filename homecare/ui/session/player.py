@@ -13,12 +13,13 @@ from homecare.ui.session.acts import (
     begun,
     ended_where_left,
     forget_place,
+    held_since,
     left_run,
     planned_of,
     session_of,
     worth_saving,
 )
-from homecare.ui.session.finish import SessionFinish, session_summary
+from homecare.ui.session.finish import SessionFinish, left_out_lines, session_summary
 from homecare.ui.session.playing import SessionPlaying
 from homecare.ui.session.running import Guided
 from homecare.ui.state.care import CareState, use_care
@@ -61,6 +62,8 @@ def GuidedSession(guided: Guided, on_saved: Callable[[Session], None]) -> ft.Con
     async def leave() -> None:
         if empty_handed:
             await forget_place(care)
+            if guided.held:
+                care.tell(" ".join(left_out_lines(care, guided)))
             page.navigate("/")
 
     ft.use_effect(leave, [empty_handed], lambda: None)
@@ -70,14 +73,19 @@ def GuidedSession(guided: Guided, on_saved: Callable[[Session], None]) -> ft.Con
 
 
 def _opened(care: CareState) -> Guided | None:
-    """The session to show: the one that was left, else a new one of the routine due; None without either."""
+    """The session to show: the one that was left, else a new one of the routine due; None without either.
+
+    Questions that wait are answered before either goes on; a session that was left is kept meanwhile.
+    """
     left = left_run(care)
+    unasked = bool(care.today.ask_first.unanswered) or care.today.screening_due
     if left is not None:
         left = ended_where_left(care, left)
-        if not left.progress.ended or worth_saving(session_of(left, care.now())):
+        if left.progress.ended and worth_saving(session_of(left, care.now())):
             return Guided(care, left)
+        if not left.progress.ended:
+            return None if unasked else Guided(care, left, held_since(care, left))
     routine = care.today.routine
-    unasked = bool(care.today.ask_first.unanswered)
     if routine is None or not routine.items or care.today.locked is not None or unasked:
         return None
     return Guided(care, begun(care, planned_of(routine.items), routine.slot))
@@ -106,6 +114,13 @@ def _nothing(care: CareState, look: Look) -> ft.Control:
             title=_("A few questions first"),
             text=_("They show whether you should ask a clinician before you exercise."),
             action=look.primary(_("Answer the questions"), lambda: page.navigate("/safety/ask-first")),
+        )
+    if care.today.screening_due:
+        return empty_state(
+            look,
+            title=_("A few safety questions"),
+            text=_("Please answer them before your next exercises."),
+            action=look.primary(_("Answer the safety questions"), lambda: page.navigate("/safety")),
         )
     return empty_state(
         look,

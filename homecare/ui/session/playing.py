@@ -11,6 +11,7 @@ from homecare.ui.kit.undo_bar import show_undo
 from homecare.ui.session import control_acts
 from homecare.ui.session.control_acts import press
 from homecare.ui.session.controls import end_dialog, pain_dialog, session_bar, session_controls, skip_dialog
+from homecare.ui.session.finish import left_out_lines
 from homecare.ui.session.running import Guided
 from homecare.ui.session.stage import paused_note, session_stage
 from homecare.ui.state.care import CareState, use_care
@@ -100,7 +101,7 @@ def SessionPlaying(guided: Guided) -> ft.Control:
                     look,
                     care.library.exercise(planned[step.item].exercise),
                     height=page.height or 800,
-                    note=paused_note(waited=guided.waited),
+                    note=" ".join([*left_out_lines(care, guided), paused_note(waited=guided.waited)]),
                 ),
                 session_controls(
                     look,

@@ -3,7 +3,7 @@
 import asyncio
 import math
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -111,10 +111,12 @@ class Guided:
     """A session in one window. Components that read `run` redraw when a step changes or a control was used.
 
     `index` is the step on the screen. `waited` says that the session stood still while nobody was there.
-    `asking` is the question that is open, `ran_before` whether the clock ran before it was asked.
+    `asking` is the question that is open, `ran_before` whether the clock ran before it was asked. `held` says
+    why exercises may not be done any more, by their place in the routine: they are passed over. A session
+    with any opens paused, so that the patient can read why.
     """
 
-    def __init__(self, care: CareState, run: Run) -> None:
+    def __init__(self, care: CareState, run: Run, held: Mapping[int, str] | None = None) -> None:
         self._care = care
         self._clock = FineClock(care.now)
         self._script = script_of(run.planned)
@@ -124,10 +126,14 @@ class Guided:
         self._visible = True
         self._nudge = asyncio.Event()
         self._touched = -math.inf
-        progress = controls.caught_up(self._script, run.progress, self._clock.now())
-        self.run = replace(run, progress=progress)
-        self.index = self.here().index
+        self.held = dict(held or {})
+        at = self._clock.now()
+        progress = controls.caught_up(self._script, run.progress, at)
         self.waited = progress != run.progress
+        if self.held:
+            progress = controls.pause(self._script, progress, at)
+        self.run = replace(run, progress=controls.pass_over(self._script, progress, at, self.held))
+        self.index = self.here().index
         self.asking: Question = ""
         self.ran_before = False
 
@@ -163,7 +169,7 @@ class Guided:
         """Do what a control asks for, and write the place down."""
         self._touched = time.monotonic()
         at = self._clock.now()
-        self._take(act(self._script, self.run.progress, at))
+        self._take(controls.pass_over(self._script, act(self._script, self.run.progress, at), at, self.held))
         self._show(position(self._script, self.run.progress, at).index)
         await self.keep()
 
@@ -178,6 +184,9 @@ class Guided:
         await self._awake(self.here().running)
         while True:
             at = self._clock.now()
+            passed = controls.pass_over(self._script, self.run.progress, at, self.held)
+            if passed != self.run.progress:
+                self._take(passed)
             here = position(self._script, self.run.progress, at)
             self._show(here.index)
             if here.finished or here.away:

@@ -6,6 +6,7 @@ from homecare.domain.today.asking import newly_shown
 from homecare.ui.aftercare.card import aftercare_card
 from homecare.ui.kit.look import LookCtx
 from homecare.ui.kit.screen import empty_state, screen
+from homecare.ui.plan.day_check_card import unanswered_day_checks
 from homecare.ui.plan.phase_card import phase_cards
 from homecare.ui.safety.acts import note_shown
 from homecare.ui.safety.alert_card import alert_cards, ask_first_card, cleared_notes, lock_card
@@ -41,6 +42,7 @@ def Today() -> ft.View:
         body += lock_card(care, look)
         body += ask_first_card(care, look)
         body += alert_cards(care, look)
+        body += unanswered_day_checks(care, look)
         body += restart_card(care, look)
         body += flare_card(care, look)
         body += lapsed_cards(care, look)

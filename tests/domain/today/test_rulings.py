@@ -2,11 +2,13 @@
 
 import pytest
 
+from homecare.commands.today import as_text
 from homecare.domain.diary.change import change
 from homecare.domain.library.criterion import NextMorningRise, NoFlare
 from homecare.domain.plan.criteria_met import criterion_state
 from tests.domain.care import HEEL_RAISE, LIBRARY, SHORT_FOOT, Care, day_of
 from tests.domain.progression.test_next_step import days_of
+from tests.domain.report.reports import of
 
 STRETCH = "plantar-fascia-stretch"
 
@@ -245,3 +247,73 @@ def test_b7_swelling_told_at_the_end_of_a_session_of_an_older_version_still_coun
     care.session(2, 1, "ankle-pumps", swelling_up=True)
 
     assert care.item("ankle-pumps", 2, 21).light == "red"
+
+
+def test_c12_a_sprain_is_asked_from_day_7_on_whether_walking_is_easier_until_answered() -> None:
+    care = Care("ankle-sprain", "as-1")
+    before, from_day_7 = care.today(6), [care.today(day) for day in (7, 12)]
+    care.check(13, "as-day7", yes=True)
+    after = care.today(13)
+
+    assert before.day_checks == ()
+    assert [[asked.yes for asked in shown.day_checks] for shown in from_day_7] == [[None], [None]]
+    assert from_day_7[0].day_checks[0].check.question == "Is walking easier than on day 2?"
+    assert ([asked.yes for asked in after.day_checks], after.locked) == ([True], None)
+
+
+def test_c12_a_no_is_a_warning_sign_to_have_checked_soon_and_holds_the_loading() -> None:
+    care = Care("ankle-sprain", "as-2")
+    care.check(7, "as-day7", yes=False)
+    shown = care.today(7)
+
+    assert shown.locked is not None
+    assert (shown.locked.urgency, shown.locked.flags) == ("soon", ("as-no-better",))
+    assert [found.texts for found in shown.pressing] == [("No better at all after 7 days",)]
+    assert care.item("outer-ankle-push", 7).held == "red-flag"
+    assert care.item("ankle-circles", 7).held is None
+    assert "! " + shown.pressing[0].told.split("{")[0] in as_text(shown, LIBRARY, care.settings)
+
+
+def test_c12_the_report_tells_the_clinician_of_the_no_and_whether_it_was_checked() -> None:
+    care = Care("ankle-sprain", "as-1")
+    care.check(7, "as-day7", yes=False)
+    told = of(care, day=9).safety
+    care.clear_flag(8, "as-no-better")
+    cleared = of(care, day=9).safety
+
+    assert [(line.flag, line.day, line.cleared) for line in told.flags] == [
+        ("as-no-better", day_of(7), False)
+    ]
+    assert [line.cleared for line in cleared.flags] == [True]
+    assert (told.pressing != (), cleared.pressing) == (True, ())
+
+
+@pytest.mark.parametrize("lifted", ["checked", "yes"])
+def test_c12_having_it_checked_or_a_later_yes_lifts_it(lifted: str) -> None:
+    care = Care("ankle-sprain", "as-1")
+    care.check(7, "as-day7", yes=False)
+    if lifted == "yes":
+        care.check(9, "as-day7", yes=True)
+    else:
+        care.clear_flag(9, "as-no-better")
+
+    assert care.today(8).locked is not None
+    assert care.today(10).locked is None
+
+
+def test_c12_a_later_yes_does_not_lift_the_same_flag_answered_among_the_safety_questions() -> None:
+    care = Care("ankle-sprain", "as-1")
+    care.check(7, "as-day7", yes=False)
+    care.screen(8, "as-no-better")
+    care.check(9, "as-day7", yes=True)
+
+    assert care.today(10).locked is not None
+
+
+def test_c12_a_plan_that_is_started_afresh_asks_again() -> None:
+    care = Care("ankle-sprain", "as-1")
+    care.check(7, "as-day7", yes=True)
+    care.start("ankle-sprain", "as-1", day=20)
+    asked = [asked.yes for asked in care.today(26).day_checks]
+
+    assert (care.today(25).day_checks, asked) == ((), [None])
