@@ -14,6 +14,10 @@ settings.load_profile("homecare")
 BROWSER = Path(__file__).parent / "browser"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="run the tests that take minutes, and no others")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         shared.begin()
@@ -25,12 +29,17 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the browser's tests last, and within each half the files first that take longest.
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what takes minutes, unless asked; the browser's tests come last, and long files first.
 
     Playwright keeps an event loop running in its process, so what runs a loop of its own comes before. Files
     are handed to the workers in this order: a long one that began last would keep one worker busy alone.
     """
+    wanted = config.getoption("--long")
+    left_out = {item for item in items if bool(item.get_closest_marker("long")) != wanted}
+    if left_out:
+        config.hook.pytest_deselected(items=list(left_out))
+        items[:] = [item for item in items if item not in left_out]
     tests_in: dict[Path, int] = {}
     slow = set()
     for item in items:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
-from itertools import cycle
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -124,7 +123,8 @@ def test_for_weeks_the_file_rings_when_today_offers_exercises(name: str, plan: s
     _same(name, plan, 35)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(("name", "plan"), list(zip(ZONES, cycle(PLANS), strict=False)))
+@pytest.mark.long
+@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize("name", ZONES)
 def test_for_a_year_the_file_rings_when_today_offers_exercises(name: str, plan: str) -> None:
     _same(name, plan, DAYS)

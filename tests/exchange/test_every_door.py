@@ -167,8 +167,8 @@ NEEDLINGS = tried(
     warning_signs=st.lists(TEXTS, max_size=2).map(tuple),
     marks=st.lists(
         st.builds(
-            lambda at, **said: ReminderMark(at=at.replace(year=2026), status="snoozed", **said),
-            at=st.datetimes(min_value=wall(2026, 1, 1), timezones=st.just(UTC)),
+            lambda at, **said: ReminderMark(at=at, status="snoozed", **said),
+            at=st.datetimes(wall(2026, 1, 1), wall(2026, 12, 31), timezones=st.just(UTC)),
             reminder=TEXTS,
         ),
         max_size=1,

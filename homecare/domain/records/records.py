@@ -1,7 +1,7 @@
 """Everything a rule may look at: the patient's records as values."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.needling import Needling
@@ -25,6 +25,7 @@ class Records:
 
     def until(self, at: datetime) -> "Records":
         """Only what had happened by `at`: a rule asked about the past must not know the future."""
+        at = at.astimezone(UTC)  # compared with every record: a zone would work out its offset each time
         return Records(
             entries=tuple(entry for entry in self.entries if entry.at <= at),
             sessions=tuple(session for session in self.sessions if session.at <= at),

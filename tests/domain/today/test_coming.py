@@ -25,7 +25,7 @@ from tests.domain.care_plan import stamp
 from tests.domain.histories import asked, histories
 
 DAYS = 10
-some = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+some = settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 clocks = st.integers(0, 95).map(lambda quarter: time(quarter // 4, quarter % 4 * 15))
 
 
