@@ -145,6 +145,8 @@ def test_a_plan_for_something_new_starts_it_after_the_safety_questions(phone: Sc
     phone.open(urlsplit(plan_link(wanted, served.address)).fragment, sees="Plan from your clinician")
     phone.wait_for("You have no plan for this yet")
     phone.tap("button", "Take this plan over")
+    phone.wait_for("Ask a clinician first?")
+    phone.tap("button", "None of these apply to me")
     phone.wait_for("Safety questions")
     events = Store.open(served.folder).plan_events()
     assert any(isinstance(event, ConditionStarted) and event.condition == "heel-spur" for event in events)

@@ -329,7 +329,10 @@ def test_files_are_read_as_windows_leaves_them(encoding: str, ends: str, tmp_pat
     assert (unsealed.returncode, unsealed.stderr) == (0, "")
     for words in (("restore", backup), ("review", backup), ("review", bundle), ("prescribe", plan)):
         done = homecare(tmp_path / "other", *words)
-        assert (done.returncode, done.stderr) == (0, "")
+        faults = [
+            line for line in done.stderr.splitlines() if not line.startswith("warning: Slow heel raise")
+        ]
+        assert (done.returncode, faults) == (0, [])
 
 
 def test_what_a_file_says_never_steers_a_terminal_or_a_spreadsheet(tmp_path: Path) -> None:
