@@ -1,7 +1,7 @@
 """The data folder: which files there are, who may write, and changes that happen as one."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,7 +90,6 @@ class DataFolder:
             self._write_version()
             for recovery in lost(self.path, self._known_files() & grouped.keys()):
                 self._keep(recovery)  # once the file is there again, nothing else says that it was gone
-            self._list_files(grouped)
             files = [self._file(name)[0] for name in grouped]
             try:
                 staged = self._stage(grouped, emptying=emptying)
@@ -98,6 +97,7 @@ class DataFolder:
                     commit.commit(self.path, drafts=staged)
                 for file in files:
                     file.settle()
+                self._list_files(grouped)
             finally:
                 for file in files:
                     file.forget()
@@ -157,12 +157,17 @@ class DataFolder:
         """The files that hold records, as they are listed; none in a folder that only 0.1.0 has saved in."""
         return set(self._table(layout.FILES, layout.FILES_TABLE).documents())
 
-    def _list_files(self, grouped: dict[str, dict[str, dict[str, Document | None]]]) -> None:
-        """List files that are new in the same change that makes them, so that a missing one is noticed."""
+    def _list_files(self, changed: Iterable[str]) -> None:
+        """List files that are new, once they are there, so that one that is taken away later is missed.
+
+        A process killed before it, or a full disk, leaves a file unlisted: the next change lists it.
+        """
         known = self._known_files()
-        names = {*grouped, *self._data_files()} - known if not grouped.keys() <= known else set()
-        if names:
-            grouped[layout.FILES] = {layout.FILES_TABLE: {name: {} for name in sorted(names)}}
+        if not known.issuperset(changed):  # else nothing is new, and no save pays for looking
+            there = set(self._data_files())  # of some only a draft, which a killed process left
+            names = sorted(known | there - {missing.file for missing in lost(self.path, there)})
+            with suppress(OSError):
+                self._file(layout.FILES)[0].write({layout.FILES_TABLE: {name: {} for name in names}})
 
     def _rows(self) -> dict[str, Document]:
         return self.documents(layout.RECOVERIES, layout.RECOVERIES_TABLE)
