@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
@@ -51,6 +52,7 @@ def test_two_windows_each_save_and_both_show_both(phone: Screen, second: Screen,
 
     phone.tap("button", "Pain 2 of 10")
     phone.wait_until(lambda: len(scores(served)) == len(before) + 1, "the first score to be on disk")
+    served.clock.set(MONDAY_MORNING + timedelta(minutes=2))  # within a minute it would correct the first
     second.tap("button", "Pain 6 of 10")
     second.wait_until(lambda: len(scores(served)) == len(before) + 2, "the second score to be on disk")
 

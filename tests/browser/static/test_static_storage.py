@@ -44,7 +44,8 @@ def test_a_second_tab_says_so_and_goes_on_once_the_first_is_closed(
     second.wait_for("Last: 7 of 10")
     second.tap("button", "Pain 1 of 10")
     second.wait_for("Saved: pain 1 of 10")
-    assert scores(second, tmp_path / "after") == [*before, 1]
+    assert before == [7]
+    assert scores(second, tmp_path / "after")[-1] == 1  # within a minute it corrects the one before
     second.page.close()
     app.open("/", sees="Last: 1 of 10")
 
@@ -97,6 +98,6 @@ def test_times_are_those_of_the_browsers_zone_and_follow_a_journey(app: Screen, 
     app.wait_for("Saved: pain 3 of 10")
     session.detach()
 
-    *_before, first, second = Store.open(copy_out(app.page, tmp_path / "kept")).all_entries()
-    assert second.at.utcoffset() != first.at.utcoffset()
-    assert second.at.utcoffset() == timedelta(hours=5, minutes=30)
+    entries = Store.open(copy_out(app.page, tmp_path / "kept")).all_entries()  # the last may be a correction
+    assert entries[-1].edited_at.utcoffset() == timedelta(hours=5, minutes=30)
+    assert entries[0].created_at.utcoffset() != entries[-1].edited_at.utcoffset()

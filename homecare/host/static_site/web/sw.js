@@ -76,7 +76,8 @@ addEventListener("fetch", (event) => {
   if (event.request.mode === "navigate") {
     if (path !== "" && path !== "index.html") return;
     event.respondWith(page());
-    event.waitUntil(heal().catch(() => {}));
+    // Not while a new version waits: it takes over only once this one has nothing left to do.
+    if (!registration.waiting && !registration.installing) event.waitUntil(heal().catch(() => {}));
   } else if (path in shipped) event.respondWith(kept(path));
 });
 addEventListener("notificationclick", (event) => {
