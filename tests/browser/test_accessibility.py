@@ -28,7 +28,7 @@ from tests.fixed_host import MONDAY_MORNING
 from tests.serving import ROOT, Server
 
 WIDTH = 390
-WHOLE = 8000
+WHOLE = 10_000
 """Window height in pixels that shows almost any screen at once; a canvas cannot be higher."""
 CALENDAR_DAY = 44
 """Seven days share a phone's width: the smallest side at which they all fit."""
