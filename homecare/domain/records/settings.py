@@ -1,12 +1,13 @@
-"""The patient's choices: times, quiet hours, phone numbers, look and sound."""
+"""The patient's choices (times, phone numbers, look and sound) and what they said about themselves."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
-from typing import Literal
+from typing import Final, Literal
 
 from homecare.domain.library.faults import FaultCode, FaultError, refuse_unless
-from homecare.domain.library.validity import require_one_of
+from homecare.domain.library.validity import plain_line, plain_text, require, require_one_of
 from homecare.domain.records.plain import keep_instants, keep_lines
 from homecare.domain.records.session import SLOTS, Slot
 
@@ -62,3 +63,22 @@ class Settings:
             if len(number) > PHONE_LIMIT:
                 raise FaultError(FaultCode.PHONE_TOO_LONG, most=PHONE_LIMIT)
         keep_instants(self, ("last_backup_at",))
+
+
+MOST_VALUES: Final = 100
+LONGEST_TEXT: Final = 4_000
+
+
+def plain_patient(said: Mapping[str, object]) -> dict[str, object]:
+    """The values without control characters. Raises ValueError for more than a page of them."""
+    require(len(said) <= MOST_VALUES, "There is too much about the patient.")
+    return {plain_line(name): _plain(value) for name, value in said.items()}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, str):
+        require(len(value) <= LONGEST_TEXT, "A text about the patient is too long.")
+        return plain_text(value)
+    if isinstance(value, Mapping):
+        return plain_patient(value)
+    return [_plain(inner) for inner in value] if isinstance(value, list) else value

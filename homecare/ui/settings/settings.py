@@ -17,7 +17,7 @@ from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import screen
 from homecare.ui.settings.acts import choose, erase_everything, read_birth_date, read_phone, save_about
 from homecare.ui.settings.reminding_card import RemindingCard
-from homecare.ui.share.keeping_card import KeepingCard
+from homecare.ui.share.backup_cards import KeepingCard
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
 

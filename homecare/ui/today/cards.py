@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from homecare.domain.plan.standing import PrescriptionNow
+from homecare.domain.plan.prescription import PrescriptionNow
 from homecare.ui.diary import acts
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
@@ -11,7 +11,7 @@ from homecare.ui.kit.undo_bar import show_undo
 from homecare.ui.plan.acts import end_all, start_again
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _, dates
-from homecare.wording.standing import standing_text
+from homecare.wording.prescription import standing_text
 
 
 @ft.component

@@ -54,7 +54,7 @@ def app_for(host: Host) -> Callable[[ft.Page], None]:
 
         def closed() -> None:
             ticking.cancel()
-            note("closed")
+            note(f"closed at {page.route}")
 
         ticking = page.run_task(tick)
         page.pubsub.subscribe_topic(TOPIC, changed)
