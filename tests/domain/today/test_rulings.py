@@ -1,5 +1,7 @@
 """The clinical rulings on seams between rules, each by its letter and the claim it makes."""
 
+from dataclasses import replace
+
 import pytest
 
 from homecare.commands.today import as_text
@@ -87,6 +89,58 @@ def test_a5_the_score_of_a_day_is_the_highest_of_its_sessions_for_every_item_don
     care.session(2, 7, SHORT_FOOT)
 
     assert (care.item(STRETCH, 2, 21).light, care.item(SHORT_FOOT, 2, 21).light) == ("red", "red")
+
+
+HEEL, SHIN = "plantar-fasciitis", "shin-splints"
+
+
+def two_conditions(heel: int | None, shin: int | None, *, highest: int | None) -> Care:
+    """One session for the heel and the shin, each exercise with its own score, and its entry in the diary."""
+    care = Care(HEEL, "pf-1")
+    care.start(SHIN, "ss-1", day=1, side="left")
+    care.screen(1)
+    care.session(2, highest, SHORT_FOOT)
+    both = [(HEEL, SHORT_FOOT, heel), (SHIN, "heel-raise-double", shin)]
+    session = care.sessions[-1]
+    care.sessions[-1] = replace(
+        session,
+        exercises=tuple(
+            replace(session.exercises[0], condition=condition, item=item, exercise=item, pain=pain)
+            for condition, item, pain in both
+        ),
+    )
+    if highest is not None:
+        care.entry(2, 19.5, pain_exercise=highest, session=session.id)
+    return care
+
+
+def colours(care: Care) -> dict[str, str]:
+    return {name: care.evidence(2, 21).lights[name][-1].light.light for name in (HEEL, SHIN)}
+
+
+@pytest.mark.parametrize(
+    ("heel", "shin", "highest", "said"),
+    [
+        (1, 7, 7, ("green", "red")),
+        (7, 0, 7, ("red", "green")),
+        (4, 1, 4, ("amber", "green")),
+        (None, 1, 1, ("grey", "green")),
+        (None, None, 7, ("red", "red")),
+    ],
+)
+def test_a5_a_session_for_two_conditions_counts_each_exercises_score_for_its_own_condition(
+    heel: int | None, shin: int | None, highest: int, said: tuple[str, str]
+) -> None:
+    care = two_conditions(heel, shin, highest=highest)
+
+    assert tuple(colours(care).values()) == said
+
+
+def test_a5_a_diary_score_corrected_above_both_counts_for_both() -> None:
+    care = two_conditions(1, 2, highest=2)
+    care.entries[-1] = replace(care.entries[-1], pain_exercise=8)
+
+    assert set(colours(care).values()) == {"red"}
 
 
 def test_a7_no_flare_is_not_met_without_three_recorded_days() -> None:
