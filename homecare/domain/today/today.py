@@ -27,6 +27,7 @@ from homecare.domain.session.bouts import slots_of
 from homecare.domain.today.answer import ItemGuidance, RoutineDue, Today
 from homecare.domain.today.coming import next_routine_at, rest_of_today
 from homecare.domain.today.daily_reminders import everyday_reminders, missed_day_nudge
+from homecare.domain.today.question import questions_now
 from homecare.domain.today.routine import Due, due_items, routine_due, slot_at, slot_times
 
 __all__ = ["today", "window_days"]
@@ -88,6 +89,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
         flare=_flare(evidence),
         adherence=_adherence(evidence),
         pain_now_today=_pain_now(evidence),
+        questions=questions_now(evidence),
         nudge=_nudge(evidence),
         restart_due=_restart_due(evidence),
         prescriptions=prescriptions_now(evidence),
