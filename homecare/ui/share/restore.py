@@ -30,11 +30,11 @@ def Restore() -> ft.View:
     busy, set_busy = ft.use_state(False)
     password = ft.use_ref("")
 
-    async def open_it(one: ChosenFile) -> None:
+    async def open_it(picked: ChosenFile) -> None:
         set_busy(True)
         set_wrong("")
         try:
-            set_found(await opened(one, password.current or "", care.device.cipher))
+            set_found(await opened(picked, password.current or "", care.device.cipher))
         except ValueError as fault:
             set_wrong(str(fault))
         finally:
@@ -43,18 +43,18 @@ def Restore() -> ft.View:
     async def choose() -> None:
         password.current = ""
         try:
-            one = await chosen_file()
+            picked = await chosen_file()
         except ValueError as fault:
             set_wrong(str(fault))
             return
-        if one is None:
+        if picked is None:
             return
         for forget in (set_wrong, set_done):
             forget("")
         set_found(None)
-        set_file(one)
-        if not one.has_password:
-            await open_it(one)
+        set_file(picked)
+        if not picked.has_password:
+            await open_it(picked)
 
     def typed(text: str) -> None:
         password.current = text
