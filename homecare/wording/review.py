@@ -6,7 +6,7 @@ from pathlib import PurePath
 from homecare.domain.report.patient import PatientSummary
 from homecare.wording import _, ngettext
 from homecare.wording.pain import change_words, means_text
-from homecare.wording.report import day, side
+from homecare.wording.report import day, gap_lines, side
 from homecare.wording.report_safety import pressing_text
 
 BARS = "▁▂▃▄▅▆▇█"
@@ -56,8 +56,12 @@ def needled_text(last: date | None) -> str:
 
 
 def warnings(found: PatientSummary) -> list[str]:
-    """What may need the clinician, in the words of the report's safety box; the most urgent first."""
-    return [pressing_text(pressing, found.period.last) for pressing in found.pressing]
+    """What may need the clinician, in the words of the report's safety box; the most urgent first.
+
+    Files that lost records come last.
+    """
+    pressing = [pressing_text(pressing, found.period.last) for pressing in found.pressing]
+    return [*pressing, *(line.text for line in gap_lines(found.gaps))]
 
 
 def line_text(line: tuple[int | None, ...]) -> str:

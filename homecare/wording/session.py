@@ -1,5 +1,7 @@
 """The sentences of a guided session: what to do now, with which leg, and what was done."""
 
+from collections.abc import Iterable
+
 from homecare.domain.library.exercise import Exercise
 from homecare.domain.records.session import ExerciseDone, SkipReason
 from homecare.domain.session.steps import Step, Turn
@@ -86,6 +88,12 @@ def announcement(step: Step, exercise: Exercise) -> str:
     if step.kind in ("ready", "next"):
         return f"{exercise.name}. {place(step)}. {said}"
     return f"{said} {time}" if step.seconds else said
+
+
+def equipment_needed(exercises: Iterable[Exercise]) -> str:
+    """What has to be at hand for these exercises, each thing once; "" when nothing is needed."""
+    things = dict.fromkeys(thing for exercise in exercises for thing in exercise.equipment)
+    return _("You need: {things}.").format(things=", ".join(things)) if things else ""
 
 
 def skip_reason(reason: SkipReason) -> str:

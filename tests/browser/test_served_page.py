@@ -92,6 +92,17 @@ def test_a_reloaded_tab_goes_on_where_it_was(phone: Screen, served: Server) -> N
     assert "closed at /diary" not in (served.folder / "log").read_text()
 
 
+def test_the_page_answers_what_python_asks_and_again_after_a_reload(phone: Screen) -> None:
+    phone.open("/exercise/calf", sees="At /exercise/calf")
+    phone.tap("button", "Ask")
+    phone.wait_for("The page answers 'while-room' and ''")
+    phone.tap("button", "Diary")
+    phone.wait_for("At /diary")
+    phone.reload(sees="At /diary")
+    phone.tap("button", "Ask")
+    phone.wait_for("The page answers 'while-room' and ''")
+
+
 def test_a_tab_that_was_away_catches_up_with_what_changed(phone: Screen, desktop: Screen) -> None:
     phone.open(sees="presses")
     desktop.open(sees="presses")

@@ -30,6 +30,10 @@ class Script:
     starts_ms: tuple[int, ...]
     blocks: tuple[Block, ...]
 
+    def opens(self, block: Block) -> bool:
+        """Whether an exercise begins with this set."""
+        return block.set_no == 1 and block.turn == self.planned[block.item].turns[0]
+
     @property
     def total_ms(self) -> int:
         """Length of the whole script."""

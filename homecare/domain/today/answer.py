@@ -12,7 +12,7 @@ from homecare.domain.evidence.red_flags import DayCheckNow, Locked
 from homecare.domain.evidence.traffic_light import Light
 from homecare.domain.library.dose import Dose
 from homecare.domain.plan.adherence import WeekAdherence
-from homecare.domain.plan.standing import PrescriptionNow
+from homecare.domain.plan.prescription import PrescriptionNow
 from homecare.domain.progression.phases import PhaseState
 from homecare.domain.progression.streaks import Offer, Reason
 from homecare.domain.records.plan import Advice, Level

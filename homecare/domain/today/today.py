@@ -13,7 +13,7 @@ from homecare.domain.evidence.red_flags import day_checks_now, locked_by
 from homecare.domain.library.content import TodayContent
 from homecare.domain.plan.adherence import WeekAdherence, week_adherence
 from homecare.domain.plan.item_state import ItemNow, items_now, lights_on
-from homecare.domain.plan.standing import prescriptions_now
+from homecare.domain.plan.prescription import prescriptions_now
 from homecare.domain.progression.next_step import advised
 from homecare.domain.progression.phases import phase_state
 from homecare.domain.progression.streaks import Advised

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from homecare.domain.library.content import TodayContent
 from homecare.domain.library.dose import Dose, Pattern, Schedule, Tempo
 from homecare.domain.library.phase import PrescribedSide
-from homecare.domain.plan.prescription_checks import check_prescription
+from homecare.domain.plan.prescription import check_prescription
 from homecare.domain.records.plan import Side
 from homecare.domain.records.prescription import LightLimits, PrescribedItem, Prescription
 from homecare.exchange.link.packed import Packed, code_of, day_bytes, number_bytes, text_bytes

@@ -26,7 +26,7 @@ from homecare.domain.library.condition import Condition
 from homecare.domain.library.content import TodayContent
 from homecare.domain.library.dose import Dose, Schedule, Tempo
 from homecare.domain.library.phase import Phase
-from homecare.domain.plan.prescription_checks import check_prescription
+from homecare.domain.plan.prescription import check_prescription
 from homecare.domain.records.prescription import LightLimits, PrescribedItem, Prescription
 from homecare.exchange.reading.intake import IntakeError, text_of
 from homecare.exchange.reading.toml_fields import check_names, fault, inside, made, optional, required

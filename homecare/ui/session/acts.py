@@ -9,6 +9,7 @@ from homecare.domain.records.entry_time import TimeFaultError, check_entry_time,
 from homecare.domain.records.session import ExerciseDone, Session, Slot
 from homecare.domain.session import controls
 from homecare.domain.session.done import what_was_done
+from homecare.domain.session.in_position import with_count_in
 from homecare.domain.session.position import position
 from homecare.domain.session.resuming import Run, run_from_dict, run_to_dict
 from homecare.domain.session.script import script_of
@@ -48,8 +49,9 @@ def planned_of(items: Iterable[ItemGuidance]) -> tuple[Planned, ...]:
 
 
 def begun(care: CareState, planned: tuple[Planned, ...], slot: Slot) -> Run:
-    """A session of these exercises that starts now, with the sounds the patient chose."""
+    """A session of these exercises that starts now, counted in and with the sounds as the patient chose."""
     at, settings = care.now(), care.settings
+    planned = with_count_in(planned, care.records.sessions, settings.count_in)
     progress = controls.start(at, sound=settings.sound, vibration=settings.vibration)
     return Run(id=new_id(), started_at=at, slot=slot, planned=planned, progress=progress)
 

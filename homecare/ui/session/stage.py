@@ -10,6 +10,7 @@ from homecare.domain.library.exercise import Exercise
 from homecare.ui.kit import theme
 from homecare.ui.kit.exercise_frames import ExerciseFrames
 from homecare.ui.kit.look import Look
+from homecare.ui.session.controls import Press
 from homecare.ui.session.running import Guided
 from homecare.wording import _, ngettext
 from homecare.wording.session import announcement, instruction, place
@@ -153,8 +154,13 @@ def _room(shape: Shape, height: float, words: float, width: float, *, title: flo
     return Room(shape=shape, height=height, words=words, title=title or words, width=width)
 
 
-def session_stage(guided: Guided, look: Look, exercise: Exercise, *, height: float, note: str) -> ft.Control:
-    """What to do now. `height` is the window's; `note` stands in for the instruction while paused."""
+def session_stage(
+    guided: Guided, look: Look, exercise: Exercise, *, height: float, note: str, on_how: Press
+) -> ft.Control:
+    """What to do now. `height` is the window's; `note` stands in for the instruction while paused.
+
+    How the exercise goes is one tap away while it counts in or is paused.
+    """
     room, step = room_of(look, height), guided.step
     said = instruction(step, exercise) if guided.running else note
     share = 0.245 if room.shape == "tall" else 0.40
@@ -167,7 +173,9 @@ def session_stage(guided: Guided, look: Look, exercise: Exercise, *, height: flo
         exclude_semantics=True,
         content=_two_lines(look, room, said),
     )
-    where = _words(look, room, place(step), PLACE, color=look.muted)
+    where: ft.Control = _words(look, room, place(step), PLACE, color=look.muted)
+    if step.kind in ("ready", "next") or not guided.running:
+        where = _with_help(look, where, on_how)
     scrolls = _scrolls(room, exercise.name, said, ring_size)
     picture = ExerciseFrames(
         exercise,
@@ -184,6 +192,16 @@ def session_stage(guided: Guided, look: Look, exercise: Exercise, *, height: flo
             return _beside(picture, [_column([title, words, ring, where])])
         case _:
             return _column([title, picture, words, ring, where], gap=10, scrolls=scrolls, centred=False)
+
+
+def _with_help(look: Look, where: ft.Control, on_how: Press) -> ft.Control:
+    """The line below the ring with the way to the steps in it; it stays one line on a phone."""
+    return ft.Row(
+        [where, look.icon_button(ft.Icons.HELP_OUTLINE, _("How does it go?"), on_how)],
+        alignment=ft.MainAxisAlignment.CENTER,
+        tight=True,
+        spacing=4,
+    )
 
 
 def _scrolls(room: Room, name: str, said: str, ring_size: float) -> bool:

@@ -2,12 +2,12 @@
 
 import flet as ft
 
-from homecare.domain.plan.standing import PrescriptionNow
+from homecare.domain.plan.prescription import PrescriptionNow
 from homecare.ui.kit.look import Look
 from homecare.ui.plan.acts import end_all, start_again
 from homecare.ui.state.care import CareState
 from homecare.wording import _, dates
-from homecare.wording.standing import standing_text
+from homecare.wording.prescription import standing_text
 
 
 def flare_card(care: CareState, look: Look) -> list[ft.Control]:

@@ -10,7 +10,7 @@ from homecare.ui.plan.day_check_card import unanswered_day_checks
 from homecare.ui.plan.phase_card import phase_cards
 from homecare.ui.safety.acts import note_shown
 from homecare.ui.safety.alert_card import alert_cards, ask_first_card, cleared_notes, lock_card
-from homecare.ui.share.backup_card import backup_card
+from homecare.ui.share.backup_cards import backup_card
 from homecare.ui.state.care import use_care
 from homecare.ui.today.cards import (
     flare_card,

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from homecare.domain.library.dose import Dose
-from homecare.domain.plan.prescription_checks import check_prescription
+from homecare.domain.plan.prescription import check_prescription
 from homecare.domain.plan.take_over import acceptance, plan_changes
 from homecare.domain.records.plan import plans_at
 from homecare.domain.records.prescription import LightLimits, PrescribedItem

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from homecare.domain.plan.prescription_checks import check_prescription
+from homecare.domain.plan.prescription import check_prescription
 from homecare.domain.records.prescription import LightLimits
 from tests.domain.care import LIBRARY, day_of
 from tests.domain.prescribing import RAISE, prescribed

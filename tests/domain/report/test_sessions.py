@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from homecare.domain.records.session import ExerciseDone, Outcome, Session, SkipReason
 from homecare.domain.report.period import Period
-from homecare.domain.report.skips import reasons_by_exercise
+from homecare.domain.report.sessions import reasons_by_exercise
 from tests.domain.care import day_of, when
 
 HEEL = ("plantar-fasciitis", "heel-raise-towel")

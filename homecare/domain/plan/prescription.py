@@ -1,11 +1,15 @@
-"""What a clinician's plan may ask for: what the content knows, within the limits that keep a patient safe."""
+"""A clinician's plan: what it may ask for within safe limits, and which ones hold now or ended lately."""
 
-from homecare.domain.evidence.evidence import INJURY
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from homecare.domain.evidence.evidence import INJURY, Evidence
 from homecare.domain.library.condition import Condition
 from homecare.domain.library.content import TodayContent
 from homecare.domain.library.faults import FaultCode, refuse_unless
 from homecare.domain.library.phase import ALL_VARIANTS, Phase
-from homecare.domain.records.prescription import Prescription
+from homecare.domain.records.prescription import LightLimits, Prescription
 
 
 def check_prescription(wanted: Prescription, content: TodayContent) -> None:
@@ -65,3 +69,46 @@ def _check_limits(wanted: Prescription, condition: Condition, content: TodayCont
     for name in ("green_max", "amber_max"):
         asked, most = getattr(wanted.limits, name), getattr(profile, name)
         refuse_unless(asked <= most, FaultCode.LIMIT_RAISED, name=name, most=most, value=asked)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrescriptionNow:
+    """A clinician's plan that stands in for the library's doses, or did: `lapsed` once its time is over.
+
+    `clinic` is its short name or ""; `expires` the last day it holds, None without an end; `limits` those of
+    the traffic light it set, None where it left them.
+    """
+
+    condition: str
+    clinic: str
+    issued: date
+    expires: date | None
+    lapsed: bool = False
+    limits: LightLimits | None = None
+
+
+TOLD_DAYS: Final = 14
+"""Days after its end on which Today still says that a clinician's plan is over."""
+
+
+def prescriptions_now(evidence: Evidence) -> tuple[PrescriptionNow, ...]:
+    """One for each plan that a clinician wrote, also when it ran out in the last 14 days."""
+    found = []
+    for plan in evidence.plans.values():
+        wanted = plan.prescription or plan.lapsed
+        if wanted is None:
+            continue
+        lapsed = plan.prescription is None
+        if lapsed and wanted.expires and evidence.day - wanted.expires > timedelta(days=TOLD_DAYS):
+            continue
+        found.append(
+            PrescriptionNow(
+                condition=plan.condition,
+                clinic=wanted.clinic,
+                issued=wanted.issued,
+                expires=wanted.expires,
+                lapsed=lapsed,
+                limits=wanted.limits,
+            )
+        )
+    return tuple(found)
