@@ -15,8 +15,8 @@ from homecare.content.library import Library
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.records import Records
 from homecare.domain.report.header import Named
-from homecare.domain.report.period import Period, usual_period
-from homecare.handover.records import all_records, records_for_report, records_for_today, within
+from homecare.domain.report.period import Period, report_days, usual_period
+from homecare.handover.records import all_records, gaps_within, records_for_report, records_for_today, within
 from homecare.storage.store import Store
 
 if TYPE_CHECKING:
@@ -96,8 +96,10 @@ def report_of(asked: Asked) -> "Report":
     if last < first:
         raise ValueError(f"--from {first} is still to come; give a day up to today.")
     period = Period(first=first, last=last)
+    records = records_for_report(asked.store, period, asked.at)
+    rests_on_since = report_days(records.plan, period, asked.at)[0][0]
     return report(
-        records_for_report(asked.store, period, asked.at),
+        records,
         asked.library,
         period,
         asked.at,
@@ -105,6 +107,7 @@ def report_of(asked: Asked) -> "Report":
         share_notes=asked.notes,
         patient=asked.named,
         app_version=__version__,
+        gaps=gaps_within(asked.store.gaps, rests_on_since, period.last),
     )
 
 
@@ -157,9 +160,9 @@ def _csv(asked: Asked) -> bytes:
     from homecare.exchange.report.csv_table import table
 
     entries = asked.records.entries
-    return (
-        table(replace(entry, notes="", medication="") for entry in entries) if asked.bare else table(entries)
-    )
+    if asked.bare:
+        entries = tuple(replace(entry, notes="", medication="") for entry in entries)
+    return table(entries, gaps_within(asked.store.gaps, asked.first, asked.last))
 
 
 def _fhir(asked: Asked) -> bytes:

@@ -7,6 +7,9 @@ in a cell are parted by "; ": `quality` as "aching; stiff", `location` as side, 
 A spreadsheet runs a cell that begins with one of = + - @ (or a control character) as a formula. Such a cell
 gets one apostrophe in front, and so does one that has apostrophes before such a beginning; taking one away
 from these gives back exactly what was written.
+
+Where a damaged file lost records, a column after the others says so in its head, "missing:
+diary/2026-03.json (set-aside)", and is empty below: every row is still an entry, also where none is left.
 """
 
 import csv
@@ -18,6 +21,7 @@ from operator import attrgetter
 from typing import Final
 
 from homecare.domain.records.diary import PAIN_FIELDS, DiaryEntry, Site
+from homecare.domain.records.recovery import Recovery
 
 COLUMNS: Final = (
     "id",
@@ -45,13 +49,15 @@ BETWEEN: Final = "; "
 _RUNS = re.compile(r"'*[\s\x00-\x1f]*[=+\-@\t\r\n\x00＝＋－＠]")
 
 
-def table(entries: Iterable[DiaryEntry]) -> bytes:
-    """The entries, oldest first, as UTF-8 with a byte order mark and a header row."""
+def table(entries: Iterable[DiaryEntry], gaps: Iterable[Recovery] = ()) -> bytes:
+    """The entries, oldest first, as UTF-8 with a byte order mark and a header row that names the gaps."""
+    missing = [f"missing: {gap.file} ({gap.outcome})" for gap in gaps]
+    none_here = [""] * len(missing)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow([*COLUMNS, *missing])
     writer.writerows(
-        _row(entry) for entry in sorted(entries, key=lambda one: (one.at.astimezone(UTC), one.id))
+        _row(entry) + none_here for entry in sorted(entries, key=lambda one: (one.at.astimezone(UTC), one.id))
     )
     return (BOM + text.getvalue()).encode("utf-8", errors="replace")
 
