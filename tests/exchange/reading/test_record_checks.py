@@ -23,19 +23,10 @@ DOCUMENTS: list[tuple[type, dict[str, Any]]] = [
     *((PlanEvent, document_of(event)) for event in RECORDS.plan),
 ]
 WITH_FIELDS = frozenset(
-    [
-        "location",
-        "exercises",
-        "muscles",
-        "checklist",
-        "marks",
-        "prescription",
-        "items",
-        "dose",
-        "tempo",
-        "schedule",
-        "limits",
-    ]
+    (
+        *("location", "exercises", "muscles", "checklist", "marks"),
+        *("prescription", "items", "dose", "tempo", "schedule", "limits"),
+    )
 )
 """The parts of a record whose fields are ours; the names in others are ids of the content."""
 
