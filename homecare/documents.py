@@ -42,6 +42,7 @@ PLAN_KINDS: Mapping[str, type[plan.PlanEvent]] = {
     "alert-confirmed": plan.AlertConfirmed,
     "alert-shown": plan.AlertShown,
     "prescription-accepted": plan.PrescriptionAccepted,
+    "questionnaire-answered": plan.QuestionnaireAnswered,
 }
 _KIND_OF = {kind: name for name, kind in PLAN_KINDS.items()}
 

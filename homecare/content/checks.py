@@ -43,6 +43,7 @@ def faults(library: Library, pictures: Path | None = None) -> list[ContentError]
         *_condition_faults(library),
         *_ask_first_faults(library),
         *_diary_faults(library),
+        *_questionnaire_faults(library),
         *_aftercare_faults(library),
         *_around_needling_faults(library),
         *_foot_map_faults(library),
@@ -69,6 +70,7 @@ def _readings(library: Library) -> Iterator[Callable[[], object]]:
         "diary",
         "aftercare",
         "foot_map",
+        "all_questionnaires",
         "condition_names",
     ):
         yield partial(getattr, library, name)
@@ -139,6 +141,12 @@ def _ask_first_faults(library: Library) -> Iterator[ContentError]:
     for question in library.ask_first.questions:
         if not question.everyone and question.id not in named:
             yield ContentError("ask_first.toml", f"questions[{question.id}]", "no condition asks this.")
+
+
+def _questionnaire_faults(library: Library) -> Iterator[ContentError]:
+    for asked in library.all_questionnaires:
+        file = f"questionnaires/{asked.id}.toml"
+        yield from _unknown(file, "source", "source", [asked.source], library.source_book.sources)
 
 
 def _diary_faults(library: Library) -> Iterator[ContentError]:

@@ -10,6 +10,7 @@ from homecare.domain.library.condition import Condition
 from homecare.domain.library.diary import DiaryGuide
 from homecare.domain.library.exercise import Exercise
 from homecare.domain.library.foot_map import FootMapDrawings
+from homecare.domain.library.questionnaire import Questionnaire
 from homecare.domain.library.safety import AskFirst, SafetyGuide
 from homecare.domain.library.source import Source, SourceBook
 
@@ -97,6 +98,21 @@ class Library:
     def ask_first(self) -> AskFirst:
         """Who should ask a clinician before the first session."""
         return read_value(self.folder / "ask_first.toml", AskFirst, self.language)
+
+    @cached_property
+    def all_questionnaires(self) -> tuple[Questionnaire, ...]:
+        """Every questionnaire, also one whose owner has not agreed yet, in the order of their ids."""
+        found = []
+        for path in sorted((self.folder / "questionnaires").glob("*.toml")):
+            read = read_value(path, Questionnaire, self.language)
+            _same_name(f"questionnaires/{path.name}", path.stem, read.id)
+            found.append(read)
+        return tuple(found)
+
+    @property
+    def questionnaires(self) -> tuple[Questionnaire, ...]:
+        """The questionnaires that may be asked, in the order of their ids."""
+        return tuple(asked for asked in self.all_questionnaires if asked.on)
 
     @cached_property
     def foot_map(self) -> FootMapDrawings | None:

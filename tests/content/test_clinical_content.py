@@ -57,7 +57,7 @@ def test_nothing_of_the_content_is_missing(library):
         "fields": 20,
         "regions": 14,
         "alerts": 11,
-        "sources": 35,
+        "sources": 37,
         "red flags": 72,
     }
 

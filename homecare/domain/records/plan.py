@@ -23,6 +23,7 @@ from homecare.domain.records.decisions import (
 )
 from homecare.domain.records.diary import DAY_STARTS, diary_day
 from homecare.domain.records.prescription import Prescription, PrescriptionAccepted
+from homecare.domain.records.questionnaire import QuestionnaireAnswered
 
 __all__ = [
     "Advice",
@@ -39,6 +40,7 @@ __all__ = [
     "PhaseEntered",
     "PlanEvent",
     "PrescriptionAccepted",
+    "QuestionnaireAnswered",
     "RedFlagCleared",
     "Screened",
     "SelfChecked",

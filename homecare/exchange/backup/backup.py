@@ -29,7 +29,7 @@ from homecare.wording.faults import what_is_wrong
 
 FORMAT: Final = "homecare"
 VERSION: Final = 2
-"""Version 2 added the decision "asked-first"; whatever version 1 holds is read as it is."""
+"""Version 2 added "asked-first" and "questionnaire-answered"; whatever version 1 holds is read as it is."""
 KEYS: Final = (
     "format",
     "version",

@@ -70,6 +70,34 @@ def test_the_worked_example_holds_to_the_minute():
     assert found["rm-hydrate"].with_reminders == ()
 
 
+def test_a6_a_reminder_that_a_later_one_would_make_too_late_is_not_kept_waiting_for_it():
+    session = datetime(2026, 3, 10, 4, 34, tzinfo=LONDON)
+    found = reminded(needled(at=session), session)
+    moved = ("rm-hydrate", "rm-no-hard-training", "rm-walk")
+
+    assert {clock(found[name]) for name in moved} == {"10 08:00"}
+    assert (clock(found["rm-stretch"]), found["rm-stretch"].with_reminders) == ("10 08:34", ())
+
+
+def test_b4_a_moved_reminder_takes_along_what_falls_within_45_minutes_and_waits_for_it():
+    for minutes, together in ((45, True), (46, False)):
+        session = datetime(2026, 3, 10, 4, minutes, tzinfo=LONDON)
+        rules = [GUIDE.reminder("rm-walk"), GUIDE.reminder("rm-stretch")]
+        walk, stretch = sendings(needled(at=session), rules, GUIDE, quiet_hours_of(Settings()), LONDON)
+
+        assert (walk.moved, stretch.moved) == (True, False)
+        assert (walk.send == stretch.send) is together
+        assert stretch.send == stretch.due
+
+
+def test_b4_reminders_that_keep_their_own_time_are_sent_alone_however_close():
+    close = replace(GUIDE.reminder("rm-walk"), offset_min=61)
+    rules = [GUIDE.reminder("rm-no-hard-training"), close]
+    sent = sendings(needled(at=MORNING), rules, GUIDE, quiet_hours_of(Settings()), LONDON)
+
+    assert [sending.message for sending in sent] == [("rm-no-hard-training",), ("rm-walk",)]
+
+
 def test_a_morning_session_reminds_at_its_own_times():
     found = reminded(needled(at=MORNING), MORNING)
 
