@@ -142,7 +142,7 @@ def left_field(
     keyboard: ft.KeyboardType,
     limit: int,
 ) -> ft.TextField:
-    """A line of text that `on_leave` takes when the patient leaves it or presses Enter; `wrong` stands below."""
+    """A line of text that `on_leave` takes when it is left or Enter is pressed; `wrong` stands below."""
     return ft.TextField(
         label=label,
         label_style=ft.TextStyle(size=16 * look.factor),
