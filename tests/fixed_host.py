@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from homecare.host.page.asking import PATIENCE_S, Answer, Details
+
 MONDAY_MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -24,6 +26,11 @@ class FixedHost:
 
     async def settle(self) -> None:
         self.settled += 1
+
+    async def ask(
+        self, name: str, details: Details | None = None, *, patience_s: float | None = PATIENCE_S
+    ) -> Answer:
+        return ""
 
     def move_to(self, at: datetime) -> None:
         self._at = at
@@ -84,3 +91,11 @@ class ClockedHost:
 
     async def settle(self) -> None:
         """Files are on disk when they are replaced."""
+
+    async def ask(
+        self, name: str, details: Details | None = None, *, patience_s: float | None = PATIENCE_S
+    ) -> Answer:
+        """What the page says."""
+        from homecare.host.server.page_questions import ask_page  # noqa: PLC0415  tests without a page need no Flet
+
+        return await ask_page(name, details, patience_s)

@@ -69,7 +69,7 @@ def shots(server: Server) -> Mapping[str, Shot]:
 
 PLAIN: Mapping[str, tuple[str, str]] = {
     "today": ("/", "How is your pain now?"),
-    "session": ("/session", "Pause"),
+    "session": ("/session", "I'm ready"),
     "exercises": ("/exercises", "Phases and goals"),
     "exercise": ("/exercises/exercise/plantar-fascia-stretch", "Your dose"),
     "phases": ("/exercises/phases/plantar-fasciitis", "You are here"),
@@ -103,6 +103,7 @@ def _handed_over(server: Server) -> dict[str, Shot]:
     records = records_for_today(Store.open(server.folder), now)
     week = week_summary("plantar-fasciitis", evidence_at(records, Library(), now, server.clock.zone))
     return {
+        "session-playing": Shot(at="/session", sees="I'm ready", steps=_playing),
         "share-files": Shot(at="/share", sees="What your report says", steps=_down_to("Save the report")),
         "share-backup": Shot(at="/share", sees="What your report says", steps=_down_to("Save the backup")),
         "restore-preview": Shot(at="/share/restore", sees="Choose a file", steps=_preview),
@@ -143,6 +144,14 @@ def _differing(whole: dict[str, Any]) -> dict[str, Any]:
     later = last | {"pain_now": 7, "edited_at": AT.isoformat()}
     new = [last | {"id": str(uuid4())} for _ in range(2)]
     return whole | {"entries": [*others, later, *new]}
+
+
+def _playing(screen: Screen, _files: Files) -> None:
+    screen.tap("button", "I'm ready")
+    screen.tap("button", "Skip")
+    screen.wait_for("set 1 of")
+    screen.tap("button", "Pause")
+    screen.wait_for("Paused.")
 
 
 def _down_to(button: str) -> Callable[[Screen, Files], None]:

@@ -19,8 +19,8 @@ from homecare.host.local import LocalHost
 from homecare.wording import _, dates, ngettext
 from homecare.wording.pain import change_words, means_text
 from homecare.wording.placeholders import fill
+from homecare.wording.prescription import standing_text
 from homecare.wording.reasons import held_sentence, reason_sentence
-from homecare.wording.standing import standing_text
 
 
 def options(command: ArgumentParser) -> None:

@@ -74,16 +74,16 @@ def _readings(library: Library) -> Iterator[Callable[[], object]]:
         "condition_names",
     ):
         yield partial(getattr, library, name)
-    yield from (partial(library.exercise, one) for one in library.exercise_ids)
-    yield from (partial(library.condition, one) for one in library.condition_ids)
+    yield from (partial(library.exercise, exercise_id) for exercise_id in library.exercise_ids)
+    yield from (partial(library.condition, condition_id) for condition_id in library.condition_ids)
 
 
 def _unknown(
     file: str, field: str, what: str, named: Collection[str], known: Collection[str]
 ) -> Iterator[ContentError]:
-    for one in named:
-        if one not in known:
-            yield ContentError(file, field, f"there is no {what} called {one}.")
+    for name in named:
+        if name not in known:
+            yield ContentError(file, field, f"there is no {what} called {name}.")
 
 
 def _exercise_faults(library: Library, pictures: Path | None) -> Iterator[ContentError]:
@@ -231,7 +231,7 @@ def _aftercare_faults(library: Library) -> Iterator[ContentError]:
     with_variants = _with_variants(library)
     for muscle in aftercare.muscles:
         place = f"muscles[{muscle.id}]"
-        stretches = [one for one in (muscle.stretch, muscle.alternative_stretch) if one]
+        stretches = [name for name in (muscle.stretch, muscle.alternative_stretch) if name]
         yield from _unknown(file, f"{place}.stretch", "exercise", stretches, library.exercise_ids)
         related = muscle.related_conditions
         yield from _unknown(file, f"{place}.related_conditions", "condition", related, library.condition_ids)

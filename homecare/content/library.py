@@ -46,9 +46,9 @@ class Library:
     def condition_names(self) -> dict[str, str]:
         """Name of each condition by its id, ordered by name; reads only the head of each file."""
         names = {}
-        for one in self.condition_ids:
-            head = heading(self.folder / "conditions" / f"{one}.toml", self.language)
-            names[one] = str(head["name"]) if "name" in head else self.condition(one).name
+        for condition_id in self.condition_ids:
+            head = heading(self.folder / "conditions" / f"{condition_id}.toml", self.language)
+            names[condition_id] = str(head["name"]) if "name" in head else self.condition(condition_id).name
         return dict(sorted(names.items(), key=lambda pair: pair[1].casefold()))
 
     def condition(self, condition_id: str) -> Condition:
@@ -72,7 +72,7 @@ class Library:
 
     def exercises(self) -> tuple[Exercise, ...]:
         """All exercises in the order of their ids; reads every exercise file."""
-        return tuple(self.exercise(one) for one in self.exercise_ids)
+        return tuple(self.exercise(exercise_id) for exercise_id in self.exercise_ids)
 
     @cached_property
     def aftercare(self) -> AftercareGuide:
@@ -123,7 +123,7 @@ class Library:
         table = parsed(path.read_text(encoding="utf-8"), path.name)
         drawn = {
             "drawings": [{"view": view, **size} for view, size in table.get("view", {}).items()],
-            "areas": [{"region": one.pop("id", ""), **one} for one in table.get("region", [])],
+            "areas": [{"region": area.pop("id", ""), **area} for area in table.get("region", [])],
         }
         return value_of(drawn, FootMapDrawings, path.name)
 

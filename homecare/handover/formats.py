@@ -16,8 +16,8 @@ from homecare.domain.records.diary import DiaryEntry, diary_day
 from homecare.domain.records.questionnaire import QuestionnaireAnswered
 from homecare.domain.records.records import Records
 from homecare.domain.report.header import Named
-from homecare.domain.report.period import Period, usual_period
-from homecare.handover.records import all_records, records_for_report, records_for_today, within
+from homecare.domain.report.period import Period, report_days, usual_period
+from homecare.handover.records import all_records, gaps_within, records_for_report, records_for_today, within
 from homecare.storage.store import Store
 
 if TYPE_CHECKING:
@@ -97,8 +97,10 @@ def report_of(asked: Asked) -> "Report":
     if last < first:
         raise ValueError(f"--from {first} is still to come; give a day up to today.")
     period = Period(first=first, last=last)
+    records = records_for_report(asked.store, period, asked.at)
+    rests_on_since = report_days(records.plan, period, asked.at)[0][0]
     return report(
-        records_for_report(asked.store, period, asked.at),
+        records,
         asked.library,
         period,
         asked.at,
@@ -106,6 +108,7 @@ def report_of(asked: Asked) -> "Report":
         share_notes=asked.notes,
         patient=asked.named,
         app_version=__version__,
+        gaps=gaps_within(asked.store.gaps, rests_on_since, period.last),
     )
 
 
@@ -167,7 +170,8 @@ def _csv(asked: Asked) -> bytes:
         for event in records.plan
         if isinstance(event, QuestionnaireAnswered) and (period is None or event.day in period)
     ]
-    return table(entries, answered, asked.library.questionnaires)
+    gaps = gaps_within(asked.store.gaps, asked.first, asked.last)
+    return table(entries, gaps, answered, asked.library.questionnaires)
 
 
 def _fhir(asked: Asked) -> bytes:

@@ -8,8 +8,10 @@ from typing import Protocol, TypeVar
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.plan import PlanEvent
 from homecare.domain.records.records import Records
+from homecare.domain.records.recovery import Recovery
 from homecare.domain.report.period import Period, report_days
 from homecare.domain.today.today import window_days
+from homecare.storage import layout
 from homecare.storage.store import Store
 
 
@@ -63,6 +65,19 @@ def within(records: Records, first: date | None, last: date | None) -> Records:
     )
 
 
+def gaps_within(gaps: Iterable[Recovery], first: date | None, last: date | None) -> list[Recovery]:
+    """The gaps that concern these diary days, both included: a month outside them does not; None is open."""
+
+    def concerns(gap: Recovery) -> bool:
+        if not gap.file.startswith(f"{layout.DIARY}/"):
+            return True
+        return (first is None or layout.month_file(first) <= gap.file) and (
+            last is None or gap.file <= layout.month_file(last)
+        )
+
+    return [gap for gap in gaps if concerns(gap)]
+
+
 def _of_days(store: Store, spans: Sequence[tuple[date, date]], plan: tuple[PlanEvent, ...]) -> Records:
     return Records(
         entries=_once(entry for first, last in spans for entry in store.entries_between(first, last)),
@@ -75,4 +90,4 @@ def _of_days(store: Store, spans: Sequence[tuple[date, date]], plan: tuple[PlanE
 
 def _once(records: Iterable[R]) -> tuple[R, ...]:
     """Each record once, oldest first: the windows may overlap."""
-    return tuple(sorted({record.id: record for record in records}.values(), key=lambda one: one.at))
+    return tuple(sorted({record.id: record for record in records}.values(), key=lambda record: record.at))

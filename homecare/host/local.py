@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 
 from homecare.host.host import HostError
+from homecare.host.page.asking import PATIENCE_S, Answer, Details
 from homecare.host.system_zone import system_zone
 
 
@@ -45,6 +46,14 @@ class LocalHost:
 
     async def settle(self) -> None:
         """Nothing to wait for: a file that was replaced and flushed is on disk."""
+
+    async def ask(
+        self, name: str, details: Details | None = None, *, patience_s: float | None = PATIENCE_S
+    ) -> Answer:
+        """What the page of the window says, when the app is served; "" on the command line."""
+        from homecare.host.server.page_questions import ask_page  # noqa: PLC0415  no command needs Flet
+
+        return await ask_page(name, details, patience_s)
 
 
 def _usual_folder() -> Path:

@@ -11,7 +11,7 @@ import flet as ft
 from homecare.exchange.backup.sealed import WrongKeyError
 from homecare.host.browser.cipher import BrowserCipher
 from homecare.host.browser.host import FOLDER, BrowserHost, TabLock, Trouble
-from homecare.host.browser.page import BrowserReminders, BrowserShelf
+from homecare.host.page.keeping import PageReminders, PageShelf
 from homecare.start.window import app_for
 from homecare.storage.errors import BrowserFullError, BrowserRefusedError, StorageError
 from homecare.storage.lock import no_lock
@@ -31,7 +31,9 @@ def _refusal(trouble: Trouble) -> StorageError:
 
 _host = BrowserHost(_refusal)
 _lock = TabLock()
-_device = Device(cipher=BrowserCipher(WrongKeyError), reminders=BrowserReminders(), shelf=BrowserShelf())
+_device = Device(
+    cipher=BrowserCipher(WrongKeyError), reminders=PageReminders(_host.ask), shelf=PageShelf(_host.ask)
+)
 _shown: list[Callable[[ft.Page], None]] = []
 
 

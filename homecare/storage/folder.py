@@ -1,11 +1,14 @@
-"""The data folder: which files there are, who may write, and changes that happen as one."""
+"""The data folder: its files and tables, who may write, and changes that happen as one."""
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tinydb import TinyDB
+from tinydb.table import Table
 
 from homecare.domain.records.recovery import Recovery
 from homecare.storage import commit, generations, layout
@@ -14,8 +17,30 @@ from homecare.storage.errors import UnwritableError, in_plain_words
 from homecare.storage.json_file import JsonFile
 from homecare.storage.lock import Lock, file_lock
 from homecare.storage.migrations import CURRENT, Schema
-from homecare.storage.record_table import RecordTable
 from homecare.storage.recoveries import Recoveries, copies_beside, lost
+
+
+class RecordTable(Table):
+    """Records of one kind, by id; several of them change in one write."""
+
+    document_id_class = str  # type: ignore[assignment]  # TinyDB numbers documents; ours bring their id
+
+    def change(self, documents: Mapping[str, Document | None]) -> None:
+        """Put each document in the place of the one with its id; None removes it."""
+
+        def updater(table: dict[Any, Mapping[str, object]]) -> None:
+            for key, document in documents.items():
+                if document is None:
+                    table.pop(key, None)
+                else:
+                    table[key] = document
+
+        self._update_table(updater)
+
+    def documents(self) -> dict[str, Document]:
+        """Every document of the table by its id, read-only, as on disk now."""
+        return dict(self._read_table())
+
 
 ONLY = "only"
 """The id under which the only record of its kind is stored, such as the settings."""
@@ -85,8 +110,8 @@ class DataFolder:
             self._finish_commit()
             if emptying:
                 grouped = {name: {} for name in self._data_files()}
-            for one in changes:
-                grouped.setdefault(one.file, {}).setdefault(one.table, {})[one.id] = one.document
+            for change in changes:
+                grouped.setdefault(change.file, {}).setdefault(change.table, {})[change.id] = change.document
             self._write_version()
             for recovery in lost(self.path, self._known_files() & grouped.keys()):
                 self._keep(recovery)  # once the file is there again, nothing else says that it was gone
@@ -229,3 +254,25 @@ class DataFolder:
 
 def _say_nothing(recovery: Recovery) -> None:
     """A damaged list of files loses no record: the next save writes it anew."""
+
+
+Fingerprint = tuple[tuple[str, int, int, int], ...]
+"""Name, file number, time and size of every file."""
+
+
+def fingerprint_of(folder: Path) -> Fingerprint:
+    """A fingerprint of a data folder that changes when any process has saved; no file is opened.
+
+    It does not rest on the clock alone: each of three generations in a row is a file of its own.
+    """
+    found = []
+    for place in (folder, folder / layout.DIARY):
+        try:
+            with os.scandir(place) as entries:
+                for entry in entries:
+                    if entry.name.endswith(".json"):
+                        stat = entry.stat()
+                        found.append((entry.name, stat.st_ino, stat.st_mtime_ns, stat.st_size))
+        except FileNotFoundError:
+            continue
+    return tuple(sorted(found))

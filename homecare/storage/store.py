@@ -8,22 +8,19 @@ from pathlib import Path
 from homecare.documents import Record
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.needling import Needling
-from homecare.domain.records.patient import plain_patient
 from homecare.domain.records.plan import PlanEvent
 from homecare.domain.records.records import Records
 from homecare.domain.records.recovery import Recovery
 from homecare.domain.records.session import Session
-from homecare.domain.records.settings import Settings
+from homecare.domain.records.settings import Settings, plain_patient
 from homecare.storage import layout
 from homecare.storage.envelope import Document
-from homecare.storage.fingerprint import Fingerprint, fingerprint_of
-from homecare.storage.folder import ONLY, Change, DataFolder
+from homecare.storage.folder import ONLY, Change, DataFolder, Fingerprint, fingerprint_of
 from homecare.storage.lock import Lock
 from homecare.storage.migrations import CURRENT, Schema
 from homecare.storage.months import MonthlyRecords
 from homecare.storage.recoveries import as_here
-from homecare.storage.single_document import SingleDocument
-from homecare.storage.typed_table import TypedTable
+from homecare.storage.typed_table import SingleDocument, TypedTable
 
 
 class Store:

@@ -1,4 +1,4 @@
-"""One kind of record in the files of the data folder, as domain values."""
+"""Files of the data folder as values: the records of one kind, or the one plain document of a file."""
 
 from collections.abc import Iterable
 from contextlib import suppress
@@ -7,10 +7,10 @@ from typing import Generic, TypeVar
 
 from homecare.documents import Record, document_of, record_of
 from homecare.domain.records.recovery import Outcome, Recovery
-from homecare.storage.earlier_values import within_years
 from homecare.storage.envelope import Document
 from homecare.storage.errors import NoSuchRecordError
 from homecare.storage.folder import ONLY, Change, DataFolder
+from homecare.storage.migrations import within_years
 
 R = TypeVar("R")
 
@@ -27,7 +27,7 @@ class TypedTable(Generic[R]):
     def values(self, file: str) -> list[R]:
         """Every record of a file."""
         documents = self.folder.documents(file, self.table)
-        return [one for key in documents if (one := self._value(file, key, documents[key])) is not None]
+        return [record for key in documents if (record := self._value(file, key, documents[key])) is not None]
 
     def one(self, file: str, id_: str) -> R | None:
         """The record with this id, None when the file has none."""
@@ -72,3 +72,24 @@ class TypedTable(Generic[R]):
         with suppress(ValueError, LookupError, OverflowError):
             return record_of(self.kind, within_years(document, self.table))
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class SingleDocument:
+    """The document of one file; its table has the file's name."""
+
+    folder: DataFolder
+    file: str
+
+    def read(self) -> dict[str, object] | None:
+        """The document as on disk now, None when there is none."""
+        found = self.folder.documents(self.file, self._table).get(ONLY)
+        return None if found is None else dict(found)
+
+    def change(self, document: Document | None) -> Change:
+        """The change that saves `document`; None removes the one there is."""
+        return Change(file=self.file, table=self._table, id=ONLY, document=document)
+
+    @property
+    def _table(self) -> str:
+        return self.file.removesuffix(".json")

@@ -4,7 +4,7 @@ from datetime import date
 
 from homecare.domain.library.change import ChangeGuide
 from homecare.domain.report.report import Report
-from homecare.domain.report.skips import Reasons
+from homecare.domain.report.sessions import Reasons
 from homecare.wording import _, dates, ngettext
 from homecare.wording.pain import change_words, means_text, percent_text
 from homecare.wording.report import day, thin_note

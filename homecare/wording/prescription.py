@@ -1,9 +1,11 @@
 """A clinician's plan in words."""
 
 from homecare.domain.library.content import TodayContent
+from homecare.domain.plan.prescription import PrescriptionNow
 from homecare.domain.plan.take_over import Part, RuledOutBeside
 from homecare.domain.records.prescription import LightLimits, Prescription
 from homecare.wording import _
+from homecare.wording.dates import short_day
 from homecare.wording.doses import dose_text, schedule_text, side_text
 from homecare.wording.report import day
 
@@ -53,3 +55,19 @@ def beside_text(found: RuledOutBeside, content: TodayContent) -> str:
     return _("{exercise}: not for a patient who also has this on the same side: {condition}{form}.").format(
         exercise=content.exercise(found.exercise).name, condition=condition.name, form=form
     )
+
+
+def standing_text(now: PrescriptionNow, name: str) -> str:
+    """That a clinician's plan holds for the condition called `name`, or that its time is over."""
+    whose = now.clinic or _("your clinic")
+    if now.expires is None:
+        return _("{name}: the plan of {clinic} holds.").format(clinic=whose, name=name)
+    day = f"{short_day(now.expires)} {now.expires.year}"
+    if not now.lapsed:
+        return _("{name}: the plan of {clinic} holds up to and including {day}.").format(
+            clinic=whose, name=name, day=day
+        )
+    return _(
+        "{name}: the plan of {clinic} ended on {day}, and the app's usual plan holds again. Ask your clinic "
+        "whether there is a new one."
+    ).format(clinic=whose, name=name, day=day)

@@ -1,14 +1,16 @@
 """The clinician's page in words: head, notes, method, footer."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from homecare.domain.records.prescription import Prescription
+from homecare.domain.records.recovery import Recovery
 from homecare.domain.report.header import PlanHead
 from homecare.domain.report.notes import Said
 from homecare.domain.report.report import Report
 from homecare.wording import _, dates, ngettext
+from homecare.wording.storage_faults import recovery_line
 
 MOST_DATES = 6
 
@@ -138,6 +140,17 @@ def thin_note(report: Report) -> str:
         "thin": _("Too few entries for a change label"),
         "empty": _("No diary entries in this period"),
     }.get(report.extent, "")
+
+
+def gap_lines(gaps: Iterable[Recovery]) -> list[Line]:
+    """Which files lost records, a line each: without it missing days would look like days left blank."""
+    return [
+        Line(
+            text=_("Records may be missing: {what}").format(what=recovery_line(replace(gap, kept_as=""))),
+            strong=True,
+        )
+        for gap in gaps
+    ]
 
 
 def method_lines() -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from homecare.domain.report.patient import PatientSummary
 from homecare.wording import _, ngettext
 from homecare.wording.pain import change_words, means_text
-from homecare.wording.report import day, side
+from homecare.wording.report import day, gap_lines, side
 from homecare.wording.report_safety import pressing_text
 
 BARS = "▁▂▃▄▅▆▇█"
@@ -15,7 +15,7 @@ NOTHING = "·"
 
 def name_of(found: PatientSummary, file: str) -> str:
     """What the patient is called: name and clinic number as far as they were shared, else the file's name."""
-    said = [one for one in (found.patient.name.strip(), found.patient.clinic_id.strip()) if one]
+    said = [part for part in (found.patient.name.strip(), found.patient.clinic_id.strip()) if part]
     return " · ".join(said) or PurePath(file).name
 
 
@@ -56,14 +56,18 @@ def needled_text(last: date | None) -> str:
 
 
 def warnings(found: PatientSummary) -> list[str]:
-    """What may need the clinician, in the words of the report's safety box; the most urgent first."""
-    return [pressing_text(pressing, found.period.last) for pressing in found.pressing]
+    """What may need the clinician, in the words of the report's safety box; the most urgent first.
+
+    Files that lost records come last.
+    """
+    pressing = [pressing_text(pressing, found.period.last) for pressing in found.pressing]
+    return [*pressing, *(line.text for line in gap_lines(found.gaps))]
 
 
 def line_text(line: tuple[int | None, ...]) -> str:
     """Pain from 0 to 10 as a row of bars, a dot for each day without a score."""
     top = len(BARS) - 1
-    return "".join(NOTHING if one is None else BARS[(one * top + 5) // 10] for one in line)
+    return "".join(NOTHING if value is None else BARS[(value * top + 5) // 10] for value in line)
 
 
 def summary_lines(found: PatientSummary, file: str) -> list[str]:

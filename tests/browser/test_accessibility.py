@@ -43,7 +43,7 @@ ROUTES = {
     "/exercises/condition/achilles-tendinopathy": "What it is",
     "/exercises/exercise/plantar-fascia-stretch": "Your dose",
     "/exercises/phases/plantar-fasciitis": "You are here",
-    "/session": "Pause",
+    "/session": "I'm ready",
     "/diary": "Add an entry",
     "/diary/new": "Save",
     "/diary/day/2026-03-01": "1 March",

@@ -9,6 +9,11 @@ from tests.browser.screen import START_S, Screen
 from tests.browser.setup import Setup
 from tests.serving import Server
 
+_FIRST_SIGHT = """addEventListener("DOMContentLoaded", () => {
+  const root = document.documentElement;
+  window.firstSight = [document.getElementById("starting").innerText.trim(), document.title, root.lang];
+})"""
+
 
 @pytest.fixture(scope="module")
 def setup() -> Setup:
@@ -16,11 +21,11 @@ def setup() -> Setup:
 
 
 def test_the_name_is_shown_while_the_app_starts(phone: Screen) -> None:
-    phone.page.goto(phone.address, wait_until="commit")
+    phone.page.add_init_script(_FIRST_SIGHT)
+    phone.open(sees="presses")
 
-    assert phone.page.get_by_text("Starting…").inner_text() == "Starting…"
-    assert phone.page.title() == "homecare"
-    assert phone.page.evaluate("document.documentElement.lang").split("-")[0] == "en"
+    assert phone.page.evaluate("window.firstSight") == ["homecare\nStarting…", "homecare", "en"]
+    phone.wait_until(lambda: phone.page.title() == "homecare", "the tab to be named homecare again")
 
 
 @pytest.mark.parametrize(("scheme", "ground"), [("light", "rgb(245, 251, 249)"), ("dark", "rgb(15, 21, 20)")])
@@ -84,7 +89,18 @@ def test_a_reloaded_tab_goes_on_where_it_was(phone: Screen, served: Server) -> N
     phone.reload(sees="At /diary")
 
     assert "disconnected" in (served.folder / "log").read_text()
-    assert "closed" not in (served.folder / "log").read_text()
+    assert "closed at /diary" not in (served.folder / "log").read_text()
+
+
+def test_the_page_answers_what_python_asks_and_again_after_a_reload(phone: Screen) -> None:
+    phone.open("/exercise/calf", sees="At /exercise/calf")
+    phone.tap("button", "Ask")
+    phone.wait_for("The page answers 'while-room' and ''")
+    phone.tap("button", "Diary")
+    phone.wait_for("At /diary")
+    phone.reload(sees="At /diary")
+    phone.tap("button", "Ask")
+    phone.wait_for("The page answers 'while-room' and ''")
 
 
 def test_a_tab_that_was_away_catches_up_with_what_changed(phone: Screen, desktop: Screen) -> None:

@@ -83,6 +83,7 @@ def full_session() -> Session:
         seconds=310,
         outcome="cut-short",
         reason="pain",
+        pain=3,
     )
     return Session(
         **stamp(10),

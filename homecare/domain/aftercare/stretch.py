@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from homecare.domain.library.aftercare import AftercareGuide
+from homecare.domain.library.aftercare import AftercareGuide, Muscle
 from homecare.domain.library.dose import Dose
-from homecare.domain.library.needling import Muscle
 from homecare.domain.records.needling import Needling
 from homecare.domain.records.plan import ConditionPlan
 

@@ -1,6 +1,6 @@
 """What is known at one instant: the records of the past, put in order once for every rule."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 
@@ -8,16 +8,17 @@ from homecare.domain.diary.by_day import DayValue, calm_entries, highest_by_day
 from homecare.domain.diary.flare import FlareSpell, flare_at, flares
 from homecare.domain.diary.spans import merged
 from homecare.domain.evidence.ask_first import AskFirstNow, ask_first
-from homecare.domain.evidence.lowered_limits import days_by_profile
 from homecare.domain.evidence.red_flags import OpenFlag, open_flags, screening_due
 from homecare.domain.evidence.traffic_light import Judged, judged
 from homecare.domain.library.condition import Condition
 from homecare.domain.library.content import TodayContent
+from homecare.domain.library.lights import PainProfile
 from homecare.domain.library.phase import Phase
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.plan import ConditionPlan, ConditionStarted, PlanEvent, plans_at
+from homecare.domain.records.prescription import PrescriptionAccepted
 from homecare.domain.records.records import Records
-from homecare.domain.session.by_day import session_days
+from homecare.domain.session.by_day import SessionDay, session_days
 
 WINDOW_DAYS = 60
 """Diary days before today that the rules look at."""
@@ -163,7 +164,7 @@ def written_days(records: Records, day: date) -> list[date]:
     """The days of the last 60 with an entry or a scored session; older ones may not have been loaded."""
     found = {entry.day for entry in records.entries}
     found |= {session.day for session in records.sessions if session.pain_exercise is not None}
-    return sorted(one for one in found if (day - one).days <= WINDOW_DAYS)
+    return sorted(written for written in found if (day - written).days <= WINDOW_DAYS)
 
 
 def _lights(plan: ConditionPlan, known: Records, content: TodayContent, day: date) -> tuple[Judged, ...]:
@@ -176,9 +177,9 @@ def _lights(plan: ConditionPlan, known: Records, content: TodayContent, day: dat
     ]
     usual = content.diary.profile(condition.pain_profile)
     return tuple(
-        one
+        judged_day
         for profile, some in days_by_profile(plan.condition, days, usual, known.plan)
-        for one in judged(
+        for judged_day in judged(
             some,
             known.entries,
             known.needlings,
@@ -210,4 +211,34 @@ def _steering(records: Records, content: TodayContent) -> Records:
 
 
 def _has_phase(condition: Condition, phase: str) -> bool:
-    return any(one.id == phase for one in condition.phases)
+    return any(known.id == phase for known in condition.phases)
+
+
+def days_by_profile(
+    condition: str, days: Sequence[SessionDay], profile: PainProfile, events: Sequence[PlanEvent]
+) -> list[tuple[PainProfile, list[SessionDay]]]:
+    """The session days with the limits that held when each was over, in order, neighbours together."""
+    if not any(isinstance(event, PrescriptionAccepted) and event.condition == condition for event in events):
+        return [(profile, list(days))]
+    found: list[tuple[PainProfile, list[SessionDay]]] = []
+    for day in days:
+        limits = _profile_at(condition, day.at, profile, events)
+        if found and found[-1][0] == limits:
+            found[-1][1].append(day)
+        else:
+            found.append((limits, [day]))
+    return found
+
+
+def _profile_at(
+    condition: str, at: datetime, profile: PainProfile, events: Sequence[PlanEvent]
+) -> PainProfile:
+    plan = plans_at(events, at).get(condition)
+    limits = plan.prescription.limits if plan is not None and plan.prescription is not None else None
+    if limits is None:
+        return profile
+    return replace(
+        profile,
+        green_max=min(limits.green_max, profile.green_max),
+        amber_max=min(limits.amber_max, profile.amber_max),
+    )

@@ -1,11 +1,10 @@
-"""Aftercare following dry needling as content: windows, reminders, soreness answers and warning signs."""
+"""Dry needling as content: checklist, muscles, aftercare windows, reminders, soreness, warning signs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from homecare.domain.library.dose import Dose
-from homecare.domain.library.needling import ChecklistItem, Muscle, NeedlingField
 from homecare.domain.library.reminders import (
     QuietHoursGuide,
     ReminderId,
@@ -21,6 +20,66 @@ from homecare.domain.library.validity import (
     require_whole,
     require_words,
 )
+
+RecordType = Literal["datetime", "list", "string", "integer", "boolean", "enum"]
+CheckFlag = Literal["stop", "caution"]
+"""stop: blocks needling until a clinician decides; caution: the clinician must read it first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedlingField:
+    """One field of a needling record; `wording` is "" where the content gives none."""
+
+    id: str
+    type: RecordType
+    required: bool
+    wording: str = ""
+    values: tuple[str, ...] = ()
+    of: str = ""
+    least: int | None = None
+    most: int | None = None
+    default: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistItem:
+    """A question before needling; the answer `if_answer` raises the `flag`. `source` None: none is given."""
+
+    id: str
+    question: str
+    if_answer: Literal["yes", "no"]
+    flag: CheckFlag
+    note: str = ""
+    source: str | None = None
+
+    def __post_init__(self) -> None:
+        require_words("question", self.question)
+        require_one_of("if_answer", self.if_answer, ("yes", "no"))
+        require_one_of("flag", self.flag, get_args(CheckFlag))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Muscle:
+    """A muscle that may be needled.
+
+    `stretch` is the exercise for afterwards; with a condition of `avoid_stretch_if` ("condition" or
+    "condition:variant") active, `alternative_stretch` replaces it, and None means no stretch at all.
+    `clinician_note` names what lies close; "" for nothing noted.
+    """
+
+    id: str
+    name: str
+    plain_name: str
+    stretch: str
+    related_conditions: tuple[str, ...]
+    avoid_stretch_if: tuple[str, ...]
+    alternative_stretch: str | None = None
+    clinician_note: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("id", "name", "plain_name", "stretch"):
+            require_words(name, getattr(self, name))
+
 
 AftercareUrgency = Literal["call-today", "urgent", "emergency"]
 """How soon a warning sign needs help, in rising order."""
@@ -121,7 +180,7 @@ class AftercareGuide:
 
     def __post_init__(self) -> None:
         for name in ("timeline", "reminders", "reactions", "warning_signs", "checklist", "muscles"):
-            require_unique(name, [one.id for one in getattr(self, name)])
+            require_unique(name, [part.id for part in getattr(self, name)])
         missing = sorted(set(ReminderId) - {reminder.id for reminder in self.reminders})
         require(not missing, f"there is no reminder {', '.join(missing)}")
         for earlier, later in zip(self.timeline, self.timeline[1:], strict=False):

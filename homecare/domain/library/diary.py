@@ -1,12 +1,12 @@
-"""The diary as content: its alerts, and everything else of it put together."""
+"""The diary as content: its alerts, the codes for exports, and everything else of it put together."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, time
 from enum import StrEnum
 from typing import Literal, get_args
 
 from homecare.domain.library.change import BaselineGuide, ChangeGuide, ChangeId, MissingDayGuide
-from homecare.domain.library.codes import ExportGuide
 from homecare.domain.library.foot_map import FootMapGuide
 from homecare.domain.library.lights import FlareGuide, PainProfile, TrafficLightGuide
 from homecare.domain.library.questions import DiaryField, EntrySlot, SessionQuestion
@@ -17,6 +17,62 @@ from homecare.domain.library.validity import (
     require_whole,
     require_words,
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportCode:
+    """A code of a public code system: LOINC or SNOMED CT."""
+
+    system: Literal["loinc", "snomed"]
+    code: str
+    display: str
+    used_for: str
+    confidence: str
+
+    def __post_init__(self) -> None:
+        require_words("code", self.code)
+        require_words("display", self.display)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalCodeSystem:
+    """A code system of the app's own: the end of its address, and what its codes are."""
+
+    url_suffix: str
+    codes: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportResource:
+    """A FHIR resource the export uses, what for, and its elements with what goes into them."""
+
+    resource: str
+    used_for: str
+    key_elements: Mapping[str, str] = field(default_factory=dict)
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportGuide:
+    """What the exports need to know about the content; written for whoever builds or checks them."""
+
+    fhir_version: str
+    licence_note: str
+    codes: tuple[ExportCode, ...]
+    snomed_null: tuple[str, ...]
+    value_encoding: str
+    value_missing: str
+    resources: tuple[ExportResource, ...]
+    local_code_systems: tuple[LocalCodeSystem, ...]
+    also_export: tuple[str, ...]
+    privacy: str
+
+    def code(self, code: str) -> ExportCode:
+        """The entry of one code; KeyError when the content does not have it."""
+        for known in self.codes:
+            if known.code == code:
+                return known
+        raise KeyError(code)
 
 
 class AlertId(StrEnum):
@@ -134,11 +190,16 @@ class DiaryGuide:
         require_whole("late_entry_days", self.late_entry_days, 0, 30)
         require_whole("count_within_days", self.count_within_days, self.late_entry_days, 30)
         for name in ("fields", "pain_profiles", "alerts", "entry_slots"):
-            require_unique(name, [one.id for one in getattr(self, name)])
+            require_unique(name, [part.id for part in getattr(self, name)])
         missing = sorted(set(AlertId) - {alert.id for alert in self.alerts})
         require(not missing, f"there is no alert {', '.join(missing)}")
         named = {alert.severity for alert in self.alerts} - {"by-urgency"} | {"emergency", "urgent", "soon"}
         require(sorted(self.alert_order) == sorted(named), "alert_order names each severity once")
+
+    def slot_at(self, at: datetime) -> EntrySlot | None:
+        """Which questions fit an instant, by the patient's own clock; None between morning and evening."""
+        clock = time(at.hour, at.minute)
+        return next((slot for slot in self.entry_slots if slot.open_at(clock)), None)
 
     def field(self, field_id: str) -> DiaryField:
         """The field with this id; KeyError when there is none."""

@@ -1,5 +1,6 @@
 """One patient among many: better or worse, by how much, what was done, and whether anything is alarming."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
@@ -8,6 +9,7 @@ from homecare.domain.evidence.red_flags import OpenFlag
 from homecare.domain.library.content import TodayContent
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.records import Records
+from homecare.domain.records.recovery import Recovery
 from homecare.domain.report.header import Named, PlanHead, header
 from homecare.domain.report.period import Period, basis, usual_period, within_export
 from homecare.domain.report.strip import lights_by_day
@@ -24,6 +26,7 @@ class PatientSummary:
     `plans` has the condition the numbers are about first. `line` is the highest score of its pain field on
     each day of the period, None on a day without one. `red_days` are days with a red light. `alerts`,
     `flags` (red flags not cleared) and what is `pressing` hold when the file was made.
+    `gaps` are the files whose records may be missing.
     """
 
     patient: Named
@@ -38,6 +41,7 @@ class PatientSummary:
     alerts: tuple[Alert, ...]
     pressing: tuple[Pressing, ...]
     flags: tuple[OpenFlag, ...]
+    gaps: tuple[Recovery, ...] = ()
 
 
 def patient_summary(
@@ -48,6 +52,7 @@ def patient_summary(
     patient: Named | None = None,
     *,
     exported: Period | None = None,
+    gaps: Iterable[Recovery] = (),
 ) -> PatientSummary:
     """The summary of records that were handed over `at` an instant by a patient who is in `zone`.
 
@@ -69,10 +74,13 @@ def patient_summary(
         plans=header(known, Named(), "").plans,
         tiles=tiles(known, pain_change(known.condition.id if known.condition else None, known.evidence)),
         line=tuple(scores[day].value if day in scores else None for day in days),
-        red_days=tuple(sorted(day for day, one in lights.items() if one.light == "red" and day in period)),
+        red_days=tuple(
+            sorted(day for day, light in lights.items() if light.light == "red" and day in period)
+        ),
         last_needling=max(needled, default=None),
         flare_since=None if flare is None else flare.since,
         alerts=alerts,
         pressing=pressing_now(known.evidence, alerts),
         flags=known.evidence.flags,
+        gaps=tuple(gaps),
     )

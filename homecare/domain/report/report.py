@@ -12,6 +12,7 @@ from homecare.domain.evidence.evidence import INJURY
 from homecare.domain.evidence.pain_change import THIN_UNDER
 from homecare.domain.library.content import TodayContent
 from homecare.domain.records.records import Records
+from homecare.domain.records.recovery import Recovery
 from homecare.domain.report.function import Function, function_of
 from homecare.domain.report.header import Header, Named, header
 from homecare.domain.report.needling import NeedlingRow, needling_rows
@@ -35,7 +36,7 @@ class Report:
 
     `extent` "thin" (under 7 recorded days) leaves out the numbers, chart B, plan and notes; "empty" (no
     entry in the period) all but header and safety box: what is left out is None or empty. `injury` is the
-    version for a stress fracture.
+    version for a stress fracture. `gaps` are the files whose records may be missing.
     """
 
     header: Header
@@ -50,6 +51,7 @@ class Report:
     plan: tuple[PlanRow, ...]
     words: OwnWords
     function: Function
+    gaps: tuple[Recovery, ...] = ()
 
 
 def report(
@@ -64,6 +66,7 @@ def report(
     condition: str | None = None,
     visits: Iterable[date] = (),
     app_version: str = "",
+    gaps: Iterable[Recovery] = (),
 ) -> Report:
     """The report on a period made `at` an instant by a patient who is in `zone`.
 
@@ -91,5 +94,6 @@ def report(
         needlings=needling_rows(known) if some else (),
         plan=plan_rows(known) if full else (),
         words=own_words(known, shared=share_notes) if full else OwnWords(shared=share_notes),
+        gaps=tuple(gaps),
         function=function_of(known, change.change.label, shared=share_notes),
     )

@@ -1,5 +1,6 @@
-"""The sessions of a report: done against those the plans asked for, however long the period."""
+"""The sessions of a report: done against those the plans asked for, and why exercises were left out."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -7,8 +8,8 @@ from typing import Final, Literal
 
 from homecare.domain.library.phase import RoutineItem
 from homecare.domain.plan.adherence import prescribed_on, share_of_days
-from homecare.domain.records.session import Slot
-from homecare.domain.report.period import Basis
+from homecare.domain.records.session import Session, SkipReason, Slot
+from homecare.domain.report.period import Basis, Period
 from homecare.domain.session.bouts import EVERYTHING, slots_of
 
 LOW_BELOW: Final = 50
@@ -58,7 +59,7 @@ def _planned(known: Basis, past: tuple[date, ...]) -> dict[date, Mapping[Slot, f
     shares: dict[tuple[int, ...], Mapping[Slot, float]] = {}
     planned: dict[date, Mapping[Slot, float]] = {}
     for day in past:
-        wanted = [one[day] for one in asked if day in one]
+        wanted = [by_day[day] for by_day in asked if day in by_day]
         same = tuple(id(items) for items in wanted)
         if same not in shares:
             shares[same] = _shares(wanted)
@@ -85,3 +86,23 @@ def _done(known: Basis, planned: Mapping[date, Mapping[Slot, float]]) -> dict[da
         if entry.exercises_done == EVERYTHING and entry.day in done:
             done[entry.day] |= set(planned[entry.day])
     return done
+
+
+Item = tuple[str, str]
+"""The condition's id and the exercise that was asked for."""
+Reasons = tuple[tuple[SkipReason | None, int], ...]
+
+
+def reasons_by_exercise(sessions: Iterable[Session], period: Period) -> Mapping[Item, Reasons]:
+    """How often each exercise was left out or cut short in the period and why, the commonest reason first.
+
+    None is a time without a reason. An exercise that was always done is absent.
+    """
+    found: dict[Item, Counter[SkipReason | None]] = {}
+    for session in sessions:
+        if session.day not in period:
+            continue
+        for exercise in session.exercises:
+            if exercise.outcome != "done":
+                found.setdefault((exercise.condition, exercise.exercise), Counter())[exercise.reason] += 1
+    return {item: tuple(counts.most_common()) for item, counts in found.items()}

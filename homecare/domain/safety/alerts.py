@@ -11,9 +11,8 @@ from homecare.domain.evidence.evidence import WINDOW_DAYS, Evidence
 from homecare.domain.library.diary import AlertId, AlertRule
 from homecare.domain.records.local_time import day_start
 from homecare.domain.records.plan import AlertConfirmed, AlertShown, ConditionStarted
-from homecare.domain.safety import rules, trends
-from homecare.domain.safety.alert import Alert, Urgency
-from homecare.domain.safety.proof import Raised
+from homecare.domain.safety import rules
+from homecare.domain.safety.alert import Alert, Raised, Urgency
 
 RULES: Mapping[AlertId, Callable[[AlertRule, Evidence], Raised | None]] = {
     AlertId.RED_FLAG: rules.red_flag,
@@ -22,10 +21,10 @@ RULES: Mapping[AlertId, Callable[[AlertRule, Evidence], Raised | None]] = {
     AlertId.BONE_LOAD: rules.bone_load,
     AlertId.NUMB: rules.numb,
     AlertId.INFLAMMATION: rules.inflammation,
-    AlertId.WORSENING: trends.worsening,
-    AlertId.NO_PROGRESS: trends.no_progress,
+    AlertId.WORSENING: rules.worsening,
+    AlertId.NO_PROGRESS: rules.no_progress,
     AlertId.NEEDLING: rules.needling,
-    AlertId.REPEATED_FLARES: trends.repeated_flares,
+    AlertId.REPEATED_FLARES: rules.repeated_flares,
     AlertId.INJURY_PAIN: rules.injury_pain,
 }
 PRESSING: frozenset[Urgency] = frozenset({"call-today", "urgent", "emergency"})
@@ -55,7 +54,7 @@ def alerts_at(evidence: Evidence) -> tuple[Alert, ...]:
         alert for rule in evidence.content.diary.alerts if (alert := _alert(rule, evidence, past)) is not None
     ]
     order = evidence.content.diary.alert_order
-    return tuple(sorted(found, key=lambda one: order.index(one.severity)))
+    return tuple(sorted(found, key=lambda alert: order.index(alert.severity)))
 
 
 def pressing(alerts: Iterable[Alert]) -> frozenset[str]:

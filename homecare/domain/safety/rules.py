@@ -5,12 +5,18 @@ from datetime import UTC, date, timedelta
 
 from homecare.domain.aftercare.soreness import soreness_scores
 from homecare.domain.diary.by_day import highest_by_day, last_days
+from homecare.domain.diary.change import Change, weekly_changes
+from homecare.domain.diary.flare import repeated
 from homecare.domain.evidence.evidence import Evidence
+from homecare.domain.evidence.pain_change import first_week_from
 from homecare.domain.evidence.traffic_light import Judged
 from homecare.domain.library.diary import AlertRule
 from homecare.domain.records.diary import diary_day
-from homecare.domain.safety.proof import Raised, from_entries, from_ids, row_ending
+from homecare.domain.records.plan import ConditionPlan
+from homecare.domain.safety.alert import Raised, from_entries, from_ids, row_ending
 from homecare.domain.safety.stress_fracture import pain_in_injury
+
+WEEK = 7
 
 
 def red_flag(rule: AlertRule, evidence: Evidence) -> Raised | None:
@@ -101,9 +107,9 @@ def inflammation(rule: AlertRule, evidence: Evidence) -> Raised | None:
     ]
     stiff_days = {entry.day for entry in stiff}
     sides: dict[date, set[str]] = {}
-    for one in evidence.records.entries:
-        sore = {site.side for site in one.location if site.region in rule.regions}
-        sides.setdefault(one.day, set()).update(sore)
+    for entry in evidence.records.entries:
+        sore = {site.side for site in entry.location if site.region in rule.regions}
+        sides.setdefault(entry.day, set()).update(sore)
     both = {day for day in stiff_days if sides.get(day) == {"L", "R"}}
     if len(stiff_days) < rule.numbers["days"] or not both:
         return None
@@ -113,10 +119,10 @@ def inflammation(rule: AlertRule, evidence: Evidence) -> Raised | None:
 
 def needling(rule: AlertRule, evidence: Evidence) -> Raised | None:
     """Soreness of 5 or more 48 hours after the latest needling, or of 3 or more after 72 hours."""
-    past = [one for one in evidence.records.needlings if not one.cancelled]
+    past = [needling for needling in evidence.records.needlings if not needling.cancelled]
     if not past:
         return None
-    latest = max(past, key=lambda one: one.at.astimezone(UTC))
+    latest = max(past, key=lambda needling: needling.at.astimezone(UTC))
     scores = soreness_scores(latest, evidence.records.entries, evidence.at)
     limits = {"72h": rule.numbers["at_least_72h"], "48h": rule.numbers["at_least_48h"]}
     for check, entry in sorted(scores.items(), reverse=True):
@@ -149,3 +155,46 @@ def injury_pain(rule: AlertRule, evidence: Evidence) -> Raised | None:
 
 def _scored(lights: Sequence[Judged]) -> list[Judged]:
     return [light for light in lights if light.done.pain is not None]
+
+
+def worsening(rule: AlertRule, evidence: Evidence) -> Raised | None:
+    """Clearly worse at two weekly checks in a row."""
+    needed = rule.numbers["weekly_checks_in_a_row"]
+    for plan in evidence.plans.values():
+        last = checks(plan, evidence, needed)
+        if len(last) == needed and all(change.label in rule.labels for change in last):
+            return _from_checks(last, evidence)
+    return None
+
+
+def no_progress(rule: AlertRule, evidence: Evidence) -> Raised | None:
+    """No better at the latest weekly check, once the weeks have passed after which the content asks."""
+    for plan in evidence.plans.values():
+        weeks = (evidence.day - plan.start_day).days // WEEK
+        last = checks(plan, evidence, 1)
+        due = weeks >= evidence.condition(plan).time_course.review_if_no_change_weeks
+        if due and any(change.label in rule.labels for change in last):
+            return _from_checks(last, evidence)
+    return None
+
+
+def repeated_flares(rule: AlertRule, evidence: Evidence) -> Raised | None:
+    """Two flares in 14 days."""
+    late = repeated(evidence.spells, evidence.last_day, evidence.content.diary.flare)
+    return from_ids([known for spell in late for known in spell.entries], evidence)
+
+
+def checks(plan: ConditionPlan, evidence: Evidence, at_most: int) -> Sequence[Change]:
+    """The latest weekly checks of a plan that are over, at most so many, oldest first."""
+    guide = evidence.content.diary
+    start = first_week_from(plan.condition, evidence)
+    if start is None:
+        return ()
+    values = highest_by_day(evidence.records.entries, evidence.condition(plan).primary_field)
+    return weekly_changes(values, start, evidence.day, guide.baseline, guide.change, at_most=at_most)
+
+
+def _from_checks(found: Sequence[Change], evidence: Evidence) -> Raised | None:
+    return from_ids(
+        [known for change in found if change.latest is not None for known in change.latest.entries], evidence
+    )

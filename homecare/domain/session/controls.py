@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from homecare.domain.records.session import SkipReason
-from homecare.domain.session.position import Progress, Span, is_away, offset_at
+from homecare.domain.session.position import Progress, Span, is_away, offset_at, position
 from homecare.domain.session.script import Script
 
 BACK_LEAD_MS: Final = 5_000
@@ -43,9 +43,22 @@ def pause(script: Script, progress: Progress, at: datetime) -> Progress:
 
 
 def resume(script: Script, progress: Progress, at: datetime) -> Progress:
-    """Go on from exactly the place where it was paused; the pause adds nothing."""
+    """Go on from exactly the place where it was paused; the pause adds nothing.
+
+    A session that waits for the patient to be in position goes on with `ready` only.
+    """
     paused = caught_up(script, progress, at)
-    return paused if paused.running_since is not None or paused.ended else _running(paused, at)
+    waits = paused.running_since is not None or paused.ended or position(script, paused, at).unready
+    return paused if waits else _running(paused, at)
+
+
+def ready(script: Script, progress: Progress, at: datetime) -> Progress:
+    """The patient is in position: the count-in of the exercise that waited starts now."""
+    here = position(script, progress, at)
+    if not here.unready:
+        return progress
+    stopped = _stopped(script, progress, at)
+    return _running(replace(stopped, ready=(*stopped.ready, here.step.item)), at)
 
 
 def back(script: Script, progress: Progress, at: datetime) -> Progress:

@@ -43,6 +43,7 @@ def run_to_dict(run: Run) -> dict[str, Any]:
             "seen_at": _written(progress.seen_at),
             "played": [list(span) for span in progress.played],
             "skips": [list(skip) for skip in progress.skips],
+            "ready": list(progress.ready),
             "ended": progress.ended,
             "sound": progress.sound,
             "vibration": progress.vibration,
@@ -59,7 +60,7 @@ def run_from_dict(data: Mapping[str, Any]) -> Run:
             id=str(data["id"]),
             started_at=_instant(data["started_at"]),
             slot=data["slot"],
-            planned=tuple(_planned(one) for one in data["planned"]),
+            planned=tuple(_planned(exercise) for exercise in data["planned"]),
             progress=_progress(data["progress"]),
         )
     except (KeyError, TypeError, AttributeError) as fault:
@@ -76,6 +77,9 @@ def _planned(data: Mapping[str, Any]) -> Planned:
         **{name: str(data[name]) for name in ("condition", "item", "exercise", "side")},
         turns=turns,
         dose=Dose(**dose, tempo=Tempo(**tempo) if tempo else None),
+        count_in_s=data.get("count_in_s"),
+        waits=bool(data.get("waits", False)),
+        known=bool(data.get("known", True)),
     )
 
 
@@ -89,6 +93,7 @@ def _progress(data: Mapping[str, Any]) -> Progress:
         seen_at=_read(data["seen_at"]),
         played=tuple((int(start), int(end)) for start, end in data["played"]),
         skips=skips,
+        ready=tuple(int(item) for item in data.get("ready", [])),
         ended=bool(data["ended"]),
         sound=bool(data["sound"]),
         vibration=bool(data["vibration"]),

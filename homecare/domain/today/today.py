@@ -13,7 +13,7 @@ from homecare.domain.evidence.red_flags import day_checks_now, locked_by
 from homecare.domain.library.content import TodayContent
 from homecare.domain.plan.adherence import WeekAdherence, week_adherence
 from homecare.domain.plan.item_state import ItemNow, items_now, lights_on
-from homecare.domain.plan.standing import prescriptions_now
+from homecare.domain.plan.prescription import prescriptions_now
 from homecare.domain.progression.next_step import advised
 from homecare.domain.progression.phases import phase_state
 from homecare.domain.progression.streaks import Advised
@@ -27,6 +27,7 @@ from homecare.domain.session.bouts import slots_of
 from homecare.domain.today.answer import ItemGuidance, RoutineDue, Today
 from homecare.domain.today.coming import next_routine_at, rest_of_today
 from homecare.domain.today.daily_reminders import everyday_reminders, missed_day_nudge
+from homecare.domain.today.question import questions_now
 from homecare.domain.today.routine import Due, due_items, routine_due, slot_at, slot_times
 
 __all__ = ["today", "window_days"]
@@ -62,7 +63,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
         if may_be_shown(item, evidence)
     ]
     due = due_items(items, evidence)
-    guidance = [_guidance(one, evidence) for one in due]
+    guidance = [_guidance(reminder, evidence) for reminder in due]
     routine = routine_due(due, guidance, evidence)
     return Today(
         at=evidence.at,
@@ -88,6 +89,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
         flare=_flare(evidence),
         adherence=_adherence(evidence),
         pain_now_today=_pain_now(evidence),
+        questions=questions_now(evidence),
         nudge=_nudge(evidence),
         restart_due=_restart_due(evidence),
         prescriptions=prescriptions_now(evidence),

@@ -15,12 +15,11 @@ from homecare.domain.library.scales import check_instant
 from homecare.domain.library.validity import plain_instant, plain_line, require_year
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.needling import Needling
-from homecare.domain.records.patient import plain_patient
 from homecare.domain.records.plan import PlanEvent
 from homecare.domain.records.records import Records
 from homecare.domain.records.recovery import Recovery, recovery_document, recovery_of
 from homecare.domain.records.session import Session
-from homecare.domain.records.settings import Settings
+from homecare.domain.records.settings import Settings, plain_patient
 from homecare.domain.report.period import Period
 from homecare.exchange.reading.intake import IntakeError
 from homecare.exchange.reading.record_checks import check_names, read_record
@@ -121,9 +120,8 @@ def _what_is_left_out(backup: Backup) -> dict[str, object]:
 
 
 def _documents(records: Iterable[DiaryEntry | Session | Needling]) -> list[dict[str, object]]:
-    return [
-        document_of(record) for record in sorted(records, key=lambda one: (one.at.astimezone(UTC), one.id))
-    ]
+    in_order = sorted(records, key=lambda record: (record.at.astimezone(UTC), record.id))
+    return [document_of(record) for record in in_order]
 
 
 def _as_decided(events: tuple[PlanEvent, ...]) -> list[PlanEvent]:

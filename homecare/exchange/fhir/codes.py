@@ -5,7 +5,7 @@ from hashlib import sha1
 from typing import Any, Final
 from uuid import UUID
 
-from homecare.domain.library.codes import ExportGuide
+from homecare.domain.library.diary import ExportGuide
 from homecare.domain.records.recovery import Recovery
 from homecare.domain.report.period import Period
 

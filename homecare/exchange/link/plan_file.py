@@ -26,7 +26,7 @@ from homecare.domain.library.condition import Condition
 from homecare.domain.library.content import TodayContent
 from homecare.domain.library.dose import Dose, Schedule, Tempo
 from homecare.domain.library.phase import Phase
-from homecare.domain.plan.prescription_checks import check_prescription
+from homecare.domain.plan.prescription import check_prescription
 from homecare.domain.records.prescription import LightLimits, PrescribedItem, Prescription
 from homecare.exchange.reading.intake import IntakeError, text_of
 from homecare.exchange.reading.toml_fields import check_names, fault, inside, made, optional, required
@@ -101,8 +101,8 @@ def _items(
 ) -> tuple[PrescribedItem, ...]:
     listed = optional(table, "exercises", list)
     if listed is not None:
-        return tuple(_item(one, phase, number) for number, one in enumerate(listed, 1))
-    known = [one.id for one in condition.variants]
+        return tuple(_item(fields, phase, number) for number, fields in enumerate(listed, 1))
+    known = [variant.id for variant in condition.variants]
     if variant is not None and variant not in known:
         raise fault("variant", _one_of(variant, tuple(known)))
     return tuple(

@@ -97,7 +97,13 @@ def summary_of(file: PatientFile, content: TodayContent) -> PatientSummary:
     """What the file says in short, over its own days. Raises IntakeError for content this version lacks."""
     try:
         return patient_summary(
-            file.records, content, file.made, file.zone, file.patient, exported=file.period
+            file.records,
+            content,
+            file.made,
+            file.zone,
+            file.patient,
+            exported=file.period,
+            gaps=file.gaps,
         )
     except (ValueError, LookupError, TypeError, ArithmeticError):
         raise IntakeError(

@@ -10,6 +10,9 @@ The scores of questionnaires stand in columns of their own behind these, named b
 A spreadsheet runs a cell that begins with one of = + - @ (or a control character) as a formula. Such a cell
 gets one apostrophe in front, and so does one that has apostrophes before such a beginning; taking one away
 from these gives back exactly what was written.
+
+Where a damaged file lost records, a column after the others says so in its head, "missing:
+diary/2026-03.json (set-aside)", and is empty below: every row is still an entry, also where none is left.
 """
 
 import csv
@@ -24,6 +27,7 @@ from homecare.domain.evidence.function import score_of
 from homecare.domain.library.questionnaire import Questionnaire
 from homecare.domain.records.diary import PAIN_FIELDS, DiaryEntry, Site
 from homecare.domain.records.questionnaire import QuestionnaireAnswered
+from homecare.domain.records.recovery import Recovery
 from homecare.wording.pain import mean_text
 
 COLUMNS: Final = (
@@ -54,14 +58,17 @@ _RUNS = re.compile(r"'*[\s\x00-\x1f]*[=+\-@\t\r\n\x00＝＋－＠]")
 
 def table(
     entries: Iterable[DiaryEntry],
+    gaps: Iterable[Recovery] = (),
     answered: Iterable[QuestionnaireAnswered] = (),
     questionnaires: Sequence[Questionnaire] = (),
 ) -> bytes:
-    """The entries, oldest first, as UTF-8 with a byte order mark and a header row."""
+    """The entries, oldest first, as UTF-8 with a byte order mark and a header row that names the gaps."""
     ordered = sorted(entries, key=lambda entry: (entry.at.astimezone(UTC), entry.id))
     scores = _scores(answered, questionnaires)
     last = {entry.day: entry.id for entry in ordered} if scores else {}
     none = [""] * len(questionnaires)
+    missing = [f"missing: {gap.file} ({gap.outcome})" for gap in gaps]
+    none_here = [""] * len(missing)
     rows: list[tuple[datetime, list[object]]] = []
     for entry in ordered:
         here = scores.get(entry.day) if last.get(entry.day) == entry.id else None
@@ -72,8 +79,8 @@ def table(
             rows.append((answer.at, lone))
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([*COLUMNS, *(known.id.replace("-", "_") for known in questionnaires)])
-    writer.writerows(row for _at, row in sorted(rows, key=lambda dated: dated[0].astimezone(UTC)))
+    writer.writerow([*COLUMNS, *(known.id.replace("-", "_") for known in questionnaires), *missing])
+    writer.writerows(row + none_here for _at, row in sorted(rows, key=lambda dated: dated[0].astimezone(UTC)))
     return (BOM + text.getvalue()).encode("utf-8", errors="replace")
 
 

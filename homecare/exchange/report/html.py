@@ -46,6 +46,7 @@ def html_page(title: str, bodies: Iterable[str], language: str = "en-GB") -> byt
 def report_body(report: Report) -> str:
     """One report as an `<article>`, in the order of the printed page."""
     parts = [_head(report), _safety(report)]
+    parts += [f'<p class="gap">{_cell(line)}</p>\n' for line in words.gap_lines(report.gaps)]
     note = words.thin_note(report)
     if note:
         parts.append(f'<p class="note">{safe(note)}</p>\n')

@@ -34,6 +34,7 @@ PLAN_WIDTHS: Final = (54.0, 84.0, 14.0, 21.0, 17.0)
 SAFETY_ROWS: Final = 7
 """With more, each line that is not pressing has one row. What is pressing is never cut off."""
 SAFETY_MOST: Final = 20
+GAPS_MOST: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,8 @@ class Fit:
 def above(report: Report, measure: Measure) -> list[Drawing]:
     """What stands above the chart: head, safety box, headline numbers or why there are none."""
     parts = [_head(report, measure), _safety(report, measure)]
+    if report.gaps:
+        parts.append(text_block(words.gap_lines(report.gaps), INNER, 7.8, measure, most=GAPS_MOST, each=2))
     note = words.thin_note(report)
     if note:
         parts.append(text_block([Line(text=note, strong=True)], INNER, 10, measure))

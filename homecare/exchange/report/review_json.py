@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from homecare.domain.diary.change import Mean
+from homecare.domain.records.recovery import recovery_document
 from homecare.domain.report.patient import PatientSummary
 
 
@@ -52,6 +53,7 @@ def summary_object(found: PatientSummary, file: str) -> dict[str, Any]:
         "red_flags": [
             {"id": flag.id, "urgency": flag.urgency, "since": flag.since.isoformat()} for flag in found.flags
         ],
+        "gaps": [recovery_document(gap) for gap in found.gaps],
     }
 
 

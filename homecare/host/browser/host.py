@@ -14,6 +14,7 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from homecare.host.browser.disk import BrowserDisk, DiskError
+from homecare.host.page.asking import PATIENCE_S, Answer, Details
 
 FOLDER = Path("/homecare")
 """Where the records are in the tab's memory."""
@@ -77,6 +78,21 @@ class BrowserHost:
         """
         # If whoever waits is cancelled, the transaction still runs to its end and its outcome is recorded.
         await asyncio.shield(asyncio.ensure_future(self._settle(self._given_up)))
+
+    async def ask(
+        self, name: str, details: Details | None = None, *, patience_s: float | None = PATIENCE_S
+    ) -> Answer:
+        """What the page says. It lives as long as this, so it is never closed first."""
+        import js  # noqa: PLC0415
+        import page_bridge  # noqa: PLC0415
+        from pyodide.ffi import JsException, JsProxy, to_js  # noqa: PLC0415
+
+        given: Any = to_js(dict(details or {}), dict_converter=js.Object.fromEntries)
+        try:
+            answer = await asyncio.wait_for(page_bridge.ask(name, given), patience_s)
+        except (JsException, TimeoutError):
+            return ""
+        return bytes(answer.to_bytes()) if isinstance(answer, JsProxy) else str(answer)
 
     async def _settle(self, given_up: int) -> None:
         async with self._turn:

@@ -1,4 +1,4 @@
-"""Carries Flet's messages between one browser tab and its session, straight over ASGI.
+"""Carries Flet's messages, and questions to the page, between one browser tab and its session, over ASGI.
 
 Flet's own web server does the same on top of FastAPI. Without it the app starts about a third of a
 second sooner, and there are no routes to close: no uploads, no sign-in callback, no documentation pages.
@@ -32,6 +32,7 @@ from flet.messaging.session import Session
 from flet.pubsub.pubsub_hub import PubSubHub
 
 from homecare.host.server.guard import Receive, Send
+from homecare.host.server.page_questions import ANSWER_FRAME, questions_of
 from homecare.host.server.sessions import Sessions
 
 Main = Callable[..., Any]
@@ -40,7 +41,7 @@ TROUBLE = "Something went wrong on this screen. What was saved is safe. Please r
 """What the tab shows when the app fails."""
 
 FLET_FRAME = 0
-"""First byte of each message of Flet's protocol. Other kinds (raw data channels) are not used."""
+"""First byte of each message of Flet's protocol. Flet's raw data channels are not used."""
 
 _log = logging.getLogger("homecare.host")
 _encode = configure_encode_object_for_msgpack(BaseControl)  # type: ignore[no-untyped-call]
@@ -66,7 +67,7 @@ class FletLink(Connection):
         self._main = main
         self._sessions = sessions
         self._session: Session | None = None
-        self._outbox: asyncio.Queue[bytes | None] = asyncio.Queue()
+        self._outbox: asyncio.Queue[bytes | str] = asyncio.Queue()
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def run(self, receive: Receive, send: Send) -> None:
@@ -77,13 +78,13 @@ class FletLink(Connection):
         sending = asyncio.create_task(self._send_all(send))
         try:
             while (message := await receive())["type"] == "websocket.receive":
-                data = message.get("bytes")
-                if not data or data[0] != FLET_FRAME or not await self._take(data[1:]):
+                if not await self._understood(message.get("bytes"), message.get("text")):
                     await send({"type": "websocket.close", "code": 1003})
                     break
         finally:
             sending.cancel()
             if self._session is not None:
+                questions_of(self._session).detach()
                 await self._sessions.leave(self._session)
 
     def send_message(self, message: Message) -> None:
@@ -98,11 +99,24 @@ class FletLink(Connection):
         self._session = None
 
     async def _send_all(self, send: Send) -> None:
-        while (data := await self._outbox.get()) is not None:
+        while True:
+            data = await self._outbox.get()
+            kind = "text" if isinstance(data, str) else "bytes"
             try:
-                await send({"type": "websocket.send", "bytes": data})
+                await send({"type": "websocket.send", kind: data})
             except OSError:  # the tab has closed; the receiving side notices and tidies up
                 return
+
+    async def _understood(self, data: bytes | None, text: str | None) -> bool:
+        """Act on one message of Flet's, or on the page's answer to a question; False if it is neither."""
+        if data and data[0] == FLET_FRAME:
+            return await self._take(data[1:])
+        if self._session is None:
+            return False
+        questions = questions_of(self._session)
+        if data and data[0] == ANSWER_FRAME:
+            return questions.take_bytes(data)
+        return text is not None and questions.take_text(text)
 
     async def _take(self, packed: bytes) -> bool:
         """Act on one message from the browser; False if it is not one of Flet's."""
@@ -136,6 +150,7 @@ class FletLink(Connection):
                 RegisterClientResponseBody(session_id=session.id, page_patch=page, error=""),
             )
         )
+        questions_of(session).attach(self._outbox.put_nowait)
         if waiting is None:
             self._spawn(self._first_screen(session))
             return

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 from flet.messaging.session import Session
 
+from homecare.host.server.page_questions import questions_of
+
 RESUME_S = 2 * 60 * 60
 """How long a session waits for its tab to come back, in seconds: a phone may well sleep for an hour."""
 
@@ -73,6 +75,7 @@ class Sessions:
 
     def _end(self, session: Session) -> None:
         self._by_id.pop(session.id, None)
+        questions_of(session).end()
         try:
             session.close()  # type: ignore[no-untyped-call]
         except Exception:

@@ -59,7 +59,7 @@ def site_files(program: Program, *, base_url: str) -> dict[str, bytes]:
     files["manifest.json"] = _manifest(files["manifest.json"], base_url)
     files |= python_files(program)
     files["licences.txt"] = licences(program.shipped)
-    scripts = [template("bridge.js"), template("boot.js")]
+    scripts = [template("boot.js")]
     files["index.html"] = page(base_url=base_url, engine=ENGINE, scripts=scripts).encode("utf-8")
     version = _version(files)
     scripts[-1] = filled("boot.js", VERSION=version).decode("utf-8")

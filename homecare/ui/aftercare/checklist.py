@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlparse
 
 import flet as ft
 
-from homecare.domain.library.needling import ChecklistItem
+from homecare.domain.library.aftercare import ChecklistItem
 from homecare.ui.aftercare.acts import use_draft
 from homecare.ui.aftercare.needling_draft import NeedlingDraft
 from homecare.ui.kit.choices import yes_or_no

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 import flet as ft
 
-from homecare.domain.library.needling import Muscle
+from homecare.domain.library.aftercare import Muscle
 from homecare.domain.records.needling import NeedledMuscle, Reaction
 from homecare.domain.records.plain import NOTE_LIMIT
 from homecare.ui.aftercare.needling_draft import CLOCK, NEEDLES, NeedlingDraft, read_needles

@@ -4,7 +4,7 @@ import flet as ft
 
 from homecare.domain.report.plan import PlanRow
 from homecare.domain.report.report import Report
-from homecare.domain.report.skips import Item, Reasons, reasons_by_exercise
+from homecare.domain.report.sessions import Item, Reasons, reasons_by_exercise
 from homecare.domain.report.soreness_curve import soreness_curves
 from homecare.exchange.drawing.foot import VIEW_MM, foot_drawing, views_of
 from homecare.exchange.drawing.soreness import soreness_drawing

@@ -6,7 +6,7 @@ from homecare.domain.report.report import Report
 from homecare.ui.kit import theme
 from homecare.ui.kit.look import Look
 from homecare.wording import _, ngettext
-from homecare.wording.report import Line, thin_note
+from homecare.wording.report import Line, gap_lines, thin_note
 from homecare.wording.report_safety import safety_lines
 from homecare.wording.report_tiles import TileText, tile_texts
 
@@ -54,7 +54,7 @@ def safety_card(look: Look, report: Report, *, most: int | None = None) -> ft.Co
     Green says that all is well, which nobody can say of days without an entry.
     """
     lines = safety_lines(report)
-    strong = any(line.strong for line in lines)
+    strong = any(line.strong for line in lines) or bool(report.gaps)
     silent = report.extent == "empty"
     tone: theme.Tone = "amber" if strong else "grey" if silent else "green"
     ink = theme.ink(tone, look.dark)
@@ -69,6 +69,7 @@ def safety_card(look: Look, report: Report, *, most: int | None = None) -> ft.Co
         rows.append(
             look.text(ngettext("{n} more below", "{n} more below", n).format(n=n), size=15, color=ink)
         )
+    rows += [_line(look, line, ink, cut=False) for line in gap_lines(report.gaps)]
     return look.card(look.heading(_("Safety"), size=17, color=ink), *rows, tone=tone, gap=4)
 
 

@@ -49,6 +49,7 @@ def report_on(patient: PatientFile, library: Library, days: int | None) -> Repor
         patient.zone,
         share_notes=True,
         patient=patient.patient,
+        gaps=patient.gaps,
     )
 
 

@@ -7,7 +7,7 @@ from homecare.domain.library.condition import Condition
 from homecare.domain.library.content import TodayContent
 from homecare.domain.library.dose import Dose, Pattern, Schedule
 from homecare.domain.library.phase import PrescribedSide, RoutineItem
-from homecare.domain.plan.prescription_checks import check_prescription
+from homecare.domain.plan.prescription import check_prescription
 from homecare.domain.records.plan import Side
 from homecare.domain.records.prescription import LightLimits, PrescribedItem, Prescription
 from homecare.wording import _

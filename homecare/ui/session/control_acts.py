@@ -16,9 +16,12 @@ BUTTON_S = 0.4
 
 
 async def toggle(guided: Guided) -> None:
-    """Pause, or go on."""
+    """Pause or go on; say "I'm ready" where the session waits for that."""
     guided.waited = False
-    await guided.act(controls.pause if guided.running else controls.resume)
+    if guided.unready:
+        await guided.act(controls.ready)
+    else:
+        await guided.act(controls.pause if guided.running else controls.resume)
 
 
 async def back(guided: Guided) -> None:
@@ -27,8 +30,8 @@ async def back(guided: Guided) -> None:
 
 
 async def skip(guided: Guided) -> None:
-    """Straight past a rest; while working ask first why, and what."""
-    if guided.step.is_work:
+    """Straight past a rest; while working, and before an exercise, ask first why, and what."""
+    if guided.step.is_work or guided.unready:
         await ask(guided, "skip")
     else:
         await guided.act(controls.skip)

@@ -10,8 +10,17 @@ from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.undo_bar import show_undo
 from homecare.ui.session import control_acts
 from homecare.ui.session.control_acts import press
-from homecare.ui.session.controls import end_dialog, pain_dialog, session_bar, session_controls, skip_dialog
+from homecare.ui.session.controls import (
+    end_dialog,
+    how_dialog,
+    pain_dialog,
+    ready_controls,
+    session_bar,
+    session_controls,
+    skip_dialog,
+)
 from homecare.ui.session.finish import left_out_lines
+from homecare.ui.session.in_position import position_stage
 from homecare.ui.session.running import Guided
 from homecare.ui.session.stage import paused_note, session_stage
 from homecare.ui.state.care import CareState, use_care
@@ -96,20 +105,8 @@ def SessionPlaying(guided: Guided) -> ft.Control:
                     on_close=partial(control_acts.ask, guided, "end"),
                     on_mute=partial(control_acts.mute, guided, care.settings),
                 ),
-                session_stage(
-                    guided,
-                    look,
-                    care.library.exercise(planned[step.item].exercise),
-                    height=page.height or 800,
-                    note=" ".join([*left_out_lines(care, guided), paused_note(waited=guided.waited)]),
-                ),
-                session_controls(
-                    look,
-                    running=guided.running,
-                    on_back=partial(control_acts.back, guided),
-                    on_toggle=partial(control_acts.toggle, guided),
-                    on_skip=partial(control_acts.skip, guided),
-                ),
+                _stage(care, look, guided, height=page.height or 800),
+                _buttons(look, guided),
             ],
             spacing=12,
             expand=True,
@@ -120,6 +117,26 @@ def SessionPlaying(guided: Guided) -> ft.Control:
     )
 
 
+def _stage(care: CareState, look: Look, guided: Guided, *, height: float) -> ft.Control:
+    exercise = care.library.exercise(guided.planned.exercise)
+    how = partial(control_acts.ask, guided, "how")
+    left_out = left_out_lines(care, guided)
+    if guided.unready:
+        note = " ".join(left_out)
+        return position_stage(guided, look, exercise, height=height, note=note, on_how=how)
+    note = " ".join([*left_out, paused_note(waited=guided.waited)])
+    return session_stage(guided, look, exercise, height=height, note=note, on_how=how)
+
+
+def _buttons(look: Look, guided: Guided) -> ft.Control:
+    back, skip = partial(control_acts.back, guided), partial(control_acts.skip, guided)
+    toggle = partial(control_acts.toggle, guided)
+    if guided.unready:
+        on_back = back if guided.step.item else None
+        return ready_controls(look, on_ready=toggle, on_back=on_back, on_skip=skip)
+    return session_controls(look, running=guided.running, on_back=back, on_toggle=toggle, on_skip=skip)
+
+
 def _question(care: CareState, look: Look, guided: Guided) -> ft.AlertDialog | None:
     """The dialog that is open, None when none is."""
     match guided.asking:
@@ -128,7 +145,7 @@ def _question(care: CareState, look: Look, guided: Guided) -> ft.AlertDialog | N
             return skip_dialog(
                 look,
                 on_reason=partial(_leave_out, care, look, guided),
-                on_set=partial(control_acts.leave_out_set, guided) if several else None,
+                on_set=partial(_leave_out_set, look, guided) if several else None,
                 on_stay=partial(control_acts.stay, guided, "skip"),
             )
         case "pain":
@@ -144,6 +161,9 @@ def _question(care: CareState, look: Look, guided: Guided) -> ft.AlertDialog | N
                 on_end=partial(control_acts.end, guided),
                 on_stay=partial(control_acts.stay, guided, "end"),
             )
+        case "how":
+            exercise = care.library.exercise(guided.planned.exercise)
+            return how_dialog(look, exercise, on_stay=partial(control_acts.stay, guided, "how"))
         case _:
             return None
 
@@ -156,3 +176,12 @@ async def _leave_out(care: CareState, look: Look, guided: Guided, reason: SkipRe
     await control_acts.leave_out(guided, reason)
     undo = partial(control_acts.take_back, guided, before)
     show_undo(page, look, _("Left out: {name}").format(name=name), undo)
+
+
+async def _leave_out_set(look: Look, guided: Guided) -> None:
+    """Leave the rest of this set out, and offer to take that back."""
+    page = ft.context.page
+    before, step = guided.run.progress, guided.step
+    await control_acts.leave_out_set(guided)
+    said = _("Left out: the rest of set {n}").format(n=step.set_no)
+    show_undo(page, look, said, partial(control_acts.take_back, guided, before))

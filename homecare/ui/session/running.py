@@ -17,7 +17,7 @@ from homecare.domain.session import controls
 from homecare.domain.session.position import Position, Progress, position
 from homecare.domain.session.resuming import Run
 from homecare.domain.session.script import Script, script_of
-from homecare.domain.session.steps import Step
+from homecare.domain.session.steps import Planned, Step
 from homecare.ui.session.acts import keep_place
 from homecare.ui.state.care import CareState
 
@@ -96,7 +96,7 @@ class Cues:
 
 
 Act = Callable[[Script, Progress, datetime], Progress]
-Question = Literal["", "skip", "pain", "end"]
+Question = Literal["", "skip", "pain", "end", "how"]
 """What a dialog asks; the session is paused meanwhile."""
 LATE_S = 0.01
 """How far past a change the loop wakes, so that it never finds itself just before it."""
@@ -132,7 +132,7 @@ class Guided:
         self.waited = progress != run.progress
         if self.held:
             progress = controls.pause(self._script, progress, at)
-        self.run = replace(run, progress=controls.pass_over(self._script, progress, at, self.held))
+        self.run = replace(run, progress=self._come_to(progress, at))
         self.index = self.here().index
         self.asking: Question = ""
         self.ran_before = False
@@ -152,6 +152,16 @@ class Guided:
         return self.run.progress.running_since is not None
 
     @property
+    def unready(self) -> bool:
+        """Whether it waits until the patient is in position for the next exercise."""
+        return self.here().unready
+
+    @property
+    def planned(self) -> Planned:
+        """The exercise on the screen."""
+        return self.run.planned[self.step.item]
+
+    @property
     def step(self) -> Step:
         """The step on the screen."""
         return self._script.steps[self.index]
@@ -169,7 +179,7 @@ class Guided:
         """Do what a control asks for, and write the place down."""
         self._touched = time.monotonic()
         at = self._clock.now()
-        self._take(controls.pass_over(self._script, act(self._script, self.run.progress, at), at, self.held))
+        self._take(self._come_to(act(self._script, self.run.progress, at), at))
         self._show(position(self._script, self.run.progress, at).index)
         await self.keep()
 
@@ -189,7 +199,7 @@ class Guided:
                 self._take(passed)
             here = position(self._script, self.run.progress, at)
             self._show(here.index)
-            if here.finished or here.away:
+            if here.finished or here.away or here.unready:
                 self.waited = here.away
                 self._take(controls.pause(self._script, self.run.progress, at))
                 await self.keep()
@@ -240,6 +250,12 @@ class Guided:
         if not self.here().finished and self.running:
             await self.act(controls.pause)
         await self._awake(False)
+
+    def _come_to(self, progress: Progress, at: datetime) -> Progress:
+        """Past what may not be done any more; paused where the patient has to get into position first."""
+        progress = controls.pass_over(self._script, progress, at, self.held)
+        unready = position(self._script, progress, at).unready
+        return controls.pause(self._script, progress, at) if unready else progress
 
     def _take(self, progress: Progress) -> None:
         self.run = replace(self.run, progress=progress)

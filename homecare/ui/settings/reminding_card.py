@@ -6,8 +6,7 @@ import flet as ft
 
 from homecare.ui.kit.file_card import outcome
 from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.share.acts import Wish
-from homecare.ui.share.saving import use_saving
+from homecare.ui.share.acts import Wish, use_saving
 from homecare.ui.state.care import use_care
 from homecare.ui.state.device import Reminding
 from homecare.wording import _

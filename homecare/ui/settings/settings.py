@@ -17,7 +17,7 @@ from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import screen
 from homecare.ui.settings.acts import choose, erase_everything, read_birth_date, read_phone, save_about
 from homecare.ui.settings.reminding_card import RemindingCard
-from homecare.ui.share.keeping_card import KeepingCard
+from homecare.ui.share.backup_cards import KeepingCard
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
 
@@ -68,9 +68,9 @@ def _look_card(care: CareState, look: Look) -> ft.Control:
     return look.card(
         look.heading(_("Look")),
         look.text(_("Theme"), weight=ft.FontWeight.W_600),
-        choice_row(look, themes, care.settings.theme, lambda one: choose(care, theme=one)),
+        choice_row(look, themes, care.settings.theme, lambda theme: choose(care, theme=theme)),
         look.text(_("Text size"), weight=ft.FontWeight.W_600),
-        choice_row(look, sizes, care.settings.text_size, lambda one: choose(care, text_size=one)),
+        choice_row(look, sizes, care.settings.text_size, lambda size: choose(care, text_size=size)),
     )
 
 
@@ -126,6 +126,12 @@ def _phones_card(care: CareState, look: Look) -> ft.Control:
 
 
 def _sound_card(care: CareState, look: Look) -> ft.Control:
+    count_ins = (
+        ("5", _("5 seconds")),
+        ("10", _("10 seconds")),
+        ("20", _("20 seconds")),
+        ("wait", _("Wait for me")),
+    )
     return look.card(
         look.heading(_("During exercises")),
         _switch(look, _("Sound at each change"), care.settings.sound, lambda yes: choose(care, sound=yes)),
@@ -135,6 +141,8 @@ def _sound_card(care: CareState, look: Look) -> ft.Control:
             care.settings.vibration,
             lambda yes: choose(care, vibration=yes),
         ),
+        look.text(_("Time to get ready before each exercise"), weight=ft.FontWeight.W_600),
+        choice_row(look, count_ins, care.settings.count_in, lambda chosen: choose(care, count_in=chosen)),
         gap=4,
     )
 

@@ -10,7 +10,6 @@ from homecare.exchange.backup.merge import Counts, MergePreview
 from homecare.handover.formats import restore_preview
 from homecare.ui.kit.choices import radio
 from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.share.replace_dialog import replace_dialog
 from homecare.ui.share.restore_acts import restore
 from homecare.ui.state.care import use_care
 from homecare.wording import _
@@ -97,7 +96,7 @@ def _lines(look: Look, shown: MergePreview) -> list[ft.Control]:
         (_("Needling sessions"), shown.needlings),
         (_("Decisions of your plan"), shown.plan),
     )
-    lines: list[ft.Control] = [_line(look, name, one) for name, one in kinds if one != Counts()]
+    lines: list[ft.Control] = [_line(look, name, counts) for name, counts in kinds if counts != Counts()]
     if not lines:
         lines.append(look.body(_("The backup holds no records.")))
     if shown.settings_change:
@@ -111,4 +110,29 @@ def _line(look: Look, name: str, counts: Counts) -> ft.Control:
         content=ft.Column(
             [look.text(name, weight=ft.FontWeight.W_600), look.body(said)], spacing=2, tight=True
         )
+    )
+
+
+def replace_dialog(
+    look: Look, asked: int, on_ask: Callable[[int], None], on_yes: Callable[[], object]
+) -> ft.AlertDialog | None:
+    """The first or second question, None while nothing is asked (0)."""
+    if not asked:
+        return None
+    questions = (
+        _("Every record on this device that is not in the backup is removed."),
+        _("Nothing can bring removed records back. Are you sure?"),
+    )
+    go_on = (
+        look.link(_("Go on"), lambda: on_ask(2), color=ft.Colors.ERROR)
+        if asked == 1
+        else look.link(_("Replace my records"), on_yes, color=ft.Colors.ERROR)
+    )
+    return ft.AlertDialog(
+        modal=True,
+        title=look.text(_("Replace everything?") if asked == 1 else _("Really replace everything?"), size=20),
+        content=look.body(questions[asked - 1]),
+        actions=[look.link(_("Keep my records"), lambda: on_ask(0)), go_on],
+        on_dismiss=lambda: on_ask(0),
+        scrollable=True,
     )

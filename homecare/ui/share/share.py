@@ -10,15 +10,14 @@ import flet as ft
 
 from homecare.exchange.handed_out import handed_out
 from homecare.ui.kit.choices import tick_box
+from homecare.ui.kit.file_card import file_heading, outcome
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import screen
-from homecare.ui.share.acts import Wish
-from homecare.ui.share.backup_row import BackupRow
-from homecare.ui.share.keeping_card import KeepingCard
+from homecare.ui.share.acts import Wish, use_saving
+from homecare.ui.share.backup_cards import BackupRow, KeepingCard
 from homecare.ui.share.share_period import Days, share_period
 from homecare.ui.share.share_preview import preview_card, preview_of
-from homecare.ui.share.share_row import ShareRow
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
 
@@ -159,3 +158,40 @@ def _reminders(wish: Callable[[], Wish], choice: Callable[[], ft.Control]) -> ft
         choice=choice,
         key="ics",
     )
+
+
+@ft.component
+def ShareRow(
+    kind: str,
+    icon: ft.IconData,
+    name: str,
+    said: str,
+    *,
+    action: str,
+    wish: Callable[[], Wish],
+    first: bool = False,
+    choice: Callable[[], ft.Control] | None = None,
+    key: str = "",
+) -> ft.Control:
+    """A card for the format `kind`; `action` is what its button says, `first` the main one of the screen.
+
+    `choice` makes the control for what can be chosen about the file. `wish` is asked what to save when the
+    button is tapped, since the choice may be newer than the picture. Flet takes `key` to tell rows apart.
+    """
+    care = use_care()
+    look = ft.use_context(LookCtx)
+    page = ft.context.page
+    saving = use_saving(care)
+    button = look.primary if first else look.secondary
+    parts: list[ft.Control] = [
+        file_heading(look, icon, name),
+        look.body(said),
+        *([choice()] if choice is not None else []),
+        button(
+            _("Preparing…") if saving.busy else action,
+            lambda: page.run_task(saving.save, kind, wish()),
+            icon=ft.Icons.DOWNLOAD,
+            disabled=saving.busy,
+        ),
+    ]
+    return look.card(*parts, *outcome(look, saving.told, saving.wrong))

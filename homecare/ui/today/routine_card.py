@@ -14,7 +14,7 @@ from homecare.ui.plan.acts import answer_offer
 from homecare.ui.state.care import CareState
 from homecare.wording import _, dates, ngettext
 from homecare.wording.reasons import held_sentence, reason_sentence
-from homecare.wording.session import slot_title
+from homecare.wording.session import equipment_needed, slot_title
 
 
 def routine_cards(care: CareState, look: Look) -> list[ft.Control]:
@@ -65,9 +65,16 @@ def _routine(care: CareState, look: Look, routine: RoutineDue) -> ft.Control:
             wrap=look.factor > 1,
         ),
         *rows,
+        *_needed(care, look, routine),
         _start(care, look),
         look.link(_("I did them without the app"), lambda: page.navigate("/diary/session/new")),
     )
+
+
+def _needed(care: CareState, look: Look, routine: RoutineDue) -> list[ft.Control]:
+    """What to fetch before the start, for the whole routine."""
+    needed = equipment_needed(care.library.exercise(item.exercise) for item in routine.items)
+    return [look.body(needed)] if needed else []
 
 
 def _item(care: CareState, look: Look, item: ItemGuidance, reason: str) -> list[ft.Control]:

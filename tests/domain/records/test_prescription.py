@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from homecare.domain.library.dose import Dose
-from homecare.domain.plan.prescription_checks import check_prescription
+from homecare.domain.plan.prescription import check_prescription
 from homecare.domain.plan.take_over import acceptance, plan_changes
 from homecare.domain.records.plan import plans_at
 from homecare.domain.records.prescription import LightLimits, PrescribedItem
@@ -128,7 +128,7 @@ def test_no_plan_puts_weight_on_a_broken_bone_whatever_it_says() -> None:
         ("rx", "ph"),
     )
 
-    shown = {(one.condition, one.item): one.held for one in care.today(5, 12).items}
+    shown = {(item.condition, item.item): item.held for item in care.today(5, 12).items}
     weights = [item for _condition, item in shown if LIBRARY.exercise(item).weight_bearing]
     assert weights == []
     assert all(held is not None for held in shown.values())

@@ -115,8 +115,8 @@ def test_scores_of_questionnaires_stand_on_the_last_entry_of_their_day_or_in_a_r
     asked = Library().questionnaires
     entries = [entry(1, 1, pain_now=1), entry(2, 2, pain_now=2), entry(3, 2, pain_now=3)]
 
-    with_entry = rows(table(entries, answered, asked))
-    alone = rows(table(entries[:1], answered, asked))
+    with_entry = rows(table(entries, (), answered, asked))
+    alone = rows(table(entries[:1], (), answered, asked))
 
     assert [(row["pain_now"], row["my_activities"], row["overall_change"]) for row in with_entry] == [
         ("1", "", ""),

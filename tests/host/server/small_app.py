@@ -54,7 +54,7 @@ def app_for(host: Host) -> Callable[[ft.Page], None]:
 
         def closed() -> None:
             ticking.cancel()
-            note("closed")
+            note(f"closed at {page.route}")
 
         ticking = page.run_task(tick)
         page.pubsub.subscribe_topic(TOPIC, changed)
@@ -80,10 +80,15 @@ def app_for(host: Host) -> Callable[[ft.Page], None]:
             here.value = f"Read {len(files[0].bytes or b'')} bytes"
             page.update()
 
+        async def ask() -> None:
+            here.value = f"The page answers {await host.ask('keeping')!r} and {await host.ask('unknown')!r}"
+            page.update()
+
         page.add(
             ft.Image(src="icon.svg", width=24, height=24),
             ft.FilledButton("Save", on_click=save),
             ft.FilledButton("Bring", on_click=bring),
+            ft.FilledButton("Ask", on_click=ask),
             ft.FilledButton("Sound", on_click=sound.play),
             ft.Text(f"{host.now():%d %B %Y %H:%M}"),
             shown,

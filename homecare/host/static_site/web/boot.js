@@ -1,7 +1,6 @@
 "use strict";
 // Starts Python at once, beside the engine that draws the screen; the slow starts of the two overlap. Flet's
 // client calls jsConnect, jsSend and jsDisconnect. Registers the service worker, which keeps the app on the device.
-let tellPython;
 
 (() => {
   // Without https a browser offers no lock between tabs, no lasting storage and no copy for use without a network.
@@ -15,14 +14,6 @@ let tellPython;
   const begin = () => new Worker(new URL("python-worker.js", document.baseURI), { type: "module" });
   const links = new Map();
   let warm = begin();
-
-  async function answer(worker, { ask, name, details }) {
-    try {
-      worker.postMessage({ answer: ask, value: await answers[name](details) });
-    } catch (problem) {
-      worker.postMessage({ answer: ask, problem: String(problem) });
-    }
-  }
 
   function say(sentence) {
     const words = document.querySelector("#starting span");
@@ -41,7 +32,7 @@ let tellPython;
         if (data instanceof Uint8Array) {
           toFlet(data);
           flet.appSaid(data.byteLength);
-        } else if ("ask" in data) answer(worker, data);
+        } else if ("ask" in data) flet.answered(data).then((answer) => worker.postMessage(answer));
         else if ("stage" in data) {
           performance.mark(`python:${data.stage}`, { startTime: Math.max(0, data.at - performance.timeOrigin) });
         } else if ("connected" in data) {
@@ -54,7 +45,6 @@ let tellPython;
   }
 
   listen(warm, () => {}).catch(() => {});
-  tellPython = (value) => (warm ?? [...links.values()].at(-1))?.postMessage({ told: value });
 
   globalThis.jsConnect = (appId, args, toFlet) => {
     const worker = warm ?? begin();

@@ -11,11 +11,10 @@ const toFlet = (message) => {
 };
 const fletJs = { documentUrl: "", receive_callback: toFlet };
 
-// Python's way to the page: `await page_bridge.ask(name, details)`; `page_bridge.heard` gets what the page tells;
-// `page_bridge.fetched(path)` is a file of the site, at once.
+// Python's way to the page: `await page_bridge.ask(name, details)`; what it can is in
+// bridge.js. `page_bridge.fetched(path)` is a file of the site, at once.
 const asked = new Map();
 const pageBridge = {
-  heard: null,
   ask: (name, details) => new Promise((resolve, reject) => {
     const ask = asked.size ? Math.max(...asked.keys()) + 1 : 1;
     asked.set(ask, { resolve, reject });
@@ -40,7 +39,6 @@ onmessage = ({ data }) => {
     if (fletJs.send) fletJs.send(data);
     else early.push(data);
   } else if ("connect" in data) connect(data.connect);
-  else if ("told" in data) pageBridge.heard?.(data.told);
   else if ("answer" in data) {
     const { resolve, reject } = asked.get(data.answer);
     asked.delete(data.answer);

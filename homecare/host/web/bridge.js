@@ -1,0 +1,174 @@
+"use strict";
+// What only the page can do, for Python: `await host.ask("persist", details)`. Whatever `answers` holds under that name is
+// called with the details. What it returns, a string or bytes, goes back; "" says that it cannot be done.
+const answers = (() => {
+  const safari = navigator.vendor.startsWith("Apple");
+
+  // Safari clears what a website keeps after 7 days without a visit, unless it was added to the home screen.
+  const installed = () => navigator.standalone === true || matchMedia("(display-mode: standalone)").matches;
+  const keeping = (forGood) => (safari && !installed() ? "seven-days" : forGood ? "for-good" : "while-room");
+
+  const LEAVE = { granted: "on", default: "on-request", denied: "refused" };
+  const canRemind = () => "Notification" in window && "serviceWorker" in navigator;
+
+  // --- Within the tap. WebKit lets a page open a chooser, copy, call or share only while it handles a tap, in which it
+  // counts timers that were set there for up to a second. Python answers a tap later than that, by a message. So its
+  // wish is done in the next of these timers. Other engines look at the time since the tap alone.
+  const TAPS = ["pointerup", "touchend", "click", "keydown"];
+  const wishes = [];
+  let lastTap = -Infinity;
+  const drain = () => wishes.splice(0).forEach((wish) => wish());
+  const tapped = (event) => {
+    if (!event.isTrusted || event.repeat) return;
+    lastTap = performance.now();
+    for (let ms = 0; ms < 1000; ms += 25) setTimeout(drain, ms);
+  };
+  if (safari) for (const kind of TAPS) addEventListener(kind, tapped, true);
+  const inTap = (act) => new Promise((done) => {
+    let begun = false;
+    const begin = () => {
+      if (begun) return;
+      begun = true;
+      done(new Promise((acted) => acted(act())));  // what `act` throws is passed on
+    };
+    if (!safari || performance.now() - lastTap > 950) return begin();
+    wishes.push(begin);
+    setTimeout(begin, 100);
+  });
+
+  // --- Files, chosen or dropped. They stay here, and Python reads them piece by piece, so that nothing stands still.
+  const held = new Map();
+  let number = 0;
+  const hold = (files) => JSON.stringify([...files].map((file) => {
+    held.set(number += 1, file);
+    return { number, name: file.name, size: file.size };
+  }));
+
+  let endChoice = () => {};
+  const pick = ({ many }) => inTap(() => {
+    endChoice();
+    const input = Object.assign(document.createElement("input"), { type: "file", multiple: many, hidden: true });
+    document.body.append(input);  // some browsers forget an input that is nowhere
+    const chosen = new Promise((done) => {
+      endChoice = () => {
+        input.remove();
+        done(hold(input.files));
+      };
+      input.onchange = endChoice;
+      input.oncancel = endChoice;
+    });
+    try {
+      input.showPicker();  // which WebKit allows for some seconds after the tap, and click() only within it
+    } catch (problem) {
+      if (problem.name === "NotAllowedError") {
+        endChoice();
+        return "tap-needed";
+      }
+      input.click();  // an older browser
+    }
+    return chosen;
+  });
+
+  let wanted = null;  // who waits for files to be dropped
+  const carries = (event) => event.dataTransfer?.types.includes("Files");
+  addEventListener("dragover", (event) => {
+    if (!carries(event)) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = wanted ? "copy" : "none";
+  }, true);
+  addEventListener("drop", (event) => {
+    if (!carries(event)) return;
+    event.preventDefault();  // or the browser would leave the app and show the file
+    wanted?.done(hold(event.dataTransfer.files));
+    wanted = null;
+  }, true);
+  const unwanted = () => {
+    wanted?.done("");
+    wanted = null;
+  };
+
+  // --- Speech, with the device's own voices only: others send the text to a company, which no policy of ours stops.
+  const speech = window.speechSynthesis;
+  let listed;  // resolves once the browser has read the list of voices, or has had time to
+  const voices = async (lang) => {
+    if (!speech) return [];
+    listed ??= speech.getVoices().length ? Promise.resolve() : new Promise((done) => {
+      speech.addEventListener?.("voiceschanged", done, { once: true });
+      setTimeout(done, 1500);
+    });
+    await listed;
+    wakeInTap();
+    const language = (tag) => tag.split(/[-_]/)[0].toLowerCase();
+    return speech.getVoices().filter((voice) => voice.localService === true && language(voice.lang) === language(lang));
+  };
+
+  // Safari speaks only once it has spoken within a tap: the first one after a voice was wanted says nothing, silently.
+  let wakes = !safari;
+  const wake = () => {
+    for (const kind of TAPS) removeEventListener(kind, wake, true);
+    const silence = new SpeechSynthesisUtterance(" ");
+    silence.volume = 0;
+    speech.speak(silence);
+  };
+  const wakeInTap = () => {
+    if (wakes) return;
+    wakes = true;
+    for (const kind of TAPS) addEventListener(kind, wake, true);
+  };
+
+  let said;  // Chromium forgets an utterance that nothing refers to
+  let turn = 0;
+  const say = async ({ text, lang, rate, over }) => {
+    const mine = over ? (turn += 1) : turn;
+    const able = await voices(lang);
+    if (!able.length) return "no-voice";
+    if (over && (speech.speaking || speech.pending)) {
+      speech.cancel();
+      await new Promise((done) => setTimeout(done, 50));  // some versions of Chrome drop what is said at once
+    }
+    if (mine !== turn) return "replaced";
+    const exact = (voice) => voice.lang.replace("_", "-").toLowerCase() === lang.toLowerCase();
+    const voice = able.find((one) => exact(one) && one.default) ?? able.find(exact) ?? able.find((one) => one.default) ?? able[0];
+    const spoken = said = Object.assign(new SpeechSynthesisUtterance(text), { voice, lang: voice.lang, rate });
+    return new Promise((done) => {
+      spoken.onstart = () => done("said");
+      spoken.onerror = ({ error }) => done(error === "not-allowed" ? "needs-tap" : /cancel|interrupt/.test(error) ? "replaced" : "no-voice");
+      setTimeout(done, 5000, "said");  // it waits its turn, or the browser does not tell
+      speech.speak(spoken);
+    });
+  };
+
+  return {
+    pick,
+    dropped: ({ ticket }) => {
+      unwanted();
+      return new Promise((done) => { wanted = { ticket, done }; });
+    },
+    "want-none": ({ ticket }) => {
+      if (wanted?.ticket === ticket) unwanted();
+      return "none";
+    },
+    piece: async ({ number, start, end }) => new Uint8Array(await held.get(number).slice(start, end).arrayBuffer()),
+    "let-go": ({ number }) => (held.delete(number) ? "gone" : ""),
+    keeping: async () => keeping(await navigator.storage?.persisted?.()),
+    persist: async () => keeping(await navigator.storage?.persist?.()),
+    reminding: () => (canRemind() ? LEAVE[Notification.permission] : "never"),
+    "allow-reminders": async () => (canRemind() ? LEAVE[await Notification.requestPermission()] : "never"),
+    remind: async ({ tag, title, body }) => {
+      if (!canRemind() || Notification.permission !== "granted") return "not shown";
+      const worker = await navigator.serviceWorker.getRegistration();
+      const look = { tag, body, icon: "icons/icon-192.png", data: location.href };
+      if (worker?.active) await worker.showNotification(title, look);
+      else new Notification(title, look);
+      return "shown";
+    },
+    say,
+    hush: () => {
+      turn += 1;
+      speech?.cancel();
+      return "hushed";
+    },
+    voices: async ({ lang }) => (await voices(lang)).map((voice) => voice.name).join("\n"),
+    vibrate: ({ pattern }) => (navigator.vibrate?.(pattern) ? "vibrates" : ""),
+  };
+})();
