@@ -1,12 +1,14 @@
 """The sentences of a guided session: what to do now, with which leg, and what was done."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from homecare.domain.library.exercise import Exercise
 from homecare.domain.records.session import ExerciseDone, SkipReason
 from homecare.domain.session.steps import Step, Turn
 from homecare.wording import _, ngettext
 
+MINUTE: Final = 60
 REASONS: tuple[SkipReason, ...] = ("pain", "time", "tired", "equipment", "unsure", "other")
 """Every reason to leave an exercise out, in the order they are offered."""
 
@@ -84,7 +86,7 @@ def announcement(step: Step, exercise: Exercise) -> str:
     if step.kind in ("up", "still", "down"):
         return _("Repeat {n} of {all}").format(n=step.rep, all=step.reps)
     said = instruction(step, exercise)
-    time = ngettext("{n} second.", "{n} seconds.", step.seconds).format(n=step.seconds)
+    time = _("{time}.").format(time=exact_length(step.seconds))
     if step.kind in ("ready", "next"):
         return f"{exercise.name}. {place(step)}. {said}"
     return f"{said} {time}" if step.seconds else said
@@ -108,11 +110,25 @@ def skip_reason(reason: SkipReason) -> str:
     }[reason]
 
 
+def countdown(seconds: int) -> str:
+    """What is left, as a clock shows it: "45", from a minute on "1:54"."""
+    return str(seconds) if seconds < MINUTE else f"{seconds // MINUTE}:{seconds % MINUTE:02}"
+
+
+def exact_length(seconds: int) -> str:
+    """A time to the second, in words: "1 minute 54 seconds"."""
+    minutes, rest = divmod(seconds, MINUTE)
+    parts = [ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)] if minutes else []
+    if rest or not minutes:
+        parts.append(ngettext("{n} second", "{n} seconds", rest).format(n=rest))
+    return " ".join(parts)
+
+
 def length(seconds: int) -> str:
     """A time in minutes, or in seconds below one minute."""
-    if seconds < 60:
+    if seconds < MINUTE:
         return ngettext("{n} second", "{n} seconds", seconds).format(n=seconds)
-    minutes = round(seconds / 60)
+    minutes = round(seconds / MINUTE)
     return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
 
 

@@ -60,8 +60,8 @@ def script_of(planned: Sequence[Planned]) -> Script:
     steps: list[Step] = []
     blocks: list[Block] = []
     clock_ms = 0
-    for number, one in enumerate(planned):
-        for place, *work in sets_of(number, one):
+    for number, exercise in enumerate(planned):
+        for place, *work in sets_of(number, exercise):
             start_ms = clock_ms + place.seconds * 1000
             end_ms = start_ms + sum(step.seconds for step in work) * 1000
             blocks.append(

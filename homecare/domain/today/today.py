@@ -63,7 +63,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
         if may_be_shown(item, evidence)
     ]
     due = due_items(items, evidence)
-    guidance = [_guidance(one, evidence) for one in due]
+    guidance = [_guidance(reminder, evidence) for reminder in due]
     routine = routine_due(due, guidance, evidence)
     return Today(
         at=evidence.at,

@@ -82,8 +82,11 @@ def session_controls(
     return ft.Row([row], alignment=ft.MainAxisAlignment.CENTER)
 
 
-def ready_controls(look: Look, *, on_ready: Press, on_back: Press, on_skip: Press) -> ft.Control:
-    """One large button for a patient who has sat down; stepping back and leaving it out are quiet."""
+def ready_controls(look: Look, *, on_ready: Press, on_back: Press | None, on_skip: Press) -> ft.Control:
+    """One large button for a patient who has sat down; stepping back and leaving it out are quiet.
+
+    `on_back` is None before the first exercise.
+    """
     ready = ft.FilledButton(
         content=ft.Text(_("I'm ready"), size=22 * min(look.factor, 1.5), weight=ft.FontWeight.W_600),
         on_click=on_ready,
@@ -91,11 +94,12 @@ def ready_controls(look: Look, *, on_ready: Press, on_back: Press, on_skip: Pres
         width=min(look.width - 32, WIDEST),
     )
     quiet = ft.Row(
-        [look.link(_("Back"), on_back), look.link(_("Leave this one out"), on_skip)],
+        [
+            look.link(_("Back"), on_back) if on_back is not None else ft.Container(),
+            look.link(_("Leave out"), on_skip),
+        ],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
         width=min(look.width - 32, WIDEST),
-        wrap=look.factor > 1,
-        run_spacing=0,
     )
     return ft.Column([ready, quiet], spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER)
 

@@ -132,7 +132,8 @@ def _buttons(look: Look, guided: Guided) -> ft.Control:
     back, skip = partial(control_acts.back, guided), partial(control_acts.skip, guided)
     toggle = partial(control_acts.toggle, guided)
     if guided.unready:
-        return ready_controls(look, on_ready=toggle, on_back=back, on_skip=skip)
+        on_back = back if guided.step.item else None
+        return ready_controls(look, on_ready=toggle, on_back=on_back, on_skip=skip)
     return session_controls(look, running=guided.running, on_back=back, on_toggle=toggle, on_skip=skip)
 
 
@@ -144,7 +145,7 @@ def _question(care: CareState, look: Look, guided: Guided) -> ft.AlertDialog | N
             return skip_dialog(
                 look,
                 on_reason=partial(_leave_out, care, look, guided),
-                on_set=partial(control_acts.leave_out_set, guided) if several else None,
+                on_set=partial(_leave_out_set, look, guided) if several else None,
                 on_stay=partial(control_acts.stay, guided, "skip"),
             )
         case "pain":
@@ -175,3 +176,12 @@ async def _leave_out(care: CareState, look: Look, guided: Guided, reason: SkipRe
     await control_acts.leave_out(guided, reason)
     undo = partial(control_acts.take_back, guided, before)
     show_undo(page, look, _("Left out: {name}").format(name=name), undo)
+
+
+async def _leave_out_set(look: Look, guided: Guided) -> None:
+    """Leave the rest of this set out, and offer to take that back."""
+    page = ft.context.page
+    before, step = guided.run.progress, guided.step
+    await control_acts.leave_out_set(guided)
+    said = _("Left out: the rest of set {n}").format(n=step.set_no)
+    show_undo(page, look, said, partial(control_acts.take_back, guided, before))
