@@ -60,12 +60,12 @@ def ConditionChoice(
     first = [row(condition) for condition in conditions if condition.id in there]
     rest = [row(condition) for condition in conditions if condition.id not in there]
     cards: list[ft.Control] = []
+    if on_unsure is not None:
+        cards.append(look.secondary(_("I don't know"), on_unsure, icon=ft.Icons.HELP_OUTLINE))
     if first:
         cards.append(look.card(look.heading(_("Often hurts where you tapped")), *first))
     said = look.note(_("Choose what your clinician told you. More than one is fine."))
     cards.append(look.card(look.heading(_("Something else")) if first else said, *rest))
-    if on_unsure is not None:
-        cards.append(look.secondary(_("I don't know"), on_unsure, icon=ft.Icons.HELP_OUTLINE))
     return ft.Column(
         [*cards, look.primary(_("Next"), lambda: on_done(picked()), disabled=not ticked)],
         spacing=12,
