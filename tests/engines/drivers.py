@@ -190,6 +190,8 @@ class WebKit:
         self.errors: list[str] = []
         self.downloads = folder / "Downloads"
         self.downloads.mkdir(parents=True)
+        (folder / ".config").mkdir()
+        (folder / ".config" / "user-dirs.dirs").write_text('XDG_DOWNLOAD_DIR="$HOME/Downloads"\n')
         self._session = ""
         self._screen, display = _displayed(folder)
         # A bare Linux: the page is told the language "C", which Flutter alone would stop at.
@@ -216,7 +218,13 @@ class WebKit:
         self._ask("POST", "/actions", actions=actions)
 
     def choose(self, file: Path) -> None:
-        raise NotImplementedError
+        # The dialog itself is none of WebDriver's; the input is there only while the page waits for a choice.
+        end = time.monotonic() + PATIENCE_S
+        while not (found := self._ask("POST", "/elements", using="css selector", value="input[type=file]")):
+            assert time.monotonic() < end, "no chooser opened"
+            time.sleep(0.05)
+        (element,) = found[-1].values()
+        self._ask("POST", f"/element/{element}/value", text=str(file))
 
     def picture(self) -> bytes:
         return base64.b64decode(self._ask("GET", "/screenshot"))
