@@ -1,5 +1,6 @@
 """Many files read by several processes, in order, with only a few of them in memory at a time."""
 
+import gc
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from multiprocessing import get_context
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Read:
 def files_of(names: Sequence[str]) -> Iterator[str]:
     """The files named, and the JSON files in the folders named, folder by folder in order of their names."""
     for name in names:
-        if not Path(name).is_dir():
+        if not os.path.isdir(name):  # noqa: PTH112 - also False for a name that no file can have
             yield name
             continue
         for folder, inner, files in os.walk(name):
@@ -60,18 +60,28 @@ def read_files(files: Iterable[str], kind: Format, total: int) -> Iterator[Read]
         return
     rest = iter(files)
     chunks = iter(lambda: list(islice(rest, CHUNK)), [])
-    with get_context("spawn").Pool(count) as pool:
+    with get_context("spawn").Pool(count, initializer=gc.disable) as pool:
         waiting = deque(
-            pool.apply_async(read_chunk, (chunk, kind)) for chunk in islice(chunks, count * WAITING)
+            pool.apply_async(_read_chunk_apart, (chunk, kind)) for chunk in islice(chunks, count * WAITING)
         )
         while waiting:
             yield from waiting.popleft().get()
-            waiting.extend(pool.apply_async(read_chunk, (chunk, kind)) for chunk in islice(chunks, 1))
+            waiting.extend(pool.apply_async(_read_chunk_apart, (chunk, kind)) for chunk in islice(chunks, 1))
 
 
 def read_chunk(files: Sequence[str], kind: Format) -> list[Read]:
     """These files read here and now."""
     return [_read(file, kind) for file in files]
+
+
+def _read_chunk_apart(files: Sequence[str], kind: Format) -> list[Read]:
+    """The same in a process of its own, where looking for reference cycles waits until all are read.
+
+    Records have none, and the search takes a tenth of the time.
+    """
+    found = read_chunk(files, kind)
+    gc.collect()
+    return found
 
 
 @cache
