@@ -32,17 +32,18 @@ class BaselineGuide:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeLabel:
     """One label: a drop or rise of at least `points_min` and less than `points_below` (None: no upper end)
-    points NPRS, and of at least `percent_min` percent of the baseline. Direction "none" is the rest.
+    points NPRS, and of at least `percent_min` percent of the baseline. Direction "none" is the rest: it has
+    no limits of its own.
     """
 
     id: ChangeId
     direction: Literal["drop", "rise", "none"]
-    points_min: float
-    percent_min: float
     rule: str
     text: str
     patient_text: str
     source: str
+    points_min: float = 0.0
+    percent_min: float = 0.0
     points_below: float | None = None
 
     def __post_init__(self) -> None:
@@ -51,6 +52,10 @@ class ChangeLabel:
         require(bool(self.source.strip()), f"change label {self.id} needs a source")
         require(
             self.points_min >= 0 and 0 <= self.percent_min <= 100, "limits of a change label are not negative"
+        )
+        require(
+            self.direction != "none" or self.points_min == self.percent_min == 0,
+            f"the change label {self.id} is what is left, so it has no limits",
         )
 
 

@@ -201,11 +201,11 @@ def _plan(report: Report, measure: Measure, fit: Fit) -> Drawing:
     return titled(_("Plan: done / planned in the last 14 complete days"), body)
 
 
-def foot(measure: Measure, fit: Fit) -> Drawing:
+def foot(report: Report, measure: Measure, fit: Fit) -> Drawing:
     """Footer, method and the line to sign, the same on every page."""
     size = 7.0
     shapes: list[Shape] = [Stroke(points=((0, 0), (INNER, 0)), ink="soft", width=0.2)]
-    method = [Line(text=line) for line in words.method_lines()]
+    method = [Line(text=line) for line in words.method_lines(report.rules)]
     if fit.brief:
         method = [Line(text=" ".join(line.text for line in method))]
     body = text_block([Line(text=words.footer(), strong=True), *method], INNER, size, measure)

@@ -21,7 +21,7 @@ FITS: Final = (
     Fit(needlings=3, items=6, rows=1, notes=4, sites=3, function=3, brief=True, gap=2.0, chart=40),
     Fit(needlings=2, items=4, rows=1, notes=3, sites=3, function=2, brief=True, gap=1.8, chart=36),
     Fit(needlings=1, items=2, rows=1, notes=2, sites=2, function=2, brief=True, gap=1.4, chart=26),
-    Fit(needlings=1, items=1, rows=1, notes=1, sites=2, function=2, brief=True, gap=1.2, chart=24),
+    Fit(needlings=1, items=1, rows=1, notes=1, sites=2, function=2, brief=True, gap=1.2, chart=21),
 )
 """From generous to spare: the first that leaves the chart its least height is used."""
 OVERLEAF: Final = FITS[0]
@@ -42,14 +42,14 @@ def report_pdf(report: Report) -> bytes:
     upper = above(report, measure)
     caption = text_block([Line(text=report_tables.chart_caption(report))], INNER, 6.8, measure, most=2)
     for fit in FITS:
-        lower, last = below(report, measure, fit), foot(measure, fit)
+        lower, last = below(report, measure, fit), foot(report, measure, fit)
         used = sum(part.height + fit.gap for part in (*upper, *lower))
         tall = HEIGHT - 2 * MARGIN - last.height - used - 5.2 - caption.height - 2 * fit.gap
         if tall >= (fit.chart if report.pain is not None else 0):
             break
     else:
         fit, tall = OVERLEAF, OVERLEAF.chart
-        lower, last = below(report, measure, fit), foot(measure, fit)
+        lower, last = below(report, measure, fit), foot(report, measure, fit)
     if report.pain is not None:
         drawn = pain_drawing(
             report.pain, PainSheet(width=INNER, height=min(CHART_MOST, max(fit.chart, tall)))

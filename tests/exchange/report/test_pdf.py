@@ -54,6 +54,23 @@ def test_its_numbers_are_those_of_the_records() -> None:
         assert report_tables.needling_cells(needling, made.header.period.last)[0].text in text
 
 
+def test_the_method_prints_the_limits_its_labels_rest_on() -> None:
+    made = page_of(demo(90))
+    change = made.rules.change
+    harder = replace(
+        change,
+        labels=tuple(
+            replace(label, points_min=3) if label.id == "clearly-better" else label for label in change.labels
+        ),
+    )
+    changed = replace(made, rules=replace(made.rules, change=harder))
+
+    assert "Clearly better: −2 points and 30% or more; A little better: −1 points and 15% or more" in read(
+        made
+    )
+    assert "Clearly better: −3 points and 30% or more" in read(changed)
+
+
 def test_without_entries_it_says_so_on_one_page() -> None:
     text = read(page_of(Records()))
 
