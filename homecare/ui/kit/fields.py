@@ -28,13 +28,15 @@ def TypedField(
     limit: int | None = None,
     lines: int = 1,
     keyboard: ft.KeyboardType = ft.KeyboardType.TEXT,
+    cursor: int = 0,
     key: str = "",
 ) -> ft.Control:
     """A text field that keeps what is typed and tells `on_text` of it.
 
     `check` raises ValueError with a sentence; it is asked when the patient leaves the field. `fault` is a
     sentence from outside, shown until something else is typed. With a `limit`, a counter shows near the end.
-    Flet takes `key` to tell fields of a list apart.
+    Each new `cursor` above 0 takes the cursor to the field and scrolls it into sight. Flet takes `key` to
+    tell fields of a list apart.
     """
     look = ft.use_context(LookCtx)
     typed, set_typed = ft.use_state(start)
@@ -54,6 +56,11 @@ def TypedField(
         except ValueError as said:
             set_wrong(what_is_wrong(said))
 
+    async def take_cursor() -> None:
+        if cursor and held.current is not None:
+            await held.current.focus()  # type: ignore[no-untyped-call]
+
+    ft.use_effect(take_cursor, [cursor], lambda: None)
     full = limit is not None and len(typed) >= limit * NEAR_END
     style = ft.TextStyle(size=16 * look.factor)
     # The window may be a key ahead of `typed`: a redraw in that moment must not put the older text back.
