@@ -14,15 +14,13 @@ class BaselineGuide:
     """Baseline: mean of the first `first_days` diary days of a plan, needing `min_values` values.
 
     Computed for each of `fields`. A plan restarted after `rebaseline_after_days` days or more without
-    entries gets a new one. The texts say the same in words.
+    entries gets a new one. `display` says in words how it is shown.
     """
 
     first_days: int
     min_values: int
     fields: tuple[str, ...]
     rebaseline_after_days: int
-    definition: str
-    rebaseline: str
     display: str
 
     def __post_init__(self) -> None:
@@ -77,7 +75,6 @@ class ChangeGuide:
     evaluation_order: tuple[ChangeId, ...]
     windows: str
     round: str
-    low_baseline_rule: str
     evidence_note: str
 
     def __post_init__(self) -> None:
@@ -122,12 +119,8 @@ class MissingDayGuide:
     screen_after_days: int
     restart_after_days: int
     nudges: tuple[Nudge, ...]
-    never_impute: str
-    mean_needs: str
     chart: str
     progression: str
-    after_14_days: str
-    after_28_days: str
 
     def __post_init__(self) -> None:
         require_whole("mean_min_values", self.mean_min_values, 1, self.mean_days)
