@@ -19,7 +19,10 @@ def read_input(name: str, *, most: int) -> bytes:
             raise ValueError("Standard input is closed; name a file.")
         return sys.stdin.buffer.read(most + 1)
     try:
-        with Path(name).open("rb") as file:
+        path = Path(name)
+        if path.is_fifo() and not name.startswith("/dev/"):  # nobody may ever write to it: it would hang
+            raise ValueError("it is a pipe")
+        with path.open("rb") as file:
             return file.read(most + 1)
     except (OSError, ValueError) as fault:
         reason = getattr(fault, "strerror", None) or str(fault)
