@@ -58,6 +58,7 @@ class ExportGuide:
 
     fhir_version: str
     licence_note: str
+    loinc_notice: str
     codes: tuple[ExportCode, ...]
     snomed_null: tuple[str, ...]
     value_encoding: str
