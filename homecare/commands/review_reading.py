@@ -28,7 +28,8 @@ ENDINGS: Final = (".json",)
 class Read:
     """What became of a file: its patient in the asked-for format, or why it could not be read.
 
-    `marks` are shared with other files of the same patient. `file` names all of several files.
+    `marks` are shared with other files of the same patient. `file` names all of several files. `order` says
+    who needs a call first: the smallest.
     """
 
     file: str
@@ -36,6 +37,7 @@ class Read:
     summary: "PatientSummary | None" = None
     fault: str = ""
     marks: frozenset[int] = frozenset()
+    order: tuple[int, int] = (0, 0)
 
 
 def files_of(names: Sequence[str]) -> Iterator[str]:
@@ -129,8 +131,8 @@ def _read(file: str, kind: Format) -> Read:
         return Read(file=file, fault=" ".join(str(fault).split()))
     marks = frozenset(map(_mark, found.marks))
     if kind == "pdf":
-        return Read(file=file, summary=summary, marks=marks)
-    return Read(file=file, text=_text(summary, file, kind), marks=marks)
+        return Read(file=file, summary=summary, marks=marks, order=summary.need.order)
+    return Read(file=file, text=_text(summary, file, kind), marks=marks, order=summary.need.order)
 
 
 def _read_together(files: Sequence[str], kind: Format) -> Read:
@@ -142,7 +144,31 @@ def _read_together(files: Sequence[str], kind: Format) -> Read:
         summary = summary_of(merged([_patient_in(file) for file in files]), _library())
     except ValueError as fault:  # a file that went away since it was first read
         return Read(file=named, fault=" ".join(str(fault).split()))
-    return Read(file=named, summary=summary, text="" if kind == "pdf" else _text(summary, named, kind))
+    text = "" if kind == "pdf" else _text(summary, named, kind)
+    return Read(file=named, summary=summary, text=text, order=summary.need.order)
+
+
+def page_of(files: Sequence[str], kind: Literal["pdf", "html"]) -> bytes:
+    """The clinician's page of one patient. Raises ValueError for a bad file, or files of several patients."""
+    from homecare.domain.report.period import DEFAULT_DAYS
+    from homecare.exchange.patient.file import merged, report_on
+    from homecare.exchange.report.html import report_html
+    from homecare.exchange.report.pdf import report_pdf
+
+    found = []
+    for file in files:
+        try:
+            found.append(_patient_in(file))
+        except ValueError as fault:
+            raise ValueError(str(fault) if file in str(fault) else f"{file}: {fault}") from None
+    marked = [
+        Read(file=file, marks=frozenset(map(_mark, patient.marks)))
+        for file, patient in zip(files, found, strict=True)
+    ]
+    if len(list(_of_one_patient(marked))) > 1:
+        raise ValueError("The files are of several patients; name those of one for the one-page report.")
+    report = report_on(merged(found) if len(found) > 1 else found[0], _library(), DEFAULT_DAYS)
+    return report_pdf(report) if kind == "pdf" else report_html(report)
 
 
 def _patient_in(file: str) -> "PatientFile":

@@ -33,6 +33,7 @@ class Asked:
 
     `notes` shares notes and medicines in the formats that leave them out otherwise; the spreadsheet holds
     them unless `bare`. `nameless` leaves name, clinic number and date of birth out of every format.
+    `snomed` False leaves SNOMED CT out of a FHIR bundle, for a clinic without a licence.
     `neutral` calls every event of a calendar "Reminder"; None does as the last calendar file did. Once the
     file has been handed over, call `handed_over`.
     """
@@ -47,6 +48,7 @@ class Asked:
     bare: bool = False
     nameless: bool = False
     neutral: bool | None = None
+    snomed: bool = True
     _afterwards: list[Callable[[], None]] = field(default_factory=list, repr=False, compare=False)
 
     def afterwards(self, act: Callable[[], None]) -> None:
@@ -185,6 +187,7 @@ def _fhir(asked: Asked) -> bytes:
         asked.zone,
         patient=asked.named,
         share_notes=asked.notes,
+        snomed=asked.snomed,
         period=asked.period(records),
         gaps=asked.store.gaps,
     )

@@ -8,7 +8,7 @@ from homecare.domain.library.change import ChangeGuide
 from homecare.domain.library.diary import DiaryGuide
 from homecare.domain.records.prescription import Prescription
 from homecare.domain.records.recovery import Recovery
-from homecare.domain.report.header import PlanHead
+from homecare.domain.report.header import Named, PlanHead
 from homecare.domain.report.notes import Said
 from homecare.domain.report.report import Report
 from homecare.wording import _, dates, ngettext
@@ -41,12 +41,23 @@ def near(value: date, last: date) -> str:
 
 
 def who(report: Report) -> str:
-    """Name and clinic number, as far as they were shared."""
+    """Name, date of birth with age, and clinic number, as far as they were shared."""
     patient = report.header.patient
-    parts = [patient.name.strip() or _("Name not shared")]
+    return identity(patient, report.header.made.date(), nameless=_("Name not shared"))
+
+
+def identity(patient: Named, on: date, *, nameless: str = "") -> str:
+    """Name, date of birth with the age on a day, and clinic number: two patients may share a name.
+
+    `nameless` stands in for a name that was not shared.
+    """
+    parts = [patient.name.strip() or nameless]
+    age = patient.age_on(on)
     if patient.birth_date is not None:
-        parts.append(_("born {day}").format(day=patient.birth_date.isoformat()))
-    return " · ".join([*parts, *filter(None, [patient.clinic_id.strip()])])
+        born = _("born {day}").format(day=patient.birth_date.isoformat())
+        years = "" if age is None else ngettext("{n} year", "{n} years", age).format(n=age)
+        parts.append(f"{born} ({years})" if years else born)
+    return " · ".join(filter(None, [*parts, patient.clinic_id.strip()]))
 
 
 def made(report: Report) -> str:

@@ -38,6 +38,7 @@ class ExportCode:
 class ExportGuide:
     """What the exports need to know about the content; written for whoever builds or checks them."""
 
+    loinc_notice: str
     codes: tuple[ExportCode, ...]
     also_export: tuple[str, ...]
 

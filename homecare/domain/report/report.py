@@ -16,6 +16,7 @@ from homecare.domain.records.records import Records
 from homecare.domain.records.recovery import Recovery
 from homecare.domain.report.function import Function, function_of
 from homecare.domain.report.header import Header, Named, header
+from homecare.domain.report.need import Need, need_of
 from homecare.domain.report.needling import NeedlingRow, needling_rows
 from homecare.domain.report.notes import OwnWords, own_words
 from homecare.domain.report.pain import PainChart, pain_of
@@ -54,6 +55,7 @@ class Report:
     words: OwnWords
     function: Function
     rules: DiaryGuide
+    need: Need
     gaps: tuple[Recovery, ...] = ()
 
 
@@ -84,12 +86,13 @@ def report(
     extent: Extent = "empty" if not entries else "full"
     if entries and len(known.recorded_days) < THIN_UNDER:
         extent = "thin"
+    box = safety(known, change.change)
     full, some = extent == "full", extent != "empty"
     return Report(
         header=header(known, patient or Named(), app_version),
         extent=extent,
         injury=known.condition is not None and known.condition.id == INJURY,
-        safety=safety(known, change.change),
+        safety=box,
         tiles=numbers if full else None,
         pain=chart if some else None,
         strip=strip(known) if full else None,
@@ -99,5 +102,6 @@ def report(
         words=own_words(known, shared=share_notes) if full else OwnWords(shared=share_notes),
         rules=content.diary,
         gaps=tuple(gaps),
+        need=need_of(known, change.change, box.pressing, numbers.sessions),
         function=function_of(known, change.change.label, shared=share_notes),
     )
