@@ -4,16 +4,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from homecare.domain.library.faults import FaultCode, FaultError, refuse_unless
-from homecare.domain.library.validity import plain_line, plain_text, require, require_one_of
+from homecare.domain.library.validity import plain_line, plain_text, require_one_of
 from homecare.domain.records.plain import keep_instants, keep_lines
 from homecare.domain.records.session import SLOTS, Slot
 
 Theme = Literal["system", "light", "dark"]
 TextSize = Literal["normal", "large", "largest"]
 PHONE_LIMIT = 40
+CountIn = Literal["5", "10", "20", "wait"]
+"""Seconds to get settled before an exercise; "wait" starts each one soon after the patient says so."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 
 SLOT_TIMES: dict[Slot, time] = {
@@ -31,8 +33,9 @@ class Settings:
     `exercise_times` are local clock times per part of the day, `diary_time` when the diary asks.
     Quiet hours run from `quiet_from` to `quiet_to`, local, over midnight when `from` is later; equal
     times mean no quiet hours. Phone numbers fill the content's placeholders. `heat_allowed` says that a warm
-    pack is safe for the patient; nobody has said so until it is switched on. `last_backup_at` is when a
-    backup was last saved from the app, None until then.
+    pack is safe for the patient; nobody has said so until it is switched on. `count_in` is how long an
+    exercise waits for the patient to settle. `last_backup_at` is when a backup was last saved from the app,
+    None until then.
     """
 
     exercise_times: dict[Slot, time] = field(default_factory=lambda: dict(SLOT_TIMES))
@@ -46,6 +49,7 @@ class Settings:
     theme: Theme = "system"
     text_size: TextSize = "normal"
     language: str = "en"
+    count_in: CountIn = "10"
     sound: bool = True
     vibration: bool = True
     last_backup_at: datetime | None = None
@@ -62,6 +66,7 @@ class Settings:
         for number in (self.emergency_number, self.urgent_line, self.clinic_phone):
             if len(number) > PHONE_LIMIT:
                 raise FaultError(FaultCode.PHONE_TOO_LONG, most=PHONE_LIMIT)
+        require_one_of("count_in", self.count_in, get_args(CountIn))
         keep_instants(self, ("last_backup_at",))
 
 
@@ -71,13 +76,13 @@ LONGEST_TEXT: Final = 4_000
 
 def plain_patient(said: Mapping[str, object]) -> dict[str, object]:
     """The values without control characters. Raises ValueError for more than a page of them."""
-    require(len(said) <= MOST_VALUES, "There is too much about the patient.")
+    refuse_unless(len(said) <= MOST_VALUES, FaultCode.ABOUT_TOO_MUCH)
     return {plain_line(name): _plain(value) for name, value in said.items()}
 
 
 def _plain(value: object) -> object:
     if isinstance(value, str):
-        require(len(value) <= LONGEST_TEXT, "A text about the patient is too long.")
+        refuse_unless(len(value) <= LONGEST_TEXT, FaultCode.ABOUT_TOO_LONG)
         return plain_text(value)
     if isinstance(value, Mapping):
         return plain_patient(value)

@@ -30,7 +30,8 @@ class Progress:
     `offset_ms` is the place on the script when it last started to run or was paused; `running_since` is that
     instant, None while paused. `seen_at` is when somebody was last there. `played` are the parts that were
     really played, in order, the one running now left out. `skips` are exercises passed over, by their place
-    in the routine, with the reason. `ended` is set once the patient ended early.
+    in the routine, with the reason; `ready` those the patient said "I'm ready" for. `ended` is set once the
+    patient ended early.
     """
 
     offset_ms: int = 0
@@ -38,6 +39,7 @@ class Progress:
     seen_at: datetime | None = None
     played: tuple[Span, ...] = ()
     skips: tuple[tuple[int, SkipReason], ...] = ()
+    ready: tuple[int, ...] = ()
     ended: bool = False
     sound: bool = True
     vibration: bool = True
@@ -53,7 +55,8 @@ class Progress:
 class Position:
     """Where the session is at one instant; `remaining_ms` is what is left of the step.
 
-    `away` says that nobody was there for so long that the session waits where they left it.
+    `away` says that nobody was there for so long that the session waits where they left it; `unready` that it
+    waits before an exercise until the patient is in position.
     """
 
     index: int
@@ -63,6 +66,7 @@ class Position:
     running: bool
     finished: bool
     away: bool
+    unready: bool = False
 
 
 def position(script: Script, progress: Progress, at: datetime) -> Position:
@@ -71,15 +75,17 @@ def position(script: Script, progress: Progress, at: datetime) -> Position:
     index = script.step_at(offset_ms)
     finished = progress.ended or offset_ms >= script.total_ms
     away = is_away(progress, at)
+    unready = not finished and offset_ms == _gate_ms(script, progress)
     _start, end = script.step_ms(index)
     return Position(
         index=index,
         step=script.steps[index],
         offset_ms=offset_ms,
         remaining_ms=max(0, end - offset_ms),
-        running=progress.running_since is not None and not away and not finished,
+        running=progress.running_since is not None and not (away or finished or unready),
         finished=finished,
-        away=away and not finished,
+        away=away and not (finished or unready),
+        unready=unready,
     )
 
 
@@ -91,9 +97,27 @@ def is_away(progress: Progress, at: datetime) -> bool:
 
 
 def offset_at(script: Script, progress: Progress, at: datetime) -> int:
-    """The place on the script at `at`, in milliseconds; that of the last sight of somebody when away."""
+    """The place on the script at `at`, in milliseconds; that of the last sight of somebody when away.
+
+    It goes no further than the next exercise that waits for the patient to be in position.
+    """
     if progress.running_since is None or progress.seen_at is None:
         return min(progress.offset_ms, script.total_ms)
     until = progress.seen_at if is_away(progress, at) else max(at, progress.seen_at)
     gone = (until - progress.running_since) // timedelta(milliseconds=1)
-    return min(progress.offset_ms + max(0, gone), script.total_ms)
+    return min(progress.offset_ms + max(0, gone), _gate_ms(script, progress))
+
+
+def _gate_ms(script: Script, progress: Progress) -> int:
+    """Where the next exercise begins that waits for the patient; the script's end where none does."""
+    return next(
+        (
+            block.lead_ms
+            for block in script.blocks
+            if block.lead_ms >= progress.offset_ms
+            and script.opens(block)
+            and script.planned[block.item].waits
+            and block.item not in progress.ready
+        ),
+        script.total_ms,
+    )

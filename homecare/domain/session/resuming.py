@@ -9,6 +9,7 @@ from homecare.domain.library.dose import Dose, Tempo
 from homecare.domain.library.faults import FaultCode, FaultError
 from homecare.domain.records.session import SLOTS, SkipReason, Slot
 from homecare.domain.session.position import Progress
+from homecare.domain.session.script import Script, script_of
 from homecare.domain.session.steps import Planned, Turn
 
 VERSION: Final = 1
@@ -18,7 +19,8 @@ VERSION: Final = 1
 class Run:
     """A session in progress: its id, when it started, its part of the day, its exercises and its progress.
 
-    The exercises are kept with it: what was started is what is resumed, even if the plan has changed.
+    The exercises are kept with it: what was started is what is resumed, even if the plan has changed. So is
+    the patient's own pace: `extra` as in `script_of`.
     """
 
     id: str
@@ -26,6 +28,12 @@ class Run:
     slot: Slot
     planned: tuple[Planned, ...]
     progress: Progress
+    extra: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def script(self) -> Script:
+        """All its steps, at the patient's own pace."""
+        return script_of(self.planned, self.extra)
 
 
 def run_to_dict(run: Run) -> dict[str, Any]:
@@ -37,12 +45,14 @@ def run_to_dict(run: Run) -> dict[str, Any]:
         "started_at": run.started_at.isoformat(),
         "slot": run.slot,
         "planned": [{**asdict(planned), "turns": list(planned.turns)} for planned in run.planned],
+        "extra": [list(added) for added in run.extra],
         "progress": {
             "offset_ms": progress.offset_ms,
             "running_since": _written(progress.running_since),
             "seen_at": _written(progress.seen_at),
             "played": [list(span) for span in progress.played],
             "skips": [list(skip) for skip in progress.skips],
+            "ready": list(progress.ready),
             "ended": progress.ended,
             "sound": progress.sound,
             "vibration": progress.vibration,
@@ -59,8 +69,9 @@ def run_from_dict(data: Mapping[str, Any]) -> Run:
             id=str(data["id"]),
             started_at=_instant(data["started_at"]),
             slot=data["slot"],
-            planned=tuple(_planned(one) for one in data["planned"]),
+            planned=tuple(_planned(exercise) for exercise in data["planned"]),
             progress=_progress(data["progress"]),
+            extra=tuple((int(step), int(seconds)) for step, seconds in data.get("extra", [])),
         )
     except (KeyError, TypeError, AttributeError) as fault:
         raise FaultError(FaultCode.SESSION_UNREADABLE) from fault
@@ -76,6 +87,9 @@ def _planned(data: Mapping[str, Any]) -> Planned:
         **{name: str(data[name]) for name in ("condition", "item", "exercise", "side")},
         turns=turns,
         dose=Dose(**dose, tempo=Tempo(**tempo) if tempo else None),
+        count_in_s=data.get("count_in_s"),
+        waits=bool(data.get("waits", False)),
+        known=bool(data.get("known", True)),
     )
 
 
@@ -89,6 +103,7 @@ def _progress(data: Mapping[str, Any]) -> Progress:
         seen_at=_read(data["seen_at"]),
         played=tuple((int(start), int(end)) for start, end in data["played"]),
         skips=skips,
+        ready=tuple(int(item) for item in data.get("ready", [])),
         ended=bool(data["ended"]),
         sound=bool(data["sound"]),
         vibration=bool(data["vibration"]),

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from homecare.domain.library.dose import Dose
 from homecare.domain.library.faults import FaultCode, FaultError
+from homecare.domain.library.validity import require_whole
 
 Kind = Literal[
     "ready", "next", "change-side", "rest", "change-over", "hold", "timed", "up", "still", "down", "done"
@@ -28,6 +29,7 @@ Part = tuple[Kind, int, Frame]
 
 READY_S: Final = 5
 NEXT_S: Final = 8
+LONGEST_COUNT_IN_S: Final = 60
 CHANGE_SIDE_S: Final = 10
 CHANGE_OVER_S: Final = 3
 CALM_S: Final = 2
@@ -44,6 +46,9 @@ class Planned:
 
     `condition`, `item`, `exercise` and `side` are as in `session.ExerciseDone`; `turns` are the legs one
     after the other, or ("both",) for an exercise that moves both legs at once.
+    `count_in_s` (1 to 60) is the time to settle before the first set; None, as in sessions that version 0.1.0
+    began, is READY_S for the first exercise and NEXT_S for the others. `waits`: nothing counts before the
+    patient says "I'm ready". `known`: done so often that its steps need not be read first.
     """
 
     condition: str
@@ -52,8 +57,13 @@ class Planned:
     side: str
     turns: tuple[Turn, ...]
     dose: Dose
+    count_in_s: int | None = None
+    waits: bool = False
+    known: bool = True
 
     def __post_init__(self) -> None:
+        if self.count_in_s is not None:
+            require_whole("count_in_s", self.count_in_s, 1, LONGEST_COUNT_IN_S)
         if not self.turns or len(set(self.turns)) != len(self.turns):
             raise FaultError(FaultCode.NO_LEG)
 
@@ -90,7 +100,7 @@ def sets_of(number: int, planned: Planned) -> Iterator[list[Step]]:
     dose = planned.dose
     for turn_no, turn in enumerate(planned.turns):
         for set_no in range(1, dose.sets + 1):
-            kind, seconds = _lead(number, turn_no, set_no, dose)
+            kind, seconds = _lead(number, turn_no, set_no, planned)
             frame: Frame = "alternate" if kind in ("ready", "next") else "start"
             place = Step(
                 kind=kind,
@@ -106,12 +116,15 @@ def sets_of(number: int, planned: Planned) -> Iterator[list[Step]]:
             yield [place, *_work(place, dose)]
 
 
-def _lead(number: int, turn_no: int, set_no: int, dose: Dose) -> tuple[Kind, int]:
+def _lead(number: int, turn_no: int, set_no: int, planned: Planned) -> tuple[Kind, int]:
     if set_no > 1:
-        return ("rest", dose.rest_s) if dose.rest_s else ("change-over", CHANGE_OVER_S)
+        rest_s = planned.dose.rest_s
+        return ("rest", rest_s) if rest_s else ("change-over", CHANGE_OVER_S)
     if turn_no:
         return "change-side", CHANGE_SIDE_S
-    return ("next", NEXT_S) if number else ("ready", READY_S)
+    if number:
+        return "next", planned.count_in_s or NEXT_S
+    return "ready", planned.count_in_s or READY_S
 
 
 def _work(place: Step, dose: Dose) -> Iterator[Step]:

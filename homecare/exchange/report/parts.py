@@ -6,6 +6,7 @@ from typing import Final
 from homecare.domain.report.report import Report
 from homecare.exchange.drawing.drawing import Drawing, Shape, Stroke, Words, moved
 from homecare.exchange.drawing.foot import VIEW_MM, foot_drawing, views_of
+from homecare.exchange.drawing.function import function_drawing
 from homecare.exchange.drawing.load import load_drawing
 from homecare.exchange.drawing.pdf_sheet import WIDTH
 from homecare.exchange.drawing.text_width import Measure, lines_of
@@ -21,6 +22,7 @@ from homecare.exchange.report.blocks import (
 )
 from homecare.wording import _, ngettext, report_safety, report_tables
 from homecare.wording import report as words
+from homecare.wording.function import function_lines
 from homecare.wording.report import Line
 from homecare.wording.report_tiles import tile_texts
 
@@ -32,6 +34,8 @@ PLAN_WIDTHS: Final = (54.0, 84.0, 14.0, 21.0, 17.0)
 SAFETY_ROWS: Final = 7
 """With more, each line that is not pressing has one row. What is pressing is never cut off."""
 SAFETY_MOST: Final = 20
+PRESSING_MOST: Final = 20
+"""Pressing things in one box: about three rows each, they fill no more than a page."""
 GAPS_MOST: Final = 4
 
 
@@ -39,7 +43,8 @@ GAPS_MOST: Final = 4
 class Fit:
     """How much of the long parts is shown.
 
-    `needlings` sessions, `items` exercises with `rows` of text each, rows of `notes` and of `sites`;
+    `needlings` sessions, `items` exercises with `rows` of text each, rows of `notes`, of `sites` and
+    of `function` (in each of two columns);
     `brief` sets the method as one paragraph. `gap` mm lie between parts, the chart has `chart` mm at least.
     """
 
@@ -48,6 +53,7 @@ class Fit:
     rows: int
     notes: int
     sites: int
+    function: int
     brief: bool
     gap: float
     chart: float
@@ -55,7 +61,7 @@ class Fit:
 
 def above(report: Report, measure: Measure) -> list[Drawing]:
     """What stands above the chart: head, safety box, headline numbers or why there are none."""
-    parts = [_head(report, measure), _safety(report, measure)]
+    parts = [_head(report, measure), *_safety(report, measure)]
     if report.gaps:
         parts.append(text_block(words.gap_lines(report.gaps), INNER, 7.8, measure, most=GAPS_MOST, each=2))
     note = words.thin_note(report)
@@ -83,9 +89,15 @@ def _head(report: Report, measure: Measure) -> Drawing:
     return Drawing(width=INNER, height=8 + body.height, shapes=tuple(shapes))
 
 
-def _safety(report: Report, measure: Measure) -> Drawing:
+def _safety(report: Report, measure: Measure) -> list[Drawing]:
+    """The safety box; more than one where a page cannot hold all that is pressing."""
     lines = report_safety.safety_lines(report)
     pressing, rest = lines[: len(report.safety.pressing)], lines[len(report.safety.pressing) :]
+    full = []
+    while len(pressing) > PRESSING_MOST:
+        body = text_block(pressing[:PRESSING_MOST], INNER - 4, 7.6, measure)
+        full.append(boxed(_("Safety"), body, INNER, heavy=True))
+        pressing = pressing[PRESSING_MOST:]
     parts = [text_block(pressing, INNER - 4, 7.6, measure)] if pressing else []
     if rest:
         body = text_block(rest, INNER - 4, 7.8, measure, each=2)
@@ -93,7 +105,7 @@ def _safety(report: Report, measure: Measure) -> Drawing:
             body = text_block(rest, INNER - 4, 7.6, measure, most=SAFETY_MOST, each=1)
         parts.append(body)
     body = parts[0] if len(parts) == 1 else under(*parts)
-    return boxed(_("Safety"), body, INNER, heavy=any(line.strong for line in lines))
+    return [*full, boxed(_("Safety"), body, INNER, heavy=any(line.strong for line in lines))]
 
 
 def below(report: Report, measure: Measure, fit: Fit) -> list[Drawing]:
@@ -103,6 +115,9 @@ def below(report: Report, measure: Measure, fit: Fit) -> list[Drawing]:
         caption = text_block([Line(text=report_tables.profile_line(report))], INNER, 6.6, measure, most=2)
         title = report_tables.strip_title(report)
         parts.append(under(titled(title, load_drawing(report.strip, INNER)), caption))
+    function = _function(report, measure, fit)
+    if function is not None:
+        parts.append(function)
     if report.sites is not None:
         parts.append(_places(report, measure, fit))
     if report.plan:
@@ -111,6 +126,30 @@ def below(report: Report, measure: Measure, fit: Fit) -> list[Drawing]:
         own = text_block(words.word_lines(report), INNER, 7.4, measure, most=fit.notes, each=fit.rows)
         parts.append(titled(_("Patient's own words"), own))
     return parts
+
+
+def _function(report: Report, measure: Measure, fit: Fit) -> Drawing | None:
+    """What the patient can do, in two columns; the row of dots only where the page has room."""
+    lines = function_lines(report.function, report.header.period.last)
+    if not lines:
+        return None
+    if not report.function.courses:
+        return text_block(lines, INNER, 7.2, measure)
+    head = int(report.function.disagrees)
+    wide = [text_block(lines[:head], INNER, 7.6, measure)] if head else []
+    rest = lines[head:]
+    half = (len(rest) + 1) // 2
+    columns = [
+        text_block(column, INNER / 2 - 2, 7.2, measure, most=fit.function, each=fit.rows)
+        for column in (rest[:half], rest[half:])
+    ]
+    body = beside(columns[0], columns[1], 4)
+    for block in wide:
+        body = under(block, body)
+    drawn = function_drawing(report.function, report.header.period, INNER)
+    if drawn is not None and not fit.brief:
+        body = under(drawn, body)
+    return titled(_("What the patient can do"), body)
 
 
 def _places(report: Report, measure: Measure, fit: Fit) -> Drawing:

@@ -1,17 +1,18 @@
 """Acts on a guided session: start it, keep its place, save what was done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 
 from homecare.domain.records.diary import DiaryEntry, answered, corrected, diary_day
 from homecare.domain.records.entry_time import TimeFaultError, check_entry_time, diary_entry_time
-from homecare.domain.records.session import ExerciseDone, Session, Slot
+from homecare.domain.records.session import ExerciseDone, Session, Slot, highest_pain
 from homecare.domain.session import controls
 from homecare.domain.session.done import what_was_done
+from homecare.domain.session.in_position import with_count_in
 from homecare.domain.session.position import position
 from homecare.domain.session.resuming import Run, run_from_dict, run_to_dict
-from homecare.domain.session.script import script_of
 from homecare.domain.session.steps import Planned, Turn
 from homecare.domain.today.answer import ItemGuidance
 from homecare.domain.today.under_way import holds_under_way
@@ -48,8 +49,9 @@ def planned_of(items: Iterable[ItemGuidance]) -> tuple[Planned, ...]:
 
 
 def begun(care: CareState, planned: tuple[Planned, ...], slot: Slot) -> Run:
-    """A session of these exercises that starts now, with the sounds the patient chose."""
+    """A session of these exercises that starts now, counted in and with the sounds as the patient chose."""
     at, settings = care.now(), care.settings
+    planned = with_count_in(planned, care.records.sessions, settings.count_in)
     progress = controls.start(at, sound=settings.sound, vibration=settings.vibration)
     return Run(id=new_id(), started_at=at, slot=slot, planned=planned, progress=progress)
 
@@ -75,7 +77,7 @@ def ended_where_left(care: CareState, run: Run) -> Run:
     seen_at = run.progress.seen_at or run.started_at
     if diary_day(run.started_at) == diary_day(at) or at - seen_at < LEFT_FOR_GOOD:
         return run
-    script = script_of(run.planned)
+    script = run.script
     return replace(run, progress=controls.end_early(script, controls.caught_up(script, run.progress, at), at))
 
 
@@ -110,16 +112,24 @@ async def save_session(
     run: Run,
     *,
     pain: int | None = None,
+    pains: Mapping[int, int] = MappingProxyType({}),
     tingling_min: int | None = None,
     numb_spread: bool | None = None,
 ) -> Session | None:
     """Save what was really done, with the worst pain during it (NPRS); None when it could not be saved.
 
-    The score also becomes a diary entry of the session, at the moment the session ended.
+    `pains` are the scores of single exercises by their place, where each was asked: the highest is then the
+    session's. The score also becomes a diary entry of the session, at the moment the session ended.
     """
     at = care.now()
+    done = session_of(run, at)
+    exercises = tuple(replace(one, pain=pains.get(number)) for number, one in enumerate(done.exercises))
     session = replace(
-        session_of(run, at), pain_exercise=pain, tingling_min=tingling_min, numb_spread=numb_spread
+        done,
+        exercises=exercises,
+        pain_exercise=highest_pain(exercises) if pains else pain,
+        tingling_min=tingling_min,
+        numb_spread=numb_spread,
     )
     entry = _score_entry(care, session)
     stored = await care.save(lambda store: store.add_session(session, entry=entry, was_under_way=True))
@@ -233,7 +243,7 @@ def _score_entry(care: CareState, session: Session) -> DiaryEntry | None:
 
 def session_of(run: Run, at: datetime) -> Session:
     """The record of a session as it stands at `at`, not saved yet and without a score."""
-    script = script_of(run.planned)
+    script = run.script
     here = position(script, run.progress, at)
     return Session(
         id=run.id,

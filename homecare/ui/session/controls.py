@@ -1,20 +1,22 @@
 """The controls of a guided session: the bar above it, the three large buttons, and what it asks first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 import flet as ft
 
+from homecare.domain.library.exercise import Exercise
 from homecare.domain.records.session import SkipReason
 from homecare.ui.kit import theme
 from homecare.ui.kit.look import Look
 from homecare.wording import _
-from homecare.wording.session import REASONS, skip_reason
+from homecare.wording.session import REASONS, equipment_needed, skip_reason
 
 SIDE = 60
 """Side of the back and skip buttons, in pixels: large enough to hit without looking closely."""
 PAUSE_HEIGHT = 64
+READY_HEIGHT = 76
 WIDEST = 480
 """Widest the three buttons spread on a desktop: one hand's reach, near the ring."""
 
@@ -22,9 +24,20 @@ Press = Callable[[], Any]
 
 
 def session_bar(
-    look: Look, *, part: float, number: int, of: int, muted: bool, on_close: Press, on_mute: Press
+    look: Look,
+    *,
+    part: float,
+    number: int,
+    of: int,
+    muted: bool,
+    on_close: Press,
+    on_pace: Press | None,
+    on_mute: Press,
 ) -> ft.Row:
-    """Close, how far the session is (`part`, 0 to 1, and exercise `number` of `of`), sound on or off."""
+    """Close, how far the session is (`part`, 0 to 1, and exercise `number` of `of`), pace, sound on or off.
+
+    `on_pace` is None while nothing is counted.
+    """
     sound = _("Turn sound and vibration on") if muted else _("Turn sound and vibration off")
     return ft.Row(
         [
@@ -39,11 +52,12 @@ def session_bar(
                 semantics_value=round(part * 100),
             ),
             look.text(_("{n} of {all}").format(n=number, all=of)),
+            *([look.icon_button(ft.Icons.SPEED, _("Your pace"), on_pace)] if on_pace is not None else []),
             look.icon_button(
                 ft.Icons.VOLUME_OFF_ROUNDED if muted else ft.Icons.VOLUME_UP_ROUNDED, sound, on_mute
             ),
         ],
-        spacing=10,
+        spacing=6,
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
     )
 
@@ -80,6 +94,28 @@ def session_controls(
     return ft.Row([row], alignment=ft.MainAxisAlignment.CENTER)
 
 
+def ready_controls(look: Look, *, on_ready: Press, on_back: Press | None, on_skip: Press) -> ft.Control:
+    """One large button for a patient who has sat down; stepping back and leaving it out are quiet.
+
+    `on_back` is None before the first exercise.
+    """
+    ready = ft.FilledButton(
+        content=ft.Text(_("I'm ready"), size=22 * min(look.factor, 1.5), weight=ft.FontWeight.W_600),
+        on_click=on_ready,
+        height=READY_HEIGHT,
+        width=min(look.width - 32, WIDEST),
+    )
+    quiet = ft.Row(
+        [
+            look.link(_("Back"), on_back) if on_back is not None else ft.Container(),
+            look.link(_("Leave out"), on_skip),
+        ],
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+        width=min(look.width - 32, WIDEST),
+    )
+    return ft.Column([ready, quiet], spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER)
+
+
 def _side(look: Look, icon: ft.IconData, name: str, on_click: Press) -> ft.IconButton:
     return ft.IconButton(
         icon=ft.Icon(icon, semantics_label=name, size=34, color=look.muted),
@@ -105,7 +141,7 @@ def skip_dialog(
         look,
         title=_("Leave this exercise out?"),
         body=[look.note(_("Tap what fits. It helps you and your clinician.")), *rows],
-        actions=[look.link(_("Keep going"), on_stay)],
+        actions=[look.primary(_("Keep going"), on_stay)],
         on_dismiss=on_stay,
     )
 
@@ -116,7 +152,7 @@ def end_dialog(look: Look, *, on_end: Press, on_stay: Press) -> ft.AlertDialog:
         look,
         title=_("End the session here?"),
         body=[look.body(_("What you have done so far counts and is saved."))],
-        actions=[look.link(_("Keep going"), on_stay), look.primary(_("End the session"), on_end)],
+        actions=[look.link(_("End the session"), on_end), look.primary(_("Keep going"), on_stay)],
         on_dismiss=on_stay,
     )
 
@@ -130,6 +166,46 @@ def pain_dialog(look: Look, *, advice: str, on_next: Press, on_end: Press) -> ft
         actions=[look.link(_("End the session"), on_end), look.primary(_("Go on"), on_next)],
         on_dismiss=on_next,
     )
+
+
+def pace_dialog(look: Look, choices: Sequence[tuple[str, Press]], *, on_stay: Press) -> ft.AlertDialog:
+    """What may be changed about the pace now; each choice is its words and what it does."""
+    keys = _("Keys: up faster, down slower, M one more rest, + 30 seconds more, R set again.")
+    return _dialog(
+        look,
+        title=_("Your pace"),
+        body=[
+            *[_choice(look, words, on_click) for words, on_click in choices],
+            *([look.note(keys)] if look.wide else []),
+        ],
+        actions=[look.primary(_("Keep going"), on_stay)],
+        on_dismiss=on_stay,
+    )
+
+
+def how_dialog(look: Look, exercise: Exercise, *, on_stay: Press) -> ft.AlertDialog:
+    """How an exercise goes, for a patient who knew it once."""
+    return _dialog(
+        look,
+        title=exercise.name,
+        body=[*how_it_goes(look, exercise), *[look.note(cue) for cue in exercise.cues]],
+        actions=[look.primary(_("Keep going"), on_stay)],
+        on_dismiss=on_stay,
+    )
+
+
+def how_it_goes(look: Look, exercise: Exercise) -> list[ft.Control]:
+    """What is needed, and the steps with their numbers."""
+    rows: list[ft.Control] = [
+        ft.Row(
+            [look.text(f"{number}.", weight=ft.FontWeight.W_600), look.text(step, size=18, expand=True)],
+            spacing=10,
+            vertical_alignment=ft.CrossAxisAlignment.START,
+        )
+        for number, step in enumerate(exercise.steps, start=1)
+    ]
+    needed = equipment_needed([exercise])
+    return [look.body(needed), *rows] if needed else rows
 
 
 def _choice(look: Look, words: str, on_click: Press, *, quiet: bool = False) -> ft.Control:

@@ -16,8 +16,8 @@ from homecare.domain.library.validity import plain_instant
 from homecare.domain.session import controls
 from homecare.domain.session.position import Position, Progress, position
 from homecare.domain.session.resuming import Run
-from homecare.domain.session.script import Script, script_of
-from homecare.domain.session.steps import Step
+from homecare.domain.session.script import Script
+from homecare.domain.session.steps import Planned, Step
 from homecare.ui.session.acts import keep_place
 from homecare.ui.state.care import CareState
 
@@ -95,8 +95,9 @@ class Cues:
         await safely(self._wakelock.enable() if awake else self._wakelock.disable())
 
 
+PaceChange = Callable[[Run, datetime], Run]
 Act = Callable[[Script, Progress, datetime], Progress]
-Question = Literal["", "skip", "pain", "end"]
+Question = Literal["", "skip", "pain", "end", "how", "pace"]
 """What a dialog asks; the session is paused meanwhile."""
 LATE_S = 0.01
 """How far past a change the loop wakes, so that it never finds itself just before it."""
@@ -119,7 +120,7 @@ class Guided:
     def __init__(self, care: CareState, run: Run, held: Mapping[int, str] | None = None) -> None:
         self._care = care
         self._clock = FineClock(care.now)
-        self._script = script_of(run.planned)
+        self._script = run.script
         self._tasks: set[asyncio.Task[Any]] = set()
         self._cues: Cues | None = None
         self._kept_at = run.started_at
@@ -132,7 +133,7 @@ class Guided:
         self.waited = progress != run.progress
         if self.held:
             progress = controls.pause(self._script, progress, at)
-        self.run = replace(run, progress=controls.pass_over(self._script, progress, at, self.held))
+        self.run = replace(run, progress=self._come_to(progress, at))
         self.index = self.here().index
         self.asking: Question = ""
         self.ran_before = False
@@ -152,6 +153,16 @@ class Guided:
         return self.run.progress.running_since is not None
 
     @property
+    def unready(self) -> bool:
+        """Whether it waits until the patient is in position for the next exercise."""
+        return self.here().unready
+
+    @property
+    def planned(self) -> Planned:
+        """The exercise on the screen."""
+        return self.run.planned[self.step.item]
+
+    @property
     def step(self) -> Step:
         """The step on the screen."""
         return self._script.steps[self.index]
@@ -169,9 +180,23 @@ class Guided:
         """Do what a control asks for, and write the place down."""
         self._touched = time.monotonic()
         at = self._clock.now()
-        self._take(controls.pass_over(self._script, act(self._script, self.run.progress, at), at, self.held))
+        self._take(self._come_to(act(self._script, self.run.progress, at), at))
         self._show(position(self._script, self.run.progress, at).index)
         await self.keep()
+
+    async def change_pace(self, change: PaceChange) -> None:
+        """Change the patient's own pace; the session stays at its place, or goes where the change says."""
+        self._touched = time.monotonic()
+        at = self._clock.now()
+        run = change(self.run, at)
+        self._script = run.script
+        self.run = replace(run, progress=self._come_to(run.progress, at))
+        self._show(position(self._script, self.run.progress, at).index)
+        await self.keep()
+
+    def now(self) -> datetime:
+        """The time by the session's fine clock."""
+        return self._clock.now()
 
     async def keep(self) -> None:
         """Write the place down."""
@@ -189,7 +214,7 @@ class Guided:
                 self._take(passed)
             here = position(self._script, self.run.progress, at)
             self._show(here.index)
-            if here.finished or here.away:
+            if here.finished or here.away or here.unready:
                 self.waited = here.away
                 self._take(controls.pause(self._script, self.run.progress, at))
                 await self.keep()
@@ -240,6 +265,12 @@ class Guided:
         if not self.here().finished and self.running:
             await self.act(controls.pause)
         await self._awake(False)
+
+    def _come_to(self, progress: Progress, at: datetime) -> Progress:
+        """Past what may not be done any more; paused where the patient has to get into position first."""
+        progress = controls.pass_over(self._script, progress, at, self.held)
+        unready = position(self._script, progress, at).unready
+        return controls.pause(self._script, progress, at) if unready else progress
 
     def _take(self, progress: Progress) -> None:
         self.run = replace(self.run, progress=progress)

@@ -11,7 +11,7 @@ from homecare.domain.records.local_time import zone_name
 from homecare.domain.records.session import Slot
 from homecare.domain.records.settings import PHONE_LIMIT
 from homecare.ui.kit.choices import choice_row, scaled_box
-from homecare.ui.kit.fields import TimeField, TypedField
+from homecare.ui.kit.fields import TimeField, TypedField, left_field
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import screen
@@ -68,9 +68,9 @@ def _look_card(care: CareState, look: Look) -> ft.Control:
     return look.card(
         look.heading(_("Look")),
         look.text(_("Theme"), weight=ft.FontWeight.W_600),
-        choice_row(look, themes, care.settings.theme, lambda one: choose(care, theme=one)),
+        choice_row(look, themes, care.settings.theme, lambda theme: choose(care, theme=theme)),
         look.text(_("Text size"), weight=ft.FontWeight.W_600),
-        choice_row(look, sizes, care.settings.text_size, lambda one: choose(care, text_size=one)),
+        choice_row(look, sizes, care.settings.text_size, lambda size: choose(care, text_size=size)),
     )
 
 
@@ -126,6 +126,12 @@ def _phones_card(care: CareState, look: Look) -> ft.Control:
 
 
 def _sound_card(care: CareState, look: Look) -> ft.Control:
+    count_ins = (
+        ("5", _("5 seconds")),
+        ("10", _("10 seconds")),
+        ("20", _("20 seconds")),
+        ("wait", _("Wait for me")),
+    )
     return look.card(
         look.heading(_("During exercises")),
         _switch(look, _("Sound at each change"), care.settings.sound, lambda yes: choose(care, sound=yes)),
@@ -135,6 +141,8 @@ def _sound_card(care: CareState, look: Look) -> ft.Control:
             care.settings.vibration,
             lambda yes: choose(care, vibration=yes),
         ),
+        look.text(_("Time to get ready before each exercise"), weight=ft.FontWeight.W_600),
+        choice_row(look, count_ins, care.settings.count_in, lambda chosen: choose(care, count_in=chosen)),
         gap=4,
     )
 
@@ -319,20 +327,15 @@ def PhoneField(label: str, setting: str, *, key: str = "") -> ft.Control:
 
     # The window may be a key ahead of `typed`: a redraw in that moment must not put the older text back.
     shown = held.current.value if held.current is not None else stored
-    field = ft.TextField(
-        label=label,
-        label_style=ft.TextStyle(size=16 * look.factor),
-        value=shown,
-        error=wrong or None,
-        error_style=ft.TextStyle(size=15 * look.factor),
-        error_max_lines=4,
-        on_change=lambda e: set_typed(e.control.value),
-        on_blur=leave,
-        on_submit=leave,
-        text_size=16 * look.factor,
-        keyboard_type=ft.KeyboardType.PHONE,
-        max_length=PHONE_LIMIT,
-        counter="",
+    field = left_field(
+        look,
+        label,
+        shown,
+        wrong,
+        on_text=set_typed,
+        on_leave=leave,
+        keyboard=ft.KeyboardType.PHONE,
+        limit=PHONE_LIMIT,
     )
     held.current = field
     return field

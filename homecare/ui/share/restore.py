@@ -33,11 +33,11 @@ def Restore() -> ft.View:
     said, reading = use_reading()
     password = ft.use_ref("")
 
-    async def open_it(one: ChosenFile) -> None:
+    async def open_it(picked: ChosenFile) -> None:
         set_busy(True)
         set_wrong("")
         try:
-            set_found(await opened(one, password.current or "", care.device.cipher))
+            set_found(await opened(picked, password.current or "", care.device.cipher))
         except ValueError as fault:
             set_wrong(str(fault))
         finally:
@@ -46,18 +46,18 @@ def Restore() -> ft.View:
     async def take(offered: list[OfferedFile]) -> None:
         password.current = ""
         try:
-            one = await chosen_file(offered, reading)
+            picked = await chosen_file(offered, reading)
         except ValueError as fault:
             set_wrong(str(fault))
             return
-        if one is None:
+        if picked is None:
             return
         for forget in (set_wrong, set_done):
             forget("")
         set_found(None)
-        set_file(one)
-        if not one.has_password:
-            await open_it(one)
+        set_file(picked)
+        if not picked.has_password:
+            await open_it(picked)
 
     def typed(text: str) -> None:
         password.current = text

@@ -1,10 +1,12 @@
 """A guided session with a real store, a real plan and a clock to set, for the tests of the player."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 from homecare.content.library import Library
 from homecare.domain.records.plan import AskedFirst, ConditionStarted, Screened
+from homecare.domain.records.settings import Settings
 from homecare.storage.store import Store
 from homecare.ui.session.acts import begun, planned_of
 from homecare.ui.session.running import Guided
@@ -18,6 +20,7 @@ def care_with_plan(folder: Path, condition: str = "plantar-fasciitis", side: str
     """A patient whose plan started an hour ago, all safety questions answered no."""
     host = FixedHost(folder, at=MONDAY_MORNING)
     store = Store.open(folder)
+    store.save_settings(Settings(count_in="5"))
     at = host.now() - timedelta(hours=1)
     first = LIBRARY.condition(condition).phases[0].id
     store.add_plan_events(
@@ -48,10 +51,13 @@ def host_of(care: CareState) -> FixedHost:
     return care.host
 
 
-def guided_routine(care: CareState) -> Guided:
+def guided_routine(care: CareState, *, in_position: bool = True) -> Guided:
+    """The routine due now; a patient who is in position has said so for every exercise."""
     routine = care.today.routine
     assert routine is not None
-    return Guided(care, begun(care, planned_of(routine.items), routine.slot))
+    run = begun(care, planned_of(routine.items), routine.slot)
+    ready = tuple(range(len(run.planned))) if in_position else ()
+    return Guided(care, replace(run, progress=replace(run.progress, ready=ready)))
 
 
 def wait(care: CareState, seconds: float) -> None:

@@ -10,15 +10,17 @@ from homecare.ui.session.running import Guided
 from homecare.ui.session.stage import LEAST_NUMBER, CountdownRing
 from homecare.ui.state.care import CareCtx, CareState
 from tests.ui.harness import Window
-from tests.ui.session.guided_care import care_with_plan, guided_routine, wait
+from tests.ui.session.guided_care import LIBRARY, care_with_plan, guided_routine, wait
 
 
-def shown(folder: Path, story: Callable[[CareState, Guided, Window], Awaitable[None]]) -> CareState:
+def shown(
+    folder: Path, story: Callable[[CareState, Guided, Window], Awaitable[None]], *, in_position: bool = True
+) -> CareState:
     """Run `story` with a session on the screen of a phone."""
     care = care_with_plan(folder)
 
     async def told() -> None:
-        guided = guided_routine(care)
+        guided = guided_routine(care, in_position=in_position)
         saved: list[object] = []
         window = Window(
             lambda: CareCtx(care, lambda: LookCtx(Look(), lambda: GuidedSession(guided, saved.append)))
@@ -52,6 +54,59 @@ def test_a_session_is_played_left_out_rated_and_saved(tmp_path: Path) -> None:
         ("cut-short", "pain"),
         ("skipped", None),
     ]
+
+
+def test_nothing_counts_until_the_patient_is_in_position(tmp_path: Path) -> None:
+    async def story(care: CareState, guided: Guided, window: Window) -> None:
+        wait(care, 600)
+        await window.settle()
+        said = window.texts()
+
+        assert "You need: chair or edge of bed." in said
+        assert set(LIBRARY.exercise("plantar-fascia-stretch").steps) <= set(said)
+        assert not guided.running
+        await window.tap("I'm ready")
+        assert (guided.running, guided.step.kind, guided.left_ms() > 4000) == (True, "ready", True)
+
+    shown(tmp_path, story, in_position=False)
+
+
+def test_the_rest_of_a_set_left_out_can_be_taken_back(tmp_path: Path) -> None:
+    async def story(care: CareState, guided: Guided, window: Window) -> None:
+        await window.tap("Skip")
+        wait(care, 3)
+        await window.tap("Skip")
+        await window.tap("Only the rest of this set")
+        gone = guided.step
+        (bar,) = [control for control in window.controls() if isinstance(control, ft.SnackBar)]
+        assert isinstance(bar.action, ft.SnackBarAction)
+        assert bar.action.on_click is not None
+        bar.action.on_click()  # type: ignore[call-arg]
+        await window.settle()
+
+        assert (gone.kind, gone.item) == ("next", 1)
+        assert (guided.step.kind, guided.step.item) == ("hold", 0)
+
+    shown(tmp_path, story)
+
+
+def test_a_patient_rests_once_more_and_repeats_by_large_buttons(tmp_path: Path) -> None:
+    async def story(care: CareState, guided: Guided, window: Window) -> None:
+        await window.tap("Skip")
+        wait(care, 4)
+        await window.tap("Your pace")
+        assert not guided.running
+        await window.tap("One more rest first")
+        rested = (guided.running, guided.step.kind, guided.left_ms() > 29_000)
+        await window.tap("Skip")
+        wait(care, 4)
+        await window.tap("Your pace")
+        await window.tap("Repeat this set", last=True)
+
+        assert rested == (True, "ready", True)
+        assert (guided.step.kind, guided.running) == ("ready", True)
+
+    shown(tmp_path, story)
 
 
 def test_ending_before_anything_was_done_leaves_no_record(tmp_path: Path) -> None:
