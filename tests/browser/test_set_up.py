@@ -96,7 +96,7 @@ def test_only_a_named_clinician_opens_a_stopped_plan(fresh: Server, phone: Scree
     phone.wait_for("Your exercises are stopped")
     typed(phone, "Name of the clinician who cleared it", "A. Podiatrist")
     go_on(phone, "A clinician has cleared this")
-    phone.wait_for("How is your pain now?")
+    phone.wait_for("First steps this morning?")
     phone.find("button", "Start")
 
     cleared = plan_on_disk(fresh)[-1]

@@ -103,12 +103,12 @@ def test_a_file_in_the_place_of_the_folder_is_named(tmp_path: Path) -> None:
 def test_the_same_arguments_make_the_same_demo(tmp_path: Path) -> None:
     for name in ("one", "two"):
         homecare(tmp_path / name, "demo", "--days", "20", "--seed", "7", "--until", "2026-03-01")
-    one, two = (Store.open(tmp_path / name) for name in ("one", "two"))
+    first, two = (Store.open(tmp_path / name) for name in ("one", "two"))
 
-    assert one.all_entries() == two.all_entries()
-    assert one.all_sessions() == two.all_sessions()
-    assert one.needlings() == two.needlings()
-    assert one.plan_events() == two.plan_events()
+    assert first.all_entries() == two.all_entries()
+    assert first.all_sessions() == two.all_sessions()
+    assert first.needlings() == two.needlings()
+    assert first.plan_events() == two.plan_events()
 
 
 def test_a_demo_has_missing_days_skipped_and_cut_short_exercises_and_two_needlings(tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ def test_today_rests_on_entries_that_are_on_disk(tmp_path: Path) -> None:
     shown = json.loads(homecare(tmp_path, *words).stdout)
     known = {entry.id for entry in Store.open(tmp_path).all_entries()}
 
-    assert {one for item in shown["items"] for one in item["entries"]} <= known
+    assert {entry for item in shown["items"] for entry in item["entries"]} <= known
 
 
 @pytest.mark.parametrize("command", ["serve", "demo", "log", "today"])

@@ -132,8 +132,8 @@ def test_both_days_of_a_period_are_in_it_and_the_plan_stays_whole(filled: Path) 
         if date(2026, 11, 10) <= entry.day <= date(2026, 11, 12)
     ]
 
-    assert [one["id"] for one in whole_period["entries"]] == expected
-    assert [one["id"] for one in csv.DictReader(io.StringIO(table, newline=""))] == expected
+    assert [entry["id"] for entry in whole_period["entries"]] == expected
+    assert [row["id"] for row in csv.DictReader(io.StringIO(table, newline=""))] == expected
     assert len(whole_period["plan"]["events"]) == len(history(60).records.plan)
 
 

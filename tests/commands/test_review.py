@@ -86,7 +86,7 @@ def test_a_folder_is_read_in_the_order_of_its_names_whatever_the_format_of_its_f
 
     found = json.loads(done.stdout)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert [Path(one["file"]).name for one in found] == ["a.json", "b.json", "c.json"]
+    assert [Path(patient["file"]).name for patient in found] == ["a.json", "b.json", "c.json"]
     assert found[1]["name"] == "Ada <b>"
     assert found[1]["label"] == "clearly-better"
     assert len(found[1]["line"]) == 28
@@ -173,7 +173,7 @@ def test_files_of_folders_inside_folders_are_found_once_and_in_order(tmp_path: P
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
 
-    assert [Path(one).name for one in files_of([str(tmp_path)])] == ["3.json", "1.json", "2.json"]
+    assert [Path(file).name for file in files_of([str(tmp_path)])] == ["3.json", "1.json", "2.json"]
 
 
 @pytest.mark.slow

@@ -32,7 +32,7 @@ def stored() -> dict[str, list[str]]:
         if kind.__name__ in found:
             continue
         found[kind.__name__] = [field.name for field in fields(kind)]
-        waiting += (one for hint in get_type_hints(kind).values() for one in _values_in(hint))
+        waiting += (value for hint in get_type_hints(kind).values() for value in _values_in(hint))
     return {name: found[name] for name in sorted(found)}
 
 

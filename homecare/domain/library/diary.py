@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, time
 from enum import StrEnum
 from typing import Literal, get_args
 
@@ -189,11 +190,16 @@ class DiaryGuide:
         require_whole("late_entry_days", self.late_entry_days, 0, 30)
         require_whole("count_within_days", self.count_within_days, self.late_entry_days, 30)
         for name in ("fields", "pain_profiles", "alerts", "entry_slots"):
-            require_unique(name, [one.id for one in getattr(self, name)])
+            require_unique(name, [part.id for part in getattr(self, name)])
         missing = sorted(set(AlertId) - {alert.id for alert in self.alerts})
         require(not missing, f"there is no alert {', '.join(missing)}")
         named = {alert.severity for alert in self.alerts} - {"by-urgency"} | {"emergency", "urgent", "soon"}
         require(sorted(self.alert_order) == sorted(named), "alert_order names each severity once")
+
+    def slot_at(self, at: datetime) -> EntrySlot | None:
+        """Which questions fit an instant, by the patient's own clock; None between morning and evening."""
+        clock = time(at.hour, at.minute)
+        return next((slot for slot in self.entry_slots if slot.open_at(clock)), None)
 
     def field(self, field_id: str) -> DiaryField:
         """The field with this id; KeyError when there is none."""

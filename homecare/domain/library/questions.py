@@ -98,3 +98,11 @@ class EntrySlot:
     default_time: time | None = None
     opens: time | None = None
     closes: time | None = None
+
+    def open_at(self, clock: time) -> bool:
+        """Whether `clock` lies from `opens` to before `closes`; never for a slot without a set time."""
+        if self.opens is None or self.closes is None:
+            return False
+        if self.closes < self.opens:
+            return self.opens <= clock or clock <= self.closes
+        return self.opens <= clock < self.closes

@@ -51,7 +51,7 @@ def require_one_of(name: str, value: str, allowed: Collection[str]) -> None:
 
 def require_unique(name: str, ids: Sequence[str]) -> None:
     """Raise FaultError when an id occurs twice in `ids`."""
-    twice = sorted({one for one in ids if ids.count(one) > 1})
+    twice = sorted({id_ for id_ in ids if ids.count(id_) > 1})
     refuse_unless(not twice, FaultCode.TWICE, name=name, ids=", ".join(twice))
 
 

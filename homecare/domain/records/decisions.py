@@ -31,12 +31,18 @@ class PlanEvent:
         """Check the times, and keep every text on one line."""
         keep_instants(self, ("at", "created_at", "edited_at"))
         texts = {field.name: getattr(self, field.name) for field in fields(self)}
-        keep_lines(self, {name: held for name, held in texts.items() if isinstance(held, str | tuple)})
+        keep_lines(self, {name: held for name, held in texts.items() if _is_text(held)})
 
     @property
     def day(self) -> date:
         """The diary day the decision was taken on."""
         return diary_day(self.at)
+
+
+def _is_text(held: object) -> bool:
+    """Whether it is a text, or a list of texts; a list of values checks its own texts."""
+    texts = held if isinstance(held, tuple) else (held,)
+    return all(isinstance(text, str) for text in texts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

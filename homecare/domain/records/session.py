@@ -1,5 +1,6 @@
 """A session: what was really done of a routine, exercise by exercise."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal, get_args
@@ -26,7 +27,9 @@ class ExerciseDone:
     `condition` and `item` name the plan item (the condition's id and the exercise the item prescribes);
     `exercise` is the one really done (an easier or harder version may stand in). `side` is "left",
     "right" or "both". `sets_done` counts finished sets, `reps_done` repetitions over all sets (None for
-    an exercise that is timed only), `seconds` the time spent, pauses left out.
+    an exercise that is timed only), `seconds` the time spent, pauses left out. `pain` is the worst pain
+    during this exercise (NPRS, 0 to 10), asked where a session serves two conditions; None when not asked or
+    not said.
     """
 
     condition: str
@@ -40,6 +43,7 @@ class ExerciseDone:
     seconds: int = 0
     outcome: Outcome = "done"
     reason: SkipReason | None = None
+    pain: int | None = None
 
     def __post_init__(self) -> None:
         """Refuse impossible counts."""
@@ -54,15 +58,38 @@ class ExerciseDone:
         require_one_of("outcome", self.outcome, get_args(Outcome))
         if self.reason is not None:
             require_one_of("reason", self.reason, get_args(SkipReason))
+        if self.pain is not None:
+            check_nprs(self.pain)
         for name in ("condition", "item", "exercise"):
             require_id(name, getattr(self, name))
+
+    @property
+    def stopped_by_pain(self) -> bool:
+        """Whether it was skipped or cut short because of pain."""
+        return self.outcome != "done" and self.reason == "pain"
+
+    @property
+    def tells(self) -> bool:
+        """Whether it says something about pain: it was done at least in part, or pain stopped it."""
+        return self.outcome != "skipped" or self.stopped_by_pain
+
+
+def asked_by_exercise(exercises: Sequence[ExerciseDone]) -> bool:
+    """Whether pain is asked for each exercise: one score cannot tell which of two conditions hurt."""
+    return len({exercise.condition for exercise in exercises if exercise.tells}) > 1
+
+
+def highest_pain(exercises: Iterable[ExerciseDone]) -> int | None:
+    """The worst pain said of any of these exercises; None where none was said."""
+    return max((exercise.pain for exercise in exercises if exercise.pain is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """A guided session: when, which part of the day, what was done, and the worst pain during it.
 
-    `pain_exercise` is NPRS, 0 to 10, or None when the patient did not say. `tingling_min` is how long
+    `pain_exercise` is NPRS, 0 to 10, or None when the patient did not say; the highest of its exercises where
+    each was asked. `tingling_min` is how long
     tingling lasted afterwards in minutes, `numb_spread` whether numbness has spread to a new place (nerve
     conditions ask both); `swelling_up` was asked at the end of a session in version 0.1.0, now the morning
     after (see DiaryEntry). None when not asked.
@@ -99,6 +126,15 @@ class Session:
     def day(self) -> date:
         """The diary day of the session's start."""
         return diary_day(self.at)
+
+    def pain_for(self, condition: str) -> int | None:
+        """The worst pain of one condition's exercises; the session's score where none was asked by itself.
+
+        A condition none of whose exercises was scored, beside another's that were, has no score.
+        """
+        if highest_pain(self.exercises) is None:
+            return self.pain_exercise
+        return highest_pain(exercise for exercise in self.exercises if exercise.condition == condition)
 
     def did(self, condition: str, item: str) -> bool:
         """Whether this plan item was done, at least in part."""

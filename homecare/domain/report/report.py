@@ -13,6 +13,7 @@ from homecare.domain.evidence.pain_change import THIN_UNDER
 from homecare.domain.library.content import TodayContent
 from homecare.domain.records.records import Records
 from homecare.domain.records.recovery import Recovery
+from homecare.domain.report.function import Function, function_of
 from homecare.domain.report.header import Header, Named, header
 from homecare.domain.report.needling import NeedlingRow, needling_rows
 from homecare.domain.report.notes import OwnWords, own_words
@@ -49,6 +50,7 @@ class Report:
     needlings: tuple[NeedlingRow, ...]
     plan: tuple[PlanRow, ...]
     words: OwnWords
+    function: Function
     gaps: tuple[Recovery, ...] = ()
 
 
@@ -93,4 +95,5 @@ def report(
         plan=plan_rows(known) if full else (),
         words=own_words(known, shared=share_notes) if full else OwnWords(shared=share_notes),
         gaps=tuple(gaps),
+        function=function_of(known, change.change.label, shared=share_notes),
     )

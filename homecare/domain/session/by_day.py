@@ -1,6 +1,6 @@
 """Session days of a condition: what was done and how much it hurt, one value per diary day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -8,7 +8,7 @@ from homecare.domain.library.content import TodayContent, known_exercise
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.plan import PlanEvent, plans_at
 from homecare.domain.records.records import Records
-from homecare.domain.records.session import ExerciseDone, Session
+from homecare.domain.records.session import ExerciseDone, Session, highest_pain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,15 +44,16 @@ def session_days(condition: str, records: Records, content: TodayContent) -> tup
     """The session days of a condition, oldest first.
 
     A score in the diary that names no session belongs to the sessions of its day, or, when there are none,
-    makes the day a session day itself. A score that names a session counts where that session counts. A
+    makes the day a session day itself. A score that names a session counts where that session counts; where
+    the session served two conditions and each exercise was asked, a condition counts its own exercises. A
     session counts also where every exercise was skipped because of pain: its score says how much.
     """
-    sessions = [one for one in records.sessions if _items(one, condition)]
-    own = {one.id: one.day for one in sessions}
+    sessions = [session for session in records.sessions if _items(session, condition)]
+    own = {session.id: session.day for session in sessions}
     scored = [
-        (own.get(one.session or "", one.day), one)
-        for one in records.entries
-        if one.pain_exercise is not None and (one.session is None or one.session in own)
+        (own.get(entry.session or "", entry.day), entry)
+        for entry in records.entries
+        if entry.pain_exercise is not None and (entry.session is None or entry.session in own)
     ]
     done: dict[date, list[Session]] = {}
     for session in sessions:
@@ -76,50 +77,49 @@ def _session_day(
     events: Sequence[PlanEvent],
 ) -> SessionDay:
     scores: list[Session | DiaryEntry] = [*sessions, *scored]
-    pains = [score.pain_exercise for score in scores if score.pain_exercise is not None]
-    tingling = [one.tingling_min for one in sessions if one.tingling_min is not None]
+    pains = [*(session.pain_for(condition) for session in sessions), *_said_besides(sessions, scored)]
+    tingling = [session.tingling_min for session in sessions if session.tingling_min is not None]
     tried = [
         exercise
         for session in sessions
         for exercise in session.exercises
-        if exercise.condition == condition and _tells(exercise)
+        if exercise.condition == condition and exercise.tells
     ]
     at = max((score.at for score in scores), key=lambda at: at.astimezone(UTC))
     return SessionDay(
         day=day,
         at=at,
-        pain=max(pains, default=None),
+        pain=max((pain for pain in pains if pain is not None), default=None),
         items=(
             frozenset(exercise.item for exercise in tried)
             if sessions
             else _prescribed_at(condition, at, events, content)
         ),
-        pained=frozenset(exercise.item for exercise in tried if _stopped_by_pain(exercise)),
+        pained=frozenset(exercise.item for exercise in tried if exercise.stopped_by_pain),
         any_item=not sessions,
         loaded=not sessions or not all(_is_stretch(exercise, content) for exercise in tried),
         tingling_min=max(tingling, default=None),
-        swelling_up=any(one.swelling_up for one in sessions),
-        numb_spread=any(one.numb_spread for one in sessions),
+        swelling_up=any(session.swelling_up for session in sessions),
+        numb_spread=any(session.numb_spread for session in sessions),
         entries=tuple(entry.id for entry in scored),
-        sessions=tuple(one.id for one in sessions),
+        sessions=tuple(session.id for session in sessions),
     )
 
 
 def _items(session: Session, condition: str) -> set[str]:
     return {
-        exercise.item
-        for exercise in session.exercises
-        if exercise.condition == condition and _tells(exercise)
+        exercise.item for exercise in session.exercises if exercise.condition == condition and exercise.tells
     }
 
 
-def _tells(exercise: ExerciseDone) -> bool:
-    """Whether an exercise says something: it was done at least in part, or pain stopped it."""
-    return exercise.outcome != "skipped" or _stopped_by_pain(exercise)
-
-
-def _stopped_by_pain(exercise: ExerciseDone) -> bool:
-    return exercise.outcome != "done" and exercise.reason == "pain"
+def _said_besides(sessions: Sequence[Session], scored: Sequence[DiaryEntry]) -> Iterator[int | None]:
+    """The diary's scores of a day, without those that only repeat a session's highest of two conditions."""
+    by_exercise = {session.id: session for session in sessions if highest_pain(session.exercises) is not None}
+    for entry in scored:
+        session = by_exercise.get(entry.session or "")
+        highest = session.pain_exercise if session is not None else None
+        if highest is None or entry.pain_exercise is None or entry.pain_exercise > highest:
+            yield entry.pain_exercise
 
 
 def _prescribed_at(

@@ -69,7 +69,7 @@ def run_from_dict(data: Mapping[str, Any]) -> Run:
             id=str(data["id"]),
             started_at=_instant(data["started_at"]),
             slot=data["slot"],
-            planned=tuple(_planned(one) for one in data["planned"]),
+            planned=tuple(_planned(exercise) for exercise in data["planned"]),
             progress=_progress(data["progress"]),
             extra=tuple((int(step), int(seconds)) for step, seconds in data.get("extra", [])),
         )

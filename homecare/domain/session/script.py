@@ -64,8 +64,8 @@ def script_of(planned: Sequence[Planned], extra: Iterable[tuple[int, int]] = ())
     steps: list[Step] = []
     blocks: list[Block] = []
     clock_ms = 0
-    for number, one in enumerate(planned):
-        for as_planned in sets_of(number, one):
+    for number, exercise in enumerate(planned):
+        for as_planned in sets_of(number, exercise):
             place, *work = _lengthened(as_planned, len(steps), added)
             start_ms = clock_ms + place.seconds * 1000
             end_ms = start_ms + sum(step.seconds for step in work) * 1000

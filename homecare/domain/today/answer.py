@@ -21,6 +21,7 @@ from homecare.domain.records.session import Slot
 from homecare.domain.safety.alert import Alert
 from homecare.domain.safety.holds import HoldCode
 from homecare.domain.safety.pressing import Pressing
+from homecare.domain.today.question import Asked, Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,9 +109,9 @@ class Today:
     `pain` is the change of each plan's pain since its first week, `pressing` what a clinician must know
     now. `ask_first` says which questions on who should ask a clinician first wait for an answer before
     the next session, and which plans wait for a clearance. `day_checks` are the questions on one day of a
-    plan whose day has come, answered or not. `nudge` is the content's kind word after
-    missed days; `restart_due` asks after 28 days without an entry or a scored session whether to start
-    the plan afresh with a new baseline, all through the day of the return.
+    plan whose day has come, answered or not. `questions` are those about pain that fit now. `nudge` is the
+    content's kind word after missed days; `restart_due` asks after 28 days without an entry or a scored
+    session whether to start the plan afresh with a new baseline, all through the day of the return.
     """
 
     at: datetime
@@ -130,6 +131,7 @@ class Today:
     adherence: WeekAdherence | None = None
     week: OwnWeek | None = None
     pain_now_today: int | None = None
+    questions: tuple[Question, ...] = (Question(asked=Asked.NOW),)
     nudge: str | None = None
     restart_due: bool = False
     prescriptions: tuple[PrescriptionNow, ...] = ()

@@ -27,6 +27,7 @@ from homecare.domain.session.bouts import slots_of
 from homecare.domain.today.answer import ItemGuidance, RoutineDue, Today
 from homecare.domain.today.coming import next_routine_at, rest_of_today
 from homecare.domain.today.daily_reminders import everyday_reminders, missed_day_nudge
+from homecare.domain.today.question import questions_now
 from homecare.domain.today.routine import Due, due_items, routine_due, slot_at, slot_times
 from homecare.domain.today.week import own_week
 
@@ -63,7 +64,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
         if may_be_shown(item, evidence)
     ]
     due = due_items(items, evidence)
-    guidance = [_guidance(one, evidence) for one in due]
+    guidance = [_guidance(reminder, evidence) for reminder in due]
     routine = routine_due(due, guidance, evidence)
     return Today(
         at=evidence.at,
@@ -90,6 +91,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
         adherence=_adherence(evidence),
         week=own_week(due, guidance, evidence),
         pain_now_today=_pain_now(evidence),
+        questions=questions_now(evidence),
         nudge=_nudge(evidence),
         restart_due=_restart_due(evidence),
         prescriptions=prescriptions_now(evidence),

@@ -61,9 +61,9 @@ def _check_names_of(kind: type, document: Mapping[str, Any]) -> None:
     require(not unknown, f"There is no field called {min(unknown, default='')[:40]!r}.")
     for name in document.keys() & _INNER.keys():
         held = document[name]
-        for one in held if isinstance(held, list) else [held]:
-            if one is not None:
-                _check_names_of(_INNER[name], one)
+        for value in held if isinstance(held, list) else [held]:
+            if value is not None:
+                _check_names_of(_INNER[name], value)
 
 
 _NAMES: Mapping[type, frozenset[str]] = {

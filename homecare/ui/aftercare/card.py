@@ -20,8 +20,12 @@ from homecare.wording.aftercare import hours_since, next_text, stretch_title
 from homecare.wording.placeholders import fill
 
 
-def aftercare_card(care: CareState, look: Look) -> list[ft.Control]:
-    """The aftercare card within the window after a needling session; nothing outside it."""
+def aftercare_card(care: CareState, look: Look, *, brief: bool = False) -> list[ft.Control]:
+    """The aftercare card within the window after a needling session; nothing outside it.
+
+    `brief` leaves out how far it has come and what is normal, so that the exercises below stay in sight;
+    what a warning sign or a soreness score asks for is always said.
+    """
     now, needling = care.today.aftercare, acts.current(care)
     if now is None or needling is None:
         return []
@@ -37,9 +41,12 @@ def aftercare_card(care: CareState, look: Look) -> list[ft.Control]:
                 ),
             ]
         ),
-        progress_bar(care, look, now),
-        look.body(_sentence(care, now, needling, stretches)),
     ]
+    answered = _answered(care, now, needling)
+    if not brief:
+        parts.append(progress_bar(care, look, now))
+    if answered or not brief:
+        parts.append(look.body(answered or _normal(care, now, stretches)))
     due = due_first(now)
     waiting = [reminder for reminder in now.reminders if reminder.status in ("waiting", "snoozed")]
     if due:
@@ -55,17 +62,16 @@ def aftercare_card(care: CareState, look: Look) -> list[ft.Control]:
     return [look.card(*parts, tone="accent")]
 
 
-def _sentence(
-    care: CareState, now: AftercareNow, needling: Needling, stretches: Sequence[AfterStretch]
-) -> str:
-    """A ticked warning sign, else what was said to the soreness score, else what is normal and what helps."""
-    guide = care.library.aftercare
-    ticked = [sign for sign in guide.warning_signs if sign.id in needling.warning_signs]
-    if ticked:
-        return fill(f"{ticked[-1].text}. {ticked[-1].say}", care.settings)
-    if now.soreness_says:
-        return fill(now.soreness_says, care.settings)
-    window = next(one for one in guide.timeline if one.id == now.window)
+def _answered(care: CareState, now: AftercareNow, needling: Needling) -> str:
+    """What a ticked warning sign asks for, else what was said to the soreness score; "" without either."""
+    ticked = [sign for sign in care.library.aftercare.warning_signs if sign.id in needling.warning_signs]
+    said = f"{ticked[-1].text}. {ticked[-1].say}" if ticked else now.soreness_says
+    return fill(said, care.settings) if said else ""
+
+
+def _normal(care: CareState, now: AftercareNow, stretches: Sequence[AfterStretch]) -> str:
+    """What is normal now and what helps."""
+    window = next(one for one in care.library.aftercare.timeline if one.id == now.window)
     # The second thing to do says most, but in the first day it is the stretch, which not everybody may do.
     do = window.do[1] if stretches and len(window.do) > 1 else window.do[0]
     return f"{window.expect[0]} {do}"

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from homecare.domain.records.diary import DiaryEntry, answered, corrected, diary_day
 from homecare.domain.records.entry_time import TimeFaultError, check_entry_time, is_late
 from homecare.domain.records.local_time import moment
+from homecare.domain.records.questionnaire import ItemAnswer, QuestionnaireAnswered
+from homecare.domain.today.question import Asked, Question
 from homecare.ui.state.care import CareState, new_id, stamped
 from homecare.wording import dates
 
@@ -14,23 +17,39 @@ SLIP = timedelta(minutes=1)
 
 
 def just_rated(care: CareState) -> DiaryEntry | None:
-    """The pain that was tapped within the last minute, with nothing else said; None without one."""
+    """The score that was tapped on Today within the last minute, with nothing else said; None without one."""
     now = care.now()
     taps = [
         entry
         for entry in care.records.entries
-        if answered(entry) == ["pain_now"] and timedelta(0) <= now - entry.created_at < SLIP
+        if asked_by(entry) is not None and timedelta(0) <= now - entry.created_at < SLIP
     ]
     return max(taps, key=lambda entry: entry.created_at, default=None)
 
 
-async def rate_pain(care: CareState, nprs: int) -> DiaryEntry | None:
-    """Save the pain now (NPRS, 0 to 10); a tap of the last minute is corrected. None if it was not stored."""
+def asked_by(entry: DiaryEntry) -> Asked | None:
+    """The question of Today that this entry answers, and nothing else; None for any other entry."""
+    said = set(answered(entry))
+    if said == {Asked.FIRST_STEP, Asked.NEXT_MORNING}:
+        return Asked.FIRST_STEP
+    return next((asked for asked in Asked if said == {asked}), None)
+
+
+async def rate_pain(care: CareState, nprs: int, question: Question) -> DiaryEntry | None:
+    """Save the score of Today's question (NPRS, 0 to 10); None if it was not stored.
+
+    A tap of the last minute on the same question is corrected. A first-step score that counts twice is kept
+    as the answer for the morning after, too.
+    """
     at = care.now()
+    names = [question.asked.value]
+    if question.counts_twice:
+        names.append(Asked.NEXT_MORNING.value)
+    scores: dict[str, Any] = dict.fromkeys(names, nprs)
     before = just_rated(care)
-    if before is not None:
-        return await change_entry(care, before, replace(before, pain_now=nprs))
-    entry = DiaryEntry(id=new_id(), at=at, pain_now=nprs, **stamped(at))
+    if before is not None and asked_by(before) == question.asked:
+        return await change_entry(care, before, replace(before, **scores))
+    entry = DiaryEntry(id=new_id(), at=at, **scores, **stamped(at))
     return await add_entry(care, entry)
 
 
@@ -65,3 +84,11 @@ async def delete_entry(care: CareState, entry: DiaryEntry) -> bool:
 async def restore_entry(care: CareState, entry: DiaryEntry) -> bool:
     """Bring a deleted entry back just as it was."""
     return await care.save(lambda store: store.add_entry(entry))
+
+
+async def save_answers(care: CareState, questionnaire: str, answers: tuple[ItemAnswer, ...]) -> bool:
+    """Record an answered questionnaire."""
+    at = care.now()
+    return await care.decide(
+        QuestionnaireAnswered(id=new_id(), at=at, questionnaire=questionnaire, answers=answers, **stamped(at))
+    )

@@ -6,7 +6,7 @@ import flet as ft
 
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.needling import Needling
-from homecare.domain.records.session import Session
+from homecare.domain.records.session import Session, highest_pain
 from homecare.ui.kit.look import ICON, Look
 from homecare.ui.state.care import CareState
 from homecare.wording import _, dates
@@ -26,15 +26,23 @@ def session_card(care: CareState, look: Look, session: Session) -> ft.Control:
     for exercise in session.exercises:
         known = exercise.exercise in care.library.exercise_ids
         name = care.library.exercise(exercise.exercise).name if known else exercise.exercise
+        said = [done_line(exercise)]
+        if exercise.pain is not None:
+            said.append(_("Pain during it: {n} of 10").format(n=exercise.pain))
         rows.append(
             ft.Column(
-                [look.body(name), look.text(done_line(exercise), size=15, color=look.muted)],
+                [look.body(name), *[look.text(line, size=15, color=look.muted) for line in said]],
                 spacing=0,
                 tight=True,
             )
         )
     if session.pain_exercise is not None:
-        rows.append(look.body(_("Pain during it: {n} of 10").format(n=session.pain_exercise)))
+        worst = (
+            _("Worst pain during it: {n} of 10")
+            if highest_pain(session.exercises) is not None
+            else _("Pain during it: {n} of 10")
+        )
+        rows.append(look.body(worst.format(n=session.pain_exercise)))
     route = f"/diary/session/{session.day}/{session.id}"
     rows.append(ft.Row([look.link(_("Correct or delete"), lambda: page.navigate(route))]))
     return look.card(*rows, gap=8, key=f"session-{session.id}")

@@ -128,7 +128,7 @@ def words_question(
 
     def toggle(word: str) -> None:
         def toggled(now: Words) -> Words:
-            return tuple(one for one in now if one != word) if word in now else (*now, word)[:most]
+            return tuple(chosen for chosen in now if chosen != word) if word in now else (*now, word)[:most]
 
         on_words(toggled)
 

@@ -205,7 +205,7 @@ def _choice(look: Look, name: str, editing: Editing) -> ft.Control:
         look,
         asked_field,
         draft.footwear if name == "footwear" else draft.exercises_done,
-        lambda one: change(lambda now: _with_choice(now, name, one)),
+        lambda choice: change(lambda now: _with_choice(now, name, choice)),
         note,
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from homecare.domain.aftercare.soreness import LATEST, elapsed
 from homecare.domain.records.diary import Site, diary_day
@@ -39,19 +39,8 @@ def slot_of(care: CareState, now: datetime, day: date) -> str | None:
     """Which questions fit: "morning", "evening" (a day that is over, too), None in between."""
     if day < diary_day(now):
         return "evening"
-    clock = time(now.hour, now.minute)
-    for slot in care.library.diary.entry_slots:
-        if slot.opens is None or slot.closes is None:
-            continue
-        over_midnight = slot.closes < slot.opens
-        inside = (
-            slot.opens <= clock or clock <= slot.closes
-            if over_midnight
-            else slot.opens <= clock < slot.closes
-        )
-        if inside:
-            return slot.id
-    return None
+    slot = care.library.diary.slot_at(now)
+    return slot.id if slot is not None else None
 
 
 def last_places(care: CareState, day: date) -> tuple[Site, ...]:

@@ -131,7 +131,7 @@ def _chosen(
         place = (site.region, site.side)
         on_sites(
             lambda now: tuple(
-                replace(one, pain=pain) if (one.region, one.side) == place else one for one in now
+                replace(site, pain=pain) if (site.region, site.side) == place else site for site in now
             )
         )
 

@@ -1,12 +1,13 @@
 """Acts on a guided session: start it, keep its place, save what was done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 
 from homecare.domain.records.diary import DiaryEntry, answered, corrected, diary_day
 from homecare.domain.records.entry_time import TimeFaultError, check_entry_time, diary_entry_time
-from homecare.domain.records.session import ExerciseDone, Session, Slot
+from homecare.domain.records.session import ExerciseDone, Session, Slot, highest_pain
 from homecare.domain.session import controls
 from homecare.domain.session.done import what_was_done
 from homecare.domain.session.in_position import with_count_in
@@ -111,16 +112,24 @@ async def save_session(
     run: Run,
     *,
     pain: int | None = None,
+    pains: Mapping[int, int] = MappingProxyType({}),
     tingling_min: int | None = None,
     numb_spread: bool | None = None,
 ) -> Session | None:
     """Save what was really done, with the worst pain during it (NPRS); None when it could not be saved.
 
-    The score also becomes a diary entry of the session, at the moment the session ended.
+    `pains` are the scores of single exercises by their place, where each was asked: the highest is then the
+    session's. The score also becomes a diary entry of the session, at the moment the session ended.
     """
     at = care.now()
+    done = session_of(run, at)
+    exercises = tuple(replace(one, pain=pains.get(number)) for number, one in enumerate(done.exercises))
     session = replace(
-        session_of(run, at), pain_exercise=pain, tingling_min=tingling_min, numb_spread=numb_spread
+        done,
+        exercises=exercises,
+        pain_exercise=highest_pain(exercises) if pains else pain,
+        tingling_min=tingling_min,
+        numb_spread=numb_spread,
     )
     entry = _score_entry(care, session)
     stored = await care.save(lambda store: store.add_session(session, entry=entry, was_under_way=True))

@@ -1,12 +1,14 @@
 """The end of a guided session: how much did it hurt, what a condition asks besides, what was done."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 
 import flet as ft
 
 from homecare.domain.evidence.traffic_light import Light, light_of
+from homecare.domain.library.exercise import Exercise
 from homecare.domain.records.diary import diary_day
-from homecare.domain.records.session import ExerciseDone, Session
+from homecare.domain.records.session import ExerciseDone, Session, asked_by_exercise
 from homecare.ui.kit.choices import choice_row
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
@@ -21,6 +23,8 @@ from homecare.wording.session import done_line, ending, length
 
 LONGER_THAN_10_MIN = 11
 UNSAID: int | None = None
+NONE_SAID: Mapping[int, int] = {}
+"""No exercise has a score of its own yet."""
 UNCHOSEN: str | None = None
 Choose = Callable[[str], Awaitable[object]]
 
@@ -31,6 +35,7 @@ def SessionFinish(guided: Guided, on_saved: Callable[[Session], None]) -> ft.Con
     care = use_care()
     look = ft.use_context(LookCtx)
     pain, rated = use_latest(UNSAID)
+    pains, rated_each = use_latest(NONE_SAID)
     tingling, tingled = use_latest(UNCHOSEN)
     numbness, spread = use_latest(UNCHOSEN)
     saving, busy = use_latest(False)
@@ -43,6 +48,7 @@ def SessionFinish(guided: Guided, on_saved: Callable[[Session], None]) -> ft.Con
             care,
             guided.run,
             pain=rated.now,
+            pains=rated_each.now,
             tingling_min=None if tingled.now is None else int(tingled.now),
             numb_spread=None if spread.now is None else spread.now == "yes",
         )
@@ -56,22 +62,69 @@ def SessionFinish(guided: Guided, on_saved: Callable[[Session], None]) -> ft.Con
     async def say_numbness(answer: str) -> None:
         spread.put(answer)
 
+    def rate(number: int, score: int) -> None:
+        rated_each.put({**rated_each.now, number: score})
+
     asked = profiles(care, guided)
+    session = session_of(guided.run, care.now())
+    each = scored_by_exercise(session.exercises)
     parts: list[ft.Control] = [
-        *_head(care, look, session_of(guided.run, care.now())),
+        *_head(care, look, session),
         *[look.body(line) for line in left_out_lines(care, guided)],
-        look.card(
-            look.heading(care.library.diary.field("pain_exercise").wording),
-            pain_keys(look, on_pick=rated.put, picked=pain, disabled=saving),
+        *(
+            pain_of_each(care, look, session.exercises, pains, rate, disabled=saving)
+            if each
+            else [
+                look.card(
+                    look.heading(care.library.diary.field("pain_exercise").wording),
+                    pain_keys(look, on_pick=rated.put, picked=pain, disabled=saving),
+                )
+            ]
         ),
     ]
+    unsaid = len(pains) < len(each) if each else pain is None
     if "nerve" in asked:
         parts.append(_tingling(look, tingling, say_tingling))
         parts.append(_numbness(care, look, numbness, say_numbness))
-    parts.append(look.primary(_("Save"), save, disabled=saving or pain is None))
-    if pain is None:
-        parts.append(look.link(_("Save without a score"), save))
+    parts.append(look.primary(_("Save"), save, disabled=saving or unsaid))
+    if unsaid:
+        label = _("Save without the other scores") if pains else _("Save without a score")
+        parts.append(look.link(label, save))
     return ft.Column(parts, spacing=16, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def scored_by_exercise(exercises: Sequence[ExerciseDone]) -> tuple[int, ...]:
+    """The places of the exercises whose pain is asked one by one; none where one score is enough."""
+    if not asked_by_exercise(exercises):
+        return ()
+    return tuple(number for number, exercise in enumerate(exercises) if exercise.tells)
+
+
+def pain_of_each(
+    care: CareState,
+    look: Look,
+    exercises: Sequence[ExerciseDone],
+    pains: Mapping[int, int],
+    on_rate: Callable[[int, int], None],
+    *,
+    disabled: bool,
+) -> list[ft.Control]:
+    """Why each exercise is asked, then a scale for each, under its name and what it is for."""
+    why = _("These exercises are for different problems, so say for each one how much it hurt.")
+    cards: list[ft.Control] = [look.body(why)]
+    for number in scored_by_exercise(exercises):
+        done = exercises[number]
+        cards.append(
+            look.card(
+                look.heading(care.library.exercise(done.exercise).name),
+                look.note(care.library.condition(done.condition).name),
+                pain_keys(
+                    look, on_pick=partial(on_rate, number), picked=pains.get(number), disabled=disabled
+                ),
+                key=f"pain-of-{number}",
+            )
+        )
+    return cards
 
 
 def _head(care: CareState, look: Look, session: Session) -> list[ft.Control]:
@@ -136,12 +189,10 @@ def session_summary(care: CareState, look: Look, session: Session) -> ft.Control
     parts: list[ft.Control] = [
         ft.Semantics(live_region=True, content=look.title(_("Saved"))),
         look.text(ending(session), size=18, weight=ft.FontWeight.W_600),
-        look.note(
-            _("{time} of exercise").format(
-                time=length(sum(exercise.seconds for exercise in session.exercises))
-            )
-        ),
     ]
+    seconds = sum(exercise.seconds for exercise in session.exercises)
+    if seconds:
+        parts.append(look.note(_("{time} of exercise").format(time=length(seconds))))
     light = light_now(care, session)
     if light is not None:
         tones: dict[Light, Tone] = {"green": "green", "amber": "amber", "red": "red"}
@@ -157,9 +208,16 @@ def light_now(care: CareState, session: Session) -> Light | None:
     """The most careful light that the score gives right now over the session's conditions; None unscored."""
     if session.pain_exercise is None:
         return None
-    ids = {care.library.condition(exercise.condition).pain_profile for exercise in session.exercises}
-    diary = care.library.diary
-    lights = {light_of(session.pain_exercise, None, diary.profile(one), worse=False) for one in ids}
+    library = care.library
+    lights = {
+        light_of(
+            session.pain_for(condition),
+            None,
+            library.diary.profile(library.condition(condition).pain_profile),
+            worse=False,
+        )
+        for condition in {exercise.condition for exercise in session.exercises}
+    }
     return next((light for light in WORST_FIRST if light in lights), None)
 
 
@@ -167,20 +225,7 @@ def _row(care: CareState, look: Look, done: ExerciseDone) -> ft.Control:
     exercise = care.library.exercise(done.exercise)
     return ft.Row(
         [
-            ft.Image(
-                src=f"exercises/{exercise.id}/{exercise.pictures[-1]}",
-                width=THUMB * look.icon_factor,
-                height=THUMB * look.icon_factor,
-                fit=ft.BoxFit.CONTAIN,
-                scale=ft.Scale(scale_x=-1 if done.side == "left" else 1, scale_y=1),
-                opacity=0.4 if done.outcome == "skipped" else 1,
-                exclude_from_semantics=True,
-            ),
-            ft.Icon(
-                SIGNS[done.outcome],
-                size=26 * look.icon_factor,
-                color=ft.Colors.PRIMARY if done.outcome == "done" else look.muted,
-            ),
+            _thumb(look, exercise, done),
             ft.Column(
                 [
                     look.text(exercise.name, weight=ft.FontWeight.W_600),
@@ -193,4 +238,31 @@ def _row(care: CareState, look: Look, done: ExerciseDone) -> ft.Control:
         ],
         spacing=12,
         vertical_alignment=ft.CrossAxisAlignment.START,
+    )
+
+
+def _thumb(look: Look, exercise: Exercise, done: ExerciseDone) -> ft.Control:
+    """The end position of an exercise, with the sign of how it ended in its corner."""
+    side = THUMB * look.icon_factor
+    return ft.Stack(
+        [
+            ft.Image(
+                src=f"exercises/{exercise.id}/{exercise.pictures[-1]}",
+                width=side,
+                height=side,
+                fit=ft.BoxFit.CONTAIN,
+                scale=ft.Scale(scale_x=-1 if done.side == "left" else 1, scale_y=1),
+                opacity=0.4 if done.outcome == "skipped" else 1,
+                exclude_from_semantics=True,
+            ),
+            ft.Icon(
+                SIGNS[done.outcome],
+                size=24 * look.icon_factor,
+                color=ft.Colors.PRIMARY if done.outcome == "done" else look.muted,
+                right=0,
+                bottom=0,
+            ),
+        ],
+        width=side,
+        height=side,
     )

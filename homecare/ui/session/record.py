@@ -8,7 +8,16 @@ from urllib.parse import parse_qs, urlparse
 import flet as ft
 
 from homecare.domain.records.diary import diary_day
-from homecare.domain.records.session import SLOTS, ExerciseDone, Outcome, Session, SkipReason, Slot
+from homecare.domain.records.session import (
+    SLOTS,
+    ExerciseDone,
+    Outcome,
+    Session,
+    SkipReason,
+    Slot,
+    asked_by_exercise,
+    highest_pain,
+)
 from homecare.domain.today.routine import slot_at
 from homecare.ui.kit import theme
 from homecare.ui.kit.choices import choice_of
@@ -36,13 +45,29 @@ from homecare.wording.session import REASONS, skip_reason, slot_title
 class SessionDraft:
     """What is said about a session: each exercise by its place, the worst pain, and the part of the day.
 
-    `pain` None means that no score is given, never a zero.
+    `pain` None means that no score is given, never a zero. Where exercises have scores of their own, the
+    session's `score` is the highest of them.
     """
 
     exercises: tuple[ExerciseDone, ...]
     pain: int | None
     slot: Slot
     clock: time
+
+    @property
+    def score(self) -> int | None:
+        """The worst pain of the session."""
+        highest = highest_pain(self.exercises)
+        return self.pain if highest is None else highest
+
+    @property
+    def each(self) -> bool:
+        """Whether pain is asked for each exercise."""
+        return asked_by_exercise(self.exercises) or highest_pain(self.exercises) is not None
+
+    def hurt(self, number: int, score: int | None) -> "SessionDraft":
+        """The draft with the pain of one exercise."""
+        return self.with_exercise(number, replace(self.exercises[number], pain=score))
 
     def told(self, number: int, outcome: Outcome, reason: SkipReason | None) -> "SessionDraft":
         """The draft with one exercise done as planned, or left out."""
@@ -57,7 +82,11 @@ class SessionDraft:
             reps_done=(before.reps_planned if whole else 0) if counted else None,
             seconds=before.seconds if whole else 0,
         )
-        return replace(self, exercises=(*self.exercises[:number], after, *self.exercises[number + 1 :]))
+        return self.with_exercise(number, after if after.tells else replace(after, pain=None))
+
+    def with_exercise(self, number: int, exercise: ExerciseDone) -> "SessionDraft":
+        """The draft with one exercise as given."""
+        return replace(self, exercises=(*self.exercises[:number], exercise, *self.exercises[number + 1 :]))
 
 
 @ft.component
@@ -117,7 +146,7 @@ def SessionForm(session: Session, *, key: str = "") -> ft.Control:
         if busy.now:
             return
         busy.put(True)
-        change = await change_session(care, session, form.now.exercises, form.now.pain)
+        change = await change_session(care, session, form.now.exercises, form.now.score)
         busy.put(False)
         if change is not None:
             form.discard()
@@ -159,7 +188,7 @@ def NewSessionForm(day: date, *, key: str = "") -> ft.Control:
         busy.put(True)
         said = form.now
         made = without_app(
-            care, day=day, clock=said.clock, slot=said.slot, exercises=said.exercises, pain=said.pain
+            care, day=day, clock=said.clock, slot=said.slot, exercises=said.exercises, pain=said.score
         )
         session = await add_session(care, *made) if made is not None else None
         busy.put(False)
@@ -193,10 +222,15 @@ def _in_slot(form: Unsaved[SessionDraft], said: str) -> None:
 
 
 def _questions(care: CareState, look: Look, form: Unsaved[SessionDraft]) -> list[ft.Control]:
-    """A card for each exercise, then the score with a way to give none."""
+    """A card for each exercise, then the score with a way to give none.
+
+    One score for all of them is not asked where each has its own.
+    """
     cards = [
         _exercise(care, look, form, number, exercise) for number, exercise in enumerate(form.now.exercises)
     ]
+    if form.now.each and form.now.pain is None:
+        return cards
     score: list[ft.Control] = [
         look.heading(care.library.diary.field("pain_exercise").wording),
         pain_keys(look, on_pick=partial(_rated, form), picked=form.now.pain),
@@ -208,6 +242,10 @@ def _questions(care: CareState, look: Look, form: Unsaved[SessionDraft]) -> list
 
 def _rated(form: Unsaved[SessionDraft], score: int | None) -> None:
     form.change(lambda now: replace(now, pain=score))
+
+
+def _hurt(form: Unsaved[SessionDraft], number: int, score: int | None) -> None:
+    form.change(lambda now: now.hurt(number, score))
 
 
 def _exercise(
@@ -236,18 +274,26 @@ def _exercise(
     if done.outcome == "skipped" and (done.reason is not None or form.start.exercises[number] != done):
         reasons = tuple((reason, skip_reason(reason)) for reason in REASONS)
         parts.append(choice_of(look, _("Why?"), reasons, done.reason, why, key=f"why-{number}"))
+    if form.now.each and done.tells:
+        parts.append(look.body(_("How much did it hurt?")))
+        parts.append(pain_keys(look, on_pick=partial(_hurt, form, number), picked=done.pain))
+        if done.pain is not None:
+            parts.append(look.link(_("No score"), partial(_hurt, form, number, None)))
     return look.card(*parts, gap=8, key=f"exercise-{number}")
 
 
 def _as_it_was(now: SessionDraft, start: SessionDraft, number: int) -> SessionDraft:
     """One exercise as it is on record: how much of it was done is known there alone."""
-    kept = (*now.exercises[:number], start.exercises[number], *now.exercises[number + 1 :])
-    return replace(now, exercises=kept)
+    return now.with_exercise(number, start.exercises[number])
 
 
 def _draft_of(session: Session) -> SessionDraft:
+    one_score = highest_pain(session.exercises) is None
     return SessionDraft(
-        exercises=session.exercises, pain=session.pain_exercise, slot=session.slot, clock=_clock(session.at)
+        exercises=session.exercises,
+        pain=session.pain_exercise if one_score else None,
+        slot=session.slot,
+        clock=_clock(session.at),
     )
 
 

@@ -68,9 +68,9 @@ def _look_card(care: CareState, look: Look) -> ft.Control:
     return look.card(
         look.heading(_("Look")),
         look.text(_("Theme"), weight=ft.FontWeight.W_600),
-        choice_row(look, themes, care.settings.theme, lambda one: choose(care, theme=one)),
+        choice_row(look, themes, care.settings.theme, lambda theme: choose(care, theme=theme)),
         look.text(_("Text size"), weight=ft.FontWeight.W_600),
-        choice_row(look, sizes, care.settings.text_size, lambda one: choose(care, text_size=one)),
+        choice_row(look, sizes, care.settings.text_size, lambda size: choose(care, text_size=size)),
     )
 
 

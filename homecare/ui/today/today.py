@@ -13,13 +13,13 @@ from homecare.ui.safety.alert_card import alert_cards, ask_first_card, cleared_n
 from homecare.ui.share.backup_cards import backup_card
 from homecare.ui.state.care import use_care
 from homecare.ui.today.cards import (
-    PainCard,
     flare_card,
     lapsed_cards,
     reminder_card,
     restart_card,
     standing_notes,
 )
+from homecare.ui.today.pain_card import PainCard
 from homecare.ui.today.routine_card import routine_cards
 from homecare.ui.today.week_card import week_card
 from homecare.wording import _, dates
@@ -46,10 +46,17 @@ def Today() -> ft.View:
         body += restart_card(care, look)
         body += flare_card(care, look)
         body += lapsed_cards(care, look)
-        body += aftercare_card(care, look)
-        body.append(PainCard())
-        body += reminder_card(care, look)
-        body += routine_cards(care, look)
+        if today.aftercare is not None and today.routine is not None:
+            # A whole aftercare card and the pain keys would push Start below the fold of a phone.
+            body += aftercare_card(care, look, brief=True)
+            body += routine_cards(care, look)
+            body.append(PainCard())
+            body += reminder_card(care, look)
+        else:
+            body += aftercare_card(care, look)
+            body.append(PainCard())
+            body += reminder_card(care, look)
+            body += routine_cards(care, look)
         body += standing_notes(care, look)
         body += cleared_notes(care, look)
         body += phase_cards(care, look)

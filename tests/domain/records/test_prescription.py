@@ -128,7 +128,7 @@ def test_no_plan_puts_weight_on_a_broken_bone_whatever_it_says() -> None:
         ("rx", "ph"),
     )
 
-    shown = {(one.condition, one.item): one.held for one in care.today(5, 12).items}
+    shown = {(item.condition, item.item): item.held for item in care.today(5, 12).items}
     weights = [item for _condition, item in shown if LIBRARY.exercise(item).weight_bearing]
     assert weights == []
     assert all(held is not None for held in shown.values())

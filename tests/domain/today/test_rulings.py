@@ -1,5 +1,9 @@
 """The clinical rulings on seams between rules, each by its letter and the claim it makes."""
 
+from dataclasses import replace
+from datetime import UTC
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from homecare.commands.today import as_text
@@ -89,6 +93,58 @@ def test_a5_the_score_of_a_day_is_the_highest_of_its_sessions_for_every_item_don
     assert (care.item(STRETCH, 2, 21).light, care.item(SHORT_FOOT, 2, 21).light) == ("red", "red")
 
 
+HEEL, SHIN = "plantar-fasciitis", "shin-splints"
+
+
+def two_conditions(heel: int | None, shin: int | None, *, highest: int | None) -> Care:
+    """One session for the heel and the shin, each exercise with its own score, and its entry in the diary."""
+    care = Care(HEEL, "pf-1")
+    care.start(SHIN, "ss-1", day=1, side="left")
+    care.screen(1)
+    care.session(2, highest, SHORT_FOOT)
+    both = [(HEEL, SHORT_FOOT, heel), (SHIN, "heel-raise-double", shin)]
+    session = care.sessions[-1]
+    care.sessions[-1] = replace(
+        session,
+        exercises=tuple(
+            replace(session.exercises[0], condition=condition, item=item, exercise=item, pain=pain)
+            for condition, item, pain in both
+        ),
+    )
+    if highest is not None:
+        care.entry(2, 19.5, pain_exercise=highest, session=session.id)
+    return care
+
+
+def colours(care: Care) -> dict[str, str]:
+    return {name: care.evidence(2, 21).lights[name][-1].light.light for name in (HEEL, SHIN)}
+
+
+@pytest.mark.parametrize(
+    ("heel", "shin", "highest", "said"),
+    [
+        (1, 7, 7, ("green", "red")),
+        (7, 0, 7, ("red", "green")),
+        (4, 1, 4, ("amber", "green")),
+        (None, 1, 1, ("grey", "green")),
+        (None, None, 7, ("red", "red")),
+    ],
+)
+def test_a5_a_session_for_two_conditions_counts_each_exercises_score_for_its_own_condition(
+    heel: int | None, shin: int | None, highest: int, said: tuple[str, str]
+) -> None:
+    care = two_conditions(heel, shin, highest=highest)
+
+    assert tuple(colours(care).values()) == said
+
+
+def test_a5_a_diary_score_corrected_above_both_counts_for_both() -> None:
+    care = two_conditions(1, 2, highest=2)
+    care.entries[-1] = replace(care.entries[-1], pain_exercise=8)
+
+    assert set(colours(care).values()) == {"red"}
+
+
 def test_a7_no_flare_is_not_met_without_three_recorded_days() -> None:
     care = Care()
     care.worst(2, 2, day=6)
@@ -142,6 +198,19 @@ def test_a10_no_change_is_first_told_after_the_second_week() -> None:
 
     assert "al-noprogress" not in care.alerts(14)
     assert "al-noprogress" in care.alerts(15)
+
+
+def test_a12_a_record_belongs_to_the_day_of_the_clock_it_was_written_by() -> None:
+    tokyo = ZoneInfo("Asia/Tokyo")
+    care = Care()
+    care.session(3, 8, SHORT_FOOT, hour=8, slot="morning", zone=tokyo)
+    care.entry(4, 8, pain_first_step=9, zone=tokyo)
+    session, entry = care.sessions[0], care.entries[0]
+    light = care.evidence(4, 12).lights["plantar-fasciitis"][0].light
+
+    assert [record.at.astimezone(UTC).date() for record in (session, entry)] == [day_of(2), day_of(3)]
+    assert (session.day, entry.day, light.day) == (day_of(3), day_of(4), day_of(3))
+    assert entry.id in light.entries
 
 
 def test_b2_an_entry_written_three_days_later_steers_nothing_but_two_days_later_does() -> None:
@@ -247,6 +316,32 @@ def test_b7_swelling_told_at_the_end_of_a_session_of_an_older_version_still_coun
     care.session(2, 1, "ankle-pumps", swelling_up=True)
 
     assert care.item("ankle-pumps", 2, 21).light == "red"
+
+
+@pytest.mark.parametrize(
+    ("flag", "condition", "phase"),
+    [("pf-night", "plantar-fasciitis", "pf-1"), ("hs-night", "heel-spur", "hs-1")],
+)
+def test_c6_heel_pain_at_night_is_checked_soon_and_only_worsening_night_pain_is_urgent(
+    flag: str, condition: str, phase: str
+) -> None:
+    heel, bone = Care(condition, phase, screened=False), Care(condition, phase, screened=False)
+    heel.screen(1, flag)
+    bone.screen(1, "common-night")
+    shown = [care.today(1).locked for care in (heel, bone)]
+
+    assert [locked.urgency if locked else None for locked in shown] == ["soon", "urgent"]
+
+
+@pytest.mark.parametrize(("morning", "light"), [(0, "green"), (1, "red"), (2, "red")])
+def test_c10_any_shin_pain_the_morning_after_is_no_step_up(morning: int, light: str) -> None:
+    care = Care("shin-splints", "ss-3")
+    for day in (-2, -1, 0, 1):
+        care.entry(day, 7.5, pain_next_morning=0)
+    care.session(2, 1, "heel-raise-single")
+    care.entry(3, 7.5, pain_next_morning=morning)
+
+    assert care.evidence(3).lights["shin-splints"][0].light.light == light
 
 
 def test_c12_a_sprain_is_asked_from_day_7_on_whether_walking_is_easier_until_answered() -> None:
