@@ -17,7 +17,7 @@ from tests.serving import Server
 VOICE = """
   window.saidAloud = [];
   const voice = { name: "Anna", lang: "en-GB", localService: true, default: true };
-  const speech = { getVoices: () => [voice], cancel() {}, addEventListener() {}, speaking: false, pending: false };
+  const speech = { getVoices: () => [voice], cancel() {}, addEventListener() {} };
   speech.speak = (words) => { window.saidAloud.push(words.text); setTimeout(() => words.onstart?.(), 0); };
   Object.defineProperty(window, "speechSynthesis", { value: speech });
   window.SpeechSynthesisUtterance = function (text) { this.text = text; };

@@ -331,7 +331,7 @@ class Guided:
 
     def say_position(self) -> None:
         """Say once what to do to be ready for the exercise that waits, if one does."""
-        if self.unready and self._placed != self.step.item:
+        if self.speaks and self.unready and self._placed != self.step.item:
             self._placed = self.step.item
             self._say(in_position(self.step, self._exercise(), known=self.planned.known))
 
