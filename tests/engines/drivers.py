@@ -182,7 +182,7 @@ class WebKit:
 
     name = "webkit"
 
-    def __init__(self, folder: Path, *, language: str = "en_GB.UTF-8") -> None:
+    def __init__(self, folder: Path) -> None:
         driver = _found("WebKitWebDriver")
         browser = next(Path("/usr/lib").glob(f"*/{MINI_BROWSER}"), None)
         if browser is None:
@@ -192,7 +192,8 @@ class WebKit:
         self.downloads.mkdir(parents=True)
         self._session = ""
         self._screen, display = _displayed(folder)
-        own = {"DISPLAY": display, "LANG": language, "NO_AT_BRIDGE": "1", "GDK_BACKEND": "x11"}
+        # A bare Linux: the page is told the language "C", which Flutter alone would stop at.
+        own = {"DISPLAY": display, "LANG": "C.UTF-8", "NO_AT_BRIDGE": "1", "GDK_BACKEND": "x11"}
         self._port = _free_port()
         self._process = _started([driver, f"--port={self._port}"], folder, own)
         self._until_listening()

@@ -8,8 +8,8 @@ from tests.serving import Server
 
 
 def test_served(firefox: Engine, served: Server) -> None:
-    journey.pain_is_saved_and_outlasts_a_reload(Window(firefox, served.address))
+    journey.a_patients_days(Window(firefox, served.address), backup_is_one=lambda file: True)
 
 
 def test_static(firefox: Engine, hosted: WebHost) -> None:
-    journey.pain_is_saved_and_outlasts_a_reload(Window(firefox, hosted.address))
+    journey.a_patients_days(Window(firefox, hosted.address), backup_is_one=lambda file: True)

@@ -8,8 +8,8 @@ from tests.serving import Server
 
 
 def test_served(webkit: Engine, served: Server) -> None:
-    journey.pain_is_saved_and_outlasts_a_reload(Window(webkit, served.address))
+    journey.a_patients_days(Window(webkit, served.address), backup_is_one=lambda file: True)
 
 
 def test_static(webkit: Engine, hosted: WebHost) -> None:
-    journey.pain_is_saved_and_outlasts_a_reload(Window(webkit, hosted.address))
+    journey.a_patients_days(Window(webkit, hosted.address), backup_is_one=lambda file: True)

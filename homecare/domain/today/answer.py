@@ -103,15 +103,25 @@ class OwnWeek:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DayPlan:
+    """A whole day of the plans: how many exercises, in how many parts of the day, the longest in minutes."""
+
+    exercises: int
+    times: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
     """Everything Today shows at `at`.
 
-    `pain` is the change of each plan's pain since its first week, `pressing` what a clinician must know
-    now. `ask_first` says which questions on who should ask a clinician first wait for an answer before
-    the next session, and which plans wait for a clearance. `day_checks` are the questions on one day of a
-    plan whose day has come, answered or not. `questions` are those about pain that fit now. `nudge` is the
-    content's kind word after missed days; `restart_due` asks after 28 days without an entry or a scored
-    session whether to start the plan afresh with a new baseline, all through the day of the return.
+    `day_plan` is None while no exercise may be done. `pain` is the change of each plan's pain since its first
+    week, `pressing` what a clinician must know now. `ask_first` says which questions on who should ask a
+    clinician first wait for an answer before the next session, and which plans wait for a clearance.
+    `day_checks` are the questions on one day of a plan whose day has come, answered or not. `questions` are
+    those about pain that fit now. `nudge` is the content's kind word after missed days; `restart_due` asks
+    after 28 days without an entry or a scored session whether to start the plan afresh with a new baseline,
+    all through the day of the return.
     """
 
     at: datetime
@@ -123,6 +133,7 @@ class Today:
     items: tuple[ItemGuidance, ...] = ()
     routine: RoutineDue | None = None
     next_routine_at: datetime | None = None
+    day_plan: DayPlan | None = None
     phases: tuple[PhaseState, ...] = ()
     aftercare: AftercareNow | None = None
     reminders: tuple[ReminderDue, ...] = ()

@@ -69,6 +69,19 @@ const answers = (() => {
     return chosen;
   });
 
+  // --- What leaves the page by a tap.
+  const refused = (problem) => (problem.name === "NotAllowedError" ? "tap-needed" : problem.name === "AbortError" ? "closed" : "");
+  const copy = ({ text }) => inTap(() => navigator.clipboard.writeText(text).then(() => "copied", refused));
+  const dial = ({ number }) => inTap(() => {
+    Object.assign(document.createElement("a"), { href: `tel:${number}` }).click();
+    return "dialled";
+  });
+  const shared = (name, type, data) => ({ files: [new File([data], name, { type })] });
+  const share = async ({ name, type, data }) => {
+    const file = shared(name, type, Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0)));
+    return inTap(() => navigator.share(file).then(() => "shared", refused));
+  };
+
   let wanted = null;  // who waits for files to be dropped
   const carries = (event) => event.dataTransfer?.types.includes("Files");
   addEventListener("dragover", (event) => {
@@ -151,6 +164,10 @@ const answers = (() => {
     },
     piece: async ({ number, start, end }) => new Uint8Array(await held.get(number).slice(start, end).arrayBuffer()),
     "let-go": ({ number }) => (held.delete(number) ? "gone" : ""),
+    copy,
+    dial,
+    "can-share": ({ name, type }) => (navigator.canShare?.(shared(name, type, "-")) ? "yes" : ""),
+    share,
     keeping: async () => keeping(await navigator.storage?.persisted?.()),
     persist: async () => keeping(await navigator.storage?.persist?.()),
     reminding: () => (canRemind() ? LEAVE[Notification.permission] : "never"),
