@@ -99,6 +99,27 @@ def equipment_needed(exercises: Iterable[Exercise]) -> str:
     return _("You need: {things}.").format(things=", ".join(things)) if things else ""
 
 
+def in_position(step: Step, exercise: Exercise, *, known: bool) -> str:
+    """What is said before an exercise that waits: its name, its leg, what is needed, and its steps if new."""
+    parts = [f"{exercise.name}.", f"{place(step)}.", equipment_needed([exercise])]
+    return " ".join(part for part in (*parts, *(() if known else exercise.steps)) if part)
+
+
+def spoken(step: Step, exercise: Exercise) -> str:
+    """What the voice says at the start of a step: the announcement, and which set comes next."""
+    said = announcement(step, exercise)
+    if step.kind not in ("rest", "change-over") or step.sets == 1 or step.rep > 1:
+        return said
+    if step.set_no == step.sets:
+        return f"{said} {_('Last set.')}"
+    return f"{said} {_('Then set {n} of {all}.').format(n=step.set_no, all=step.sets)}"
+
+
+def voice_sample() -> str:
+    """What a voice says to be judged by."""
+    return f"{_('Hold.')} {exact_length(10)}. 3, 2, 1. {change_of_side('left')}"
+
+
 def skip_reason(reason: SkipReason) -> str:
     """A reason to leave an exercise out, as the patient would say it."""
     return {

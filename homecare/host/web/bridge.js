@@ -153,7 +153,7 @@ const answers = (() => {
 
   let said;  // Chromium forgets an utterance that nothing refers to
   let turn = 0;
-  const say = async ({ text, lang, rate, over }) => {
+  const say = async ({ text, lang, rate, over, voice: wanted }) => {
     const mine = over ? (turn += 1) : turn;
     const able = await voices(lang);
     if (!able.length) return "no-voice";
@@ -163,7 +163,8 @@ const answers = (() => {
     }
     if (mine !== turn) return "replaced";
     const exact = (voice) => voice.lang.replace("_", "-").toLowerCase() === lang.toLowerCase();
-    const voice = able.find((one) => exact(one) && one.default) ?? able.find(exact) ?? able.find((one) => one.default) ?? able[0];
+    const voice = able.find((one) => one.name === wanted)
+      ?? able.find((one) => exact(one) && one.default) ?? able.find(exact) ?? able.find((one) => one.default) ?? able[0];
     const spoken = said = Object.assign(new SpeechSynthesisUtterance(text), { voice, lang: voice.lang, rate });
     return new Promise((done) => {
       spoken.onstart = () => done("said");

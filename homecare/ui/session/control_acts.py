@@ -24,6 +24,8 @@ async def toggle(guided: Guided) -> None:
         await guided.act(controls.ready)
     else:
         await guided.act(controls.pause if guided.running else controls.resume)
+    if guided.running:
+        guided.say_instruction()
 
 
 async def back(guided: Guided) -> None:
@@ -40,9 +42,12 @@ async def skip(guided: Guided) -> None:
 
 
 async def mute(guided: Guided, settings: Settings) -> None:
-    """Turn sound and vibration off, or on as the patient's settings have them."""
-    on = not (guided.run.progress.sound or guided.run.progress.vibration)
-    neither = not settings.sound and not settings.vibration
+    """Turn sound, vibration and voice off, or on as the patient's settings have them."""
+    on = not (guided.run.progress.sound or guided.run.progress.vibration or guided.speaks)
+    neither = not settings.sound and not settings.vibration and settings.voice != "on"
+    guided.voiced = on
+    if not on:
+        await guided.spoken.hush()
     await guided.adopt(
         sound=on and (settings.sound or neither), vibration=on and (settings.vibration or neither)
     )

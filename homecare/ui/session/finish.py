@@ -6,6 +6,7 @@ from functools import partial
 import flet as ft
 
 from homecare.domain.evidence.traffic_light import Light, light_of
+from homecare.domain.library.exercise import Exercise
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.session import ExerciseDone, Session, asked_by_exercise
 from homecare.ui.kit.choices import choice_row
@@ -188,12 +189,10 @@ def session_summary(care: CareState, look: Look, session: Session) -> ft.Control
     parts: list[ft.Control] = [
         ft.Semantics(live_region=True, content=look.title(_("Saved"))),
         look.text(ending(session), size=18, weight=ft.FontWeight.W_600),
-        look.note(
-            _("{time} of exercise").format(
-                time=length(sum(exercise.seconds for exercise in session.exercises))
-            )
-        ),
     ]
+    seconds = sum(exercise.seconds for exercise in session.exercises)
+    if seconds:
+        parts.append(look.note(_("{time} of exercise").format(time=length(seconds))))
     light = light_now(care, session)
     if light is not None:
         tones: dict[Light, Tone] = {"green": "green", "amber": "amber", "red": "red"}
@@ -226,20 +225,7 @@ def _row(care: CareState, look: Look, done: ExerciseDone) -> ft.Control:
     exercise = care.library.exercise(done.exercise)
     return ft.Row(
         [
-            ft.Image(
-                src=f"exercises/{exercise.id}/{exercise.pictures[-1]}",
-                width=THUMB * look.icon_factor,
-                height=THUMB * look.icon_factor,
-                fit=ft.BoxFit.CONTAIN,
-                scale=ft.Scale(scale_x=-1 if done.side == "left" else 1, scale_y=1),
-                opacity=0.4 if done.outcome == "skipped" else 1,
-                exclude_from_semantics=True,
-            ),
-            ft.Icon(
-                SIGNS[done.outcome],
-                size=26 * look.icon_factor,
-                color=ft.Colors.PRIMARY if done.outcome == "done" else look.muted,
-            ),
+            _thumb(look, exercise, done),
             ft.Column(
                 [
                     look.text(exercise.name, weight=ft.FontWeight.W_600),
@@ -252,4 +238,31 @@ def _row(care: CareState, look: Look, done: ExerciseDone) -> ft.Control:
         ],
         spacing=12,
         vertical_alignment=ft.CrossAxisAlignment.START,
+    )
+
+
+def _thumb(look: Look, exercise: Exercise, done: ExerciseDone) -> ft.Control:
+    """The end position of an exercise, with the sign of how it ended in its corner."""
+    side = THUMB * look.icon_factor
+    return ft.Stack(
+        [
+            ft.Image(
+                src=f"exercises/{exercise.id}/{exercise.pictures[-1]}",
+                width=side,
+                height=side,
+                fit=ft.BoxFit.CONTAIN,
+                scale=ft.Scale(scale_x=-1 if done.side == "left" else 1, scale_y=1),
+                opacity=0.4 if done.outcome == "skipped" else 1,
+                exclude_from_semantics=True,
+            ),
+            ft.Icon(
+                SIGNS[done.outcome],
+                size=24 * look.icon_factor,
+                color=ft.Colors.PRIMARY if done.outcome == "done" else look.muted,
+                right=0,
+                bottom=0,
+            ),
+        ],
+        width=side,
+        height=side,
     )

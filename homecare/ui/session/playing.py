@@ -30,7 +30,7 @@ from homecare.ui.session.controls import (
     skip_dialog,
 )
 from homecare.ui.session.finish import left_out_lines
-from homecare.ui.session.in_position import position_stage
+from homecare.ui.session.in_position import position_stage, voice_offer
 from homecare.ui.session.running import Guided, PaceChange
 from homecare.ui.session.stage import paused_note, session_stage
 from homecare.ui.state.care import CareState, use_care
@@ -101,6 +101,7 @@ def SessionPlaying(guided: Guided) -> ft.Control:
     look = ft.use_context(LookCtx)
     page = ft.context.page
     use_session(guided)
+    ft.use_effect(guided.look_for_voices, [], lambda: None)
     ft.use_dialog(_question(care, look, guided))
     step, progress, planned = guided.step, guided.run.progress, guided.run.planned
     return ft.Container(
@@ -111,7 +112,7 @@ def SessionPlaying(guided: Guided) -> ft.Control:
                     part=guided.script.starts_ms[guided.index] / guided.script.total_ms,
                     number=step.item + 1,
                     of=len(planned),
-                    muted=not (progress.sound or progress.vibration),
+                    muted=not (progress.sound or progress.vibration or guided.speaks),
                     on_close=partial(control_acts.ask, guided, "end"),
                     on_pace=None if guided.unready else partial(control_acts.ask, guided, "pace"),
                     on_mute=partial(control_acts.mute, guided, care.settings),
@@ -134,7 +135,8 @@ def _stage(care: CareState, look: Look, guided: Guided, *, height: float) -> ft.
     left_out = left_out_lines(care, guided)
     if guided.unready:
         note = " ".join(left_out)
-        return position_stage(guided, look, exercise, height=height, note=note, on_how=how)
+        offer = voice_offer(care, look, guided) if guided.can_speak else []
+        return position_stage(guided, look, exercise, height=height, note=note, offer=offer, on_how=how)
     note = " ".join([*left_out, paused_note(waited=guided.waited)])
     return session_stage(guided, look, exercise, height=height, note=note, on_how=how)
 
