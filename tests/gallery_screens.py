@@ -71,7 +71,7 @@ PLAIN: Mapping[str, tuple[str, str]] = {
     "today": ("/", "How is your pain now?"),
     "session": ("/session", "I'm ready"),
     "exercises": ("/exercises", "Phases and goals"),
-    "exercise": ("/exercises/exercise/plantar-fascia-stretch", "Your dose"),
+    "exercise": ("/exercises/exercise/plantar-fascia-stretch", "How much to do"),
     "phases": ("/exercises/phases/plantar-fasciitis", "You are here"),
     "conditions": ("/exercises/conditions", "Also called"),
     "condition": ("/exercises/condition/achilles-tendinopathy", "What it is"),

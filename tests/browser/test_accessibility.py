@@ -43,7 +43,7 @@ ROUTES = {
     "/exercises": "Phases and goals",
     "/exercises/conditions": "Also called",
     "/exercises/condition/achilles-tendinopathy": "What it is",
-    "/exercises/exercise/plantar-fascia-stretch": "Your dose",
+    "/exercises/exercise/plantar-fascia-stretch": "How much to do",
     "/exercises/phases/plantar-fasciitis": "You are here",
     "/session": "I'm ready",
     "/diary": "Add an entry",

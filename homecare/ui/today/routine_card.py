@@ -84,7 +84,7 @@ def _item(care: CareState, look: Look, item: ItemGuidance, reason: str) -> list[
     name = care.library.exercise(item.exercise).name
     rows: list[ft.Control] = [
         ft.Row(
-            [light_badge(look, item), look.text(name, weight=ft.FontWeight.W_600, expand=True)],
+            [*light_badge(look, item), look.text(name, weight=ft.FontWeight.W_600, expand=True)],
             spacing=10,
             vertical_alignment=ft.CrossAxisAlignment.START,
             key=_key(item),
@@ -125,7 +125,7 @@ def _offer(care: CareState, look: Look, item: ItemGuidance, offer: Offer) -> ft.
     tone: Tone = "amber" if easier else "green"
     title = _("Ease off?") if easier else _("Ready for the next step?")
     yes = _("Easier version") if easier else _("Take the step")
-    text = offer.text or _("Back to the dose of your plan.")
+    text = offer.text or _("Back to the amount in your plan.")
     if offer.exercise is not None:
         text = _("{text} ({name})").format(text=text, name=care.library.exercise(offer.exercise).name)
     words = look.text(
