@@ -65,7 +65,7 @@ def in_turn(ours: Act, base: Act, rounds: int) -> tuple[float, float]:
     """The medians of both, one of each per round, after one round that does not count."""
     ours(), base()
     both = [(timed(ours), timed(base)) for _ in range(rounds)]
-    return median(one for one, _ in both), median(one for _, one in both)
+    return median(seconds for seconds, _ in both), median(seconds for _, seconds in both)
 
 
 def export(folder: Path, period: Period) -> None:

@@ -66,10 +66,10 @@ def parser(asked: str) -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"homecare {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser, required=True)
     for name, does in COMMANDS.items():
-        one = commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
-        one.add_argument("--data", type=Path, help="data folder (else HOMECARE_DATA)")
+        added = commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
+        added.add_argument("--data", type=Path, help="data folder (else HOMECARE_DATA)")
         if name == asked:
-            command(name).options(one)
+            command(name).options(added)
     return top
 
 

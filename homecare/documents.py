@@ -42,6 +42,7 @@ PLAN_KINDS: Mapping[str, type[plan.PlanEvent]] = {
     "alert-confirmed": plan.AlertConfirmed,
     "alert-shown": plan.AlertShown,
     "prescription-accepted": plan.PrescriptionAccepted,
+    "questionnaire-answered": plan.QuestionnaireAnswered,
 }
 _KIND_OF = {kind: name for name, kind in PLAN_KINDS.items()}
 
@@ -146,7 +147,7 @@ def _text_of_times() -> Callable[[Any], str]:
 def _plain_reader(kind: Any) -> Any:
     """Reads one of several plain types, or None, with one check instead of one for each of them."""
     allowed = {arg for arg in get_args(kind) if arg is not NoneType}
-    names = " or ".join(sorted(one.__name__ for one in allowed))
+    names = " or ".join(sorted(plain.__name__ for plain in allowed))
     exact = allowed | {int} if float in allowed else allowed
 
     def read(value: object, _: object) -> object:
@@ -181,7 +182,7 @@ def _list_reader(kind: Any) -> Any:
     def read(value: object, _: object) -> tuple[object, ...]:
         if not isinstance(value, list | tuple):
             raise ValueError(f"{value!r} is not a list.")
-        return tuple(hook(one, of) for one in value)
+        return tuple(hook(item, of) for item in value)
 
     return read
 

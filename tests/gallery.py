@@ -133,7 +133,7 @@ def main() -> None:
         try:
             found = files(Path(folder), server)
             chosen = {
-                name: one for name, one in shots(server).items() if any(one in name for one in args.only)
+                name: shot for name, shot in shots(server).items() if any(shot in name for shot in args.only)
             }
             paper = any(map(PAGE.__contains__, args.only)) and page(server, args.output)
             for look in looks():

@@ -53,13 +53,13 @@ def _good(read: Iterable[Read], faults: list[str]) -> Iterator[Read]:
 def _counted(read: Iterable[Read], total: int) -> Iterator[Read]:
     """The same, with a bar on standard error while a person watches."""
     watched = sys.stderr.isatty() and total > 1
-    for number, one in enumerate(read, 1):
+    for number, patient in enumerate(read, 1):
         if watched and (number % max(1, total // 200) == 0 or number == total):
             done = BAR * number // total
             end = "\n" if number == total else ""
             bar = f"\r[{'#' * done}{'.' * (BAR - done)}] {number} / {total}"
             print(bar, end=end, file=sys.stderr, flush=True)
-        yield one
+        yield patient
 
 
 def _lines(read: Iterable[Read]) -> Iterator[bytes]:
@@ -69,8 +69,8 @@ def _lines(read: Iterable[Read]) -> Iterator[bytes]:
 
 def _objects(read: Iterable[Read]) -> Iterator[bytes]:
     yield b"["
-    for number, one in enumerate(read):
-        yield f"{',' if number else ''}\n{one.text}".encode()
+    for number, patient in enumerate(read):
+        yield f"{',' if number else ''}\n{patient.text}".encode()
     yield b"\n]\n"
 
 
@@ -79,15 +79,15 @@ def _rows(read: Iterable[Read]) -> Iterator[bytes]:
 
     before, after = page_parts()
     yield before.encode()
-    for one in read:
-        yield one.text.encode()
+    for patient in read:
+        yield patient.text.encode()
     yield after.encode()
 
 
 def _pages(read: Iterable[Read]) -> Iterator[bytes]:
     from homecare.exchange.report.review_pdf import review_pdf
 
-    yield review_pdf((one.summary, one.file) for one in read if one.summary is not None)
+    yield review_pdf((patient.summary, patient.file) for patient in read if patient.summary is not None)
 
 
 _FORMATS: Mapping[str, Callable[[Iterable[Read]], Iterator[bytes]]] = {

@@ -43,6 +43,7 @@ def faults(library: Library, pictures: Path | None = None) -> list[ContentError]
         *_condition_faults(library),
         *_ask_first_faults(library),
         *_diary_faults(library),
+        *_questionnaire_faults(library),
         *_aftercare_faults(library),
         *_around_needling_faults(library),
         *_foot_map_faults(library),
@@ -69,19 +70,20 @@ def _readings(library: Library) -> Iterator[Callable[[], object]]:
         "diary",
         "aftercare",
         "foot_map",
+        "all_questionnaires",
         "condition_names",
     ):
         yield partial(getattr, library, name)
-    yield from (partial(library.exercise, one) for one in library.exercise_ids)
-    yield from (partial(library.condition, one) for one in library.condition_ids)
+    yield from (partial(library.exercise, exercise_id) for exercise_id in library.exercise_ids)
+    yield from (partial(library.condition, condition_id) for condition_id in library.condition_ids)
 
 
 def _unknown(
     file: str, field: str, what: str, named: Collection[str], known: Collection[str]
 ) -> Iterator[ContentError]:
-    for one in named:
-        if one not in known:
-            yield ContentError(file, field, f"there is no {what} called {one}.")
+    for name in named:
+        if name not in known:
+            yield ContentError(file, field, f"there is no {what} called {name}.")
 
 
 def _exercise_faults(library: Library, pictures: Path | None) -> Iterator[ContentError]:
@@ -139,6 +141,12 @@ def _ask_first_faults(library: Library) -> Iterator[ContentError]:
     for question in library.ask_first.questions:
         if not question.everyone and question.id not in named:
             yield ContentError("ask_first.toml", f"questions[{question.id}]", "no condition asks this.")
+
+
+def _questionnaire_faults(library: Library) -> Iterator[ContentError]:
+    for asked in library.all_questionnaires:
+        file = f"questionnaires/{asked.id}.toml"
+        yield from _unknown(file, "source", "source", [asked.source], library.source_book.sources)
 
 
 def _diary_faults(library: Library) -> Iterator[ContentError]:
@@ -223,7 +231,7 @@ def _aftercare_faults(library: Library) -> Iterator[ContentError]:
     with_variants = _with_variants(library)
     for muscle in aftercare.muscles:
         place = f"muscles[{muscle.id}]"
-        stretches = [one for one in (muscle.stretch, muscle.alternative_stretch) if one]
+        stretches = [name for name in (muscle.stretch, muscle.alternative_stretch) if name]
         yield from _unknown(file, f"{place}.stretch", "exercise", stretches, library.exercise_ids)
         related = muscle.related_conditions
         yield from _unknown(file, f"{place}.related_conditions", "condition", related, library.condition_ids)

@@ -80,10 +80,10 @@ def _path_faults(condition: Condition) -> Iterator[tuple[str, str]]:
             yield f"phases[{phase}].next_phase", f"there is no phase called {after}."
         if _returns(phase, following):
             yield f"phases[{phase}].next_phase", "the phases lead round in a circle."
-    variants: list[str | None] = [one.id for one in condition.variants]
+    variants: list[str | None] = [variant.id for variant in condition.variants]
     for variant in variants or [None]:
         phases = condition.phases_for(variant)
-        starts = [phase for phase in phases if any(isinstance(one, Start) for one in phase.entry)]
+        starts = [phase for phase in phases if any(isinstance(criterion, Start) for criterion in phase.entry)]
         if len(starts) != 1:
             named = f" for the variant {variant}" if variant else ""
             yield "phases", f"exactly one phase must have the entry criterion start{named}."
@@ -116,18 +116,19 @@ def _item_faults(library: Library, condition: Condition, phase: Phase, item: Rou
         yield f"kind is {item.kind} here and {exercise.kind} in exercises/{exercise.id}.toml."
     if item.source not in library.source_book.sources:
         yield f"there is no source called {item.source}."
-    involved = [one for one in (item.exercise, item.progression.exercise, item.regression.exercise) if one]
+    named = (item.exercise, item.progression.exercise, item.regression.exercise)
+    involved = [exercise_id for exercise_id in named if exercise_id]
     if condition.pain_profile == NO_WEIGHT_PROFILE:
-        for one in involved:
-            if library.exercise(one).weight_bearing:
-                yield f"{one} puts weight on the foot, which this condition forbids."
-    for one in involved:
-        if condition.id in library.exercise(one).not_with:
-            yield f"{one} must not be done with this condition (its not_with)."
+        for exercise_id in involved:
+            if library.exercise(exercise_id).weight_bearing:
+                yield f"{exercise_id} puts weight on the foot, which this condition forbids."
+    for exercise_id in involved:
+        if condition.id in library.exercise(exercise_id).not_with:
+            yield f"{exercise_id} must not be done with this condition (its not_with)."
     for variant in condition.variants:
         if variant.id in (phase.variant, item.variant):
-            for one in sorted(set(involved) & set(variant.never)):
-                yield f"{one} must never be part of a plan for the variant {variant.id}."
+            for exercise_id in sorted(set(involved) & set(variant.never)):
+                yield f"{exercise_id} must never be part of a plan for the variant {variant.id}."
 
 
 def _activity_faults(library: Library, phase: Phase, place: str) -> Iterator[tuple[str, str]]:
@@ -143,5 +144,5 @@ def _activity_faults(library: Library, phase: Phase, place: str) -> Iterator[tup
 def _clearance_faults(phase: Phase, place: str) -> Iterator[tuple[str, str]]:
     if phase.gate != "clinician":
         yield f"{place}.gate", "this must be clinician: no phase of this condition opens without one."
-    if not any(isinstance(one, ClinicianClearance) for one in phase.exit):
+    if not any(isinstance(criterion, ClinicianClearance) for criterion in phase.exit):
         yield f"{place}.exit", "a clinician_clearance is missing: this phase must not end without one."

@@ -12,6 +12,7 @@ from homecare.domain.library.condition import Condition
 from homecare.domain.library.diary import DiaryGuide
 from homecare.domain.library.exercise import Exercise
 from homecare.domain.library.foot_map import FootMapDrawings
+from homecare.domain.library.questionnaire import Questionnaire
 from homecare.domain.library.safety import AskFirst, SafetyGuide
 from homecare.domain.library.source import Source, SourceBook
 
@@ -47,9 +48,9 @@ class Library:
     def condition_names(self) -> dict[str, str]:
         """Name of each condition by its id, ordered by name; reads only the head of each file."""
         names = {}
-        for one in self.condition_ids:
-            head = heading(self.folder / "conditions" / f"{one}.toml", self.language)
-            names[one] = str(head["name"]) if "name" in head else self.condition(one).name
+        for condition_id in self.condition_ids:
+            head = heading(self.folder / "conditions" / f"{condition_id}.toml", self.language)
+            names[condition_id] = str(head["name"]) if "name" in head else self.condition(condition_id).name
         return dict(sorted(names.items(), key=lambda pair: pair[1].casefold()))
 
     def condition(self, condition_id: str) -> Condition:
@@ -73,7 +74,7 @@ class Library:
 
     def exercises(self) -> tuple[Exercise, ...]:
         """All exercises in the order of their ids; reads every exercise file."""
-        return tuple(self.exercise(one) for one in self.exercise_ids)
+        return tuple(self.exercise(exercise_id) for exercise_id in self.exercise_ids)
 
     @cached_property
     def aftercare(self) -> AftercareGuide:
@@ -99,6 +100,21 @@ class Library:
     def ask_first(self) -> AskFirst:
         """Who should ask a clinician before the first session."""
         return read_value(self.folder / "ask_first.toml", AskFirst, self.language)
+
+    @cached_property
+    def all_questionnaires(self) -> tuple[Questionnaire, ...]:
+        """Every questionnaire, also one whose owner has not agreed yet, in the order of their ids."""
+        found = []
+        for path in sorted((self.folder / "questionnaires").glob("*.toml")):
+            read = read_value(path, Questionnaire, self.language)
+            _same_name(f"questionnaires/{path.name}", path.stem, read.id)
+            found.append(read)
+        return tuple(found)
+
+    @property
+    def questionnaires(self) -> tuple[Questionnaire, ...]:
+        """The questionnaires that may be asked, in the order of their ids."""
+        return tuple(asked for asked in self.all_questionnaires if asked.on)
 
     @cached_property
     def foot_map(self) -> FootMapDrawings | None:

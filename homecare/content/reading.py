@@ -44,7 +44,7 @@ def value_of(table: Mapping[str, Any], kind: type[Value], file: str) -> Value:
         return structured(table, kind)
     except Exception as fault:  # cattrs wraps whatever a value's own check raises
         (field, sentence), *rest = faults_of(fault, table)
-        others = [ContentError(file, *one) for one in rest]
+        others = [ContentError(file, *found) for found in rest]
         raise ContentError(file, field, sentence, others) from None
 
 
@@ -85,7 +85,7 @@ def _inside(value: Any, language: str, file: str, field: str) -> Any:
     if isinstance(value, dict):
         return localised(value, language, file, field)
     if isinstance(value, list):
-        return [_inside(one, language, file, f"{field}[{at + 1}]") for at, one in enumerate(value)]
+        return [_inside(part, language, file, f"{field}[{at + 1}]") for at, part in enumerate(value)]
     return _unwrapped(value)
 
 
@@ -110,7 +110,7 @@ def _shape(said: Any) -> object:
 
 def _unwrapped(value: Any) -> Any:
     if isinstance(value, list):
-        return [_unwrapped(one) for one in value]
+        return [_unwrapped(part) for part in value]
     return " ".join(value.split()) if isinstance(value, str) else value
 
 

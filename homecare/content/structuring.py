@@ -96,7 +96,7 @@ def _tuple(value: Any, kind: Any) -> tuple[Any, ...]:
     if not isinstance(value, list):
         raise TypeError(f"this must be a list in square brackets, not {value!r}")
     member = get_args(kind)[0]
-    return tuple(_converter(thorough=False).structure(one, member) for one in value)
+    return tuple(_converter(thorough=False).structure(item, member) for item in value)
 
 
 def _list(value: Any, kind: Any) -> tuple[Any, ...]:
@@ -104,9 +104,9 @@ def _list(value: Any, kind: Any) -> tuple[Any, ...]:
         raise TypeError(f"this must be a list in square brackets, not {value!r}")
     member = get_args(kind)[0]
     members, faults = [], []
-    for index, one in enumerate(value):
+    for index, item in enumerate(value):
         try:
-            members.append(_converter(thorough=True).structure(one, member))
+            members.append(_converter(thorough=True).structure(item, member))
         except Exception as fault:  # collected, so that each fault can be named with its place
             fault.add_note(IterableValidationNote(f"list index {index}", index, member))
             faults.append(fault)

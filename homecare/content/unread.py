@@ -15,6 +15,7 @@ from homecare.domain.library.condition import Condition
 from homecare.domain.library.diary import DiaryGuide
 from homecare.domain.library.exercise import Exercise
 from homecare.domain.library.foot_map import FootMapDrawings
+from homecare.domain.library.questionnaire import Questionnaire
 from homecare.domain.library.safety import AskFirst, SafetyGuide
 
 CODE = Path(__file__).parent.parent
@@ -27,6 +28,7 @@ GUIDES = (
     FootMapDrawings,
     Condition,
     Exercise,
+    Questionnaire,
 )
 NUMBERS = (int, float, time)
 

@@ -247,7 +247,7 @@ def rise_on(today: CourseDay, before: Sequence[CourseDay]) -> float:
 
 
 def _highest_rise(kept: Sequence[CourseDay], days: int) -> float:
-    return max((rise_on(one, kept[:-back]) for back, one in _latest(kept, days)), default=0.0)
+    return max((rise_on(day, kept[:-back]) for back, day in _latest(kept, days)), default=0.0)
 
 
 def _latest(kept: Sequence[CourseDay], days: int) -> list[tuple[int, CourseDay]]:

@@ -90,4 +90,4 @@ def _of_days(store: Store, spans: Sequence[tuple[date, date]], plan: tuple[PlanE
 
 def _once(records: Iterable[R]) -> tuple[R, ...]:
     """Each record once, oldest first: the windows may overlap."""
-    return tuple(sorted({record.id: record for record in records}.values(), key=lambda one: one.at))
+    return tuple(sorted({record.id: record for record in records}.values(), key=lambda record: record.at))

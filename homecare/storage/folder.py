@@ -110,8 +110,8 @@ class DataFolder:
             self._finish_commit()
             if emptying:
                 grouped = {name: {} for name in self._data_files()}
-            for one in changes:
-                grouped.setdefault(one.file, {}).setdefault(one.table, {})[one.id] = one.document
+            for change in changes:
+                grouped.setdefault(change.file, {}).setdefault(change.table, {})[change.id] = change.document
             self._write_version()
             for recovery in lost(self.path, self._known_files() & grouped.keys()):
                 self._keep(recovery)  # once the file is there again, nothing else says that it was gone

@@ -148,7 +148,7 @@ class JsonFile(Storage):
 
     def _recover(self) -> Content:
         """Go back to the latest good generation, or start empty; the damaged file is kept either way."""
-        good = next((one for path in self._older() if (one := self._good(path))), None)
+        good = next((whole for path in self._older() if (whole := self._good(path))), None)
         if good is None:
             self._refuse_later(claimed_schema(self._first_line()))
         kept = generations.set_aside(self.path, named=self.path)

@@ -35,8 +35,8 @@ class Schema:
 def _as_they_were(tables: Tables) -> Tables:
     """Version 2 only adds what no older file has.
 
-    A kind of decision, AskedFirst; `swelling_up` of an entry, `numb_spread` of a session and `pain` of an
-    exercise done, None when not asked.
+    Two kinds of plan events, AskedFirst and QuestionnaireAnswered; `swelling_up` of an entry, `numb_spread`
+    of a session and `pain` of an exercise done, None when not asked.
     """
     return tables
 

@@ -116,7 +116,7 @@ class MonthlyRecords(Generic[D]):
             for record in self.records.values(file):
                 if record.id not in found or record.edited_at >= found[record.id].edited_at:
                     found[record.id] = record
-        return sorted(found.values(), key=lambda one: (one.at, one.id))
+        return sorted(found.values(), key=lambda record: (record.at, record.id))
 
     def _likely(self, day: date | None) -> Iterator[str]:
         """The month files, the month of `day` first, then the newest."""

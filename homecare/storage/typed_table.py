@@ -27,7 +27,7 @@ class TypedTable(Generic[R]):
     def values(self, file: str) -> list[R]:
         """Every record of a file."""
         documents = self.folder.documents(file, self.table)
-        return [one for key in documents if (one := self._value(file, key, documents[key])) is not None]
+        return [record for key in documents if (record := self._value(file, key, documents[key])) is not None]
 
     def one(self, file: str, id_: str) -> R | None:
         """The record with this id, None when the file has none."""

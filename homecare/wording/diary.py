@@ -46,7 +46,7 @@ def answer(field: DiaryField, value: object, guide: FootMapGuide) -> str:
     if isinstance(value, int | float):
         return _measured(field, value)
     if isinstance(value, list | tuple):
-        return ", ".join(_one_of_many(field, one, guide) for one in value)
+        return ", ".join(_one_of_many(field, answer, guide) for answer in value)
     return _choice(field, str(value))
 
 
@@ -59,12 +59,13 @@ def _measured(field: DiaryField, value: float) -> str:
     return said.get(field.unit, "{n}").format(n=number(value))
 
 
-def _one_of_many(field: DiaryField, one: object, guide: FootMapGuide) -> str:
-    if isinstance(one, Site):
-        return place_with_pain(guide, one)
-    if isinstance(one, Mapping):
-        return place_with_pain(guide, Site(region=one["region"], side=one["side"], pain=one.get("pain")))
-    return _choice(field, str(one))
+def _one_of_many(field: DiaryField, answer: object, guide: FootMapGuide) -> str:
+    if isinstance(answer, Site):
+        return place_with_pain(guide, answer)
+    if isinstance(answer, Mapping):
+        site = Site(region=answer["region"], side=answer["side"], pain=answer.get("pain"))
+        return place_with_pain(guide, site)
+    return _choice(field, str(answer))
 
 
 def _choice(field: DiaryField, value: str) -> str:

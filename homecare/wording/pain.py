@@ -41,6 +41,11 @@ def points_text(change: Change) -> str:
     return _signed(_shown(change.latest.value) - _shown(change.baseline.value))
 
 
+def signed_text(value: float) -> str:
+    """A difference of scores to one decimal with its sign: "+2.7"."""
+    return _signed(_shown(value))
+
+
 def percent_text(value: float) -> str:
     """A change in whole percent with its sign: "−70%"."""
     return f"{_signed(_rounded(value, '1'))}%"

@@ -15,7 +15,7 @@ NOTHING = "·"
 
 def name_of(found: PatientSummary, file: str) -> str:
     """What the patient is called: name and clinic number as far as they were shared, else the file's name."""
-    said = [one for one in (found.patient.name.strip(), found.patient.clinic_id.strip()) if one]
+    said = [part for part in (found.patient.name.strip(), found.patient.clinic_id.strip()) if part]
     return " · ".join(said) or PurePath(file).name
 
 
@@ -67,7 +67,7 @@ def warnings(found: PatientSummary) -> list[str]:
 def line_text(line: tuple[int | None, ...]) -> str:
     """Pain from 0 to 10 as a row of bars, a dot for each day without a score."""
     top = len(BARS) - 1
-    return "".join(NOTHING if one is None else BARS[(one * top + 5) // 10] for one in line)
+    return "".join(NOTHING if value is None else BARS[(value * top + 5) // 10] for value in line)
 
 
 def summary_lines(found: PatientSummary, file: str) -> list[str]:

@@ -1,12 +1,15 @@
 """The sentences of a guided session: what to do now, with which leg, and what was done."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from homecare.domain.library.exercise import Exercise
-from homecare.domain.records.session import ExerciseDone, SkipReason
+from homecare.domain.records.session import ExerciseDone, Session, SkipReason, Slot
 from homecare.domain.session.steps import Step, Turn
+from homecare.domain.today.answer import DayMark
 from homecare.wording import _, ngettext
 
+MINUTE: Final = 60
 REASONS: tuple[SkipReason, ...] = ("pain", "time", "tired", "equipment", "unsure", "other")
 """Every reason to leave an exercise out, in the order they are offered."""
 
@@ -84,7 +87,7 @@ def announcement(step: Step, exercise: Exercise) -> str:
     if step.kind in ("up", "still", "down"):
         return _("Repeat {n} of {all}").format(n=step.rep, all=step.reps)
     said = instruction(step, exercise)
-    time = ngettext("{n} second.", "{n} seconds.", step.seconds).format(n=step.seconds)
+    time = _("{time}.").format(time=exact_length(step.seconds))
     if step.kind in ("ready", "next"):
         return f"{exercise.name}. {place(step)}. {said}"
     return f"{said} {time}" if step.seconds else said
@@ -108,11 +111,25 @@ def skip_reason(reason: SkipReason) -> str:
     }[reason]
 
 
+def countdown(seconds: int) -> str:
+    """What is left, as a clock shows it: "45", from a minute on "1:54"."""
+    return str(seconds) if seconds < MINUTE else f"{seconds // MINUTE}:{seconds % MINUTE:02}"
+
+
+def exact_length(seconds: int) -> str:
+    """A time to the second, in words: "1 minute 54 seconds"."""
+    minutes, rest = divmod(seconds, MINUTE)
+    parts = [ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)] if minutes else []
+    if rest or not minutes:
+        parts.append(ngettext("{n} second", "{n} seconds", rest).format(n=rest))
+    return " ".join(parts)
+
+
 def length(seconds: int) -> str:
     """A time in minutes, or in seconds below one minute."""
-    if seconds < 60:
+    if seconds < MINUTE:
         return ngettext("{n} second", "{n} seconds", seconds).format(n=seconds)
-    minutes = round(seconds / 60)
+    minutes = round(seconds / MINUTE)
     return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
 
 
@@ -139,6 +156,49 @@ def done_line(done: ExerciseDone) -> str:
     if done.outcome == "cut-short" and done.reason:
         parts.append(skip_reason(done.reason).lower())
     return " · ".join(parts)
+
+
+def slot_name(slot: Slot) -> str:
+    """A part of the day."""
+    return {
+        "morning": _("Morning"),
+        "midday": _("Midday"),
+        "afternoon": _("Afternoon"),
+        "evening": _("Evening"),
+    }[slot]
+
+
+def parts_done(done: int, parts: int) -> str:
+    """How many parts of today are done: "2 of 3 today"."""
+    return _("{done} of {all} today").format(done=done, all=parts)
+
+
+def day_mark(mark: DayMark) -> str:
+    """What a day's dot says to someone who cannot see it; a day that was missed is not scolded."""
+    return {
+        DayMark.DONE: _("done"),
+        DayMark.PART: _("partly done"),
+        DayMark.MISSED: _("no exercises"),
+        DayMark.REST: _("nothing planned"),
+        DayMark.OPEN: _("not yet"),
+    }[mark]
+
+
+def ending(session: Session) -> str:
+    """One true sentence for the end of a session; where it hurt, it praises nothing."""
+    exercises = session.exercises
+    done = sum(exercise.outcome == "done" for exercise in exercises)
+    if any(exercise.reason == "pain" for exercise in exercises):
+        return _("You stopped where it hurt. That was right.")
+    if done == len(exercises):
+        return _("You did the whole routine, as planned.")
+    if all(exercise.outcome == "skipped" for exercise in exercises):
+        return _("You left these out today. Saying why helps.")
+    if done:
+        return _("You did {done} of {all} exercises in full. All of it counts.").format(
+            done=done, all=len(exercises)
+        )
+    return _("You did a part of it. That counts.")
 
 
 def slot_title(slot: str) -> str:

@@ -39,6 +39,17 @@ def choose_data(screen: Screen, button: str, name: str, data: bytes) -> None:
     _answer(screen, button, [FilePayload(name=name, mimeType="application/octet-stream", buffer=data)])
 
 
+def drop(screen: Screen, *files: Path) -> None:
+    """Drag these files from the disk over the window, and let them go in its middle."""
+    size = screen.page.viewport_size or {"width": 390, "height": 844}
+    data = {"items": [], "files": [str(file) for file in files], "dragOperationsMask": 1}
+    hand = screen.page.context.new_cdp_session(screen.page)
+    for act in ("dragEnter", "dragOver", "drop"):
+        place = {"x": size["width"] / 2, "y": size["height"] / 2}
+        hand.send("Input.dispatchDragEvent", {"type": act, **place, "data": data})
+    hand.detach()
+
+
 def _answer(screen: Screen, button: str, files: Sequence[Path] | Sequence[FilePayload]) -> None:
     with screen.page.expect_file_chooser() as chooser:
         screen.tap("button", button)

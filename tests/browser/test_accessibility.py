@@ -36,7 +36,9 @@ ROUNDING = 1.0
 
 ROUTES = {
     "/": "How is your pain now?",
-    "/welcome": "What hurts?",
+    "/welcome": "Where does it hurt?",
+    "/welcome/1": "What hurts?",
+    "/welcome/unsure": "Have it looked at first",
     "/safety": "Is any of these",
     "/exercises": "Phases and goals",
     "/exercises/conditions": "Also called",

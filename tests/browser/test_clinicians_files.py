@@ -1,4 +1,4 @@
-"""Files a clinician picks that need more than reading: with a password, or too large for one message."""
+"""Files a clinician picks or drops that need more than reading: with a password, or too large."""
 
 import subprocess
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from homecare.storage.store import Store
-from tests.browser.files import choose
+from tests.browser.files import choose, drop
 from tests.browser.screen import Screen
 from tests.browser.setup import Setup
 from tests.browser.typed import typed
@@ -60,24 +60,39 @@ def test_a_file_under_a_password_opens_with_it_and_says_so_when_it_is_wrong(
     assert Store.open(served.folder).all_entries() == []
 
 
-def test_more_than_one_message_carries_is_told_in_a_sentence_and_the_window_works_on(
+def test_dropped_files_are_opened_and_one_too_large_is_told_before_it_is_read(
     desktop: Screen, sealed: Path, tmp_path: Path
 ) -> None:
-    files = [tmp_path / f"{number}.json" for number in range(3)]
-    for file in files:
-        file.write_bytes(b" " * 21 * 1024**2)
+    film = tmp_path / "film.mp4"
+    with film.open("wb") as file:
+        file.truncate(70 * 1024**2)
     desktop.open("/clinicians", sees="Read exported diaries")
-    choose(desktop, "Open files", *files)
-    desktop.wait_for("These files are larger than 60 MB together; open fewer at a time.")
-
-    choose(desktop, "Open files", sealed)
+    drop(desktop, film, sealed)
     desktop.wait_for("1 file has a password")
-    assert not desktop.says("open fewer at a time")
+    desktop.wait_for("film.mp4: The file is larger than 64 MB, too large for a diary")
+
+    choose(desktop, "Open more files", *[sealed] * 51)
+    desktop.wait_for("Those are 51 files; open at most 50 at a time.")
+    drop(desktop, sealed)
+    desktop.wait_gone("Those are 51 files")
 
 
-def test_a_backup_larger_than_any_diary_is_told_in_a_sentence(phone: Screen, tmp_path: Path) -> None:
-    file = tmp_path / "film.mp4"
-    file.write_bytes(bytes(70 * 1024**2))
+def test_a_backup_can_be_dropped_and_others_are_told_in_a_sentence(
+    phone: Screen, sealed: Path, tmp_path: Path
+) -> None:
+    film = tmp_path / "film.mp4"
+    with film.open("wb") as file:
+        file.truncate(70 * 1024**2)
     phone.open("/share/restore", sees="Restore a backup")
-    choose(phone, "Choose a file", file)
-    phone.wait_for("The file is larger than 60 MB, too large for a diary")
+    choose(phone, "Choose a file", film)
+    phone.wait_for("The file is larger than 64 MB, too large for a diary")
+    drop(phone, sealed, film)
+    phone.wait_for("Those are several files; drop one at a time here.")
+    phone.reload(sees="Restore a backup")
+    drop(phone, sealed)
+    phone.wait_for("It has a password")
+    phone.tap("button", "Back")
+    phone.wait_for("What your report says")
+    drop(phone, film)
+    phone.open("/share/restore", sees="Restore a backup")
+    assert not phone.says("too large")

@@ -3,7 +3,6 @@
 import io
 import json
 import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -23,13 +22,10 @@ from homecare.exchange.fhir.bundle import fhir_bytes
 from homecare.exchange.patient.file import read_patient, summary_of
 from homecare.exchange.reading.intake import IntakeError
 from homecare.exchange.report.review_json import summary_json
+from tests.commands.in_process import homecare_bytes
 from tests.exchange.link.prescriptions import library
 from tests.exchange.spoiling import variants
 from tests.exchange.whole import BERLIN, MADE, history, whole
-
-pytestmark = pytest.mark.slow
-
-ROOT = Path(__file__).parents[2]
 
 
 @cache
@@ -43,9 +39,7 @@ def glance(data: bytes) -> PatientSummary:
 
 
 def homecare(*words: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "homecare", "review", *words], cwd=ROOT, capture_output=True, check=False
-    )
+    return homecare_bytes("review", *words)
 
 
 @pytest.fixture
@@ -86,7 +80,7 @@ def test_a_folder_is_read_in_the_order_of_its_names_whatever_the_format_of_its_f
 
     found = json.loads(done.stdout)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert [Path(one["file"]).name for one in found] == ["a.json", "b.json", "c.json"]
+    assert [Path(patient["file"]).name for patient in found] == ["a.json", "b.json", "c.json"]
     assert found[1]["name"] == "Ada <b>"
     assert found[1]["label"] == "clearly-better"
     assert len(found[1]["line"]) == 28
@@ -173,7 +167,7 @@ def test_files_of_folders_inside_folders_are_found_once_and_in_order(tmp_path: P
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
 
-    assert [Path(one).name for one in files_of([str(tmp_path)])] == ["3.json", "1.json", "2.json"]
+    assert [Path(file).name for file in files_of([str(tmp_path)])] == ["3.json", "1.json", "2.json"]
 
 
 @pytest.mark.slow

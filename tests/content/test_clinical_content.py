@@ -41,7 +41,8 @@ def test_nothing_of_the_content_is_missing(library):
         "regions": len(library.diary.foot_map.regions),
         "alerts": len(library.diary.alerts),
         "sources": len(library.source_book.sources),
-        "red flags": sum(len(one.red_flags) for one in conditions) + len(library.safety.screen.common_flags),
+        "red flags": sum(len(condition.red_flags) for condition in conditions)
+        + len(library.safety.screen.common_flags),
     }
 
     assert counts == {
@@ -56,7 +57,7 @@ def test_nothing_of_the_content_is_missing(library):
         "fields": 20,
         "regions": 14,
         "alerts": 11,
-        "sources": 35,
+        "sources": 37,
         "red flags": 72,
     }
 
@@ -71,7 +72,7 @@ def test_the_slow_heel_raise_is_dosed_as_its_trial_published_it(library):
 
 
 def test_a_step_changes_only_the_numbers_its_text_states(library):
-    first, later = (library.condition("plantar-fasciitis").phase(one) for one in ("pf-1", "pf-3"))
+    first, later = (library.condition("plantar-fasciitis").phase(phase) for phase in ("pf-1", "pf-3"))
     arch = next(item for item in first.items if item.exercise == "short-foot-seated")
     raises = next(item for item in later.items if item.exercise == "heel-raise-towel")
 
@@ -128,7 +129,7 @@ def test_a_stress_fracture_plan_never_puts_weight_on_the_foot(library):
     }
 
     assert prescribed
-    assert not any(library.exercise(one).weight_bearing for one in prescribed)
+    assert not any(library.exercise(exercise).weight_bearing for exercise in prescribed)
     assert all(phase.gate == "clinician" for phase in condition.phases)
 
 
@@ -145,7 +146,7 @@ def test_an_insertional_achilles_plan_never_drops_or_stretches_the_heel(library)
 
 
 def test_a_patient_who_is_not_sure_follows_the_gentler_plan(library):
-    achilles, nerve = (library.condition(one) for one in ("achilles-tendinopathy", "nerve-entrapment"))
+    achilles, nerve = (library.condition(name) for name in ("achilles-tendinopathy", "nerve-entrapment"))
     sliders = {"tibial-nerve-slider", "outer-shin-nerve-slider"}
 
     assert achilles.resolved_variant("unsure") == achilles.resolved_variant(None) == "insertional"
@@ -156,7 +157,7 @@ def test_a_patient_who_is_not_sure_follows_the_gentler_plan(library):
 def test_heel_and_achilles_pain_are_followed_by_the_first_step(library):
     primary = {condition.id: condition.primary_field for condition in library.conditions()}
 
-    first_step = {one for one, field in primary.items() if field == "pain_first_step"}
+    first_step = {condition for condition, field in primary.items() if field == "pain_first_step"}
     assert first_step == {"plantar-fasciitis", "heel-spur", "achilles-tendinopathy"}
     assert primary["flat-foot"] == "pain_worst"
 
@@ -165,7 +166,7 @@ def test_each_region_of_the_foot_map_has_its_touch_area_on_the_view_the_diary_na
     drawn = library.foot_map
     regions = library.diary.foot_map.regions
 
-    assert {area.region: area.view for area in drawn.areas} == {one.id: one.view for one in regions}
+    assert {area.region: area.view for area in drawn.areas} == {region.id: region.view for region in regions}
     assert all(drawn.drawing(region.view).width > 0 for region in regions)
 
 
@@ -178,7 +179,7 @@ def test_the_big_toe_of_the_right_sole_is_drawn_where_the_text_says(library):
 
 
 def test_what_weakens_the_advice_is_told_as_well(library):
-    found = [one.finding for one in library.source_book.counter_evidence]
+    found = [evidence.finding for evidence in library.source_book.counter_evidence]
 
     assert len(found) == 3
     assert found[0].startswith("Two weeks of calf stretching was no better than sham.")

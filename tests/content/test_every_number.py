@@ -150,7 +150,7 @@ def days_asked(library: Library, condition: Condition) -> Answers:
     care = Care(condition.id, condition.phases_for(None)[0].id)
     for day in range(1, LAST_WEEK * 7):
         asked_now = today(care.records, library, when(day), LONDON).day_checks
-        yield [one.check.id for one in asked_now if one.yes is None]
+        yield [question.check.id for question in asked_now if question.yes is None]
 
 
 @pytest.mark.parametrize("condition_id", LIBRARY.condition_ids)

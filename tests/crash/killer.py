@@ -96,7 +96,7 @@ def faults_in(folder: Path, acknowledged: set[str]) -> list[str]:
     sessions = {session.id for session in store.all_sessions()}
     store.settings()
     faults = [f"{id_} was reported as saved and is gone" for id_ in sorted(acknowledged - set(entries))]
-    faults += [f"{id_} is not whole" for id_, one in entries.items() if one.notes != note_of(id_)]
+    faults += [f"{id_} is not whole" for id_, entry in entries.items() if entry.notes != note_of(id_)]
     twins = {id_ for id_ in entries if id_.startswith(TWIN)}
     faults += [f"only half of {id_} was saved" for id_ in twins ^ sessions]
     return faults + [repr(notice) for notice in store.recovered]

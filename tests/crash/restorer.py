@@ -21,17 +21,17 @@ def restore(folder: Path, data: bytes, *, replacing: bool) -> None:
     store.apply(preview.records, patient=preview.patient, replacing=preview.replacing)
 
 
-def kill_restores(folder: Path, one: bytes, other: bytes, *, kills: int, seed: int) -> list[str]:
+def kill_restores(folder: Path, first: bytes, other: bytes, *, kills: int, seed: int) -> list[str]:
     """Kill restores that turn `one` into `other` and back; a sentence for each folder that is neither."""
     chance = random.Random(seed)
-    known = [(read(data).records, read(data).patient) for data in (one, other)]
-    restore(folder, one, replacing=True)
+    known = [(read(data).records, read(data).patient) for data in (first, other)]
+    restore(folder, first, replacing=True)
     faults, seen = [], set()
     for kill in range(kills):
         process = os.fork()
         if process == 0:
             try:
-                restore(folder, (other, one)[kill % 2], replacing=True)
+                restore(folder, (other, first)[kill % 2], replacing=True)
             finally:
                 os._exit(0)
         time.sleep(chance.uniform(0, LONGEST_LIFE_S))

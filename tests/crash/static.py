@@ -54,7 +54,7 @@ def _saved_until_killed(page: Page, address: str, chance: random.Random, kill: "
     try:
         while time.monotonic() < end:
             page.wait_for_timeout(5)
-            if any(one.startswith(SAID) for one in said):
+            if any(line.startswith(SAID) for line in said):
                 end = min(end, time.monotonic() + chance.uniform(0, LONGEST_LIFE_S))
                 page.wait_for_timeout(max(0.0, (end - time.monotonic()) * 1000))
                 break
@@ -63,7 +63,7 @@ def _saved_until_killed(page: Page, address: str, chance: random.Random, kill: "
             page.wait_for_timeout(20)
     except Error:
         pass
-    ids = {one.removeprefix(SAID) for one in said if one.startswith(SAID)}
+    ids = {line.removeprefix(SAID) for line in said if line.startswith(SAID)}
     if not ids:
         raise AssertionError(f"the browser saved nothing; it said {said}")
     return ids

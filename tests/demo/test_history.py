@@ -53,12 +53,12 @@ def test_every_record_has_an_id_of_its_own():
     ids += [event.id for event in QUARTER.plan_events]
 
     assert len(set(ids)) == len(ids)
-    assert all(UUID(one).version == 5 for one in ids)
+    assert all(UUID(record_id).version == 5 for record_id in ids)
 
 
 def test_records_are_in_order_and_none_lies_outside_the_history():
     for kind in (MONTH.entries, MONTH.sessions, MONTH.plan_events, MONTH.needlings):
-        times = [one.at.astimezone(UTC) for one in kind]
+        times = [record.at.astimezone(UTC) for record in kind]
         assert times == sorted(times)
     days = {entry.day for entry in MONTH.entries} | {session.day for session in MONTH.sessions}
 
@@ -77,10 +77,10 @@ def test_most_days_have_an_entry_and_some_have_none(days):
 def test_sessions_were_done_skipped_with_a_reason_and_cut_short(days):
     done = [exercise for session in history(days).sessions for exercise in session.exercises]
 
-    assert {one.outcome for one in done} == {"done", "skipped", "cut-short"}
-    assert all(one.reason for one in done if one.outcome == "skipped")
-    cut = [one for one in done if one.outcome == "cut-short"]
-    assert all(one.sets_done < one.sets_planned for one in cut)
+    assert {exercise.outcome for exercise in done} == {"done", "skipped", "cut-short"}
+    assert all(exercise.reason for exercise in done if exercise.outcome == "skipped")
+    cut = [exercise for exercise in done if exercise.outcome == "cut-short"]
+    assert all(exercise.sets_done < exercise.sets_planned for exercise in cut)
 
 
 @pytest.mark.parametrize("days", [2, 7, 10, 30, 90])
@@ -94,8 +94,8 @@ def test_there_are_two_needling_sessions_and_the_later_one_was_yesterday_morning
 def test_soreness_peaks_on_the_first_day_and_is_gone_after_three():
     needling = MONTH.needlings[0]
     curve = [entry for entry in MONTH.entries if entry.needling == needling.id]
-    hours = [(one.at - needling.at) / timedelta(hours=1) for one in curve]
-    scores = [one.needling_soreness or 0 for one in curve]
+    hours = [(entry.at - needling.at) / timedelta(hours=1) for entry in curve]
+    scores = [entry.needling_soreness or 0 for entry in curve]
 
     assert hours[scores.index(max(scores))] < 24
     assert scores[-1] == 0
@@ -140,7 +140,7 @@ def test_there_was_a_small_flare_and_it_is_over():
     found = flares(highest_by_day(QUARTER.entries, "pain_worst"), LIBRARY.diary.flare)
 
     assert found
-    assert all(one.ended_on is not None for one in found)
+    assert all(condition.ended_on is not None for condition in found)
     assert max(entry.pain_worst or 0 for entry in QUARTER.entries) <= 7
 
 
@@ -166,8 +166,8 @@ def test_what_was_done_belongs_to_the_phase_of_its_day():
 def test_doses_were_eased_and_an_offer_was_answered():
     decided = [event for event in history(365).plan_events if isinstance(event, DoseDecided)]
 
-    assert {one.level for one in decided} == {"easier", "harder"}
-    assert all(one.until for one in decided if one.level == "easier")
+    assert {decision.level for decision in decided} == {"easier", "harder"}
+    assert all(decision.until for decision in decided if decision.level == "easier")
 
 
 def evening(day: list[DiaryEntry]) -> bool:

@@ -118,7 +118,7 @@ class Care(PlanBook):
         self.needlings.append(
             Needling(
                 **self._stamp(when(day, hour), "needling"),
-                muscles=tuple(NeedledMuscle(muscle=one, side=side) for one in muscles or ("soleus",)),
+                muscles=tuple(NeedledMuscle(muscle=muscle, side=side) for muscle in muscles or ("soleus",)),
                 **more,
             )
         )
@@ -148,7 +148,7 @@ class Care(PlanBook):
 
     def item(self, name: str, day: int, hour: float = 9) -> ItemGuidance:
         """What Today says about one plan item."""
-        return next(one for one in self.today(day, hour).items if one.item == name)
+        return next(item for item in self.today(day, hour).items if item.item == name)
 
     def phase(self, day: int, hour: float = 9, condition: str | None = None) -> PhaseState:
         """Where the plan of a condition stands."""

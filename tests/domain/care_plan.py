@@ -41,7 +41,7 @@ def stamp(at: datetime, number: int) -> dict[str, Any]:
 def in_order(records: list[Any]) -> tuple[Any, ...]:
     """Records oldest first, each id once."""
     unique = {record.id: record for record in records}
-    return tuple(sorted(unique.values(), key=lambda one: one.at.astimezone(UTC)))
+    return tuple(sorted(unique.values(), key=lambda event: event.at.astimezone(UTC)))
 
 
 class PlanBook:

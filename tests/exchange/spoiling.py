@@ -74,7 +74,7 @@ def swapped(data: bytes, chance: random.Random) -> bytes:
 def renamed(data: bytes, chance: random.Random) -> bytes:
     """One name anywhere is another one, or gone."""
     whole = json.loads(data)
-    inside, key = chance.choice([(one, key) for one, key in _places(whole) if isinstance(one, dict)])
+    inside, key = chance.choice([(place, key) for place, key in _places(whole) if isinstance(place, dict)])
     value = inside.pop(key)
     if chance.random() < 0.5:
         inside[chance.choice(["", "id", "frob", "pain_now", f"{key}_"])] = value
@@ -163,6 +163,6 @@ def variants(data: bytes, count: int, *, seed: int) -> Iterator[tuple[str, bytes
 def _places(value: Any) -> Iterator[tuple[Any, Any]]:
     """Every place that holds a value, as the list or object and the key in it."""
     inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, one in inner:
+    for key, held in inner:
         yield value, key
-        yield from _places(one)
+        yield from _places(held)

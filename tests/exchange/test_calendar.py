@@ -60,12 +60,12 @@ def test_every_event_has_an_alarm_a_uid_of_its_own_and_its_texts_filled() -> Non
 
     assert len(found) > 6
     assert len({str(event["uid"]) for event in found}) == len(found)
-    for one in found:
-        (alarm,) = one.walk("VALARM")
+    for event in found:
+        (alarm,) = event.walk("VALARM")
         assert (alarm["action"], alarm["trigger"].dt) == ("DISPLAY", timedelta(0))
-        assert str(one["summary"]).strip()
-        assert str(one["description"]).strip()
-        assert "{" not in str(one["description"])
+        assert str(event["summary"]).strip()
+        assert str(event["description"]).strip()
+        assert "{" not in str(event["description"])
 
 
 def test_the_same_records_give_the_same_bytes() -> None:
@@ -80,11 +80,11 @@ def test_importing_again_a_day_later_changes_events_and_doubles_none() -> None:
 
 
 def test_two_patients_in_one_calendar_do_not_share_an_event() -> None:
-    one, other = records(), records()
+    first, other = records(), records()
     other = replace(
         other, plan=tuple(replace(event, id=f"other-{event.id}") for event in other.plan), needlings=()
     )
-    mine, theirs = ({str(event["uid"]) for event in events(made(each))} for each in (one, other))
+    mine, theirs = ({str(event["uid"]) for event in events(made(each))} for each in (first, other))
 
     assert mine.isdisjoint(theirs)
     assert theirs

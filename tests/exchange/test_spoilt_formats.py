@@ -122,8 +122,8 @@ def test_a_thousand_spoilt_variants_are_refused_in_a_sentence_or_really_valid(
     chance = random.Random(17)
     said = [sentence_of(read, ways[n % len(ways)](sample, chance)) for n in range(1_000)]
 
-    assert [one for one in said if one is not None and not is_sentence(one)] == []
-    assert sum(one is not None for one in said) > 600
+    assert [sentence for sentence in said if sentence is not None and not is_sentence(sentence)] == []
+    assert sum(sentence is not None for sentence in said) > 600
 
 
 def test_a_week_that_was_changed_is_never_read_as_another_week() -> None:

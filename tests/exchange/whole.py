@@ -13,6 +13,7 @@ from homecare.domain.records import plan
 from homecare.domain.records.diary import DiaryEntry, Site, corrected
 from homecare.domain.records.needling import ChecklistAnswer, NeedledMuscle, Needling, ReminderMark
 from homecare.domain.records.prescription import LightLimits, PrescribedItem, Prescription
+from homecare.domain.records.questionnaire import ItemAnswer
 from homecare.domain.records.records import Records
 from homecare.domain.records.session import ExerciseDone, Session
 from homecare.domain.records.settings import Settings
@@ -151,6 +152,19 @@ def every_event() -> tuple[plan.PlanEvent, ...]:
         plan.SelfChecked(**stamp(36, 2), **foot, check="hop", yes=True),
         plan.AlertShown(**stamp(37, 2), alert="al-severe", entries=(id_of(1),)),
         plan.AlertConfirmed(**stamp(38, 2), alert="al-severe", answer="will-call"),
+        plan.QuestionnaireAnswered(
+            **stamp(49, 2),
+            questionnaire="my-activities",
+            answers=(
+                ItemAnswer(item=id_of(60), value=3, text="=stairs 🦶"),
+                ItemAnswer(item=id_of(61), value=0, text="standing at work"),
+            ),
+        ),
+        plan.QuestionnaireAnswered(
+            **stamp(50, 2),
+            questionnaire="overall-change",
+            answers=(ItemAnswer(item="overall", value=2),),
+        ),
         plan.ConditionStopped(**stamp(39, 3), **foot, reason="better"),
     )
 

@@ -33,7 +33,7 @@ def test_the_two_generations_before_are_kept(store: Store, folder: Path) -> None
 
     path = folder / MONTH
     older = [generations.previous_of(path), generations.earlier_of(path)]
-    assert [generation(one) for one in (path, *older)] == [5, 4, 3]
+    assert [generation(file) for file in (path, *older)] == [5, 4, 3]
     assert not generations.draft_of(path).exists()
 
 

@@ -19,7 +19,7 @@ def test_a_plain_tinydb_finds_its_documents_again(tmp_path: Path) -> None:
 
     again = TinyDB(path, storage=JsonFile)
 
-    assert [dict(one) for one in again.all()] == [{"pain": 3}, {"pain": 6}]
+    assert [dict(document) for document in again.all()] == [{"pain": 3}, {"pain": 6}]
     assert again.count(where("pain") > 4) == 1
     assert again.tables() == {"_default", "other"}
 

@@ -79,20 +79,20 @@ class Window:
 def _names(control: Any) -> set[str]:
     return {
         text
-        for one in _walk([control])
-        for text in (getattr(one, "semantics_label", None), getattr(one, "value", None))
+        for control in _walk([control])
+        for text in (getattr(control, "semantics_label", None), getattr(control, "value", None))
         if isinstance(text, str)
     }
 
 
 def _walk(nodes: Any) -> Iterator[Any]:
     for node in nodes if isinstance(nodes, list) else [nodes]:
-        one = unwrap_component(node)
-        if isinstance(one, list):
-            yield from _walk(one)
-        elif isinstance(one, BaseControl):
-            yield one
+        control = unwrap_component(node)
+        if isinstance(control, list):
+            yield from _walk(control)
+        elif isinstance(control, BaseControl):
+            yield control
             for name in ("controls", "content", "actions", "icon", "title"):
-                below = getattr(one, name, None)
+                below = getattr(control, name, None)
                 if isinstance(below, list | BaseControl):
                     yield from _walk(below)

@@ -14,14 +14,14 @@ NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 def test_every_everyday_reminder_has_words():
     found = everyday_reminders(Records(), SLOTS, NOON, UTC)
 
-    assert [reminder_title(one) for one in found] == [
+    assert [reminder_title(reminder) for reminder in found] == [
         "Your morning exercises",
         "Your midday exercises",
         "Your afternoon exercises",
         "Your evening exercises",
         "Your diary for today",
     ]
-    assert all(reminder_text(one) for one in found)
+    assert all(reminder_text(reminder) for reminder in found)
 
 
 def test_an_aftercare_reminder_speaks_with_the_words_of_the_content():

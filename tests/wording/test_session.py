@@ -2,10 +2,22 @@ import pytest
 
 from homecare.content.library import Library
 from homecare.domain.library.dose import Dose, Tempo
-from homecare.domain.records.session import ExerciseDone, Outcome, SkipReason
+from homecare.domain.records.session import ExerciseDone, Outcome, Session, SkipReason
 from homecare.domain.session.steps import Kind, Step
-from homecare.wording.session import REASONS, announcement, done_line, instruction, length, place, skip_reason
-from tests.domain.session.guided import RAISE, STRETCH, planned, script
+from homecare.wording.session import (
+    REASONS,
+    announcement,
+    countdown,
+    done_line,
+    ending,
+    equipment_needed,
+    exact_length,
+    instruction,
+    length,
+    place,
+    skip_reason,
+)
+from tests.domain.session.guided import RAISE, START, STRETCH, planned, script
 
 LIBRARY = Library()
 CALF = LIBRARY.exercise("calf-stretch-straight")
@@ -85,3 +97,48 @@ def test_what_was_done_is_told_in_one_line() -> None:
     )
     assert done_line(done("skipped", "pain")) == "Left out: It hurts"
     assert done_line(done("skipped")) == "Left out"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown", "said"),
+    [
+        (9, "9", "9 seconds"),
+        (60, "1:00", "1 minute"),
+        (114, "1:54", "1 minute 54 seconds"),
+        (605, "10:05", "10 minutes 5 seconds"),
+    ],
+)
+def test_what_is_left_is_shown_as_on_a_clock_and_said_in_full(seconds: int, shown: str, said: str) -> None:
+    assert (countdown(seconds), exact_length(seconds)) == (shown, said)
+
+
+def test_what_a_routine_needs_names_each_thing_once() -> None:
+    routine = [LIBRARY.exercise(name) for name in ("calf-stretch-bent", "ankle-circles", "calf-stretch-bent")]
+
+    assert equipment_needed(routine) == "You need: wall, chair."
+
+
+@pytest.mark.parametrize(
+    ("exercises", "said"),
+    [
+        ([done("done"), done("done")], "You did the whole routine, as planned."),
+        ([done("done"), done("skipped", "time")], "You did 1 of 2 exercises in full. All of it counts."),
+        ([done("cut-short", "tired")], "You did a part of it. That counts."),
+        ([done("skipped", "equipment")], "You left these out today. Saying why helps."),
+        ([done("done"), done("cut-short", "pain")], "You stopped where it hurt. That was right."),
+    ],
+)
+def test_a_session_ends_with_one_true_sentence_that_cheers_no_pain(
+    exercises: list[ExerciseDone], said: str
+) -> None:
+    session = Session(
+        id="s1",
+        at=START,
+        ended_at=START,
+        created_at=START,
+        edited_at=START,
+        slot="evening",
+        exercises=tuple(exercises),
+    )
+
+    assert ending(session) == said

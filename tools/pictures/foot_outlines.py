@@ -62,8 +62,8 @@ def _curve(start: Point, first: Point, second: Point, end: Point) -> list[Point]
         corners = (start, first, second, end)
         found.append(
             (
-                sum(w * one[0] for w, one in zip(weights, corners, strict=True)),
-                sum(w * one[1] for w, one in zip(weights, corners, strict=True)),
+                sum(w * corner[0] for w, corner in zip(weights, corners, strict=True)),
+                sum(w * corner[1] for w, corner in zip(weights, corners, strict=True)),
             )
         )
     return found

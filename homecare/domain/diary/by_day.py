@@ -127,7 +127,7 @@ def calm_by_day(
     again = {diary_day(entry.at) for entry in asked if entry.id not in left}
     if not again:
         return dict(felt)
-    found = {day: one for day, one in felt.items() if day not in again}
+    found = {day: value for day, value in felt.items() if day not in again}
     found |= highest_by_day([entry for entry in calm if diary_day(entry.at) in again], field)
     return dict(sorted(found.items()))
 

@@ -53,7 +53,7 @@ def baseline_day(
     for event in sorted(events, key=lambda plan_event: plan_event.at):
         if not isinstance(event, ConditionStarted) or event.condition != condition:
             continue
-        last = max((one for one in written if one < event.day), default=None)
+        last = max((day for day in written if day < event.day), default=None)
         silent = last is None or (event.day - last).days >= guide.rebaseline_after_days
         if day is None or silent:
             day = event.day
@@ -107,7 +107,7 @@ def label_of(base: float, latest: float, guide: ChangeGuide) -> ChangeId:
     A mean of whole scores is compared as the fraction it is: at the edge of a label a binary fraction may lie
     a hair beside it.
     """
-    before, now = (Fraction(one).limit_denominator(MEAN_DENOMINATOR) for one in (base, latest))
+    before, now = (Fraction(mean).limit_denominator(MEAN_DENOMINATOR) for mean in (base, latest))
     for name in guide.evaluation_order:
         if _fits(guide.label(name), before, now):
             return name

@@ -109,10 +109,10 @@ def _called(day: date, mean: float, worst: Mapping[date, DayValue], guide: Flare
     run = [day + timedelta(days=ahead) for ahead in range(guide.days_in_a_row)]
     if worst[day].value >= guide.severe_at:
         run = [day]
-    elif not all(one in worst and worst[one].value >= limit for one in run):
+    elif not all(run_day in worst and worst[run_day].value >= limit for run_day in run):
         return None
     return FlareSpell(
-        since=day, called_on=run[-1], mean_before=mean, entries=ids_of([worst[one] for one in run])
+        since=day, called_on=run[-1], mean_before=mean, entries=ids_of([worst[run_day] for run_day in run])
     )
 
 

@@ -169,7 +169,7 @@ def written_days(records: Records, day: date) -> list[date]:
     """The days of the last 60 with an entry or a scored session; older ones may not have been loaded."""
     found = {entry.day for entry in records.entries}
     found |= {session.day for session in records.sessions if session.pain_exercise is not None}
-    return sorted(one for one in found if (day - one).days <= WINDOW_DAYS)
+    return sorted(written for written in found if (day - written).days <= WINDOW_DAYS)
 
 
 def _lights(plan: ConditionPlan, known: Records, content: TodayContent, day: date) -> tuple[Judged, ...]:
@@ -182,9 +182,9 @@ def _lights(plan: ConditionPlan, known: Records, content: TodayContent, day: dat
     ]
     usual = content.diary.profile(condition.pain_profile)
     return tuple(
-        one
+        judged_day
         for profile, some in days_by_profile(plan.condition, days, usual, known.plan)
-        for one in judged(
+        for judged_day in judged(
             some,
             known.entries,
             known.needlings,
@@ -216,7 +216,7 @@ def _steering(records: Records, content: TodayContent) -> Records:
 
 
 def _has_phase(condition: Condition, phase: str) -> bool:
-    return any(one.id == phase for one in condition.phases)
+    return any(known.id == phase for known in condition.phases)
 
 
 def days_by_profile(

@@ -61,7 +61,9 @@ def day_checks_now(
 
     A plan that was started afresh asks again: only answers given since its start count.
     """
-    answers = sorted((one for one in events if isinstance(one, SelfChecked)), key=lambda answer: answer.at)
+    answers = sorted(
+        (event for event in events if isinstance(event, SelfChecked)), key=lambda event: event.at
+    )
     return tuple(
         DayCheckNow(
             condition=plan.condition,
@@ -150,7 +152,7 @@ def screening_due(
     if not plans:
         return False
     known = sorted(events, key=lambda event: event.at)
-    screened = max((one.day for one in known if isinstance(one, Screened)), default=None)
+    screened = max((event.day for event in known if isinstance(event, Screened)), default=None)
     if screened is None:
         return True
     starts = (
@@ -161,7 +163,7 @@ def screening_due(
     if max(starts, default=screened) > screened:
         return True
     first, day = max(screened, seen[0]), max(screened, seen[-1])
-    days = [first, *sorted({one for one in written_days if first < one < day}), day]
+    days = [first, *sorted({written_day for written_day in written_days if first < written_day < day}), day]
     return any((later - earlier).days >= screen.after_days_without_entry for earlier, later in pairwise(days))
 
 
@@ -177,7 +179,10 @@ def _flag(flag: str, since: datetime, content: TodayContent, active: Collection[
     for common in content.safety.screen.common_flags:
         if common.id == flag:
             return OpenFlag(id=flag, urgency=common.urgency, condition=None, since=since)
-    for condition in (*active, *(one for one in content.condition_ids if one not in active)):
+    for condition in (
+        *active,
+        *(condition_id for condition_id in content.condition_ids if condition_id not in active),
+    ):
         for own in content.condition(condition).red_flags:
             if own.id == flag:
                 return OpenFlag(id=flag, urgency=own.urgency, condition=condition, since=since)

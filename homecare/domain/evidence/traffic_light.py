@@ -106,7 +106,7 @@ def usual_morning(
         return UsualMorning(value=middle, provisional=False, entries=ids_of(known))
     before = [value for when, value in mornings.items() if when < day]
     if before:
-        last = max(before, key=lambda one: one.day)
+        last = max(before, key=lambda done: done.day)
         return UsualMorning(value=float(last.value), provisional=True, entries=last.entries)
     if asked_at_start is not None:
         return UsualMorning(value=float(asked_at_start), provisional=True)

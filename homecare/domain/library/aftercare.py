@@ -180,7 +180,7 @@ class AftercareGuide:
 
     def __post_init__(self) -> None:
         for name in ("timeline", "reminders", "reactions", "warning_signs", "checklist", "muscles"):
-            require_unique(name, [one.id for one in getattr(self, name)])
+            require_unique(name, [part.id for part in getattr(self, name)])
         missing = sorted(set(ReminderId) - {reminder.id for reminder in self.reminders})
         require(not missing, f"there is no reminder {', '.join(missing)}")
         for earlier, later in zip(self.timeline, self.timeline[1:], strict=False):

@@ -6,6 +6,7 @@ from homecare.domain.library.aftercare import AftercareGuide
 from homecare.domain.library.condition import Condition
 from homecare.domain.library.diary import DiaryGuide
 from homecare.domain.library.exercise import Exercise
+from homecare.domain.library.questionnaire import Questionnaire
 from homecare.domain.library.safety import AskFirst, SafetyGuide
 
 
@@ -35,6 +36,10 @@ class TodayContent(Protocol):
     @property
     def aftercare(self) -> AftercareGuide:
         """Aftercare following dry needling."""
+
+    @property
+    def questionnaires(self) -> tuple[Questionnaire, ...]:
+        """The questionnaires that may be asked, in the order of their ids."""
 
     def condition(self, condition_id: str) -> Condition:
         """The condition with this id."""

@@ -190,7 +190,7 @@ class DiaryGuide:
         require_whole("late_entry_days", self.late_entry_days, 0, 30)
         require_whole("count_within_days", self.count_within_days, self.late_entry_days, 30)
         for name in ("fields", "pain_profiles", "alerts", "entry_slots"):
-            require_unique(name, [one.id for one in getattr(self, name)])
+            require_unique(name, [part.id for part in getattr(self, name)])
         missing = sorted(set(AlertId) - {alert.id for alert in self.alerts})
         require(not missing, f"there is no alert {', '.join(missing)}")
         named = {alert.severity for alert in self.alerts} - {"by-urgency"} | {"emergency", "urgent", "soon"}

@@ -83,7 +83,7 @@ def ruled_out(exercise: Exercise, side: str, evidence: Evidence) -> Forbidden | 
 
 def variants_meant(condition: Condition, variant: str | None) -> tuple[Variant, ...]:
     """The variant of a plan, and the one it acts as; without an answer, "unsure" where there is one."""
-    known = {one.id: one for one in condition.variants}
+    known = {variant.id: variant for variant in condition.variants}
     chosen = known.get(variant or UNSURE, known.get(UNSURE))
     if chosen is None:
         return ()
@@ -96,9 +96,9 @@ def works(exercise: Exercise, side: str, needled: NeedledMuscle) -> bool:
     return needled.muscle.replace("-", " ") in exercise.targets and same_side(side, needled.side)
 
 
-def same_side(one: str, other: str) -> bool:
+def same_side(side: str, other: str) -> bool:
     """Whether two sides ("left", "right" or "both") share a leg."""
-    return one == other or "both" in (one, other)
+    return side == other or "both" in (side, other)
 
 
 def _plans_on(side: str, evidence: Evidence) -> Iterator[ConditionPlan]:

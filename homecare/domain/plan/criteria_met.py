@@ -53,7 +53,7 @@ def criteria(
     wanted: Sequence[Criterion], plan: ConditionPlan, evidence: Evidence
 ) -> tuple[CriterionState, ...]:
     """How each criterion stands. A window with too few recorded days is not met, whatever the days say."""
-    return tuple(criterion_state(one, plan, evidence) for one in wanted)
+    return tuple(criterion_state(criterion, plan, evidence) for criterion in wanted)
 
 
 def criterion_state(  # noqa: PLR0911 - one return per kind of criterion
@@ -173,10 +173,10 @@ def _self_check(check: SelfCheck, plan: ConditionPlan, evidence: Evidence) -> bo
 
 
 def _counted(
-    one: Criterion, kind: str, counted: int, needed: int, *, missing: bool = False
+    criterion: Criterion, kind: str, counted: int, needed: int, *, missing: bool = False
 ) -> CriterionState:
     return CriterionState(
-        text=one.text,
+        text=criterion.text,
         met=counted >= needed and not missing,
         kind=kind,
         counted=counted,

@@ -58,7 +58,9 @@ def variant_of(plan: ConditionPlan, evidence: Evidence) -> str:
     """The variant whose plan applies; without an answer, what "unsure" stands for (content: variant_rule)."""
     condition = evidence.condition(plan)
     known = [variant.id for variant in condition.variants]
-    chosen = plan.variant if plan.variant in known else next((one for one in known if one == "unsure"), None)
+    chosen = (
+        plan.variant if plan.variant in known else next((form for form in known if form == "unsure"), None)
+    )
     return condition.resolved_variant(chosen)
 
 

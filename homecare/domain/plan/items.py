@@ -28,7 +28,7 @@ def plan_items(plan: ConditionPlan, variant: str, content: TodayContent) -> tupl
         return tuple(item for item in phase.items_for(variant) if item.exercise in content.exercise_ids)
     known = ((item, known_exercise(content, item.exercise)) for item in plan.prescription.items)
     return tuple(
-        _item(one, exercise, condition, phase, content) for one, exercise in known if exercise is not None
+        _item(item, exercise, condition, phase, content) for item, exercise in known if exercise is not None
     )
 
 

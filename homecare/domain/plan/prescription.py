@@ -34,10 +34,10 @@ def check_prescription(wanted: Prescription, content: TodayContent) -> None:
 
 
 def _phase(wanted: Prescription, condition: Condition) -> Phase:
-    variants = [one.id for one in condition.variants]
+    variants = [variant.id for variant in condition.variants]
     known = wanted.variant is None or wanted.variant in variants
     refuse_unless(known, FaultCode.UNKNOWN_VARIANT, condition=condition.id, variant=wanted.variant)
-    phases = {one.id: one for one in condition.phases}
+    phases = {phase.id: phase for phase in condition.phases}
     refuse_unless(wanted.phase in phases, FaultCode.UNKNOWN_PHASE, condition=condition.id, phase=wanted.phase)
     phase = phases[wanted.phase]
     variant = condition.resolved_variant(wanted.variant if variants else None)
@@ -52,7 +52,7 @@ def _phase(wanted: Prescription, condition: Condition) -> Phase:
 
 def _check_exercises(wanted: Prescription, condition: Condition, phase: Phase, content: TodayContent) -> None:
     variant = condition.resolved_variant(wanted.variant)
-    never = next((one.never for one in condition.variants if one.id == variant), ())
+    never = next((form.never for form in condition.variants if form.id == variant), ())
     for exercise in wanted.exercises():
         refuse_unless(exercise in content.exercise_ids, FaultCode.UNKNOWN_EXERCISE, exercise=exercise)
         refuse_unless(exercise not in never, FaultCode.NEVER_WITH_VARIANT, exercise=exercise, variant=variant)

@@ -64,12 +64,6 @@ class PlanChanges:
     items: tuple[ItemChange, ...]
     limits: tuple[LightLimits, LightLimits] | None
 
-    @property
-    def nothing(self) -> bool:
-        """Whether the plan asks for just what is done already."""
-        same = all(item.kind == "kept" for item in self.items)
-        return same and not self.starts and (self.phase, self.side, self.variant, self.limits) == (None,) * 4
-
 
 def plan_changes(current: ConditionPlan | None, wanted: Prescription, content: TodayContent) -> PlanChanges:
     """What `wanted` would change in the plan that runs for its condition (None: there is none).
@@ -80,7 +74,7 @@ def plan_changes(current: ConditionPlan | None, wanted: Prescription, content: T
     after = {item.exercise: _part(item) for item in wanted.items}
     items = [
         _change(name, before.get(name), after.get(name))
-        for name in (*after, *(one for one in before if one not in after))
+        for name in (*after, *(exercise for exercise in before if exercise not in after))
     ]
     usual = content.diary.profile(content.condition(wanted.condition).pain_profile)
     library = LightLimits(green_max=usual.green_max, amber_max=usual.amber_max)
@@ -174,7 +168,7 @@ def ruled_out_beside(
         if name in (wanted.condition, INJURY):
             continue
         condition = content.condition(name)
-        forms: list[str | None] = [one.id for one in condition.variants if one.acts_as == one.id]
+        forms: list[str | None] = [form.id for form in condition.variants if form.acts_as == form.id]
         for variant in forms or [None]:
             started = ConditionStarted(
                 id="beside",
@@ -195,7 +189,7 @@ def _parts_now(current: ConditionPlan | None, content: TodayContent) -> dict[str
     if current is None:
         return {}
     condition = content.condition(current.condition)
-    known = {one.id for one in condition.variants}
+    known = {variant.id for variant in condition.variants}
     variant = condition.resolved_variant(current.variant if current.variant in known else None)
     return {
         item.exercise: Part(dose=item.dose, schedule=item.schedule, side=item.side)

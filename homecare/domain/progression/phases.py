@@ -6,9 +6,10 @@ from datetime import timedelta
 
 from homecare.domain.diary.flare import repeated
 from homecare.domain.evidence.evidence import INJURY, Evidence
+from homecare.domain.library.content import TodayContent
 from homecare.domain.library.criterion import ClinicianClearance, PhaseDone, PhaseDoneAny
 from homecare.domain.library.phase import Phase
-from homecare.domain.plan.adherence import adherence, complete_days, prescribed_on
+from homecare.domain.plan.adherence import WEEK, adherence, complete_days, prescribed_on
 from homecare.domain.plan.criteria_met import CriterionState, criteria, days_in_phase
 from homecare.domain.plan.gates import phase_gate_open
 from homecare.domain.plan.item_state import items_now, lights_on, variant_of
@@ -66,6 +67,16 @@ def phase_state(plan: ConditionPlan, evidence: Evidence) -> PhaseState:
     )
 
 
+def weeks_to_check(state: PhaseState, content: TodayContent) -> int | None:
+    """The weeks that a phase lasts at least, in the week after they are over; else None.
+
+    By then it is worth looking at its goals. Nothing is said while another phase is on offer.
+    """
+    weeks = content.condition(state.condition).phase(state.phase).weeks_min
+    days_after = state.day_in_phase - 1 - weeks * WEEK
+    return weeks if weeks and 0 <= days_after < WEEK and state.offered is None else None
+
+
 def _asks_back(plan: ConditionPlan, evidence: Evidence) -> bool:
     """Two flares in 14 days, the latest of them called in this phase."""
     if plan.condition == INJURY:
@@ -85,7 +96,7 @@ def _may_leave(
         return False
     if plan.condition == INJURY:
         return not pain_in_injury(evidence)
-    by_clinician = any(isinstance(one, ClinicianClearance) for one in phase.exit)
+    by_clinician = any(isinstance(criterion, ClinicianClearance) for criterion in phase.exit)
     return by_clinician or (_calm(plan, evidence) and _ready(plan, evidence))
 
 
@@ -125,20 +136,20 @@ def _ready(plan: ConditionPlan, evidence: Evidence) -> bool:
 def _phase_after(plan: ConditionPlan, phase: Phase, evidence: Evidence) -> str | None:
     """The phase a clinician's clearance chose, else the next one, where its gate is open."""
     follows = [
-        one
-        for one in evidence.condition(plan).phases_for(_plan_variant(plan, evidence))
+        follow
+        for follow in evidence.condition(plan).phases_for(_plan_variant(plan, evidence))
         if any(
             (isinstance(wish, PhaseDone) and wish.phase == phase.id)
             or (isinstance(wish, PhaseDoneAny) and phase.id in wish.phases)
-            for wish in one.entry
+            for wish in follow.entry
         )
-        and phase_gate_open(plan, one, evidence)
+        and phase_gate_open(plan, follow, evidence)
     ]
     chosen = [
         follow for follow in follows if any(isinstance(wish, ClinicianClearance) for wish in follow.entry)
     ]
     planned = [follow for follow in follows if follow.id == phase.next_phase]
-    return next((one.id for one in (*chosen, *planned)), None)
+    return next((phase.id for phase in (*chosen, *planned)), None)
 
 
 def _phase_before(plan: ConditionPlan, evidence: Evidence) -> str | None:
@@ -152,4 +163,4 @@ def _phase_before(plan: ConditionPlan, evidence: Evidence) -> str | None:
 def _plan_variant(plan: ConditionPlan, evidence: Evidence) -> str | None:
     """The plan's variant as the content resolves it; None where it has no variants."""
     variant = variant_of(plan, evidence)
-    return variant if variant in {one.id for one in evidence.condition(plan).variants} else None
+    return variant if variant in {variant.id for variant in evidence.condition(plan).variants} else None

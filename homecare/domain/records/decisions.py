@@ -5,9 +5,9 @@ from datetime import date, datetime
 from math import isfinite
 from typing import Final, Literal
 
-from homecare.domain.library.faults import FaultCode, FaultError
+from homecare.domain.library.faults import FaultCode, FaultError, refuse_unless
 from homecare.domain.library.scales import check_nprs
-from homecare.domain.library.validity import plain_line, require, require_year
+from homecare.domain.library.validity import plain_line, require_year
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.plain import keep_instants, keep_lines
 
@@ -31,12 +31,18 @@ class PlanEvent:
         """Check the times, and keep every text on one line."""
         keep_instants(self, ("at", "created_at", "edited_at"))
         texts = {field.name: getattr(self, field.name) for field in fields(self)}
-        keep_lines(self, {name: held for name, held in texts.items() if isinstance(held, str | tuple)})
+        keep_lines(self, {name: held for name, held in texts.items() if _is_text(held)})
 
     @property
     def day(self) -> date:
         """The diary day the decision was taken on."""
         return diary_day(self.at)
+
+
+def _is_text(held: object) -> bool:
+    """Whether it is a text, or a list of texts; a list of values checks its own texts."""
+    texts = held if isinstance(held, tuple) else (held,)
+    return all(isinstance(text, str) for text in texts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +113,7 @@ class DoseDecided(PlanEvent):
         if self.until is not None:
             require_year("until", self.until)
         sound = all(isfinite(number) and abs(number) <= LARGEST_NUMBER for number in self.changes.values())
-        require(sound and abs(self.step or 0) <= LARGEST_NUMBER, "A number of the dose is not possible.")
+        refuse_unless(sound and abs(self.step or 0) <= LARGEST_NUMBER, FaultCode.DOSE_NUMBER)
         if not all(name.isprintable() for name in self.changes):
             object.__setattr__(self, "changes", {plain_line(key): held for key, held in self.changes.items()})
 

@@ -23,6 +23,7 @@ from homecare.domain.records.decisions import (
 )
 from homecare.domain.records.diary import DAY_STARTS, diary_day
 from homecare.domain.records.prescription import Prescription, PrescriptionAccepted
+from homecare.domain.records.questionnaire import QuestionnaireAnswered
 
 __all__ = [
     "Advice",
@@ -39,6 +40,7 @@ __all__ = [
     "PhaseEntered",
     "PlanEvent",
     "PrescriptionAccepted",
+    "QuestionnaireAnswered",
     "RedFlagCleared",
     "Screened",
     "SelfChecked",
@@ -148,7 +150,7 @@ def _in_phase(plan: ConditionPlan, event: PhaseEntered) -> ConditionPlan:
         started_at=plan.started_at,
         phase=event.phase,
         phase_since=event.at,
-        phases_done=tuple(one for one in done if one != event.phase),
+        phases_done=tuple(phase for phase in done if phase != event.phase),
         pain_first_step=plan.pain_first_step,
     )
 
@@ -162,7 +164,7 @@ def _prescribed(plan: ConditionPlan, event: PrescriptionAccepted) -> ConditionPl
         variant=wanted.variant,
         phase=wanted.phase,
         phase_since=plan.phase_since if plan.phase == wanted.phase else event.at,
-        phases_done=tuple(one for one in plan.phases_done if one != wanted.phase),
+        phases_done=tuple(phase for phase in plan.phases_done if phase != wanted.phase),
         items={},
         prescription=wanted,
         lapsed=None,

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from typing import Final, Literal, get_args
 
 from homecare.domain.library.faults import FaultCode, FaultError, refuse_unless
-from homecare.domain.library.validity import plain_line, plain_text, require, require_one_of
+from homecare.domain.library.validity import plain_line, plain_text, require_one_of
 from homecare.domain.records.plain import keep_instants, keep_lines
 from homecare.domain.records.session import SLOTS, Slot
 
@@ -76,13 +76,13 @@ LONGEST_TEXT: Final = 4_000
 
 def plain_patient(said: Mapping[str, object]) -> dict[str, object]:
     """The values without control characters. Raises ValueError for more than a page of them."""
-    require(len(said) <= MOST_VALUES, "There is too much about the patient.")
+    refuse_unless(len(said) <= MOST_VALUES, FaultCode.ABOUT_TOO_MUCH)
     return {plain_line(name): _plain(value) for name, value in said.items()}
 
 
 def _plain(value: object) -> object:
     if isinstance(value, str):
-        require(len(value) <= LONGEST_TEXT, "A text about the patient is too long.")
+        refuse_unless(len(value) <= LONGEST_TEXT, FaultCode.ABOUT_TOO_LONG)
         return plain_text(value)
     if isinstance(value, Mapping):
         return plain_patient(value)

@@ -35,11 +35,11 @@ def own_words(known: Basis, *, shared: bool) -> OwnWords:
     newest_first = known.entries_in(known.period)[::-1]
     notes = (Said(day=entry.day, text=_cut(entry.notes)) for entry in newest_first if entry.notes.strip())
     typed: dict[str, Said] = {}
-    for one in newest_first:
+    for entry in newest_first:
         if len(typed) == MOST_NOTES:
             break
-        if one.medication and (text := _cut(one.medication)):
-            typed.setdefault(text.casefold(), Said(day=one.day, text=text))
+        if entry.medication and (text := _cut(entry.medication)):
+            typed.setdefault(text.casefold(), Said(day=entry.day, text=text))
     return OwnWords(shared=True, notes=tuple(islice(notes, MOST_NOTES)), medicines=tuple(typed.values()))
 
 

@@ -74,7 +74,9 @@ def patient_summary(
         plans=header(known, Named(), "").plans,
         tiles=tiles(known, pain_change(known.condition.id if known.condition else None, known.evidence)),
         line=tuple(scores[day].value if day in scores else None for day in days),
-        red_days=tuple(sorted(day for day, one in lights.items() if one.light == "red" and day in period)),
+        red_days=tuple(
+            sorted(day for day, light in lights.items() if light.light == "red" and day in period)
+        ),
         last_needling=max(needled, default=None),
         flare_since=None if flare is None else flare.since,
         alerts=alerts,

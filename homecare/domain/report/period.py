@@ -198,8 +198,8 @@ def _in_order(records: Records, end: datetime) -> Records:
 
 def _oldest_first(kept: Sequence[R], end: datetime) -> tuple[R, ...]:
     """Those up to `end` in the order of their instants, those of one instant in the order of their ids."""
-    moments = [one.at.astimezone(UTC) for one in kept]
+    moments = [record.at.astimezone(UTC) for record in kept]
     if not all(map(lt, moments, moments[1:])):  # the diary has ten years in order: sorting takes its time
-        kept = sorted(kept, key=lambda one: (one.at.astimezone(UTC), one.id))
+        kept = sorted(kept, key=lambda record: (record.at.astimezone(UTC), record.id))
         moments.sort()
     return tuple(kept[: bisect_right(moments, end.astimezone(UTC))])

@@ -14,6 +14,7 @@ from homecare.domain.library.content import TodayContent
 from homecare.domain.library.diary import DiaryGuide
 from homecare.domain.records.records import Records
 from homecare.domain.records.recovery import Recovery
+from homecare.domain.report.function import Function, function_of
 from homecare.domain.report.header import Header, Named, header
 from homecare.domain.report.needling import NeedlingRow, needling_rows
 from homecare.domain.report.notes import OwnWords, own_words
@@ -52,6 +53,7 @@ class Report:
     plan: tuple[PlanRow, ...]
     words: OwnWords
     rules: DiaryGuide
+    function: Function
     gaps: tuple[Recovery, ...] = ()
 
 
@@ -97,4 +99,5 @@ def report(
         words=own_words(known, shared=share_notes) if full else OwnWords(shared=share_notes),
         rules=content.diary,
         gaps=tuple(gaps),
+        function=function_of(known, change.change.label, shared=share_notes),
     )

@@ -122,7 +122,7 @@ def safety(known: Basis, change: Change) -> Safety:
         unanswered=_unanswered(known),
         alerts=_alert_lines(known),
         red_days=tuple(
-            day for day, one in lights_by_day(known).items() if one.light == "red" and day in known.period
+            day for day, light in lights_by_day(known).items() if light.light == "red" and day in known.period
         ),
         nights_woken=len({night.day for night in nights if night.sleep_woken}),
         nights_answered=len({night.day for night in nights}),
@@ -161,15 +161,15 @@ def _flags(known: Basis) -> tuple[FlagLine, ...]:
     for answer in known.records.plan:
         if not isinstance(answer, Screened | SelfChecked) or answer.day not in known.period:
             continue
-        for one in open_flags([answer], known.content, active):
+        for open_flag in open_flags([answer], known.content, active):
             lines.append(
                 FlagLine(
                     day=answer.day,
-                    flag=one.id,
-                    text=flag_text(one, known.content),
-                    urgency=one.urgency,
-                    told=known.content.safety.action(one.urgency).patient_text,
-                    cleared=one.id not in waiting,
+                    flag=open_flag.id,
+                    text=flag_text(open_flag, known.content),
+                    urgency=open_flag.urgency,
+                    told=known.content.safety.action(open_flag.urgency).patient_text,
+                    cleared=open_flag.id not in waiting,
                 )
             )
     return tuple(lines)
@@ -208,9 +208,9 @@ def _injury_scores(known: Basis) -> tuple[InjuryScore, ...]:
     after = highest_by_day(known.records.entries, "pain_next_morning")
     mornings = {judged.light.day + timedelta(days=1) for judged in done}
     found += [
-        InjuryScore(day=day, score=one.value, when="after")
-        for day, one in after.items()
-        if one.value and day in mornings and day in known.period
+        InjuryScore(day=day, score=value.value, when="after")
+        for day, value in after.items()
+        if value.value and day in mornings and day in known.period
     ]
     return tuple(sorted(found, key=lambda score: (score.day, score.when)))
 

@@ -59,7 +59,7 @@ def _planned(known: Basis, past: tuple[date, ...]) -> dict[date, Mapping[Slot, f
     shares: dict[tuple[int, ...], Mapping[Slot, float]] = {}
     planned: dict[date, Mapping[Slot, float]] = {}
     for day in past:
-        wanted = [one[day] for one in asked if day in one]
+        wanted = [by_day[day] for by_day in asked if day in by_day]
         same = tuple(id(items) for items in wanted)
         if same not in shares:
             shares[same] = _shares(wanted)

@@ -77,11 +77,11 @@ def lights_by_day(known: Basis) -> dict[date, SessionLight]:
 def _activity(known: Basis, period: Period) -> tuple[Activity | None, dict[date, int]]:
     """Steps, or minutes of walking and running where those were recorded on more days."""
     entries = known.entries_in(period)
-    steps = {day: one.value for day, one in highest_by_day(entries, "steps").items()}
+    steps = {day: value.value for day, value in highest_by_day(entries, "steps").items()}
     minutes: dict[date, int] = {}
     for field in ("walk_min", "run_min"):
-        for day, one in highest_by_day(entries, field).items():
-            minutes[day] = minutes.get(day, 0) + one.value
+        for day, value in highest_by_day(entries, field).items():
+            minutes[day] = minutes.get(day, 0) + value.value
     if not steps and not minutes:
         return None, {}
     return ("steps", steps) if len(steps) >= len(minutes) else ("minutes", minutes)

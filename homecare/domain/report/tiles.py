@@ -69,7 +69,7 @@ def _worst(known: Basis) -> WorstTile:
     scores = known.scores("pain_worst")
     guide = known.content.diary.change
     week = recorded(scores, known.last_day, guide.window_days)
-    inside = [one for day, one in scores.items() if day in known.period]
+    inside = [score for day, score in scores.items() if day in known.period]
     top: DayValue | None = max(inside, key=lambda value: (value.value, value.day), default=None)
     return WorstTile(
         mean=sum(value.value for value in week) / len(week) if len(week) >= guide.min_values else None,

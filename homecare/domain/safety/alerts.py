@@ -54,7 +54,7 @@ def alerts_at(evidence: Evidence) -> tuple[Alert, ...]:
         alert for rule in evidence.content.diary.alerts if (alert := _alert(rule, evidence, past)) is not None
     ]
     order = evidence.content.diary.alert_order
-    return tuple(sorted(found, key=lambda one: order.index(one.severity)))
+    return tuple(sorted(found, key=lambda alert: order.index(alert.severity)))
 
 
 def pressing(alerts: Iterable[Alert]) -> frozenset[str]:

@@ -107,9 +107,9 @@ def inflammation(rule: AlertRule, evidence: Evidence) -> Raised | None:
     ]
     stiff_days = {entry.day for entry in stiff}
     sides: dict[date, set[str]] = {}
-    for one in evidence.records.entries:
-        sore = {site.side for site in one.location if site.region in rule.regions}
-        sides.setdefault(one.day, set()).update(sore)
+    for entry in evidence.records.entries:
+        sore = {site.side for site in entry.location if site.region in rule.regions}
+        sides.setdefault(entry.day, set()).update(sore)
     both = {day for day in stiff_days if sides.get(day) == {"L", "R"}}
     if len(stiff_days) < rule.numbers["days"] or not both:
         return None
@@ -119,10 +119,10 @@ def inflammation(rule: AlertRule, evidence: Evidence) -> Raised | None:
 
 def needling(rule: AlertRule, evidence: Evidence) -> Raised | None:
     """Soreness of 5 or more 48 hours after the latest needling, or of 3 or more after 72 hours."""
-    past = [one for one in evidence.records.needlings if not one.cancelled]
+    past = [needling for needling in evidence.records.needlings if not needling.cancelled]
     if not past:
         return None
-    latest = max(past, key=lambda one: one.at.astimezone(UTC))
+    latest = max(past, key=lambda needling: needling.at.astimezone(UTC))
     scores = soreness_scores(latest, evidence.records.entries, evidence.at)
     limits = {"72h": rule.numbers["at_least_72h"], "48h": rule.numbers["at_least_48h"]}
     for check, entry in sorted(scores.items(), reverse=True):

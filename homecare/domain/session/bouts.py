@@ -27,13 +27,13 @@ def due_on(schedule: Schedule, day: date, done: Set[date]) -> bool:
 
     every_n_days rolls from the last day done; per_week counts the six days before and keeps the rest days.
     """
-    before = [one for one in done if one < day]
+    before = [earlier for earlier in done if earlier < day]
     if schedule.pattern == "daily" or not before:
         return True
     since = (day - max(before)).days
     if schedule.pattern == "every_n_days":
         return since >= schedule.n
-    in_week = sum((day - one).days < WEEK for one in before)
+    in_week = sum((day - earlier).days < WEEK for earlier in before)
     return since > schedule.min_rest_days_between and in_week < schedule.n
 
 

@@ -48,12 +48,12 @@ def session_days(condition: str, records: Records, content: TodayContent) -> tup
     the session served two conditions and each exercise was asked, a condition counts its own exercises. A
     session counts also where every exercise was skipped because of pain: its score says how much.
     """
-    sessions = [one for one in records.sessions if _items(one, condition)]
-    own = {one.id: one.day for one in sessions}
+    sessions = [session for session in records.sessions if _items(session, condition)]
+    own = {session.id: session.day for session in sessions}
     scored = [
-        (own.get(one.session or "", one.day), one)
-        for one in records.entries
-        if one.pain_exercise is not None and (one.session is None or one.session in own)
+        (own.get(entry.session or "", entry.day), entry)
+        for entry in records.entries
+        if entry.pain_exercise is not None and (entry.session is None or entry.session in own)
     ]
     done: dict[date, list[Session]] = {}
     for session in sessions:
@@ -78,7 +78,7 @@ def _session_day(
 ) -> SessionDay:
     scores: list[Session | DiaryEntry] = [*sessions, *scored]
     pains = [*(session.pain_for(condition) for session in sessions), *_said_besides(sessions, scored)]
-    tingling = [one.tingling_min for one in sessions if one.tingling_min is not None]
+    tingling = [session.tingling_min for session in sessions if session.tingling_min is not None]
     tried = [
         exercise
         for session in sessions
@@ -99,10 +99,10 @@ def _session_day(
         any_item=not sessions,
         loaded=not sessions or not all(_is_stretch(exercise, content) for exercise in tried),
         tingling_min=max(tingling, default=None),
-        swelling_up=any(one.swelling_up for one in sessions),
-        numb_spread=any(one.numb_spread for one in sessions),
+        swelling_up=any(session.swelling_up for session in sessions),
+        numb_spread=any(session.numb_spread for session in sessions),
         entries=tuple(entry.id for entry in scored),
-        sessions=tuple(one.id for one in sessions),
+        sessions=tuple(session.id for session in sessions),
     )
 
 

@@ -24,7 +24,8 @@ def what_was_done(script: Script, progress: Progress, at: datetime) -> tuple[Exe
     played = pause(script, progress, at).played
     reasons = dict(progress.skips)
     return tuple(
-        _done(script, number, one, played, reasons.get(number)) for number, one in enumerate(script.planned)
+        _done(script, number, planned, played, reasons.get(number))
+        for number, planned in enumerate(script.planned)
     )
 
 

@@ -25,7 +25,7 @@ def holds_under_way(
     """
     evidence = evidence_at(records, content, at, zone)
     evidence = replace(evidence, pressing=pressing(alerts_at(evidence)))
-    found = {number: _hold(one, evidence) for number, one in enumerate(planned)}
+    found = {number: _hold(exercise, evidence) for number, exercise in enumerate(planned)}
     return {
         number: hold
         for number, hold in found.items()

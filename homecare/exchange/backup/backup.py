@@ -29,7 +29,7 @@ from homecare.wording.faults import what_is_wrong
 
 FORMAT: Final = "homecare"
 VERSION: Final = 2
-"""Version 2 added the decision "asked-first"; whatever version 1 holds is read as it is."""
+"""Version 2 added "asked-first" and "questionnaire-answered"; whatever version 1 holds is read as it is."""
 KEYS: Final = (
     "format",
     "version",
@@ -120,9 +120,8 @@ def _what_is_left_out(backup: Backup) -> dict[str, object]:
 
 
 def _documents(records: Iterable[DiaryEntry | Session | Needling]) -> list[dict[str, object]]:
-    return [
-        document_of(record) for record in sorted(records, key=lambda one: (one.at.astimezone(UTC), one.id))
-    ]
+    in_order = sorted(records, key=lambda record: (record.at.astimezone(UTC), record.id))
+    return [document_of(record) for record in in_order]
 
 
 def _as_decided(events: tuple[PlanEvent, ...]) -> list[PlanEvent]:

@@ -98,16 +98,18 @@ def _compared(current: Iterable[D], incoming: Iterable[D], replacing: bool) -> t
     known = {entry.id: entry for entry in current}
     kept: list[D] = []
     added = changed = left = 0
-    for one in incoming:
-        old = known.pop(one.id, None)
+    for record in incoming:
+        old = known.pop(record.id, None)
         if old is None:
             added += 1
-        elif one != old and (replacing or one.edited_at.astimezone(UTC) > old.edited_at.astimezone(UTC)):
+        elif record != old and (
+            replacing or record.edited_at.astimezone(UTC) > old.edited_at.astimezone(UTC)
+        ):
             changed += 1
         else:
             left += 1
             if not replacing:
                 continue
-        kept.append(one)
+        kept.append(record)
     left_alone, removed = (0, len(known)) if replacing else (len(known), 0)
     return Counts(added=added, changed=changed, left=left + left_alone, removed=removed), kept

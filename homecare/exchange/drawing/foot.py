@@ -93,11 +93,11 @@ def _view(view: str, which: str, sites: list[SiteDays], left: float, scale: floa
 
     shapes: list[Shape] = []
     for points, thick in drawn.views[view]:
-        there = tuple(place(one) for one in points)
+        there = tuple(place(point) for point in points)
         shapes.append(
             Stroke(points=there, ink="skin", width=thick * scale) if thick else Area(points=there, ink="skin")
         )
     for site in sites:
         for points in drawn.places[site.region]:
-            shapes.append(Area(points=tuple(place(one) for one in points), ink=INKS[site.shade]))
+            shapes.append(Area(points=tuple(place(point) for point in points), ink=INKS[site.shade]))
     return shapes

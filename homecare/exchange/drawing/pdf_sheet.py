@@ -85,9 +85,9 @@ class Sheet:
         """`text` with "?" for every character the font cannot show; joiners and direction marks go."""
         composed = unicodedata.normalize("NFC", text)
         kept = (
-            one if ord(one) in self._known else " " if one.isspace() else "?"
-            for one in composed
-            if ord(one) in self._known or one.isspace() or unicodedata.category(one) not in UNSEEN
+            letter if ord(letter) in self._known else " " if letter.isspace() else "?"
+            for letter in composed
+            if ord(letter) in self._known or letter.isspace() or unicodedata.category(letter) not in UNSEEN
         )
         return "".join(kept)
 

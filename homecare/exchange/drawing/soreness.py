@@ -47,10 +47,10 @@ def soreness_drawing(curve: SorenessCurve, width: float, height: float) -> Drawi
     points = tuple((across(min(point.hours, HOURS)), level(point.score)) for point in curve.points)
     if len(points) > 1:
         shapes.append(Stroke(points=points, ink="main", width=0.5))
-    for (x, y), one in zip(points, curve.points, strict=True):
+    for (x, y), answer in zip(points, curve.points, strict=True):
         shapes.append(Dot(x=x, y=y, radius=0.9, ink="main"))
         shapes.append(
-            Words(x=x, y=y - 1.6, text=str(one.score), size=7, ink="ink", bold=True, anchor="middle")
+            Words(x=x, y=y - 1.6, text=str(answer.score), size=7, ink="ink", bold=True, anchor="middle")
         )
     shapes.append(Words(x=LEFT, y=3, text=dates.short_day(curve.day), size=7.5, bold=True))
     if not points:

@@ -63,9 +63,9 @@ class Packed:
         """A number as `number_bytes` wrote it."""
         found = 0
         for place in range(MOST_DIGITS):
-            one = self.byte()
-            found |= (one & 0x7F) << 7 * place
-            if one <= 0x7F:
+            byte = self.byte()
+            found |= (byte & 0x7F) << 7 * place
+            if byte <= 0x7F:
                 return found
         raise ValueError("too large a number")
 

@@ -42,7 +42,7 @@ def plan_text(wanted: Prescription) -> str:
         b"" if wanted.expires is None else day_bytes(wanted.expires),
         text_bytes(wanted.clinic) if wanted.clinic else b"",
     )
-    flags = SIDES.index(wanted.side) | sum(4 << place for place, one in enumerate(extras) if one)
+    flags = SIDES.index(wanted.side) | sum(4 << place for place, extra in enumerate(extras) if extra)
     head = code_of(wanted.condition) + code_of(wanted.phase) + bytes([flags]) + day_bytes(wanted.issued)
     items = b"".join(_item_bytes(item) for item in wanted.items)
     return text_of(KIND, VERSION, head + b"".join(extras) + bytes([len(wanted.items)]) + items)
@@ -91,12 +91,12 @@ def _unusable(why: str) -> str:
 
 def _read(packed: Packed, content: TodayContent) -> Prescription:
     condition = content.condition(packed.name(content.condition_ids))
-    phase = packed.name(one.id for one in condition.phases)
+    phase = packed.name(phase.id for phase in condition.phases)
     flags = packed.byte()
     if flags >> 6:
         raise ValueError("unknown flags")
     issued = packed.day()
-    variant = packed.name(one.id for one in condition.variants) if flags & 4 else None
+    variant = packed.name(variant.id for variant in condition.variants) if flags & 4 else None
     limits = _limits(packed.byte()) if flags & 8 else None
     expires = packed.day() if flags & 16 else None
     clinic = packed.text() if flags & 32 else ""

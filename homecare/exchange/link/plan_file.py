@@ -101,8 +101,8 @@ def _items(
 ) -> tuple[PrescribedItem, ...]:
     listed = optional(table, "exercises", list)
     if listed is not None:
-        return tuple(_item(one, phase, number) for number, one in enumerate(listed, 1))
-    known = [one.id for one in condition.variants]
+        return tuple(_item(fields, phase, number) for number, fields in enumerate(listed, 1))
+    known = [variant.id for variant in condition.variants]
     if variant is not None and variant not in known:
         raise fault("variant", _one_of(variant, tuple(known)))
     return tuple(

@@ -22,7 +22,7 @@ def qr_code(link: str) -> segno.QRCode:
     """
     cut = link.rindex("/") + 1
     address, text = link[:cut], link[cut:]
-    tight = bool(text) and all(one in ALPHABET for one in text)
+    tight = bool(text) and all(letter in ALPHABET for letter in text)
     parts = [(address, MODE_BYTE), (text, MODE_ALPHANUMERIC)] if tight else link
     made = segno.make(cast(str, parts), error="m", micro=False)  # its stubs do not know of parts
     if int(made.version) > LARGEST_VERSION:

@@ -68,7 +68,7 @@ def _bytes(letters: str) -> bytes:
     found = bytearray()
     for start in range(0, len(letters), 3):
         digits = letters[start : start + 3]
-        value = sum(_VALUES[one] * _BASE**place for place, one in enumerate(digits))
+        value = sum(_VALUES[digit] * _BASE**place for place, digit in enumerate(digits))
         length = len(digits) - 1
         if not length or value >= 256**length:
             raise IntakeError(_damaged())

@@ -7,12 +7,14 @@ from typing import Final
 
 from homecare.domain.report.report import Report
 from homecare.exchange.drawing.foot import MOST_VIEWS, VIEW_MM, foot_drawing
+from homecare.exchange.drawing.function import function_drawing
 from homecare.exchange.drawing.load import load_drawing
 from homecare.exchange.drawing.pain import PainSheet, pain_drawing
 from homecare.exchange.drawing.svg_text import svg_text
 from homecare.wording import _, report_safety, report_tables
 from homecare.wording import report as words
 from homecare.wording.foreign_text import readable
+from homecare.wording.function import function_lines
 from homecare.wording.report import Line
 from homecare.wording.report_tiles import tile_texts
 
@@ -49,6 +51,7 @@ def report_body(report: Report) -> str:
     if note:
         parts.append(f'<p class="note">{safe(note)}</p>\n')
     parts += [_tiles(report), _charts(report)]
+    parts.append(_function(report))
     if report.sites is not None:
         parts += ['<div class="two">', _places(report), _needlings(report), "</div>\n"]
     if report.plan:
@@ -101,6 +104,15 @@ def _charts(report: Report) -> str:
             report_tables.strip_title(report), _figure(report_tables.profile_line(report), drawn)
         )
     return found
+
+
+def _function(report: Report) -> str:
+    lines = function_lines(report.function, report.header.period.last)
+    if not lines:
+        return ""
+    drawn = function_drawing(report.function, report.header.period, CHART_WIDTH)
+    figure = f"<figure>{svg_text(drawn)}</figure>" if drawn is not None else ""
+    return _section(_("What the patient can do"), figure + _lines(lines))
 
 
 def _places(report: Report) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 from homecare.domain.report.report import Report
 from homecare.exchange.drawing.drawing import Drawing, Shape, Stroke, Words, moved
 from homecare.exchange.drawing.foot import VIEW_MM, foot_drawing, views_of
+from homecare.exchange.drawing.function import function_drawing
 from homecare.exchange.drawing.load import load_drawing
 from homecare.exchange.drawing.pdf_sheet import WIDTH
 from homecare.exchange.drawing.text_width import Measure, lines_of
@@ -21,6 +22,7 @@ from homecare.exchange.report.blocks import (
 )
 from homecare.wording import _, ngettext, report_safety, report_tables
 from homecare.wording import report as words
+from homecare.wording.function import function_lines
 from homecare.wording.report import Line
 from homecare.wording.report_tiles import tile_texts
 
@@ -41,7 +43,8 @@ GAPS_MOST: Final = 4
 class Fit:
     """How much of the long parts is shown.
 
-    `needlings` sessions, `items` exercises with `rows` of text each, rows of `notes` and of `sites`;
+    `needlings` sessions, `items` exercises with `rows` of text each, rows of `notes`, of `sites` and
+    of `function` (in each of two columns);
     `brief` sets the method as one paragraph. `gap` mm lie between parts, the chart has `chart` mm at least.
     """
 
@@ -50,6 +53,7 @@ class Fit:
     rows: int
     notes: int
     sites: int
+    function: int
     brief: bool
     gap: float
     chart: float
@@ -111,6 +115,9 @@ def below(report: Report, measure: Measure, fit: Fit) -> list[Drawing]:
         caption = text_block([Line(text=report_tables.profile_line(report))], INNER, 6.6, measure, most=2)
         title = report_tables.strip_title(report)
         parts.append(under(titled(title, load_drawing(report.strip, INNER)), caption))
+    function = _function(report, measure, fit)
+    if function is not None:
+        parts.append(function)
     if report.sites is not None:
         parts.append(_places(report, measure, fit))
     if report.plan:
@@ -119,6 +126,30 @@ def below(report: Report, measure: Measure, fit: Fit) -> list[Drawing]:
         own = text_block(words.word_lines(report), INNER, 7.4, measure, most=fit.notes, each=fit.rows)
         parts.append(titled(_("Patient's own words"), own))
     return parts
+
+
+def _function(report: Report, measure: Measure, fit: Fit) -> Drawing | None:
+    """What the patient can do, in two columns; the row of dots only where the page has room."""
+    lines = function_lines(report.function, report.header.period.last)
+    if not lines:
+        return None
+    if not report.function.courses:
+        return text_block(lines, INNER, 7.2, measure)
+    head = int(report.function.disagrees)
+    wide = [text_block(lines[:head], INNER, 7.6, measure)] if head else []
+    rest = lines[head:]
+    half = (len(rest) + 1) // 2
+    columns = [
+        text_block(column, INNER / 2 - 2, 7.2, measure, most=fit.function, each=fit.rows)
+        for column in (rest[:half], rest[half:])
+    ]
+    body = beside(columns[0], columns[1], 4)
+    for block in wide:
+        body = under(block, body)
+    drawn = function_drawing(report.function, report.header.period, INNER)
+    if drawn is not None and not fit.brief:
+        body = under(drawn, body)
+    return titled(_("What the patient can do"), body)
 
 
 def _places(report: Report, measure: Measure, fit: Fit) -> Drawing:

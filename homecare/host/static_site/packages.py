@@ -71,9 +71,9 @@ def distribution_files(shipped: Iterable[Shipped]) -> dict[str, bytes]:
     """Path on Python's search path to content, of the distributions; HostError if one is not installed."""
     return {
         file.as_posix(): Path(str(file.locate())).read_bytes()
-        for one in shipped
-        for file in _distribution(one.name).files or ()
-        if not NEVER.search(file.as_posix()) and not file.as_posix().startswith(one.left_out or ("\0",))
+        for package in shipped
+        for file in _distribution(package.name).files or ()
+        if not NEVER.search(file.as_posix()) and not file.as_posix().startswith(package.left_out or ("\0",))
     }
 
 
@@ -87,8 +87,8 @@ License 2, source at github.com/python/cpython.
 def licences(shipped: Iterable[Shipped]) -> bytes:
     """The licence files of the distributions and a note on the interpreter's, in one text."""
     texts = [INTERPRETER]
-    for one in shipped:
-        found = _distribution(one.name)
+    for package in shipped:
+        found = _distribution(package.name)
         files = [file for file in found.files or () if LICENCE.search(file.as_posix())]
         texts_of_it = [
             Path(str(file.locate())).read_text(encoding="utf-8", errors="replace") for file in files

@@ -11,6 +11,95 @@ const answers = (() => {
   const LEAVE = { granted: "on", default: "on-request", denied: "refused" };
   const canRemind = () => "Notification" in window && "serviceWorker" in navigator;
 
+  // --- Within the tap. WebKit lets a page open a chooser, copy, call or share only while it handles a tap, in which it
+  // counts timers that were set there for up to a second. Python answers a tap later than that, by a message. So its
+  // wish is done in the next of these timers. Other engines look at the time since the tap alone.
+  const TAPS = ["pointerup", "touchend", "click", "keydown"];
+  const wishes = [];
+  let lastTap = -Infinity;
+  const drain = () => wishes.splice(0).forEach((wish) => wish());
+  const tapped = (event) => {
+    if (!event.isTrusted || event.repeat) return;
+    lastTap = performance.now();
+    for (let ms = 0; ms < 1000; ms += 25) setTimeout(drain, ms);
+  };
+  if (safari) for (const kind of TAPS) addEventListener(kind, tapped, true);
+  const inTap = (act) => new Promise((done) => {
+    let begun = false;
+    const begin = () => {
+      if (begun) return;
+      begun = true;
+      done(new Promise((acted) => acted(act())));  // what `act` throws is passed on
+    };
+    if (!safari || performance.now() - lastTap > 950) return begin();
+    wishes.push(begin);
+    setTimeout(begin, 100);
+  });
+
+  // --- Files, chosen or dropped. They stay here, and Python reads them piece by piece, so that nothing stands still.
+  const held = new Map();
+  let number = 0;
+  const hold = (files) => JSON.stringify([...files].map((file) => {
+    held.set(number += 1, file);
+    return { number, name: file.name, size: file.size };
+  }));
+
+  let endChoice = () => {};
+  const pick = ({ many }) => inTap(() => {
+    endChoice();
+    const input = Object.assign(document.createElement("input"), { type: "file", multiple: many, hidden: true });
+    document.body.append(input);  // some browsers forget an input that is nowhere
+    const chosen = new Promise((done) => {
+      endChoice = () => {
+        input.remove();
+        done(hold(input.files));
+      };
+      input.onchange = endChoice;
+      input.oncancel = endChoice;
+    });
+    try {
+      input.showPicker();  // which WebKit allows for some seconds after the tap, and click() only within it
+    } catch (problem) {
+      if (problem.name === "NotAllowedError") {
+        endChoice();
+        return "tap-needed";
+      }
+      input.click();  // an older browser
+    }
+    return chosen;
+  });
+
+  // --- What leaves the page by a tap.
+  const refused = (problem) => (problem.name === "NotAllowedError" ? "tap-needed" : problem.name === "AbortError" ? "closed" : "");
+  const copy = ({ text }) => inTap(() => navigator.clipboard.writeText(text).then(() => "copied", refused));
+  const dial = ({ number }) => inTap(() => {
+    Object.assign(document.createElement("a"), { href: `tel:${number}` }).click();
+    return "dialled";
+  });
+  const shared = (name, type, data) => ({ files: [new File([data], name, { type })] });
+  const share = async ({ name, type, data }) => {
+    const file = shared(name, type, Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0)));
+    return inTap(() => navigator.share(file).then(() => "shared", refused));
+  };
+
+  let wanted = null;  // who waits for files to be dropped
+  const carries = (event) => event.dataTransfer?.types.includes("Files");
+  addEventListener("dragover", (event) => {
+    if (!carries(event)) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = wanted ? "copy" : "none";
+  }, true);
+  addEventListener("drop", (event) => {
+    if (!carries(event)) return;
+    event.preventDefault();  // or the browser would leave the app and show the file
+    wanted?.done(hold(event.dataTransfer.files));
+    wanted = null;
+  }, true);
+  const unwanted = () => {
+    wanted?.done("");
+    wanted = null;
+  };
+
   // --- Speech, with the device's own voices only: others send the text to a company, which no policy of ours stops.
   const speech = window.speechSynthesis;
   let listed;  // resolves once the browser has read the list of voices, or has had time to
@@ -27,7 +116,6 @@ const answers = (() => {
   };
 
   // Safari speaks only once it has spoken within a tap: the first one after a voice was wanted says nothing, silently.
-  const TAPS = ["pointerup", "touchend", "click", "keydown"];
   let wakes = !safari;
   const wake = () => {
     for (const kind of TAPS) removeEventListener(kind, wake, true);
@@ -64,6 +152,21 @@ const answers = (() => {
   };
 
   return {
+    pick,
+    dropped: ({ ticket }) => {
+      unwanted();
+      return new Promise((done) => { wanted = { ticket, done }; });
+    },
+    "want-none": ({ ticket }) => {
+      if (wanted?.ticket === ticket) unwanted();
+      return "none";
+    },
+    piece: async ({ number, start, end }) => new Uint8Array(await held.get(number).slice(start, end).arrayBuffer()),
+    "let-go": ({ number }) => (held.delete(number) ? "gone" : ""),
+    copy,
+    dial,
+    "can-share": ({ name, type }) => (navigator.canShare?.(shared(name, type, "-")) ? "yes" : ""),
+    share,
     keeping: async () => keeping(await navigator.storage?.persisted?.()),
     persist: async () => keeping(await navigator.storage?.persist?.()),
     reminding: () => (canRemind() ? LEAVE[Notification.permission] : "never"),

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -12,7 +12,8 @@ from homecare.handover.formats import unsealed_backup
 from homecare.ui.clinician.patient_reading import in_order, opened
 from homecare.ui.state.care import CareState
 from homecare.ui.state.opened_files import BadFile, Clinic, OpenPatient, SealedFile
-from homecare.ui.state.picking import picked_files
+from homecare.ui.state.picking import OfferedFile, Reading, let_all_go
+from homecare.wording import _
 
 Progress = Callable[[int, int], None]
 """Is told how many of how many files have been read."""
@@ -20,28 +21,50 @@ REDRAWN_S = 0.01
 """Lets the window show how far it is, and stay usable, between one file and the next."""
 TOLD_EVERY_S = 0.25
 """Each telling draws the whole list again."""
+MOST_FILES = 50
+"""Files that may be opened at once."""
 
 
-async def open_files(care: CareState, on_progress: Progress) -> None:
-    """Let the clinician choose files and add them to what is open; of one patient the newest file is kept.
+async def open_files(
+    care: CareState, files: Sequence[OfferedFile], reading: Reading, on_progress: Progress
+) -> None:
+    """Add the files to what is open; of one patient the newest is kept. A stopped reading opens those before.
 
-    Files under a password wait for it. Raises IntakeError when the files are too large to be taken at once.
+    Files under a password wait for it; one that is too large is not read. Raises IntakeError, before any is
+    read, when they are more than MOST_FILES.
     """
-    files = await picked_files(many=True)
     if not files:
         return
+    if len(files) > MOST_FILES:
+        await let_all_go(files)
+        said = _("Those are {n} files; open at most {most} at a time.")
+        raise IntakeError(said.format(n=len(files), most=MOST_FILES))
     found: list[OpenPatient | BadFile] = []
     waiting = {sealed_file.file: sealed_file for sealed_file in care.clinic.sealed}
     tell = _seldom(on_progress)
     for number, file in enumerate(files):
         tell(number, len(files))
         await asyncio.sleep(REDRAWN_S)
-        data = file.bytes or b""
+        try:
+            data = await _content(file, reading)
+        except IntakeError as fault:
+            found.append(BadFile(file=file.name, sentence=str(fault)))
+            continue
+        if data is None:
+            await let_all_go(files[number + 1 :])
+            break
         if is_sealed(data):
             waiting[file.name] = SealedFile(file=file.name, data=data)
         else:
             found.append(_opened(file.name, data, care))
     care.clinic = _with(replace(care.clinic, sealed=tuple(waiting.values()), faults=()), found)
+
+
+async def _content(file: OfferedFile, reading: Reading) -> bytes | None:
+    if file.too_large:
+        await file.let_go()
+        raise IntakeError(file.too_large)
+    return await reading.content(file)
 
 
 async def open_sealed(care: CareState, password: str, on_progress: Progress) -> None:

@@ -6,10 +6,12 @@ from homecare.ui.clinician.acts import close_all, open_files
 from homecare.ui.clinician.patient_row import patient_head, patient_row
 from homecare.ui.clinician.sealed_files import SealedFiles
 from homecare.ui.kit import theme
+from homecare.ui.kit.file_card import reading_note
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import empty_state, screen
 from homecare.ui.state.care import use_care
 from homecare.ui.state.opened_files import Clinic
+from homecare.ui.state.picking import OfferedFile, use_files, use_reading
 from homecare.wording import _
 from homecare.wording.clinic import difference_text, opened_text
 from homecare.wording.foreign_text import one_line_name
@@ -23,24 +25,27 @@ def Clinicians() -> ft.View:
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
-    reading, set_reading = ft.use_state("")
+    progress_said, set_progress = ft.use_state("")
+    said, reading = use_reading()
     wrong, set_wrong = ft.use_state("")
     clinic = care.clinic
 
     def progress(done: int, of: int) -> None:
-        set_reading(_("Reading file {n} of {of}…").format(n=done + 1, of=of))
+        set_progress(_("Reading file {n} of {of}…").format(n=done + 1, of=of))
 
     def read() -> None:
-        set_reading("")
+        set_progress("")
 
-    async def choose() -> None:
+    async def take(offered: list[OfferedFile]) -> None:
         set_wrong("")
         try:
-            await open_files(care, progress)
+            await open_files(care, offered, reading, progress)
         except ValueError as fault:
             set_wrong(str(fault))
         finally:
             read()
+
+    choose = use_files(care, take, set_wrong, many=True)
 
     def choose_files() -> None:
         page.run_task(choose)
@@ -64,8 +69,10 @@ def Clinicians() -> ft.View:
         body.append(look.card(look.heading(_("Write a plan")), look.body(_plan_said()), ft.Row([prescribe])))
     if wrong:
         body.insert(0, ft.Semantics(live_region=True, content=look.body(wrong, color=ft.Colors.ERROR)))
-    if reading:
-        body.insert(0, ft.Semantics(live_region=True, content=look.note(reading)))
+    if said:
+        body.insert(0, reading_note(look, said, reading.stop))
+    if progress_said:
+        body.insert(0, ft.Semantics(live_region=True, content=look.note(progress_said)))
     return screen(look, title=_("For clinicians"), body=body, back="/settings", widest=WIDEST)
 
 

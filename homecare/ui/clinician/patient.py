@@ -5,7 +5,12 @@ from functools import partial
 import flet as ft
 
 from homecare.ui.clinician.clinicians import WIDEST
-from homecare.ui.clinician.patient_details import exercises_card, soreness_card, words_cards
+from homecare.ui.clinician.patient_details import (
+    exercises_card,
+    function_card,
+    soreness_card,
+    words_cards,
+)
 from homecare.ui.clinician.patient_head import MOST_LINES, numbers_card, safety_card
 from homecare.ui.clinician.patient_reading import report_on
 from homecare.ui.kit import theme
@@ -43,7 +48,11 @@ def OnePage(patient: OpenPatient) -> ft.View:
     shown = ft.use_memo(partial(report_on, patient.patient, care.library, days), [days, patient.id])
     safety = safety_card(look, shown, most=MOST_LINES)
     main = [*numbers_card(look, shown), charts_card(look, shown)]
-    aside = [exercises_card(care, look, patient, shown), *soreness_card(care, look, patient, shown)]
+    aside = [
+        *function_card(look, shown),
+        exercises_card(care, look, patient, shown),
+        *soreness_card(care, look, patient, shown),
+    ]
     about = look.note(" · ".join(plan_lines(shown)))
     body: list[ft.Control] = [about, period_choice(look, PERIODS, days, set_days), safety, *main, *aside]
     if look.wide:

@@ -19,6 +19,7 @@ from homecare.wording import _
 from homecare.wording.clinic import difference_text, exercise_share, left_out
 from homecare.wording.doses import dose_text
 from homecare.wording.foreign_text import readable
+from homecare.wording.function import function_lines
 from homecare.wording.pain import mean_text
 from homecare.wording.report import footer, method_lines, near, word_lines
 from homecare.wording.report_safety import safety_lines
@@ -73,6 +74,17 @@ def _left_out_too(care: CareState, look: Look, item: Item, why: Reasons) -> ft.C
     known = item[1] in care.library.exercise_ids
     name = care.library.exercise(item[1]).name if known else item[1]
     return look.text(f"{name}: {left_out(why)}", size=14)
+
+
+def function_card(look: Look, report: Report) -> list[ft.Control]:
+    """What the patient can do, and where it and the pain say different things; nothing without a plan."""
+    lines = function_lines(report.function, report.header.period.last)
+    if not lines:
+        return []
+    rows: list[ft.Control] = [
+        look.text(line.text, size=15, weight=ft.FontWeight.W_700 if line.strong else None) for line in lines
+    ]
+    return [look.card(look.heading(_("What the patient can do"), size=17), *rows, gap=6)]
 
 
 def soreness_card(care: CareState, look: Look, patient: OpenPatient, report: Report) -> list[ft.Control]:

@@ -7,6 +7,7 @@ from typing import Any
 from homecare.domain.records.diary import DiaryEntry, answered, corrected, diary_day
 from homecare.domain.records.entry_time import TimeFaultError, check_entry_time, is_late
 from homecare.domain.records.local_time import moment
+from homecare.domain.records.questionnaire import ItemAnswer, QuestionnaireAnswered
 from homecare.domain.today.question import Asked, Question
 from homecare.ui.state.care import CareState, new_id, stamped
 from homecare.wording import dates
@@ -83,3 +84,11 @@ async def delete_entry(care: CareState, entry: DiaryEntry) -> bool:
 async def restore_entry(care: CareState, entry: DiaryEntry) -> bool:
     """Bring a deleted entry back just as it was."""
     return await care.save(lambda store: store.add_entry(entry))
+
+
+async def save_answers(care: CareState, questionnaire: str, answers: tuple[ItemAnswer, ...]) -> bool:
+    """Record an answered questionnaire."""
+    at = care.now()
+    return await care.decide(
+        QuestionnaireAnswered(id=new_id(), at=at, questionnaire=questionnaire, answers=answers, **stamped(at))
+    )

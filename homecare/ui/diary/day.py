@@ -70,7 +70,7 @@ def _happenings(
         timed.append((entry.at, card))
     timed += [(session.at, session_card(care, look, session)) for session in care.sessions_between(day, day)]
     timed += [(needling.at, needling_card(care, look, needling)) for needling in needlings_on(care, day)]
-    return [card for _at, card in sorted(timed, key=lambda one: one[0])]
+    return [card for _at, card in sorted(timed, key=lambda timed_card: timed_card[0])]
 
 
 def _to(page: ft.Page, route: str) -> Callable[[], None]:

@@ -5,6 +5,7 @@ from functools import partial
 import flet as ft
 
 from homecare.ui.diary.chart_card import ChartCard
+from homecare.ui.diary.function_card import due_cards, evidence_now, function_cards
 from homecare.ui.diary.month_calendar import month_calendar
 from homecare.ui.diary.pain_history import PERIODS, month_of_pain, pain_history
 from homecare.ui.kit import theme
@@ -34,12 +35,20 @@ def Diary() -> ft.View:
     calendar = month_calendar(
         look, shown, on_day=lambda day: page.navigate(f"/diary/day/{day}"), on_month=set_month
     )
-    body = [period_choice(look, PERIODS, days, set_days), ChartCard(history), _calendar_card(look, calendar)]
+    evidence = ft.use_memo(partial(evidence_now, care), known)
+    due = due_cards(look, evidence)
+    body = [
+        *due,
+        period_choice(look, PERIODS, days, set_days),
+        ChartCard(history),
+        *function_cards(look, evidence),
+        _calendar_card(look, calendar),
+    ]
     return screen(
         look,
         title=_("Diary"),
         tab="/diary",
-        body=[_empty(look)] if _nothing_yet(care) else body,
+        body=[*due, _empty(look)] if _nothing_yet(care) else body,
         bottom=look.primary(
             _("Add an entry"), lambda: page.navigate("/diary/new?from=/diary"), icon=ft.Icons.ADD
         ),

@@ -54,17 +54,17 @@ def _answer(care: CareState, look: Look, entry: DiaryEntry, name: str) -> ft.Con
     value = getattr(entry, name)
     said = diary.answer(field, value, guide.foot_map)
     label = look.text(field.label, size=15, color=look.muted)
-    was = [one[name] for one in entry.replaced if name in one]
+    was = [earlier[name] for earlier in entry.replaced if name in earlier]
     words: list[ft.Control] = [label, look.body(said)]
     if name == "location" and entry.carried_forward:
         words.append(look.text(_("as the time before"), size=15, color=look.muted))
     words += [
         look.text(
-            _("was {answer}").format(answer=diary.answer(field, one, guide.foot_map)),
+            _("was {answer}").format(answer=diary.answer(field, earlier, guide.foot_map)),
             size=15,
             color=look.muted,
         )
-        for one in was
+        for earlier in was
     ]
     row: list[ft.Control] = [ft.Column(words, spacing=2, tight=True, expand=True)]
     if name in PAIN_FIELDS and name != "needling_soreness":

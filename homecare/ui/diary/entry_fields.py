@@ -54,6 +54,7 @@ def EntryWhen(editing: Editing, today: date, days: int) -> ft.Control:
                 partial(editing.write, CLOCK),
                 check=read_time,
                 fault=editing.faults.get(CLOCK, ""),
+                cursor=editing.cursor(CLOCK),
                 helper=_("A time before 04:00 belongs to the night of this day."),
                 keyboard=ft.KeyboardType.DATETIME,
                 key="ask-clock",
@@ -128,7 +129,7 @@ def words_question(
 
     def toggle(word: str) -> None:
         def toggled(now: Words) -> Words:
-            return tuple(one for one in now if one != word) if word in now else (*now, word)[:most]
+            return tuple(chosen for chosen in now if chosen != word) if word in now else (*now, word)[:most]
 
         on_words(toggled)
 

@@ -205,7 +205,7 @@ def _choice(look: Look, name: str, editing: Editing) -> ft.Control:
         look,
         asked_field,
         draft.footwear if name == "footwear" else draft.exercises_done,
-        lambda one: change(lambda now: _with_choice(now, name, one)),
+        lambda choice: change(lambda now: _with_choice(now, name, choice)),
         note,
     )
 
@@ -224,6 +224,7 @@ def _number(name: str, editing: Editing) -> ft.Control:
         partial(editing.write, name),
         check=partial(read_number, name, field.label),
         fault=editing.faults.get(name, ""),
+        cursor=editing.cursor(name),
         unit=diary.unit(field),
         helper=field.wording,
         keyboard=ft.KeyboardType.NUMBER,
@@ -241,6 +242,7 @@ def _text(look: Look, name: str, editing: Editing) -> ft.Control:
                 editing.typed.get(name, ""),
                 partial(editing.write, name),
                 fault=editing.faults.get(name, ""),
+                cursor=editing.cursor(name),
                 helper=fill(field.notice, editing.care.settings),
                 limit=field.max_length,
                 lines=4 if name == "notes" else 1,

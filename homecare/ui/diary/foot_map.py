@@ -58,7 +58,7 @@ def FootMap(sites: Sites, side: str, *, carried: bool, on_sites: OnSites) -> ft.
 
     parts: list[ft.Control] = [_head(look, carried, shown, turn)]
     if care.library.foot_map is not None:
-        parts.append(_pictures(look, guide, care.library.foot_map, shown=shown, sites=sites, tap=tap))
+        parts.append(foot_pictures(look, guide, care.library.foot_map, shown=shown, sites=sites, tap=tap))
     if full:
         said = ngettext("Up to {n} place.", "Up to {n} places. Take one away first.", most).format(n=most)
         parts.append(ft.Semantics(live_region=True, content=look.body(said, color=ft.Colors.ERROR)))
@@ -90,7 +90,7 @@ def _head(look: Look, carried: bool, shown: str, turn: Callable[[str], object]) 
     return ft.Column(parts, spacing=4, tight=True)
 
 
-def _pictures(
+def foot_pictures(
     look: Look,
     guide: FootMapGuide,
     drawings: FootMapDrawings,
@@ -99,6 +99,7 @@ def _pictures(
     sites: Sites,
     tap: Callable[[str, str], None],
 ) -> ft.Control:
+    """The five views of one foot, the sole largest; `tap` gets the region and the foot."""
     chosen = {site.region: site for site in sites if site.side == shown}
     room = min(look.width, theme.COLUMN) - 4 * theme.EDGE
     pictures: list[ft.Control] = [
@@ -138,7 +139,7 @@ def _chosen(
         place = (site.region, site.side)
         on_sites(
             lambda now: tuple(
-                replace(one, pain=pain) if (one.region, one.side) == place else one for one in now
+                replace(site, pain=pain) if (site.region, site.side) == place else site for site in now
             )
         )
 

@@ -47,7 +47,7 @@ _PLACES: dict[Anchor, float] = {"start": -1, "middle": 0, "end": 1}
 
 def drawn(look: Look, drawing: Drawing, scale: float) -> ft.Control:
     """The drawing with `scale` pixels to a millimetre; a screen reader says its description."""
-    shapes = [one for shape in drawing.shapes for one in _shapes(shape, scale, look.dark)]
+    shapes = [figure for shape in drawing.shapes for figure in _shapes(shape, scale, look.dark)]
     canvas = cv.Canvas(shapes=shapes, width=drawing.width * scale, height=drawing.height * scale)
     if not drawing.described:
         return ft.Semantics(exclude_semantics=True, content=canvas)

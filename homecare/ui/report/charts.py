@@ -3,6 +3,7 @@
 import flet as ft
 
 from homecare.domain.report.report import Report
+from homecare.exchange.drawing.function import function_drawing
 from homecare.exchange.drawing.load import load_drawing
 from homecare.exchange.drawing.pain import PainSheet, pain_drawing
 from homecare.ui.kit import theme
@@ -35,6 +36,9 @@ def charts_card(look: Look, report: Report) -> ft.Control:
     if report.strip is not None:
         charts.append(load_drawing(report.strip, across))
         below.insert(0, strip_title(report))
+    function = function_drawing(report.function, report.header.period, across)
+    if function is not None:
+        charts.append(function)
     if across * scale > room + 1:
         shown = [scrolled(look, charts, scale)]
     else:

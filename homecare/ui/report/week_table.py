@@ -16,7 +16,7 @@ BADGE = 40
 def week_table(look: Look, week: WeekSummary, library: Library) -> ft.Control:
     """Condition, phase, and each day with its pain, sessions, light and needling."""
     condition = library.condition(week.condition)
-    phase = next(one.name for one in condition.phases if one.id == week.phase)
+    phase = next(phase.name for phase in condition.phases if phase.id == week.phase)
     rows: list[ft.Control] = [_row(look, week, place) for place in range(len(week.days))]
     return look.card(
         look.heading(condition.name),
@@ -27,17 +27,17 @@ def week_table(look: Look, week: WeekSummary, library: Library) -> ft.Control:
 
 
 def _row(look: Look, week: WeekSummary, place: int) -> ft.Control:
-    one = week.days[place]
+    day = week.days[place]
     words = ft.Column(
         [
-            look.text(f"{day_title(week, place)}: {pain_text(one)}", weight=ft.FontWeight.W_600),
-            look.note(sessions_text(one)),
+            look.text(f"{day_title(week, place)}: {pain_text(day)}", weight=ft.FontWeight.W_600),
+            look.note(sessions_text(day)),
         ],
         spacing=2,
         tight=True,
         expand=True,
     )
-    return ft.MergeSemantics(content=ft.Row([_badge(look, one.pain), words], spacing=12))
+    return ft.MergeSemantics(content=ft.Row([_badge(look, day.pain), words], spacing=12))
 
 
 def _badge(look: Look, pain: int | None) -> ft.Control:

@@ -23,7 +23,7 @@ def position_stage(
     `note` says what the app left out of the session, "" when nothing.
     """
     step, known = guided.step, guided.planned.known
-    share = PICTURE_SHARE * (1.5 if known else 1)
+    share = PICTURE_SHARE * (1.5 if known and look.factor <= 1 else 1)
     picture = ExerciseFrames(
         exercise,
         look,

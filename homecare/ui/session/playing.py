@@ -6,13 +6,23 @@ from typing import Any, Final
 import flet as ft
 
 from homecare.domain.records.session import SkipReason
+from homecare.domain.session.pace import (
+    may_add_rest,
+    pace_of,
+    pace_range,
+    rest_again,
+    set_again,
+    with_more_rest,
+)
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.undo_bar import show_undo
 from homecare.ui.session import control_acts
 from homecare.ui.session.control_acts import press
 from homecare.ui.session.controls import (
+    Press,
     end_dialog,
     how_dialog,
+    pace_dialog,
     pain_dialog,
     ready_controls,
     session_bar,
@@ -21,7 +31,7 @@ from homecare.ui.session.controls import (
 )
 from homecare.ui.session.finish import left_out_lines
 from homecare.ui.session.in_position import position_stage
-from homecare.ui.session.running import Guided
+from homecare.ui.session.running import Guided, PaceChange
 from homecare.ui.session.stage import paused_note, session_stage
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
@@ -103,6 +113,7 @@ def SessionPlaying(guided: Guided) -> ft.Control:
                     of=len(planned),
                     muted=not (progress.sound or progress.vibration),
                     on_close=partial(control_acts.ask, guided, "end"),
+                    on_pace=None if guided.unready else partial(control_acts.ask, guided, "pace"),
                     on_mute=partial(control_acts.mute, guided, care.settings),
                 ),
                 _stage(care, look, guided, height=page.height or 800),
@@ -132,7 +143,8 @@ def _buttons(look: Look, guided: Guided) -> ft.Control:
     back, skip = partial(control_acts.back, guided), partial(control_acts.skip, guided)
     toggle = partial(control_acts.toggle, guided)
     if guided.unready:
-        return ready_controls(look, on_ready=toggle, on_back=back, on_skip=skip)
+        on_back = back if guided.step.item else None
+        return ready_controls(look, on_ready=toggle, on_back=on_back, on_skip=skip)
     return session_controls(look, running=guided.running, on_back=back, on_toggle=toggle, on_skip=skip)
 
 
@@ -144,7 +156,7 @@ def _question(care: CareState, look: Look, guided: Guided) -> ft.AlertDialog | N
             return skip_dialog(
                 look,
                 on_reason=partial(_leave_out, care, look, guided),
-                on_set=partial(control_acts.leave_out_set, guided) if several else None,
+                on_set=partial(_leave_out_set, look, guided) if several else None,
                 on_stay=partial(control_acts.stay, guided, "skip"),
             )
         case "pain":
@@ -160,11 +172,32 @@ def _question(care: CareState, look: Look, guided: Guided) -> ft.AlertDialog | N
                 on_end=partial(control_acts.end, guided),
                 on_stay=partial(control_acts.stay, guided, "end"),
             )
+        case "pace":
+            stay = partial(control_acts.stay, guided, "pace")
+            return pace_dialog(look, _pace_choices(guided), on_stay=stay)
         case "how":
             exercise = care.library.exercise(guided.planned.exercise)
             return how_dialog(look, exercise, on_stay=partial(control_acts.stay, guided, "how"))
         case _:
             return None
+
+
+def _pace_choices(guided: Guided) -> list[tuple[str, Press]]:
+    """What the dose, and the step on the screen, allow."""
+    item, at = guided.step.item, guided.now()
+    least, most = pace_range(guided.planned.dose)
+    pace = pace_of(guided.run, item)
+    found: list[tuple[str, PaceChange]] = []
+    if pace < most:
+        found.append((_("Slower"), control_acts.slower))
+    if pace > least:
+        found.append((_("Faster"), control_acts.faster))
+    if may_add_rest(guided.run, at):
+        found.append((_("30 seconds more"), with_more_rest))
+    else:
+        found.append((_("One more rest first"), rest_again))
+    found.append((_("Repeat this set"), set_again))
+    return [(words, partial(control_acts.change_pace, guided, change)) for words, change in found]
 
 
 async def _leave_out(care: CareState, look: Look, guided: Guided, reason: SkipReason) -> None:
@@ -175,3 +208,12 @@ async def _leave_out(care: CareState, look: Look, guided: Guided, reason: SkipRe
     await control_acts.leave_out(guided, reason)
     undo = partial(control_acts.take_back, guided, before)
     show_undo(page, look, _("Left out: {name}").format(name=name), undo)
+
+
+async def _leave_out_set(look: Look, guided: Guided) -> None:
+    """Leave the rest of this set out, and offer to take that back."""
+    page = ft.context.page
+    before, step = guided.run.progress, guided.step
+    await control_acts.leave_out_set(guided)
+    said = _("Left out: the rest of set {n}").format(n=step.set_no)
+    show_undo(page, look, said, partial(control_acts.take_back, guided, before))

@@ -16,7 +16,7 @@ from homecare.domain.library.validity import plain_instant
 from homecare.domain.session import controls
 from homecare.domain.session.position import Position, Progress, position
 from homecare.domain.session.resuming import Run
-from homecare.domain.session.script import Script, script_of
+from homecare.domain.session.script import Script
 from homecare.domain.session.steps import Planned, Step
 from homecare.ui.session.acts import keep_place
 from homecare.ui.state.care import CareState
@@ -95,8 +95,9 @@ class Cues:
         await safely(self._wakelock.enable() if awake else self._wakelock.disable())
 
 
+PaceChange = Callable[[Run, datetime], Run]
 Act = Callable[[Script, Progress, datetime], Progress]
-Question = Literal["", "skip", "pain", "end", "how"]
+Question = Literal["", "skip", "pain", "end", "how", "pace"]
 """What a dialog asks; the session is paused meanwhile."""
 LATE_S = 0.01
 """How far past a change the loop wakes, so that it never finds itself just before it."""
@@ -119,7 +120,7 @@ class Guided:
     def __init__(self, care: CareState, run: Run, held: Mapping[int, str] | None = None) -> None:
         self._care = care
         self._clock = FineClock(care.now)
-        self._script = script_of(run.planned)
+        self._script = run.script
         self._tasks: set[asyncio.Task[Any]] = set()
         self._cues: Cues | None = None
         self._kept_at = run.started_at
@@ -182,6 +183,20 @@ class Guided:
         self._take(self._come_to(act(self._script, self.run.progress, at), at))
         self._show(position(self._script, self.run.progress, at).index)
         await self.keep()
+
+    async def change_pace(self, change: PaceChange) -> None:
+        """Change the patient's own pace; the session stays at its place, or goes where the change says."""
+        self._touched = time.monotonic()
+        at = self._clock.now()
+        run = change(self.run, at)
+        self._script = run.script
+        self.run = replace(run, progress=self._come_to(run.progress, at))
+        self._show(position(self._script, self.run.progress, at).index)
+        await self.keep()
+
+    def now(self) -> datetime:
+        """The time by the session's fine clock."""
+        return self._clock.now()
 
     async def keep(self) -> None:
         """Write the place down."""

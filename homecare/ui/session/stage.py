@@ -13,10 +13,12 @@ from homecare.ui.kit.look import Look
 from homecare.ui.session.controls import Press
 from homecare.ui.session.running import Guided
 from homecare.wording import _, ngettext
-from homecare.wording.session import announcement, instruction, place
+from homecare.wording.session import MINUTE, announcement, countdown, instruction, place
 
 LEAST_NUMBER = 96
 """Smallest height of the number in pixels: to be read from two metres."""
+CLOCK_SHARE = 0.32
+"""Height of "1:54" as part of the ring it has to fit: its minutes can wait to be read from nearby."""
 STROKE = 14
 SMOOTH_UP_TO_S = 10
 """Steps up to this long move the ring four times a second, longer ones once."""
@@ -42,14 +44,15 @@ def CountdownRing(guided: Guided, look: Look, size: float) -> ft.Control:
 
     ft.use_effect(tick, [guided.index, progress.running_since, progress.offset_ms], lambda: None)
     if step.kind in ("up", "still", "down"):
-        number, unit = step.rep, _("of {all}").format(all=step.reps)
+        number, unit = str(step.rep), _("of {all}").format(all=step.reps)
     else:
-        number = -(-left_ms // 1000)
-        unit = ngettext("second", "seconds", number)
+        seconds = -(-left_ms // 1000)
+        number = countdown(seconds)
+        unit = ngettext("second", "seconds", seconds) if seconds < MINUTE else _("minutes")
     return _ring(look, size, number, unit, left_ms / total_ms, working=step.is_work)
 
 
-def _ring(look: Look, size: float, number: int, unit: str, value: float, *, working: bool) -> ft.Control:
+def _ring(look: Look, size: float, number: str, unit: str, value: float, *, working: bool) -> ft.Control:
     accent = ft.Colors.PRIMARY if working else look.muted
     return ft.Stack(
         [
@@ -82,12 +85,12 @@ def _ring(look: Look, size: float, number: int, unit: str, value: float, *, work
     )
 
 
-def _number(look: Look, size: float, number: int, unit: str) -> ft.Control:
+def _number(look: Look, size: float, number: str, unit: str) -> ft.Control:
     return ft.Column(
         [
             ft.Text(
-                str(number),
-                size=max(LEAST_NUMBER, size * 0.44),
+                number,
+                size=max(LEAST_NUMBER, size * 0.44) if len(number) < 4 else size * CLOCK_SHARE,
                 weight=ft.FontWeight.W_700,
                 color=look.ink,
                 style=ft.TextStyle(height=1.0),
@@ -109,6 +112,8 @@ PICTURE_LEAST, PICTURE_SCROLLED = 150, 132
 """Least height of the picture; where the words leave less, the stage scrolls, the ring partly in sight."""
 PHONE_WORDS, PHONE_TITLE = 1.3, 1.1
 """Words of a phone grow no further, so that the picture stays one: 25 px grow to 32, as its body text."""
+HELP = 52
+"""Height of the line with the way to the steps in it, in pixels."""
 AROUND = 190
 """Height of the bar, the controls and the gaps."""
 ROOMY_FROM = 640
@@ -159,7 +164,7 @@ def session_stage(
 ) -> ft.Control:
     """What to do now. `height` is the window's; `note` stands in for the instruction while paused.
 
-    How the exercise goes is one tap away while it counts in or is paused.
+    How the exercise goes is one tap away.
     """
     room, step = room_of(look, height), guided.step
     said = instruction(step, exercise) if guided.running else note
@@ -171,12 +176,15 @@ def session_stage(
         live_region=True,
         label=announcement(step, exercise) if guided.running else note,
         exclude_semantics=True,
-        content=_two_lines(look, room, said),
+        content=ft.Container(
+            content=_words(look, room, said, INSTRUCTION),
+            height=_highest_words(guided, room, exercise) if room.shape == "tall" else None,
+            alignment=ft.Alignment.CENTER,
+        ),
     )
-    where: ft.Control = _words(look, room, place(step), PLACE, color=look.muted)
-    if step.kind in ("ready", "next") or not guided.running:
-        where = _with_help(look, where, on_how)
-    scrolls = _scrolls(room, exercise.name, said, ring_size)
+    where = _with_help(look, _words(look, room, place(step), PLACE, color=look.muted), on_how)
+    highest = _highest_words(guided, room, exercise)
+    scrolls = _scrolls(room, exercise.name, highest, ring_size)
     picture = ExerciseFrames(
         exercise,
         look,
@@ -204,10 +212,17 @@ def _with_help(look: Look, where: ft.Control, on_how: Press) -> ft.Control:
     )
 
 
-def _scrolls(room: Room, name: str, said: str, ring_size: float) -> bool:
-    words = max(2 * LINE * room.size(INSTRUCTION), room.tall(said, INSTRUCTION))
+def _highest_words(guided: Guided, room: Room, exercise: Exercise) -> float:
+    """Room for the longest words of this exercise: its picture must not change its size from step to step."""
+    number = guided.step.item
+    said = {instruction(step, exercise) for step in guided.script.steps if step.item == number}
+    notes = {paused_note(waited=False), paused_note(waited=guided.waited)}
+    return max(room.tall(words, INSTRUCTION) for words in said | notes)
+
+
+def _scrolls(room: Room, name: str, words: float, ring_size: float) -> bool:
     taken = AROUND * min(room.words, 1.2) + ring_size + room.tall(name, TITLE) + words
-    return room.shape == "tall" and room.height - taken - 1.6 * room.size(PLACE) < PICTURE_LEAST
+    return room.shape == "tall" and room.height - taken - HELP < PICTURE_LEAST
 
 
 def _beside(picture: ft.Control, told: list[ft.Control]) -> ft.Control:
@@ -230,15 +245,6 @@ def _column(
         alignment=ft.MainAxisAlignment.CENTER if centred else ft.MainAxisAlignment.START,
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,
     )
-
-
-def _two_lines(look: Look, room: Room, words: str) -> ft.Control:
-    """Room for two lines when one would do: the picture must not jump from step to step."""
-    text = _words(look, room, words, INSTRUCTION)
-    two = 2 * LINE * room.size(INSTRUCTION)
-    if room.tall(words, INSTRUCTION) >= two:
-        return text
-    return ft.Container(content=text, height=two, alignment=ft.Alignment.CENTER)
 
 
 def _words(look: Look, room: Room, words: str, size: float, *, color: str | None = None) -> ft.Text:

@@ -11,7 +11,7 @@ from homecare.domain.records.local_time import zone_name
 from homecare.domain.records.session import Slot
 from homecare.domain.records.settings import PHONE_LIMIT
 from homecare.ui.kit.choices import choice_row, scaled_box
-from homecare.ui.kit.fields import TimeField, TypedField
+from homecare.ui.kit.fields import TimeField, TypedField, left_field
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import screen
@@ -68,9 +68,9 @@ def _look_card(care: CareState, look: Look) -> ft.Control:
     return look.card(
         look.heading(_("Look")),
         look.text(_("Theme"), weight=ft.FontWeight.W_600),
-        choice_row(look, themes, care.settings.theme, lambda one: choose(care, theme=one)),
+        choice_row(look, themes, care.settings.theme, lambda theme: choose(care, theme=theme)),
         look.text(_("Text size"), weight=ft.FontWeight.W_600),
-        choice_row(look, sizes, care.settings.text_size, lambda one: choose(care, text_size=one)),
+        choice_row(look, sizes, care.settings.text_size, lambda size: choose(care, text_size=size)),
     )
 
 
@@ -327,20 +327,15 @@ def PhoneField(label: str, setting: str, *, key: str = "") -> ft.Control:
 
     # The window may be a key ahead of `typed`: a redraw in that moment must not put the older text back.
     shown = held.current.value if held.current is not None else stored
-    field = ft.TextField(
-        label=label,
-        label_style=ft.TextStyle(size=16 * look.factor),
-        value=shown,
-        error=wrong or None,
-        error_style=ft.TextStyle(size=15 * look.factor),
-        error_max_lines=4,
-        on_change=lambda e: set_typed(e.control.value),
-        on_blur=leave,
-        on_submit=leave,
-        text_size=16 * look.factor,
-        keyboard_type=ft.KeyboardType.PHONE,
-        max_length=PHONE_LIMIT,
-        counter="",
+    field = left_field(
+        look,
+        label,
+        shown,
+        wrong,
+        on_text=set_typed,
+        on_leave=leave,
+        keyboard=ft.KeyboardType.PHONE,
+        limit=PHONE_LIMIT,
     )
     held.current = field
     return field

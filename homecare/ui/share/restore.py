@@ -6,11 +6,13 @@ import flet as ft
 
 from homecare.exchange.backup.backup import Backup
 from homecare.ui.kit.fields import PasswordField
+from homecare.ui.kit.file_card import reading_note
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import screen
 from homecare.ui.share.restore_acts import ChosenFile, chosen_file, opened
 from homecare.ui.share.restore_preview import RestorePreview
 from homecare.ui.state.care import use_care
+from homecare.ui.state.picking import OfferedFile, use_files, use_reading
 from homecare.wording import _
 
 NO_FILE: ChosenFile | None = None
@@ -28,39 +30,43 @@ def Restore() -> ft.View:
     wrong, set_wrong = ft.use_state("")
     done, set_done = ft.use_state("")
     busy, set_busy = ft.use_state(False)
+    said, reading = use_reading()
     password = ft.use_ref("")
 
-    async def open_it(one: ChosenFile) -> None:
+    async def open_it(picked: ChosenFile) -> None:
         set_busy(True)
         set_wrong("")
         try:
-            set_found(await opened(one, password.current or "", care.device.cipher))
+            set_found(await opened(picked, password.current or "", care.device.cipher))
         except ValueError as fault:
             set_wrong(str(fault))
         finally:
             set_busy(False)
 
-    async def choose() -> None:
+    async def take(offered: list[OfferedFile]) -> None:
         password.current = ""
         try:
-            one = await chosen_file()
+            picked = await chosen_file(offered, reading)
         except ValueError as fault:
             set_wrong(str(fault))
             return
-        if one is None:
+        if picked is None:
             return
         for forget in (set_wrong, set_done):
             forget("")
         set_found(None)
-        set_file(one)
-        if not one.has_password:
-            await open_it(one)
+        set_file(picked)
+        if not picked.has_password:
+            await open_it(picked)
 
     def typed(text: str) -> None:
         password.current = text
         set_wrong("")
 
+    choose = use_files(care, take, set_wrong)
     body = [_choice(look, file, wrong, busy, lambda: page.run_task(choose))]
+    if said:
+        body.append(reading_note(look, said, reading.stop))
     if file is not None and file.has_password and found is None and not done:
         body.append(_password(look, file, typed, busy, lambda: page.run_task(open_it, file)))
     if found is not None and not done:

@@ -1,23 +1,18 @@
 """Acts of restoring: take a file in, open it, bring its records back."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from homecare.exchange.backup import backup, sealed
 from homecare.exchange.backup.backup import Backup
 from homecare.exchange.backup.sealed import Cipher
-from homecare.exchange.reading.intake import IntakeError
-from homecare.exchange.reading.strict_json import MOST_BYTES
 from homecare.handover.formats import bring_back, restore_preview, unsealed_backup
 from homecare.storage.store import Store
 from homecare.ui.share.acts import DRAWN_S
 from homecare.ui.state.care import CareState
-from homecare.ui.state.picking import picked_files
-from homecare.wording import _
+from homecare.ui.state.picking import OfferedFile, Reading, one_file
 from homecare.wording.handover import restored_text
-
-SEALING_BYTES = 1_000
-"""More than a password adds to a file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +28,16 @@ class ChosenFile:
         return sealed.is_sealed(self.data)
 
 
-async def chosen_file() -> ChosenFile | None:
-    """What the patient chooses from the device, None for nothing. Raises IntakeError when it is too large."""
-    files = await picked_files()
-    if not files:
+async def chosen_file(offered: Sequence[OfferedFile], reading: Reading) -> ChosenFile | None:
+    """What the patient picked or dropped, None for nothing or when the reading was stopped.
+
+    Raises IntakeError, before anything is read, when those are several files or when one is too large.
+    """
+    if not offered:
         return None
-    if files[0].size > MOST_BYTES + SEALING_BYTES:
-        raise IntakeError(_("The file is too large to be a diary; choose the file that homecare exported."))
-    return ChosenFile(name=files[0].name, data=files[0].bytes or b"")
+    file = await one_file(offered)
+    data = await reading.content(file)
+    return None if data is None else ChosenFile(name=file.name, data=data)
 
 
 async def opened(file: ChosenFile, password: str, cipher: Cipher) -> Backup:

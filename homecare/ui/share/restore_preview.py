@@ -96,7 +96,7 @@ def _lines(look: Look, shown: MergePreview) -> list[ft.Control]:
         (_("Needling sessions"), shown.needlings),
         (_("Decisions of your plan"), shown.plan),
     )
-    lines: list[ft.Control] = [_line(look, name, one) for name, one in kinds if one != Counts()]
+    lines: list[ft.Control] = [_line(look, name, counts) for name, counts in kinds if counts != Counts()]
     if not lines:
         lines.append(look.body(_("The backup holds no records.")))
     if shown.settings_change:

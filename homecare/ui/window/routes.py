@@ -42,6 +42,7 @@ def _destinations() -> list[ft.Route]:
             at("new", "diary.entry_screen", "NewEntry"),
             at("day/:day", "diary.day", "DiaryDay"),
             at("entry/:day/:id", "diary.entry_screen", "EditEntry"),
+            at("questions/:id", "diary.questionnaire", "QuestionnaireScreen"),
             at("session/new", "session.record", "NewSession"),
             at("session/:day/:id", "session.record", "SessionRecord"),
         ),
@@ -66,6 +67,9 @@ def _details() -> list[ft.Route]:
     at = _route
     return [
         at("welcome", "plan.welcome", "Welcome"),
+        at("welcome/unsure", "plan.unsure", "Unsure"),
+        at("welcome/ready", "plan.welcome", "Ready"),
+        at("welcome/:step", "plan.welcome", "Welcome"),
         at(
             "safety",
             "safety.safety",

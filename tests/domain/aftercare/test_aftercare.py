@@ -174,7 +174,7 @@ def test_a_muscle_needled_on_both_legs_is_stretched_on_both():
     both = tuple(NeedledMuscle(muscle="soleus", side=side) for side in ("left", "right"))
     session = Needling(id="n", at=EVENING, created_at=EVENING, edited_at=EVENING, muscles=both)
 
-    assert [one.side for one in stretches_after(session, GUIDE, PLANS)] == ["both"]
+    assert [stretch.side for stretch in stretches_after(session, GUIDE, PLANS)] == ["both"]
 
 
 @pytest.mark.parametrize(

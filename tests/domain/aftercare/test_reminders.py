@@ -54,7 +54,7 @@ def clock(reminder: ReminderDue) -> str:
 def test_the_worked_example_holds_to_the_minute():
     found = reminded(needled(at=EVENING), EVENING)
 
-    sent = {name: clock(one) for name, one in found.items() if one.status == "waiting"}
+    sent = {name: clock(reminder) for name, reminder in found.items() if reminder.status == "waiting"}
     assert sent == {
         "rm-hydrate": "10 20:30",
         "rm-no-hard-training": "10 21:00",
@@ -101,7 +101,7 @@ def test_b4_reminders_that_keep_their_own_time_are_sent_alone_however_close():
 def test_a_morning_session_reminds_at_its_own_times():
     found = reminded(needled(at=MORNING), MORNING)
 
-    assert [clock(one) for one in found.values()][:5] == [
+    assert [clock(reminder) for reminder in found.values()][:5] == [
         "10 10:30",
         "10 11:00",
         "10 12:00",
@@ -169,7 +169,7 @@ def test_questions_come_last_in_one_message():
     rules = [GUIDE.reminder("rm-24h"), replace(advice_too, offset_min=1450)]
     timed = sendings(needled(at=session), rules, GUIDE, quiet_hours_of(night), LONDON)
 
-    assert [one.rule.id for one in timed] == ["rm-no-hard-training", "rm-24h"]
+    assert [reminder.rule.id for reminder in timed] == ["rm-no-hard-training", "rm-24h"]
     assert timed[0].message == ("rm-no-hard-training", "rm-24h")
 
 
@@ -188,7 +188,7 @@ def test_no_more_than_five_messages_in_the_first_day_and_heat_goes_first():
     rules = (*GUIDE.reminders, *extra)
     timed = sendings(needled(at=MORNING), rules, GUIDE, quiet_hours_of(Settings()), LONDON)
 
-    dropped = [one.rule.id for one in timed if one.send is None]
+    dropped = [reminder.rule.id for reminder in timed if reminder.send is None]
     assert sorted(dropped) == ["rm-heat", "rm-hydrate"]
 
 
@@ -349,11 +349,13 @@ def test_nothing_is_ever_sent_in_quiet_hours_or_more_than_five_times_in_the_firs
     found = shown(records, after(start, hours), zone)
 
     quiet = quiet_hours_of(records.settings)
-    sent = [one for one in found if one.status not in ("on-screen-only", "done")]
-    assert not any(in_quiet_hours(one.at, quiet, zone) for one in sent)
-    first_day = {one.at.astimezone(UTC) for one in sent if one.at.astimezone(UTC) < after(start, 24)}
+    sent = [reminder for reminder in found if reminder.status not in ("on-screen-only", "done")]
+    assert not any(in_quiet_hours(reminder.at, quiet, zone) for reminder in sent)
+    first_day = {
+        reminder.at.astimezone(UTC) for reminder in sent if reminder.at.astimezone(UTC) < after(start, 24)
+    }
     assert len(first_day) <= 5
-    assert len({one.id for one in found}) == len(found)
+    assert len({reminder.id for reminder in found}) == len(found)
 
 
 @settings(max_examples=60)
@@ -377,8 +379,8 @@ def test_a_reminder_is_due_in_one_stretch_of_time_unless_the_patient_put_it_off(
     put_off = {mark.reminder for mark in needling.marks if mark.status == "snoozed"}
     seen: dict[str, list[str]] = {}
     for hour in range(0, 96):
-        for one in shown(records, after(needling.at, hour), zone):
-            seen.setdefault(one.id, []).append(one.status)
+        for reminder in shown(records, after(needling.at, hour), zone):
+            seen.setdefault(reminder.id, []).append(reminder.status)
 
     for name, statuses in seen.items():
         starts = sum(now == "due" and was != "due" for was, now in pairwise(["", *statuses]))
@@ -396,8 +398,8 @@ def test_the_same_records_give_the_same_order_and_a_cancelled_session_gives_none
     found = shown(records, at, zone)
 
     backwards = replace(records, entries=records.entries[::-1])
-    assert [one.id for one in shown(backwards, at, zone)] == [one.id for one in found]
-    times = [one.at.astimezone(UTC) for one in found]
+    assert [reminder.id for reminder in shown(backwards, at, zone)] == [reminder.id for reminder in found]
+    times = [reminder.at.astimezone(UTC) for reminder in found]
     assert times == sorted(times)
     cancelled = replace(records, needlings=(replace(needling, cancelled=True),))
     assert shown(cancelled, at, zone) == ()

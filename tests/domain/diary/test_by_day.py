@@ -19,7 +19,7 @@ def test_the_highest_answer_of_a_day_counts_and_a_silent_day_is_absent() -> None
 
     values = highest_by_day(care.entries, "pain_worst")
 
-    assert {day: one.value for day, one in values.items()} == {day_of(1): 6, day_of(3): 0}
+    assert {day: value.value for day, value in values.items()} == {day_of(1): 6, day_of(3): 0}
     assert values[day_of(1)].entries == (care.entries[0].id,)
 
 

@@ -5,7 +5,7 @@ GUIDE = LIBRARY.diary.flare
 
 
 def spells(care: Care, day: int) -> list[tuple[int, int, int | None]]:
-    number = {day_of(one): one for one in range(1, 60)}
+    number = {day_of(count): count for count in range(1, 60)}
     return [
         (number[spell.since], number[spell.called_on], number[spell.ended_on] if spell.ended_on else None)
         for spell in care.evidence(day, 21).spells

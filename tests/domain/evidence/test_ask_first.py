@@ -124,7 +124,7 @@ answered: st.SearchStrategy[list[tuple[int, Any]]] = st.lists(
 @given(answered)
 def test_what_was_said_yes_to_last_waits_unless_a_clearance_came_after(said: list[tuple[int, Any]]) -> None:
     events: list[PlanEvent] = []
-    for number, (hour, what) in enumerate(sorted(said, key=lambda one: one[0])):
+    for number, (hour, what) in enumerate(sorted(said, key=lambda answer: answer[0])):
         at = when(1, 8) + timedelta(minutes=hour * 10 + number)
         if what == "clear":
             events.append(

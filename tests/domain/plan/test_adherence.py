@@ -94,7 +94,7 @@ def test_days_on_which_a_red_flag_paused_the_plan_are_not_missed() -> None:
     assert paused is not None
     assert paused.planned == 0
     assert prescribed_on(
-        "plantar-fasciitis", [day_of(one) for one in (3, 4, 11, 12)], care.evidence(13)
+        "plantar-fasciitis", [day_of(number) for number in (3, 4, 11, 12)], care.evidence(13)
     ).keys() == {
         day_of(3),
         day_of(12),
@@ -109,6 +109,6 @@ def test_days_on_which_a_stress_fracture_paused_the_plan_are_not_missed_afterwar
         ConditionStopped(id="stop", at=at, created_at=at, edited_at=at, condition="stress-fracture")
     )
 
-    days = prescribed_on("plantar-fasciitis", [day_of(one) for one in (3, 4, 6, 7)], care.evidence(8))
+    days = prescribed_on("plantar-fasciitis", [day_of(number) for number in (3, 4, 6, 7)], care.evidence(8))
 
     assert days.keys() == {day_of(3), day_of(7)}

@@ -26,9 +26,9 @@ def with_achilles(care: Care, variant: str | None, side: str) -> Care:
 
 def shown(care: Care, item: str, day: int = 2, hour: float = 9) -> ItemGuidance:
     return next(
-        one
-        for one in care.today(day, hour).items
-        if one.item == item and one.condition == "plantar-fasciitis"
+        guided
+        for guided in care.today(day, hour).items
+        if guided.item == item and guided.condition == "plantar-fasciitis"
     )
 
 
@@ -135,7 +135,8 @@ def test_an_exercise_without_a_stand_in_is_held_and_says_why() -> None:
 
 
 def test_every_phase_and_what_it_leads_to_has_a_stand_in_beside_an_insertional_achilles() -> None:
-    variant = next(one for one in LIBRARY.condition("achilles-tendinopathy").variants if one.id == "unsure")
+    variants = LIBRARY.condition("achilles-tendinopathy").variants
+    variant = next(variant for variant in variants if variant.id == "unsure")
 
     assert set(INSERTIONAL) <= set(variant.never) == set(variant.instead)
 
@@ -161,12 +162,12 @@ def cares(draw: st.DrawFn) -> Care:
             st.sampled_from(PHASES + 5 * OFTEN + 10 * ACHILLES),
             min_size=2,
             max_size=3,
-            unique_by=lambda one: one[0],
+            unique_by=lambda plan: plan[0],
         )
     )
     care: Care | None = None
     for condition, phase, only in chosen:
-        known = [one.id for one in LIBRARY.condition(condition).variants]
+        known = [variant.id for variant in LIBRARY.condition(condition).variants]
         variant = only if only != ALL_VARIANTS else draw(st.sampled_from([*known, None]))
         side, day = draw(st.sampled_from(SIDES)), draw(st.integers(1, 28))
         if care is None:
@@ -203,12 +204,12 @@ def named_by_its_page(exercise_id: str, side: str, care: Care, today: Today) -> 
         if not legs(plan.side) & legs(side):
             continue
         condition = LIBRARY.condition(plan.condition)
-        known = {one.id: one for one in condition.variants}
+        known = {variant.id: variant for variant in condition.variants}
         variant = known.get(plan.variant or "unsure")
         acting = {variant.id, variant.acts_as} if variant else set()
-        if any(exercise_id in known[one].never for one in acting & set(known)):
+        if any(exercise_id in known[name].never for name in acting & set(known)):
             found.append(f"never with {plan.condition}")
-        if {plan.condition, *(f"{plan.condition}:{one}" for one in acting)} & set(exercise.not_with):
+        if {plan.condition, *(f"{plan.condition}:{name}" for name in acting)} & set(exercise.not_with):
             found.append(f"not with {plan.condition}")
         if any(
             rule.condition == plan.condition and (today.day - plan.start_day).days < rule.days

@@ -27,9 +27,9 @@ CALM_SESSIONS = DiarySessions(
 CALM_MORNINGS = NextMorningRise(op="<=", value=1, window_days=7, text="")
 
 
-def state(one: Criterion, care: Care, day: int, hour: float = 21) -> CriterionState:
+def state(criterion: Criterion, care: Care, day: int, hour: float = 21) -> CriterionState:
     evidence = care.evidence(day, hour)
-    return criterion_state(one, evidence.plans[care.condition], evidence)
+    return criterion_state(criterion, evidence.plans[care.condition], evidence)
 
 
 def test_days_in_phase_counts_days_that_have_passed() -> None:

@@ -7,9 +7,9 @@ from tests.domain.care import LIBRARY, SHORT_FOOT, Care, day_of
 
 
 def stiff(care: Care, *minutes: int | None, day: int = 1) -> None:
-    for offset, one in enumerate(minutes):
-        if one is not None:
-            care.entry(day + offset, 8, stiffness_min=one)
+    for offset, minute in enumerate(minutes):
+        if minute is not None:
+            care.entry(day + offset, 8, stiffness_min=minute)
 
 
 def holding(care: Care, day: int, hour: float = 21) -> list[str]:

@@ -11,14 +11,14 @@ NAME = "plantar-fasciitis"
 
 
 def due(schedule: Schedule, *done: int, until: int = 9) -> list[int]:
-    days = {day_of(one) for one in done}
+    days = {day_of(number) for number in done}
     return [day for day in range(1, until) if due_on(schedule, day_of(day), days)]
 
 
 def doing_all_that_is_due(schedule: Schedule, days: int) -> list[int]:
     done: list[int] = []
     for day in range(1, days + 1):
-        if due_on(schedule, day_of(day), {day_of(one) for one in done}):
+        if due_on(schedule, day_of(day), {day_of(number) for number in done}):
             done.append(day)
     return done
 

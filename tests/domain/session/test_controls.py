@@ -151,11 +151,11 @@ def test_whatever_is_pressed_and_however_the_clock_jumps_the_record_is_possible(
 
     assert 0 <= here.offset_ms <= whole.total_ms
     assert len(done) == len(routine)
-    for one in done:
-        assert 0 <= one.sets_done <= one.sets_planned
-        assert one.reps_done is None or 0 <= one.reps_done <= (one.reps_planned or 0)
-        assert (one.outcome == "done") == (one.sets_done == one.sets_planned)
-        assert one.outcome != "skipped" or one.seconds == 0
+    for exercise in done:
+        assert 0 <= exercise.sets_done <= exercise.sets_planned
+        assert exercise.reps_done is None or 0 <= exercise.reps_done <= (exercise.reps_planned or 0)
+        assert (exercise.outcome == "done") == (exercise.sets_done == exercise.sets_planned)
+        assert exercise.outcome != "skipped" or exercise.seconds == 0
 
 
 @given(st.lists(st.tuples(st.integers(0, 60_000), st.integers(0, 10_000_000)), max_size=20))

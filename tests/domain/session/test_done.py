@@ -41,7 +41,7 @@ def test_exercises_after_an_early_end_are_skipped_without_a_reason() -> None:
     ended = controls.end_early(whole, ran(whole, 65), after(65))
     done = what_was_done(whole, ended, after(70))
 
-    assert [(one.outcome, one.seconds, one.reason) for one in done] == [
+    assert [(exercise.outcome, exercise.seconds, exercise.reason) for exercise in done] == [
         ("cut-short", 60, None),
         ("skipped", 0, None),
     ]
@@ -52,7 +52,10 @@ def test_an_exercise_skipped_for_pain_says_so() -> None:
     skipped = controls.skip_exercise(whole, ran(whole, 2), after(2), "pain")
     done = what_was_done(whole, skipped, after(2))
 
-    assert [(one.outcome, one.reason) for one in done] == [("skipped", "pain"), ("skipped", None)]
+    assert [(exercise.outcome, exercise.reason) for exercise in done] == [
+        ("skipped", "pain"),
+        ("skipped", None),
+    ]
 
 
 def test_going_back_to_a_skipped_exercise_and_doing_it_takes_the_reason_away() -> None:
@@ -78,10 +81,10 @@ def test_a_set_done_twice_counts_once_but_its_time_counts_twice() -> None:
 def test_an_exercise_for_both_legs_counts_the_leg_that_did_fewer() -> None:
     whole = script_of([planned(BALANCE, "right", "left")])
     ended = controls.end_early(whole, ran(whole, 140), after(140))
-    (one,) = what_was_done(whole, ended, after(140))
+    (exercise,) = what_was_done(whole, ended, after(140))
 
-    assert (one.side, one.sets_planned, one.reps_planned) == ("both", 2, 2)
-    assert told(one) == ("cut-short", 1, 1, 135)
+    assert (exercise.side, exercise.sets_planned, exercise.reps_planned) == ("both", 2, 2)
+    assert told(exercise) == ("cut-short", 1, 1, 135)
 
 
 def test_a_slip_of_the_finger_is_no_begun_exercise() -> None:

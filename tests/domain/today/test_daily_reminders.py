@@ -124,6 +124,6 @@ def test_no_everyday_reminder_is_ever_sent_in_quiet_hours(minutes, clocks, zone)
     found = everyday_reminders(Records(settings=chosen), SLOTS, at, zone)
 
     assert len(found) == 5
-    for one in found:
-        if one.status != "on-screen-only":
-            assert not in_quiet_hours(one.at, quiet_hours_of(chosen), zone)
+    for reminder in found:
+        if reminder.status != "on-screen-only":
+            assert not in_quiet_hours(reminder.at, quiet_hours_of(chosen), zone)

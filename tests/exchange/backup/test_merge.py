@@ -23,7 +23,7 @@ def test_into_an_empty_folder_everything_is_added_and_choices_are_taken() -> Non
     preview = merge(Records(), whole(), patient={})
 
     assert preview.entries == Counts(added=3)
-    assert preview.total.added == 3 + 1 + 1 + 12
+    assert preview.total.added == 3 + 1 + 1 + 14
     assert preview.settings_change
     assert whole().records.settings in preview.records
     assert preview.patient == {"name": "Ada", "clinic_id": "A 17"}

@@ -42,7 +42,7 @@ def of_phase(condition: str, phase: Phase, **more: object) -> Prescription:
 
 def every_phase() -> list[Prescription]:
     """One plan for each phase of each condition."""
-    conditions = [library().condition(one) for one in library().condition_ids]
+    conditions = [library().condition(condition_id) for condition_id in library().condition_ids]
     return [of_phase(condition.id, phase) for condition in conditions for phase in condition.phases]
 
 
@@ -103,7 +103,7 @@ def prescriptions(draw: st.DrawFn) -> Prescription:
     condition = library().condition(base.condition)
     profile = library().diary.profile(condition.pain_profile)
     never = {name for variant in condition.variants for name in variant.never}
-    allowed = [one for one in library().exercise_ids if one not in never]
+    allowed = [exercise_id for exercise_id in library().exercise_ids if exercise_id not in never]
     if base.condition == INJURY:
         allowed = list(base.exercises())
     names = draw(st.lists(st.sampled_from(allowed), unique=True, max_size=12)) if allowed else []
@@ -114,12 +114,12 @@ def prescriptions(draw: st.DrawFn) -> Prescription:
         phase=base.phase,
         items=tuple(
             PrescribedItem(
-                exercise=one,
+                exercise=name,
                 dose=draw(DOSES),
                 schedule=draw(SCHEDULES),
                 side=draw(st.sampled_from(["left", "right", "both", "affected"])),
             )
-            for one in names
+            for name in names
         ),
         issued=draw(st.dates(date(2020, 1, 1), date(2100, 1, 1))),
         variant=base.variant,

@@ -48,7 +48,7 @@ def test_each_kind_of_wrong_link_gets_its_own_sentence() -> None:
 def test_a_changed_character_never_gives_another_plan(wanted: Prescription, data: st.DataObject) -> None:
     text = plan_text(wanted)
     place = data.draw(st.integers(0, len(text) - 1))
-    letter = data.draw(st.sampled_from([one for one in ALPHABET if one != text[place]]))
+    letter = data.draw(st.sampled_from([other for other in ALPHABET if other != text[place]]))
 
     refusal(text[:place] + letter + text[place + 1 :])
 
@@ -76,9 +76,9 @@ def test_a_thousand_spoilt_links_are_refused_quickly_or_mean_the_same() -> None:
                 letters = letters[::-1]
         spoilt.append("".join(letters))
 
-    for one in spoilt:
+    for link in spoilt:
         try:
-            assert read_plan(one, library()) == wanted
+            assert read_plan(link, library()) == wanted
         except IntakeError as refused:
             assert len(str(refused)) < 200
 

@@ -26,7 +26,7 @@ def test_a_phase_of_the_content_needs_a_code_no_finer_than_version_8() -> None:
     phases = every_phase()
     sizes = [int(qr_code(plan_link(phase, BASE)).version) for phase in phases]
 
-    assert len(phases) == sum(len(library().condition(one).phases) for one in library().condition_ids)
+    assert len(phases) == sum(len(library().condition(name).phases) for name in library().condition_ids)
     assert max(sizes) <= 8
     assert max(len(plan_link(phase, BASE)) for phase in phases) <= 200
 
@@ -60,7 +60,7 @@ def test_no_two_ids_of_the_content_share_a_code() -> None:
         *([phase.id for phase in library().condition(name).phases] for name in library().condition_ids),
         *([variant.id for variant in library().condition(name).variants] for name in library().condition_ids),
     ):
-        assert len({code_of(one) for one in ids}) == len(ids)
+        assert len({code_of(name) for name in ids}) == len(ids)
 
 
 OLD_LINK = "M7CNESMI24$85S8IIWWM1GT1W.G3SHW5FC2G12GXI0Q1XDMU7NK1TDNC0H2FYUPFWKSL1P7Q67BO+K2O48X4DXY"
@@ -120,7 +120,7 @@ def test_an_independent_reader_finds_the_link_in_the_code(wanted: Prescription, 
 
     found = reader.read_barcodes(image.open(tmp_path / "plan.png"))
 
-    assert [one.text for one in found] == [link]
+    assert [code.text for code in found] == [link]
     assert read_plan(found[0].text, library()) == wanted
 
 

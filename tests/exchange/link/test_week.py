@@ -24,7 +24,7 @@ DAYS = st.builds(
     light=st.sampled_from([None, "green", "amber", "red", "grey"]),
     needled=st.booleans(),
 )
-PLANS = [(one, phase.id) for one in library().condition_ids for phase in library().condition(one).phases]
+PLANS = [(name, phase.id) for name in library().condition_ids for phase in library().condition(name).phases]
 WEEKS = st.builds(
     lambda plan, side, last, days: WeekSummary(
         condition=plan[0], phase=plan[1], side=side, last=last, days=tuple(days)
@@ -65,7 +65,7 @@ def test_the_week_says_what_the_diary_says_and_nothing_about_days_without_an_ent
 def test_a_changed_character_is_refused(week: WeekSummary, data: st.DataObject) -> None:
     text = week_text(week)
     place = data.draw(st.integers(0, len(text) - 1))
-    letter = data.draw(st.sampled_from([one for one in ALPHABET if one != text[place]]))
+    letter = data.draw(st.sampled_from([other for other in ALPHABET if other != text[place]]))
 
     with pytest.raises(IntakeError):
         read_week(text[:place] + letter + text[place + 1 :], library())

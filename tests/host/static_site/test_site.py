@@ -48,7 +48,7 @@ def test_what_the_page_and_the_manifest_name_is_there(site: Path) -> None:
     fonts = json.loads((site / "assets/FontManifest.json").read_text())
     named = set(re.findall(r'(?:href|src)="([^"#/][^"]*)"', page))
     named |= {icon["src"] for icon in manifest["icons"]}
-    named |= {f"assets/{one['asset']}" for font in fonts for one in font["fonts"]}
+    named |= {f"assets/{font_file['asset']}" for font in fonts for font_file in font["fonts"]}
 
     assert {"manifest.json", "icon.svg", "flutter_bootstrap.js", "assets/fonts/roboto.woff2"} <= named
     assert named <= set(files(site))
