@@ -1,5 +1,6 @@
 """Many files read by several processes, in order, with only a few of them in memory at a time."""
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -7,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import islice
 from multiprocessing import get_context
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Read:
 def files_of(names: Sequence[str]) -> Iterator[str]:
     """The files named, and the JSON files in the folders named, folder by folder in order of their names."""
     for name in names:
-        if not Path(name).is_dir():
+        if not os.path.isdir(name):  # noqa: PTH112 - also False for a name that no file can have
             yield name
             continue
         for folder, inner, files in os.walk(name):
@@ -72,16 +72,27 @@ def pooled(work: Callable[[Sequence[T]], list[R]], items: Iterable[T], total: in
         return
     rest = iter(items)
     chunks = iter(lambda: list(islice(rest, CHUNK)), [])
-    with get_context("spawn").Pool(count) as pool:
-        waiting = deque(pool.apply_async(work, (chunk,)) for chunk in islice(chunks, count * WAITING))
+    with get_context("spawn").Pool(count, initializer=gc.disable) as pool:
+        apart = partial(_apart, work)
+        waiting = deque(pool.apply_async(apart, (chunk,)) for chunk in islice(chunks, count * WAITING))
         while waiting:
             yield from waiting.popleft().get()
-            waiting.extend(pool.apply_async(work, (chunk,)) for chunk in islice(chunks, 1))
+            waiting.extend(pool.apply_async(apart, (chunk,)) for chunk in islice(chunks, 1))
 
 
 def read_chunk(files: Sequence[str], kind: Format) -> list[Read]:
     """These files read here and now."""
     return [_read(file, kind) for file in files]
+
+
+def _apart(work: Callable[[Sequence[T]], list[R]], chunk: Sequence[T]) -> list[R]:
+    """A chunk in a process of its own, where looking for reference cycles waits until all of it is done.
+
+    Records have none, and the search takes a tenth of the time.
+    """
+    made = work(chunk)
+    gc.collect()
+    return made
 
 
 @cache

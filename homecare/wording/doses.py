@@ -71,6 +71,8 @@ def weeks_text(phase: Phase) -> str:
     """How long a phase takes: "About 2 to 4 weeks"."""
     if not phase.weeks_max:
         return _("From {least} weeks on").format(least=phase.weeks_min)
+    if phase.weeks_min == phase.weeks_max:
+        return ngettext("About {n} week", "About {n} weeks", phase.weeks_max).format(n=phase.weeks_max)
     return _("About {least} to {most} weeks").format(least=phase.weeks_min, most=phase.weeks_max)
 
 
@@ -117,11 +119,9 @@ def side_text(side: str) -> str:
 def basis_text(dose_basis: str) -> str:
     """How far the source backs the dose."""
     return {
-        "as-published": _("Dose as published."),
-        "adapted": _(
-            "Dose adapted: the source supports the exercise, at least one number was changed for home use."
-        ),
-        "consensus": _("Usual practice. No single trial gives this dose."),
+        "as-published": _("This is the amount from the study."),
+        "adapted": _("A study supports the exercise. At least one number was changed for use at home."),
+        "consensus": _("Usual practice. No single study gives this amount."),
     }[dose_basis]
 
 

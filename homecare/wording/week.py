@@ -26,12 +26,22 @@ def pain_text(day: SummaryDay) -> str:
 
 def sessions_text(day: SummaryDay) -> str:
     """Sessions of the day, its light, and whether it was needled."""
-    parts = [_("exercises {done} of {planned}").format(done=day.done, planned=day.planned)]
+    parts = [_done_text(day)]
     if day.light not in (None, "grey"):
         parts.append(_("light {light}").format(light=light_word(str(day.light))))
     if day.needled:
         parts.append(_("needling"))
     return ", ".join(parts)
+
+
+def _done_text(day: SummaryDay) -> str:
+    if day.planned:
+        return _("exercises {done} of {planned}").format(done=day.done, planned=day.planned)
+    if day.done:
+        return ngettext("{n} session, none planned", "{n} sessions, none planned", day.done).format(
+            n=day.done
+        )
+    return _("no exercises planned")
 
 
 def scored_text(week: WeekSummary) -> str:

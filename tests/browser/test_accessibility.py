@@ -36,12 +36,14 @@ ROUNDING = 1.0
 
 ROUTES = {
     "/": "How is your pain now?",
-    "/welcome": "What hurts?",
+    "/welcome": "Where does it hurt?",
+    "/welcome/1": "What hurts?",
+    "/welcome/unsure": "Have it looked at first",
     "/safety": "Is any of these",
     "/exercises": "Phases and goals",
     "/exercises/conditions": "Also called",
     "/exercises/condition/achilles-tendinopathy": "What it is",
-    "/exercises/exercise/plantar-fascia-stretch": "Your dose",
+    "/exercises/exercise/plantar-fascia-stretch": "How much to do",
     "/exercises/phases/plantar-fasciitis": "You are here",
     "/session": "I'm ready",
     "/diary": "Add an entry",

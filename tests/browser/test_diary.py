@@ -101,14 +101,20 @@ def test_a_number_that_cannot_be_is_said_and_nothing_is_stored(phone: Screen, se
     open_section(phone, "This morning")
     write(phone, "Morning stiffness", "300")
     phone.tap("button", "Save")
-    phone.wait_for("Morning stiffness must be in steps of 5 from 0 to 240 minutes.")
+    phone.wait_for("Morning stiffness must be a whole number from 0 to 240")
+    phone.wait_for("Not saved yet. Please look again at: Morning stiffness.")
+    stiffness = phone.find("textbox", "Morning stiffness")
+    phone.wait_until(
+        lambda: bool(stiffness.evaluate("field => field === document.activeElement")),
+        "its cursor",
+    )
     assert new_ones(served, known) == []
 
-    write(phone, "Morning stiffness", "15")
+    write(phone, "Morning stiffness", "7")
     phone.tap("button", "Save")
     phone.wait_until(lambda: phone.route == "/", "the screen the patient came from")
     (saved,) = new_ones(served, known)
-    assert saved.stiffness_min == 15
+    assert saved.stiffness_min == 7
 
 
 def test_a_time_still_to_come_is_refused(phone: Screen, served: Server) -> None:

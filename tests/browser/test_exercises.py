@@ -16,12 +16,12 @@ def setup() -> Setup:
 def test_an_exercise_shows_its_dose_steps_cautions_and_source(phone: Screen) -> None:
     phone.open("/exercises", sees="Plantar fasciitis")
     phone.tap("button", "Arch stretch", exact=False)
-    phone.wait_for("Your dose")
+    phone.wait_for("How much to do")
     phone.wait_for("10 times, hold 10 s")
-    phone.tap("button", "Where the dose comes from", exact=False)
+    phone.tap("button", "Where these numbers come from", exact=False)
 
     phone.wait_for("DiGiovanni BF")
-    phone.wait_for("Dose as published.")
+    phone.wait_for("This is the amount from the study.")
     for said in ("Sit down and rest your sore foot", "Firm but comfortable", "Recent foot surgery"):
         phone.wait_for(said)
 
@@ -29,7 +29,7 @@ def test_an_exercise_shows_its_dose_steps_cautions_and_source(phone: Screen) -> 
 def test_the_back_gesture_leads_from_an_exercise_to_the_plan(phone: Screen) -> None:
     phone.open("/exercises", sees="Plantar fasciitis")
     phone.tap("button", "Arch stretch", exact=False)
-    phone.wait_for("Your dose")
+    phone.wait_for("How much to do")
     phone.back()
 
     phone.wait_for("Phases and goals")

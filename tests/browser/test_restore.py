@@ -115,8 +115,8 @@ def test_a_backup_with_a_password_opens_with_the_right_one_only(window: Screen, 
 @pytest.mark.parametrize(
     ("spoil", "sentence"),
     [
-        (lambda data: b"", "The file is cut short or not JSON"),
-        (lambda data: data[: len(data) // 2], "The file is cut short or not JSON"),
+        (lambda data: b"", "The file is cut short or damaged near line"),
+        (lambda data: data[: len(data) // 2], "The file is cut short or damaged near line"),
         (lambda data: b"PK\x03\x04" + data, "The file is compressed"),
         (lambda data: b"HOMECARE\x01short", "The backup is cut short"),
         (lambda data: b'{"resourceType": "Bundle"}', "This is not a backup made by homecare"),

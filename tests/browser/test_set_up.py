@@ -1,5 +1,6 @@
 """First run on a phone: what hurts, which side, is it safe; and what a red flag does."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,11 @@ from homecare.domain.records.plan import (
     Screened,
 )
 from homecare.storage.store import Store
-from tests.browser.screen import Screen
+from tests.browser.screen import Role, Screen
 from tests.browser.typed import typed
 from tests.serving import Server
+
+ABOUT = ("About you", "Your health", "Your leg and foot")
 
 
 def plan_on_disk(served: Server) -> list[object]:
@@ -28,15 +31,17 @@ def fresh(served: Server) -> Server:
     return served
 
 
-def go_on(phone: Screen, name: str) -> None:
-    """Tap the button once it is no longer greyed out."""
-    button = phone.find("button", name)
+def go_on(phone: Screen, name: str | re.Pattern[str], role: Role = "button") -> None:
+    """Tap it once it is no longer greyed out."""
+    button = phone.find(role, name)
     phone.wait_until(lambda: button.get_attribute("aria-disabled") != "true", f"{name!r} to be ready")
     button.dispatch_event("click")
 
 
 def choose(phone: Screen, condition: str, side: str) -> None:
     phone.tap("button", "Set up")
+    phone.wait_for("Where does it hurt?")
+    phone.tap("button", "Go on without the picture")
     phone.wait_for("What hurts?")
     phone.tap("checkbox", condition, exact=False)
     go_on(phone, "Next")
@@ -46,19 +51,36 @@ def choose(phone: Screen, condition: str, side: str) -> None:
 
 def none_of_these(phone: Screen) -> None:
     """Three pages on who should ask a clinician first, one tap each."""
-    for heading in ("About you", "Your health", "Your leg and foot"):
+    for heading in ABOUT:
         phone.wait_for(heading)
         phone.tap("button", "None of these apply to me")
     phone.wait_for("Is it safe to start?")
 
 
-def test_a_new_patient_chooses_condition_and_side_and_lands_on_today(fresh: Server, phone: Screen) -> None:
+def test_a_new_patient_taps_where_it_hurts_and_is_on_today_with_12_taps_or_fewer(
+    fresh: Server, phone: Screen
+) -> None:
+    taps: list[tuple[str, Role, str | re.Pattern[str]]] = [
+        ("Welcome", "button", "Set up"),
+        ("Tap the places on the picture.", "button", "Under the heel, right"),
+        ("You tapped: Under the heel, right.", "button", "Next"),
+        ("Often hurts where you tapped", "checkbox", re.compile("^Pain under the heel")),
+        ("What hurts?", "button", "Next"),
+        ("You can leave this out.", "button", "Pain 4 of 10"),
+        ("Where exactly?", "button", "Next"),
+        (ABOUT[0], "button", "None of these apply to me"),
+        (ABOUT[1], "button", "None of these apply to me"),
+        (ABOUT[2], "button", "None of these apply to me"),
+        ("Is it safe to start?", "button", "None of these is true for me"),
+        ("Your plan is ready", "button", "Go to Today"),
+    ]
     phone.open(sees="Welcome")
-    choose(phone, "Plantar fasciitis (plantar heel pain)", "Left")
-    phone.tap("button", "Pain 4 of 10")
-    go_on(phone, "Next")
-    none_of_these(phone)
-    phone.tap("button", "None of these is true for me")
+    for sees, role, name in taps:
+        phone.wait_for(sees)
+        if name == "Go to Today":
+            phone.wait_for("4 exercises, 3 times a day, up to 16 min each time")
+        go_on(phone, name, role)
+    assert len(taps) <= 12
     phone.wait_for("How is your pain now?")
     phone.wait_for("Arch stretch (toes pulled back)")
 
@@ -68,7 +90,26 @@ def test_a_new_patient_chooses_condition_and_side_and_lands_on_today(fresh: Serv
     assert isinstance(started, ConditionStarted)
     assert isinstance(screened, Screened)
     said = (started.condition, started.side, started.phase, started.pain_first_step, screened.yes)
-    assert said == ("plantar-fasciitis", "left", "pf-1", 4, ())
+    assert said == ("plantar-fasciitis", "right", "pf-1", 4, ())
+
+
+def test_back_in_the_browser_goes_one_step_back_and_keeps_every_answer(fresh: Server, phone: Screen) -> None:
+    phone.open(sees="Welcome")
+    choose(phone, "Ankle sprain (outer side)", "Left")
+    go_on(phone, "Next")
+    phone.wait_for("About you")
+    phone.back()
+    phone.wait_for("Where exactly?")
+    phone.wait_until(lambda: phone.find("radio", "Left").is_checked(), "the side to be kept")
+    phone.back()
+    phone.wait_for("What hurts?")
+    ticked = phone.find("checkbox", re.compile("^Twisted ankle"))
+    phone.wait_until(ticked.is_checked, "the condition to be kept")
+
+    phone.tap("button", "I don't know")
+    phone.wait_for("Have it looked at first")
+    phone.wait_for("Book an appointment with your clinician this week.")
+    assert not phone.has("button", "Start")
 
 
 def test_a_red_flag_says_whom_to_see_and_stops_the_exercises(fresh: Server, phone: Screen) -> None:
@@ -142,7 +183,8 @@ def test_not_sure_which_kind_of_achilles_pain_gets_the_gentler_plan(fresh: Serve
     go_on(phone, "Next")
     none_of_these(phone)
     phone.tap("button", "None of these is true for me")
-    phone.wait_for("How is your pain now?")
+    phone.tap("button", "Go to Today")
+    phone.wait_for("First steps this morning?")
 
     started = plan_on_disk(fresh)[0]
     assert isinstance(started, ConditionStarted)

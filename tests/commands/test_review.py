@@ -4,7 +4,6 @@ import io
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -24,13 +23,10 @@ from homecare.exchange.fhir.bundle import fhir_bytes
 from homecare.exchange.patient.file import read_patient, summary_of
 from homecare.exchange.reading.intake import IntakeError
 from homecare.exchange.report.review_json import summary_json
+from tests.commands.in_process import homecare_bytes
 from tests.exchange.link.prescriptions import library
 from tests.exchange.spoiling import variants
 from tests.exchange.whole import BERLIN, MADE, history, whole
-
-pytestmark = pytest.mark.slow
-
-ROOT = Path(__file__).parents[2]
 
 
 @cache
@@ -44,9 +40,7 @@ def glance(data: bytes) -> PatientSummary:
 
 
 def homecare(*words: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "homecare", "review", *words], cwd=ROOT, capture_output=True, check=False
-    )
+    return homecare_bytes("review", *words)
 
 
 @pytest.fixture

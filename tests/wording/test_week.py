@@ -41,3 +41,8 @@ def test_days_with_a_score_are_counted_an_exercise_score_among_them() -> None:
     summary = week_summary("plantar-fasciitis", of_week().evidence(7, 21))
 
     assert week.scored_text(summary) == "A pain score on 3 of 7 days."
+
+
+def test_a_session_on_a_day_without_a_plan_is_no_fraction_of_nothing() -> None:
+    assert week.sessions_text(replace(QUIET, done=1, planned=0)) == "1 session, none planned"
+    assert week.sessions_text(replace(QUIET, done=0, planned=0)) == "no exercises planned"

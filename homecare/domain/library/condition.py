@@ -127,13 +127,15 @@ class TimeCourse:
 class Condition:
     """One condition with its phases in the order they are usually walked through.
 
-    `pain_profile` is the id of the limits its traffic light uses; `primary_field` the diary field that
+    `name` is what a clinician calls it, `plain_name` what a person would say hurts. `pain_profile` is the id
+    of the limits its traffic light uses; `primary_field` the diary field that
     shows its change best. `hard_rules` may not be switched off. `reviewed` is the day a registered
     clinician signed it off; None means nobody has yet.
     """
 
     id: str
     name: str
+    plain_name: str
     also_called: tuple[str, ...]
     what_it_is: str
     typical_symptoms: tuple[str, ...]
@@ -151,7 +153,7 @@ class Condition:
     reviewed: date | None = None
 
     def __post_init__(self) -> None:
-        for name in ("id", "name", "what_it_is", "pain_profile", "primary_field"):
+        for name in ("id", "name", "plain_name", "what_it_is", "pain_profile", "primary_field"):
             require_words(name, getattr(self, name))
         require(bool(self.red_flags), "a condition names its red flags")
         require(bool(self.phases), "a condition has at least one phase")

@@ -27,7 +27,7 @@ PAIN_FIELDS = (
     "needling_soreness",
 )
 BOUNDS = {
-    "stiffness_min": Bounds(least=0, most=240, step=5, unit="minutes"),
+    "stiffness_min": Bounds(least=0, most=240, step=1, unit="minutes"),
     "steps": Bounds(least=0, most=60_000, step=1, unit="steps"),
     "standing_h": Bounds(least=0, most=18, step=0.5, unit="hours"),
     "walk_min": Bounds(least=0, most=600, step=5, unit="minutes"),

@@ -11,6 +11,7 @@ from typing import Literal
 from homecare.domain.evidence.evidence import INJURY
 from homecare.domain.evidence.pain_change import THIN_UNDER
 from homecare.domain.library.content import TodayContent
+from homecare.domain.library.diary import DiaryGuide
 from homecare.domain.records.records import Records
 from homecare.domain.records.recovery import Recovery
 from homecare.domain.report.function import Function, function_of
@@ -37,7 +38,8 @@ class Report:
 
     `extent` "thin" (under 7 recorded days) leaves out the numbers, chart B, plan and notes; "empty" (no
     entry in the period) all but header and safety box: what is left out is None or empty. `injury` is the
-    version for a stress fracture. `gaps` are the files whose records may be missing.
+    version for a stress fracture. `rules` are those of the content that the numbers were made by. `gaps` are
+    the files whose records may be missing.
     """
 
     header: Header
@@ -52,6 +54,7 @@ class Report:
     plan: tuple[PlanRow, ...]
     words: OwnWords
     function: Function
+    rules: DiaryGuide
     need: Need
     gaps: tuple[Recovery, ...] = ()
 
@@ -97,6 +100,7 @@ def report(
         needlings=needling_rows(known) if some else (),
         plan=plan_rows(known) if full else (),
         words=own_words(known, shared=share_notes) if full else OwnWords(shared=share_notes),
+        rules=content.diary,
         gaps=tuple(gaps),
         need=need_of(known, change.change, box.pressing, numbers.sessions),
         function=function_of(known, change.change.label, shared=share_notes),

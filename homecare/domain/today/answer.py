@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from homecare.domain.aftercare.aftercare import AftercareNow
 from homecare.domain.aftercare.reminders import ReminderDue
@@ -77,16 +78,50 @@ class RoutineDue:
     minutes: int
 
 
+class DayMark(StrEnum):
+    """What a day of the week shows; REST asked for nothing, OPEN is today or a day to come."""
+
+    DONE = "done"
+    PART = "part"
+    MISSED = "missed"
+    REST = "rest"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWeek:
+    """What the patient has done lately.
+
+    `days` are seven: the first week of the oldest plan while it lasts, then the last seven days. `parts` are
+    today's parts in their order, each with whether it is done. `steadiness`, 0 to 1, says how
+    steadily the days went: a missed one lowers it a little.
+    """
+
+    days: tuple[tuple[date, DayMark], ...]
+    parts: tuple[tuple[Slot, bool], ...]
+    steadiness: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayPlan:
+    """A whole day of the plans: how many exercises, in how many parts of the day, the longest in minutes."""
+
+    exercises: int
+    times: int
+    minutes: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
     """Everything Today shows at `at`.
 
-    `pain` is the change of each plan's pain since its first week, `pressing` what a clinician must know
-    now. `ask_first` says which questions on who should ask a clinician first wait for an answer before
-    the next session, and which plans wait for a clearance. `day_checks` are the questions on one day of a
-    plan whose day has come, answered or not. `questions` are those about pain that fit now. `nudge` is the
-    content's kind word after missed days; `restart_due` asks after 28 days without an entry or a scored
-    session whether to start the plan afresh with a new baseline, all through the day of the return.
+    `day_plan` is None while no exercise may be done. `pain` is the change of each plan's pain since its first
+    week, `pressing` what a clinician must know now. `ask_first` says which questions on who should ask a
+    clinician first wait for an answer before the next session, and which plans wait for a clearance.
+    `day_checks` are the questions on one day of a plan whose day has come, answered or not. `questions` are
+    those about pain that fit now. `nudge` is the content's kind word after missed days; `restart_due` asks
+    after 28 days without an entry or a scored session whether to start the plan afresh with a new baseline,
+    all through the day of the return.
     """
 
     at: datetime
@@ -98,12 +133,14 @@ class Today:
     items: tuple[ItemGuidance, ...] = ()
     routine: RoutineDue | None = None
     next_routine_at: datetime | None = None
+    day_plan: DayPlan | None = None
     phases: tuple[PhaseState, ...] = ()
     aftercare: AftercareNow | None = None
     reminders: tuple[ReminderDue, ...] = ()
     alerts: tuple[Alert, ...] = ()
     flare: Flare | None = None
     adherence: WeekAdherence | None = None
+    week: OwnWeek | None = None
     pain_now_today: int | None = None
     questions: tuple[Question, ...] = (Question(asked=Asked.NOW),)
     nudge: str | None = None

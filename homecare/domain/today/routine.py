@@ -12,8 +12,9 @@ from homecare.domain.records.diary import DAY_STARTS
 from homecare.domain.records.local_time import diary_instant
 from homecare.domain.records.session import SLOTS, Slot
 from homecare.domain.records.settings import SLOT_TIMES
+from homecare.domain.safety.holds import HoldCode
 from homecare.domain.session.bouts import bouts_by_day, due_on, slots_of, touched_slots
-from homecare.domain.today.answer import ItemGuidance, RoutineDue
+from homecare.domain.today.answer import DayPlan, ItemGuidance, RoutineDue
 
 SLOT_STARTS: Mapping[Slot, time] = {
     "morning": DAY_STARTS,
@@ -89,6 +90,24 @@ def routine_due(
         items=tuple(items),
         minutes=minutes_of(items, _pause_s(due)),
     )
+
+
+def day_plan(due: Sequence[Due], guidance: Sequence[ItemGuidance]) -> DayPlan | None:
+    """A day with every exercise that may be done, rest days aside; None when there is none.
+
+    `guidance` stands in the same order as `due`.
+    """
+    open_items = [
+        (item, said)
+        for item, said in zip(due, guidance, strict=True)
+        if said.held in (None, HoldCode.REST_DAY)
+    ]
+    by_slot = {
+        slot: [said for item, said in open_items if slot in slots_of(item.now.item.schedule)]
+        for slot in SLOTS
+    }
+    used = [minutes_of(items, _pause_s(due)) for items in by_slot.values() if items]
+    return DayPlan(exercises=len(open_items), times=len(used), minutes=max(used)) if used else None
 
 
 def minutes_of(items: Sequence[ItemGuidance], pause_s: int = 0) -> int:

@@ -28,7 +28,8 @@ from homecare.domain.today.answer import ItemGuidance, RoutineDue, Today
 from homecare.domain.today.coming import next_routine_at, rest_of_today
 from homecare.domain.today.daily_reminders import everyday_reminders, missed_day_nudge
 from homecare.domain.today.question import questions_now
-from homecare.domain.today.routine import Due, due_items, routine_due, slot_at, slot_times
+from homecare.domain.today.routine import Due, day_plan, due_items, routine_due, slot_at, slot_times
+from homecare.domain.today.week import own_week
 
 __all__ = ["today", "window_days"]
 
@@ -63,7 +64,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
         if may_be_shown(item, evidence)
     ]
     due = due_items(items, evidence)
-    guidance = [_guidance(reminder, evidence) for reminder in due]
+    guidance = [_guidance(due_item, evidence) for due_item in due]
     routine = routine_due(due, guidance, evidence)
     return Today(
         at=evidence.at,
@@ -75,6 +76,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
         items=tuple(guidance),
         routine=routine,
         next_routine_at=next_routine_at(evidence),
+        day_plan=day_plan(due, guidance),
         phases=tuple(phase_state(plan, evidence) for plan in evidence.plans.values()),
         aftercare=aftercare_now(
             evidence.records,
@@ -88,6 +90,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
         alerts=alerts,
         flare=_flare(evidence),
         adherence=_adherence(evidence),
+        week=own_week(due, guidance, evidence),
         pain_now_today=_pain_now(evidence),
         questions=questions_now(evidence),
         nudge=_nudge(evidence),

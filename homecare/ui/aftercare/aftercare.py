@@ -70,7 +70,7 @@ def _outside(look: Look) -> list[ft.Control]:
         ),
         look.card(
             look.heading(_("Before your next session")),
-            look.body(_("Answer the checklist at booking and again on the day.")),
+            look.body(_("Answer the checklist when you book and again on the day.")),
             look.secondary(
                 _("Checklist before needling"),
                 lambda: page.navigate("/aftercare/checklist"),

@@ -59,7 +59,7 @@ def aftercare_card(care: CareState, look: Look, *, brief: bool = False) -> list[
     actions = _actions(care, look, needling, due[0], stretches) if due else []
     actions.append(look.link(_("Warning signs"), lambda: page.navigate("/aftercare/warning-signs")))
     parts.append(ft.Row(actions, wrap=True, spacing=8))
-    return [look.card(*parts, tone="accent")]
+    return [look.card(*parts, tone="accent", gap=4 if brief else theme.GAP)]
 
 
 def _answered(care: CareState, now: AftercareNow, needling: Needling) -> str:

@@ -13,7 +13,7 @@ from homecare.ui.aftercare.needling_draft import (
     NeedlingFaultError,
     draft_of,
 )
-from homecare.ui.aftercare.needling_form import muscle_choice, needling_more, needling_when
+from homecare.ui.aftercare.needling_form import LedTo, muscle_choice, needling_more, needling_when
 from homecare.ui.kit import theme
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
@@ -22,6 +22,7 @@ from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _, ngettext
 
 NO_FAULTS: dict[str, str] = {}
+NOWHERE: LedTo = (0, "")
 
 
 @ft.component
@@ -59,6 +60,7 @@ def NeedlingForm(of: str, *, key: str = "") -> ft.Control:
     page = ft.context.page
     form = acts.use_draft(care, of)
     faults, set_faults = ft.use_state(NO_FAULTS)
+    led_to, lead_to = ft.use_state(NOWHERE)
     saving, busy = use_latest(False)
 
     def change(**said: object) -> None:
@@ -72,6 +74,7 @@ def NeedlingForm(of: str, *, key: str = "") -> ft.Control:
             saved = await acts.save_draft(care, form.now)
         except NeedlingFaultError as fault:
             set_faults(fault.faults)
+            lead_to((led_to[0] + 1, next(iter(fault.faults))))
             saved = None
         if saved is None:
             busy.put(False)
@@ -84,10 +87,10 @@ def NeedlingForm(of: str, *, key: str = "") -> ft.Control:
 
     return ft.Column(
         [
-            needling_when(care, look, form.now, faults, change),
+            needling_when(care, look, form.now, faults, change, led_to=led_to),
             muscle_choice(care, look, form, faults.get(MUSCLES, "")),
             _checklist_row(care, look, form.now, faults.get(CHECKLIST, "")),
-            needling_more(care, look, form.now, faults, change),
+            needling_more(care, look, form.now, faults, change, led_to=led_to),
             look.primary(_("Save"), save, icon=ft.Icons.CHECK, disabled=saving),
             *_fault_lines(look, faults),
         ],

@@ -21,10 +21,18 @@ from homecare.wording.aftercare import muscles_text, reaction_text, sided
 
 FURTHEST_BACK = timedelta(days=366)
 Change = Callable[..., None]
+LedTo = tuple[int, str]
+"""The number of the last attempt to save that failed, and the field it leads to."""
 
 
 def needling_when(
-    care: CareState, look: Look, draft: NeedlingDraft, faults: dict[str, str], change: Change
+    care: CareState,
+    look: Look,
+    draft: NeedlingDraft,
+    faults: dict[str, str],
+    change: Change,
+    *,
+    led_to: LedTo,
 ) -> ft.Control:
     """Day and time of the end of the session; aftercare counts from there."""
     today = care.now().date()
@@ -67,6 +75,7 @@ def needling_when(
             lambda text: change(clock=text),
             check=read_time,
             fault=faults.get(CLOCK, ""),
+            cursor=led_to[0] if led_to[1] == CLOCK else 0,
             helper=_("The end of the session, like 10:30."),
             keyboard=ft.KeyboardType.DATETIME,
             key="ask-clock",
@@ -152,11 +161,17 @@ NAME_LIMIT = 80
 
 
 def needling_more(
-    care: CareState, look: Look, draft: NeedlingDraft, faults: dict[str, str], change: Change
+    care: CareState,
+    look: Look,
+    draft: NeedlingDraft,
+    faults: dict[str, str],
+    change: Change,
+    *,
+    led_to: LedTo,
 ) -> ft.Control:
     """Folded away until wanted; open when something in it cannot be saved."""
     parts = [
-        *_who_and_how_many(draft, faults, change),
+        *_who_and_how_many(draft, faults, change, led_to),
         *_in_the_clinic(care, look, draft, change),
         *_allowed(care, look, draft, change),
         TypedField(
@@ -171,7 +186,9 @@ def needling_more(
     )
 
 
-def _who_and_how_many(draft: NeedlingDraft, faults: dict[str, str], change: Change) -> list[ft.Control]:
+def _who_and_how_many(
+    draft: NeedlingDraft, faults: dict[str, str], change: Change, led_to: LedTo
+) -> list[ft.Control]:
     return [
         TypedField(
             _("Clinician"),
@@ -186,6 +203,7 @@ def _who_and_how_many(draft: NeedlingDraft, faults: dict[str, str], change: Chan
             lambda text: change(needles=text),
             check=read_needles,
             fault=faults.get(NEEDLES, ""),
+            cursor=led_to[0] if led_to[1] == NEEDLES else 0,
             keyboard=ft.KeyboardType.NUMBER,
             key="needles",
         ),

@@ -26,14 +26,12 @@ def progress_bar(care: CareState, look: Look, now: AftercareNow) -> ft.Control:
     """How much of the window after needling has passed."""
     total = window_hours(care)
     passed = min(now.hours_since / total, 1.0)
-    return ft.ProgressBar(
-        value=passed,
-        bgcolor=theme.container("grey", look.dark),
-        bar_height=8,
-        border_radius=4,
-        semantics_label=_("Hours since needling, of {n}").format(n=total),
-        semantics_value=round(passed * 100),
+    said = _("{passed}% of the {hours} hours after needling").format(passed=round(passed * 100), hours=total)
+    bar = ft.ProgressBar(
+        value=passed, bgcolor=theme.container("grey", look.dark), bar_height=8, border_radius=4
     )
+    # A screen reader would read the bar's own number as "22.0": one sentence says it instead.
+    return ft.Semantics(label=said, container=True, exclude_semantics=True, content=bar)
 
 
 def aftercare_head(care: CareState, look: Look, now: AftercareNow, needling: Needling) -> list[ft.Control]:

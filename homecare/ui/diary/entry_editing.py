@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import flet as ft
@@ -22,6 +22,7 @@ from homecare.ui.state.unsaved import Unsaved, use_unsaved
 from homecare.wording import _
 
 NO_FAULTS: Mapping[str, str] = {}
+NOWHERE = (0, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ class Editing:
     """One entry being filled in; `old` is the stored entry it changes, None for a new one.
 
     `faults` holds a sentence for each field that cannot be saved, by its name, and "" for the whole entry.
+    `led_to` is the number of the last attempt to save that failed and the field it leads to.
     """
 
     care: CareState
@@ -48,6 +50,13 @@ class Editing:
     form: Unsaved[Filled]
     faults: Mapping[str, str]
     set_faults: Callable[[Mapping[str, str]], Any]
+    led_to: tuple[int, str] = NOWHERE
+    lead_to: Callable[[tuple[int, str]], Any] = lambda _where: None
+
+    def cursor(self, name: str) -> int:
+        """The number of the attempt to save that leads to this field, 0 when none does."""
+        attempt, field_name = self.led_to
+        return attempt if field_name == name else 0
 
     @property
     def draft(self) -> Draft:
@@ -107,6 +116,7 @@ class Editing:
             )
         except DraftFaultError as fault:
             self.set_faults(fault.faults)
+            self.lead_to((self.led_to[0] + 1, next(iter(fault.faults))))
             return None
 
     async def save(self, entry: DiaryEntry) -> DiaryEntry | None:
@@ -133,8 +143,27 @@ def use_editing(care: CareState, old: DiaryEntry | None, day: date) -> Editing:
 
     name = f"entry/{old.id}" if old is not None else "entry"
     form = use_unsaved(care.unsaved, name, start, still_good=still_good)
+    ft.use_memo(lambda: form.note(lambda kept: resumed(kept, care.now())) if old is None else None, [name])
     faults, set_faults = ft.use_state(NO_FAULTS)
-    return Editing(care=care, old=old, form=form, faults=faults, set_faults=set_faults)
+    led_to, lead_to = ft.use_state(NOWHERE)
+    return Editing(
+        care=care,
+        old=old,
+        form=form,
+        faults=faults,
+        set_faults=set_faults,
+        led_to=led_to,
+        lead_to=lead_to,
+    )
+
+
+def resumed(kept: Filled, now: datetime) -> Filled:
+    """Answers taken up again: a time that nobody chose is now, as long as it is the same day."""
+    at, clock = kept.draft.at, kept.typed.get(CLOCK)
+    untouched = clock == f"{at:%H:%M}" and kept.draft.day == diary_day(at)
+    if not untouched or diary_day(now) != kept.draft.day:
+        return kept
+    return Filled(draft=replace(kept.draft, at=now), typed={**kept.typed, CLOCK: f"{now:%H:%M}"})
 
 
 def _said(typed: Mapping[str, str]) -> dict[str, str]:

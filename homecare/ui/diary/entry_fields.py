@@ -54,6 +54,7 @@ def EntryWhen(editing: Editing, today: date, days: int) -> ft.Control:
                 partial(editing.write, CLOCK),
                 check=read_time,
                 fault=editing.faults.get(CLOCK, ""),
+                cursor=editing.cursor(CLOCK),
                 helper=_("A time before 04:00 belongs to the night of this day."),
                 keyboard=ft.KeyboardType.DATETIME,
                 key="ask-clock",

@@ -8,6 +8,7 @@ import flet as ft
 
 from homecare.domain.records.diary import DiaryEntry, diary_day
 from homecare.ui.diary import acts
+from homecare.ui.diary.entry_draft import CLOCK
 from homecare.ui.diary.entry_editing import Editing, use_editing
 from homecare.ui.diary.entry_fields import EntryWhen
 from homecare.ui.diary.entry_form import SECTIONS, entry_form
@@ -148,16 +149,20 @@ def _notices(care: CareState, look: Look, old: DiaryEntry | None) -> list[ft.Con
     """What a change does to the entry; an old one can only be corrected (late_entry in the content)."""
     if old is None:
         return []
-    said = _("What it said before is kept with the entry.")
+    return [look.card(look.body(correction_notice(care, old)), tone="info", key="notice")]
+
+
+def correction_notice(care: CareState, old: DiaryEntry) -> str:
+    """What becomes of the answers that a correction replaces, and whether the entry is an old one."""
     if (diary_day(care.now()) - old.day).days > care.library.diary.edit_days:
-        said = _("This entry is from some days ago. You can correct it; what it said before is kept with it.")
-    return [look.card(look.body(said), tone="info", key="notice")]
+        return _("This entry is from some days ago. You can correct it; what it said before is kept with it.")
+    return _("What it said before is kept with the entry.")
 
 
 def _foot(look: Look, editing: Editing, save: Handler, saving: bool) -> ft.Control:
     """Save, and above it what is wrong; the button keeps its place so that no tap goes astray."""
     faults = editing.faults
-    said = faults.get("", _("Some answers need another look. Nothing has been saved yet.")) if faults else ""
+    said = faults.get("", _wrong_names(editing)) if faults else ""
     wrong = ft.Semantics(
         key="wrong",
         live_region=True,
@@ -169,6 +174,13 @@ def _foot(look: Look, editing: Editing, save: Handler, saving: bool) -> ft.Contr
     return ft.Column(
         [wrong, button], spacing=6, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
+
+
+def _wrong_names(editing: Editing) -> str:
+    """Which answers cannot be saved, by the names their fields have."""
+    diary = editing.care.library.diary
+    names = [_("Time") if name == CLOCK else diary.field(name).label for name in editing.faults if name]
+    return _("Not saved yet. Please look again at: {names}.").format(names=", ".join(names))
 
 
 def _tell(page: ft.Page, look: Look, care: CareState, old: DiaryEntry | None, saved: DiaryEntry) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 
 import flet as ft
 
+from homecare.content.library import Library
 from homecare.domain.library.foot_map import FootMapDrawings, FootMapGuide
 from homecare.domain.records.diary import Site
 from homecare.ui.diary.foot_picture import foot_picture, view_name
@@ -35,7 +36,7 @@ def FootMap(sites: Sites, side: str, *, carried: bool, on_sites: OnSites) -> ft.
     listed, set_listed = ft.use_state(False)
     full, set_full = ft.use_state(False)
     guide = care.library.diary.foot_map
-    most = care.library.diary.field("location").max_selected or len(guide.regions)
+    most = most_places(care.library)
 
     def tap(region: str, foot: str) -> None:
         known = any((site.region, site.side) == (region, foot) for site in sites)
@@ -57,7 +58,7 @@ def FootMap(sites: Sites, side: str, *, carried: bool, on_sites: OnSites) -> ft.
 
     parts: list[ft.Control] = [_head(look, carried, shown, turn)]
     if care.library.foot_map is not None:
-        parts.append(_pictures(look, guide, care.library.foot_map, shown=shown, sites=sites, tap=tap))
+        parts.append(foot_pictures(look, guide, care.library.foot_map, shown=shown, sites=sites, tap=tap))
     if full:
         said = ngettext("Up to {n} place.", "Up to {n} places. Take one away first.", most).format(n=most)
         parts.append(ft.Semantics(live_region=True, content=look.body(said, color=ft.Colors.ERROR)))
@@ -68,6 +69,12 @@ def FootMap(sites: Sites, side: str, *, carried: bool, on_sites: OnSites) -> ft.
     if listed:
         parts.append(_foot_list(look, guide, sites, shown, toggle))
     return ft.Column(parts, spacing=theme.GAP, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def most_places(library: Library) -> int:
+    """How many places of both feet an entry may hold."""
+    guide = library.diary
+    return guide.field("location").max_selected or len(guide.foot_map.regions)
 
 
 def _with_place(now: Sites, region: str, foot: str, most: int) -> Sites:
@@ -83,7 +90,7 @@ def _head(look: Look, carried: bool, shown: str, turn: Callable[[str], object]) 
     return ft.Column(parts, spacing=4, tight=True)
 
 
-def _pictures(
+def foot_pictures(
     look: Look,
     guide: FootMapGuide,
     drawings: FootMapDrawings,
@@ -92,6 +99,7 @@ def _pictures(
     sites: Sites,
     tap: Callable[[str, str], None],
 ) -> ft.Control:
+    """The five views of one foot, the sole largest; `tap` gets the region and the foot."""
     chosen = {site.region: site for site in sites if site.side == shown}
     room = min(look.width, theme.COLUMN) - 4 * theme.EDGE
     pictures: list[ft.Control] = [

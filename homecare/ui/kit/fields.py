@@ -7,7 +7,7 @@ import flet as ft
 
 from homecare.exchange.backup.sealed import LONGEST_PASSWORD
 from homecare.ui.kit.choices import tick_box
-from homecare.ui.kit.look import LookCtx
+from homecare.ui.kit.look import Look, LookCtx
 from homecare.wording import _
 from homecare.wording.faults import what_is_wrong
 
@@ -28,13 +28,15 @@ def TypedField(
     limit: int | None = None,
     lines: int = 1,
     keyboard: ft.KeyboardType = ft.KeyboardType.TEXT,
+    cursor: int = 0,
     key: str = "",
 ) -> ft.Control:
     """A text field that keeps what is typed and tells `on_text` of it.
 
     `check` raises ValueError with a sentence; it is asked when the patient leaves the field. `fault` is a
     sentence from outside, shown until something else is typed. With a `limit`, a counter shows near the end.
-    Flet takes `key` to tell fields of a list apart.
+    Each new `cursor` above 0 takes the cursor to the field and scrolls it into sight. Flet takes `key` to
+    tell fields of a list apart.
     """
     look = ft.use_context(LookCtx)
     typed, set_typed = ft.use_state(start)
@@ -54,6 +56,11 @@ def TypedField(
         except ValueError as said:
             set_wrong(what_is_wrong(said))
 
+    async def take_cursor() -> None:
+        if cursor and held.current is not None:
+            await held.current.focus()  # type: ignore[no-untyped-call]
+
+    ft.use_effect(take_cursor, [cursor], lambda: None)
     full = limit is not None and len(typed) >= limit * NEAR_END
     style = ft.TextStyle(size=16 * look.factor)
     # The window may be a key ahead of `typed`: a redraw in that moment must not put the older text back.
@@ -117,23 +124,47 @@ def TimeField(
     # The window may be a key ahead of `typed`: a redraw in that moment must not put the older text back.
     shown = tidied.current or (held.current.value if held.current is not None else typed)
     tidied.current = None
-    field = ft.TextField(
+    field = left_field(
+        look,
+        label,
+        shown,
+        wrong,
+        on_text=set_typed,
+        on_leave=leave,
+        keyboard=ft.KeyboardType.DATETIME,
+        limit=5,
+    )
+    held.current = field
+    return field
+
+
+def left_field(
+    look: Look,
+    label: str,
+    shown: str,
+    wrong: str,
+    *,
+    on_text: Callable[[str], None],
+    on_leave: Callable[[], Awaitable[object]],
+    keyboard: ft.KeyboardType,
+    limit: int,
+) -> ft.TextField:
+    """A line of text that `on_leave` takes when it is left or Enter is pressed; `wrong` stands below."""
+    return ft.TextField(
         label=label,
         label_style=ft.TextStyle(size=16 * look.factor),
         value=shown,
         error=wrong or None,
         error_style=ft.TextStyle(size=15 * look.factor),
         error_max_lines=4,
-        on_change=lambda e: set_typed(e.control.value),
-        on_blur=leave,
-        on_submit=leave,
+        on_change=lambda e: on_text(e.control.value),
+        on_blur=on_leave,
+        on_submit=on_leave,
         text_size=16 * look.factor,
-        keyboard_type=ft.KeyboardType.DATETIME,
-        max_length=5,
+        keyboard_type=keyboard,
+        max_length=limit,
         counter="",
     )
-    held.current = field
-    return field
 
 
 def read_time(text: str) -> time:

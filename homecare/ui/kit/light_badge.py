@@ -15,9 +15,14 @@ def light_name(light: str) -> str:
     return {"green": _("Green"), "amber": _("Amber"), "red": _("Red"), "grey": _("No score")}[light]
 
 
-def light_badge(look: Look, item: ItemGuidance) -> ft.Control:
-    """The light's name; one that is not final says "so far"."""
+def light_badge(look: Look, item: ItemGuidance) -> list[ft.Control]:
+    """The light's name; nothing before the first session.
+
+    A green or amber that the next morning can still change is that "for now"; a red stays red.
+    """
+    if item.light_day is None:
+        return []
     name = light_name(item.light)
-    if not item.final and item.light != "grey":
-        name = _("{light} so far").format(light=name)
-    return look.badge(name, TONES[item.light])
+    if not item.final and item.light in ("green", "amber"):
+        name = _("{light} for now").format(light=name)
+    return [look.badge(name, TONES[item.light])]

@@ -67,13 +67,13 @@ def _forbidden(care: CareState, look: Look, exercise: Exercise) -> list[ft.Contr
 def _dose(care: CareState, look: Look, guidance: ItemGuidance) -> ft.Control:
     item = planned(care, guidance)
     parts: list[ft.Control] = [
-        look.heading(_("Your dose")),
+        look.heading(_("How much to do")),
         look.text(dose_text(guidance.dose), size=18, weight=ft.FontWeight.W_600),
         look.body(f"{side_text(guidance.side)}, {schedule_text(item.schedule)}"),
     ]
     if guidance.load:
         parts.append(look.body(guidance.load))
-    parts.append(ft.Row([light_badge(look, guidance)]))
+    parts += [ft.Row([badge]) for badge in light_badge(look, guidance)]
     parts.append(look.note(reason_sentence(guidance)))
     if item.regression.text and not guidance.instead_of:
         parts.append(look.note(_("Easier: {text}").format(text=item.regression.text)))
@@ -82,7 +82,7 @@ def _dose(care: CareState, look: Look, guidance: ItemGuidance) -> ft.Control:
     if guidance.prescribed:
         parts.append(look.note(_("This is your clinic's plan; they decide on the next step.")))
     source = ft.ExpansionTile(
-        title=look.text(_("Where the dose comes from"), weight=ft.FontWeight.W_600),
+        title=look.text(_("Where these numbers come from"), weight=ft.FontWeight.W_600),
         controls=[
             ft.Column(
                 dose_source(care, look, item), spacing=6, horizontal_alignment=ft.CrossAxisAlignment.STRETCH

@@ -97,7 +97,7 @@ def exercise_row(care: CareState, look: Look, item: ItemGuidance) -> ft.Control:
         [
             look.text(exercise.name, size=17, weight=ft.FontWeight.W_600),
             look.note(f"{dose_text(item.dose)} · {side_text(item.side)}"),
-            ft.Row([light_badge(look, item)]),
+            *(ft.Row([badge]) for badge in light_badge(look, item)),
         ],
         spacing=4,
         tight=True,

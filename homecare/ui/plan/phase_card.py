@@ -27,11 +27,11 @@ def _card(care: CareState, look: Look, state: PhaseState) -> ft.Control:
     yes = _("Yes, step back") if state.step_back else _("Yes, go on")
     said = (
         _(
-            "You had two flares in two weeks. The phase before is kinder to your foot. "
+            "Your pain flared up twice in two weeks. The phase before is kinder to your foot. "
             "Tell your clinician too."
         )
         if state.step_back
-        else _("You have met every goal of this phase. The next one is: {phase}.").format(phase=phase.name)
+        else _("You have met every goal of this phase. Next comes: {phase}.").format(phase=phase.name)
     )
     return look.card(
         look.heading(title),

@@ -83,7 +83,7 @@ def _about(care: CareState, look: Look, wanted: Prescription, starts: bool) -> f
     if starts:
         said = _("You have no plan for this yet. If you take it over, the safety questions come next.")
         parts.append(look.note(said))
-    parts.append(look.note(_("The doses of this plan take the place of those in the app. Your diary stays.")))
+    parts.append(look.note(_("The amounts in this plan replace those in the app. Your diary stays.")))
     return look.card(*parts)
 
 

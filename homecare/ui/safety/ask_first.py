@@ -39,14 +39,19 @@ def AskFirstPage(
     start: Answers,
     on_done: Callable[[Answers], Any],
     *,
+    on_change: Callable[[Answers], Any] = lambda _answers: None,
     key: str = "",
 ) -> ft.Control:
-    """The questions of one page; one tap says no to all that are not answered. Flet takes `key`."""
+    """The questions of one page; one tap says no to all that are not answered. Flet takes `key`.
+
+    `on_change` gets the answers so far, so that they outlast a step back.
+    """
     look = ft.use_context(LookCtx)
     answers, latest = use_latest(start)
 
     def answer(question: str, yes: bool) -> None:
         latest.change(lambda now: {**now, question: yes})
+        on_change(latest.now)
 
     def done() -> None:
         on_done({question.id: latest.now.get(question.id, False) for question in questions})

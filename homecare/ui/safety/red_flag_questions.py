@@ -25,14 +25,24 @@ def questions_for(care: CareState, conditions: Iterable[Condition]) -> list[RedF
 
 
 @ft.component
-def RedFlagQuestions(flags: list[RedFlag], on_done: Callable[[tuple[str, ...]], Any]) -> ft.Control:
-    """One tick box per red flag; `on_done` gets the ids answered yes, () when none is true."""
+def RedFlagQuestions(
+    flags: list[RedFlag],
+    on_done: Callable[[tuple[str, ...]], Any],
+    *,
+    start: frozenset[str] = NONE_TICKED,
+    on_change: Callable[[frozenset[str]], Any] = lambda _ticked: None,
+) -> ft.Control:
+    """One tick box per red flag; `on_done` gets the ids answered yes, () when none is true.
+
+    It begins with those in `start`; `on_change` gets what is ticked, so that it outlasts a step back.
+    """
     use_care()
     look = ft.use_context(LookCtx)
-    ticked, latest = use_latest(NONE_TICKED)
+    ticked, latest = use_latest(start)
 
     def tick(flag: str, yes: bool) -> None:
         latest.change(lambda now: now | {flag} if yes else now - {flag})
+        on_change(latest.now)
 
     def done() -> None:
         on_done(tuple(flag.id for flag in flags if flag.id in latest.now))

@@ -17,7 +17,7 @@ def flare_card(care: CareState, look: Look) -> list[ft.Control]:
         return []
     guide = care.library.diary.flare
     parts: list[ft.Control] = [
-        look.heading(_("A flare")),
+        look.heading(_("Your pain is up for now (a flare)")),
         look.body(guide.say),
         look.note(
             _("Since {day}. The week before, your worst pain was {mean} on average.").format(
@@ -65,7 +65,7 @@ def reminder_card(care: CareState, look: Look) -> list[ft.Control]:
         parts.append(look.secondary(_("Fill in today's diary"), lambda: page.navigate("/diary/new")))
     elif care.today.nudge:
         parts.append(look.body(care.today.nudge))
-    elif care.today.routine is None and care.today.next_routine_at is not None:
+    elif care.today.routine is None and care.today.next_routine_at is not None and not care.today.items:
         parts.append(
             look.note(
                 _("Your next exercises: {when}").format(
@@ -86,8 +86,8 @@ def restart_card(care: CareState, look: Look) -> list[ft.Control]:
             look.heading(_("Start your plan again?")),
             look.body(
                 _(
-                    "There is no entry from the last four weeks. Starting again keeps your diary, stays in "
-                    "the same phase, and makes this week the one to compare with."
+                    "You wrote nothing for four weeks. If you start again, your diary and your phase stay, "
+                    "and later weeks are compared with this one."
                 )
             ),
             ft.Row(
@@ -98,35 +98,5 @@ def restart_card(care: CareState, look: Look) -> list[ft.Control]:
                 wrap=True,
             ),
             tone="info",
-        )
-    ]
-
-
-def week_card(care: CareState, look: Look) -> list[ft.Control]:
-    """Done and planned over the last seven days; nothing while nothing was planned."""
-    week = care.today.adherence
-    if week is None or not week.planned:
-        return []
-    share = min(week.done / week.planned, 1.0)
-    return [
-        look.card(
-            ft.Row(
-                [
-                    ft.Container(look.heading(_("Last 7 days")), expand=True),
-                    look.text(
-                        _("{done} of {planned}").format(done=week.done, planned=week.planned),
-                        size=19,
-                        weight=ft.FontWeight.W_600,
-                    ),
-                ]
-            ),
-            ft.ProgressBar(
-                value=share,
-                bar_height=8,
-                border_radius=4,
-                semantics_label=_("Exercises done"),
-                semantics_value=round(share * 100),
-            ),
-            look.note(_("Exercises done, of those planned.")),
         )
     ]

@@ -67,6 +67,9 @@ def _details() -> list[ft.Route]:
     at = _route
     return [
         at("welcome", "plan.welcome", "Welcome"),
+        at("welcome/unsure", "plan.unsure", "Unsure"),
+        at("welcome/ready", "plan.welcome", "Ready"),
+        at("welcome/:step", "plan.welcome", "Welcome"),
         at(
             "safety",
             "safety.safety",

@@ -44,6 +44,7 @@ def test_zero_is_an_answer_and_a_cleared_score_is_none() -> None:
         ("sleep_h", "7,5", 7.5),
         ("sleep_h", "7.5", 7.5),
         ("stiffness_min", "0", 0),
+        ("stiffness_min", "7", 7),
         ("walk_min", "", None),
     ],
 )
@@ -51,7 +52,7 @@ def test_numbers_are_read_as_people_type_them(name: str, text: str, value: float
     assert read_number(name, "It", text) == value
 
 
-@pytest.mark.parametrize("text", ["-5", "245", "7", "a lot", "1e400", "nan", "٣٣٣ ٣"])
+@pytest.mark.parametrize("text", ["-5", "245", "7.5", "a lot", "1e400", "nan", "٣٣٣ ٣"])
 def test_a_number_off_its_scale_is_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(ValueError) as fault:
         read_number("stiffness_min", "Morning stiffness", text)
