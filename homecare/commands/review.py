@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
 from homecare.commands.files import STANDARD, write_output, written
-from homecare.commands.review_reading import Format, Read, files_of, one_per_patient, page_of, read_files
+from homecare.commands.review_bulk import write_bulk
+from homecare.commands.review_reading import (
+    Format,
+    Read,
+    files_of,
+    of_one_patient,
+    one_per_patient,
+    page_of,
+    read_files,
+)
 from homecare.domain.library.validity import plain_line
 
 BAD_FILES = 2
@@ -20,7 +29,11 @@ def options(command: ArgumentParser) -> None:
     command.add_argument(
         "--page", action="store_true", help="the one-page report of one patient, with --format pdf or html"
     )
-    command.add_argument("--output", metavar="FILE", help="where to write (standard output by default)")
+    command.add_argument("--notes", action="store_true", help="notes and medicines too, with --format ndjson")
+    command.add_argument("--no-snomed", action="store_true", help="no SNOMED CT codes, with --format ndjson")
+    command.add_argument(
+        "--output", metavar="FILE", help="where to write (standard output by default; a folder for ndjson)"
+    )
 
 
 def run(args: Namespace) -> int:
@@ -32,6 +45,12 @@ def run(args: Namespace) -> int:
         return _page(args)
     faults: list[str] = []
     good = _good(_counted(read_files(files_of(args.files), args.format, total), total), faults)
+    if args.format == "ndjson":
+        groups = list(of_one_patient(list(good)))
+        if groups:
+            bulk = write_bulk(groups, args.output, notes=args.notes, snomed=not args.no_snomed)
+            list(_good(bulk, faults))
+        return _told(faults)
     # Later files may be of an earlier patient, so all are read before the first summary is written.
     merged = _good(one_per_patient(list(good), args.format), faults)
     patients = sorted(merged, key=lambda patient: patient.order)
@@ -44,6 +63,11 @@ def run(args: Namespace) -> int:
         with written(args.output) as out:
             for text in _FORMATS[args.format](patients, faults):
                 out.write(text)
+    return _told(faults)
+
+
+def _told(faults: Sequence[str]) -> int:
+    """Say on standard error why files could not be read; the exit status."""
     for fault in faults:
         print(f"homecare: {fault}", file=sys.stderr)
     return BAD_FILES if faults else 0

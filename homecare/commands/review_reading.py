@@ -3,19 +3,21 @@
 import gc
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 if TYPE_CHECKING:
     from homecare.content.library import Library
     from homecare.domain.report.patient import PatientSummary
     from homecare.exchange.patient.file import PatientFile
 
-Format = Literal["text", "json", "html", "pdf"]
+Format = Literal["text", "json", "html", "pdf", "ndjson"]
+T = TypeVar("T")
+R = TypeVar("R")
 CHUNK: Final = 16
 """Files a process reads before it reports back."""
 WAITING: Final = 3
@@ -53,22 +55,29 @@ def files_of(names: Sequence[str]) -> Iterator[str]:
 
 def read_files(files: Iterable[str], kind: Format, total: int) -> Iterator[Read]:
     """Each file read, in their order; several processes share the work when there is enough of it."""
+    return pooled(partial(read_chunk, kind=kind), files, total)
+
+
+def pooled(work: Callable[[Sequence[T]], list[R]], items: Iterable[T], total: int) -> Iterator[R]:
+    """What `work` makes of each of the `total` items, in their order and a few chunks at a time.
+
+    Several processes share the work when there is enough of it; only what they are at is in memory.
+    """
     count = min(
         len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
         MOST_PROCESSES,
     )
     if count < 2 or total <= CHUNK:
-        yield from (read for file in files for read in read_chunk([file], kind))
+        yield from (made for item in items for made in work([item]))
         return
-    rest = iter(files)
+    rest = iter(items)
     chunks = iter(lambda: list(islice(rest, CHUNK)), [])
     with get_context("spawn").Pool(count, initializer=gc.disable) as pool:
-        waiting = deque(
-            pool.apply_async(_read_chunk_apart, (chunk, kind)) for chunk in islice(chunks, count * WAITING)
-        )
+        apart = partial(_apart, work)
+        waiting = deque(pool.apply_async(apart, (chunk,)) for chunk in islice(chunks, count * WAITING))
         while waiting:
             yield from waiting.popleft().get()
-            waiting.extend(pool.apply_async(_read_chunk_apart, (chunk, kind)) for chunk in islice(chunks, 1))
+            waiting.extend(pool.apply_async(apart, (chunk,)) for chunk in islice(chunks, 1))
 
 
 def read_chunk(files: Sequence[str], kind: Format) -> list[Read]:
@@ -76,18 +85,19 @@ def read_chunk(files: Sequence[str], kind: Format) -> list[Read]:
     return [_read(file, kind) for file in files]
 
 
-def _read_chunk_apart(files: Sequence[str], kind: Format) -> list[Read]:
-    """The same in a process of its own, where looking for reference cycles waits until all are read.
+def _apart(work: Callable[[Sequence[T]], list[R]], chunk: Sequence[T]) -> list[R]:
+    """A chunk in a process of its own, where looking for reference cycles waits until all of it is done.
 
     Records have none, and the search takes a tenth of the time.
     """
-    found = read_chunk(files, kind)
+    made = work(chunk)
     gc.collect()
-    return found
+    return made
 
 
 @cache
-def _library() -> "Library":
+def library() -> "Library":
+    """The content, read once by each process."""
     from homecare.content.library import Library
 
     return Library()
@@ -95,14 +105,14 @@ def _library() -> "Library":
 
 def one_per_patient(read: Sequence[Read], kind: Format) -> Iterator[Read]:
     """One summary per patient, where the first of their files stood, whatever the number of files."""
-    for files in _of_one_patient(read):
+    for files in of_one_patient(read):
         if len(files) == 1:
             yield files[0]
         else:
             yield _read_together([found.file for found in files], kind)
 
 
-def _of_one_patient(read: Sequence[Read]) -> Iterator[list[Read]]:
+def of_one_patient(read: Sequence[Read]) -> Iterator[list[Read]]:
     """The files grouped by patient: those that share a mark, also by way of a third file."""
     group_of: dict[int, int] = {}
     groups: dict[int, list[int]] = {}
@@ -124,7 +134,9 @@ def _read(file: str, kind: Format) -> Read:
 
     try:
         found = _patient_in(file)
-        summary = summary_of(found, _library())
+        if kind == "ndjson":  # only who it is: what is written is made one patient at a time
+            return Read(file=file, marks=frozenset(map(_mark, found.marks)))
+        summary = summary_of(found, library())
     except ContentError:
         raise
     except ValueError as fault:
@@ -141,7 +153,7 @@ def _read_together(files: Sequence[str], kind: Format) -> Read:
 
     named = ", ".join(files)
     try:
-        summary = summary_of(merged([_patient_in(file) for file in files]), _library())
+        summary = summary_of(merged([_patient_in(file) for file in files]), library())
     except ValueError as fault:  # a file that went away since it was first read
         return Read(file=named, fault=" ".join(str(fault).split()))
     text = "" if kind == "pdf" else _text(summary, named, kind)
@@ -165,10 +177,18 @@ def page_of(files: Sequence[str], kind: Literal["pdf", "html"]) -> bytes:
         Read(file=file, marks=frozenset(map(_mark, patient.marks)))
         for file, patient in zip(files, found, strict=True)
     ]
-    if len(list(_of_one_patient(marked))) > 1:
+    if len(list(of_one_patient(marked))) > 1:
         raise ValueError("The files are of several patients; name those of one for the one-page report.")
-    report = report_on(merged(found) if len(found) > 1 else found[0], _library(), DEFAULT_DAYS)
+    report = report_on(merged(found) if len(found) > 1 else found[0], library(), DEFAULT_DAYS)
     return report_pdf(report) if kind == "pdf" else report_html(report)
+
+
+def patient_of(files: Sequence[str]) -> "PatientFile":
+    """The patient whose files these are. Raises ValueError for one that cannot be read."""
+    from homecare.exchange.patient.file import merged
+
+    found = [_patient_in(file) for file in files]
+    return merged(found) if len(found) > 1 else found[0]
 
 
 def _patient_in(file: str) -> "PatientFile":
