@@ -52,6 +52,7 @@ class FaultCode(StrEnum):
     DOSE_NUMBER = "dose-number"
     CLEARANCE_WITHOUT_NAME = "clearance-without-name"
     PHONE_TOO_LONG = "phone-too-long"
+    VOICE_TOO_LONG = "voice-too-long"
     CLOCK_WITH_ZONE = "clock-with-zone"
     ABOUT_TOO_MUCH = "about-too-much"
     ABOUT_TOO_LONG = "about-too-long"
