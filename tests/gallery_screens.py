@@ -107,6 +107,7 @@ def _handed_over(server: Server) -> dict[str, Shot]:
     week = week_summary("plantar-fasciitis", evidence_at(records, Library(), now, server.clock.zone))
     return {
         "session-playing": Shot(at="/session", sees="I'm ready", steps=_playing),
+        "session-ended": Shot(at="/session", sees="How does it go?", steps=_ended),
         "share-files": Shot(at="/share", sees="What your report says", steps=_down_to("Save the report")),
         "share-backup": Shot(at="/share", sees="What your report says", steps=_down_to("Save the backup")),
         "restore-preview": Shot(at="/share/restore", sees="Choose a file", steps=_preview),
@@ -155,6 +156,20 @@ def _playing(screen: Screen, _files: Files) -> None:
     screen.wait_for("set 1 of")
     screen.tap("button", "Pause")
     screen.wait_for("Paused.")
+
+
+def _ended(screen: Screen, files: Files) -> None:
+    if screen.has("button", "I'm ready"):  # else the session of the picture before is still there
+        _playing(screen, files)
+    screen.tap("button", "Skip")
+    screen.tap("button", "Too tired")
+    screen.tap("button", "End the session")
+    screen.wait_for("End the session here?")
+    screen.find("button", "End the session").last.dispatch_event("click")
+    screen.tap("button", "Pain 2 of 10")
+    screen.wait_for("Pain 2 of 10, chosen")
+    screen.tap("button", "Save")
+    screen.wait_for("Saved")
 
 
 def _down_to(button: str) -> Callable[[Screen, Files], None]:

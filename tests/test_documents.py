@@ -14,6 +14,7 @@ from homecare.domain.records import plan
 from homecare.domain.records.diary import BOUNDS, EXERCISES_DONE, FOOTWEAR, DiaryEntry, Site, corrected
 from homecare.domain.records.needling import ChecklistAnswer, ReminderMark
 from homecare.domain.records.prescription import Prescription
+from homecare.domain.records.questionnaire import ItemAnswer
 from homecare.domain.records.settings import Settings
 from tests.storage.examples import moment, needled, rated, started, trained
 
@@ -100,6 +101,7 @@ def _example_of(kind: type[plan.PlanEvent]) -> plan.PlanEvent:
         plan.Advice: "ease-off",
         plan.Level: "harder",
         dict[str, float]: {"reps": 12, "hold_s": 1.5},
+        tuple[ItemAnswer, ...]: (ItemAnswer(item="own-1", value=4, text="Climb the stairs"),),
         Prescription: Prescription(
             condition="plantar-fasciitis", side="left", phase="pf-1", items=(), issued=date(2026, 11, 22)
         ),

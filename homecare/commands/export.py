@@ -19,6 +19,11 @@ def options(command: ArgumentParser) -> None:
         "--notes", action="store_true", help="share notes and medicines too, in FHIR, PDF and HTML"
     )
     command.add_argument(
+        "--no-snomed",
+        action="store_true",
+        help="leave SNOMED CT codes out of FHIR, for a clinic without a licence",
+    )
+    command.add_argument(
         "--neutral",
         action=BooleanOptionalAction,
         help='call every event "Reminder", for a calendar others can see (by default as in the last file)',
@@ -47,6 +52,7 @@ def run(args: Namespace) -> int:
             zone=host.zone,
             notes=args.notes,
             neutral=args.neutral,
+            snomed=not args.no_snomed,
         )
         data = FORMATS[args.format](asked)
         if args.password_file is not None:

@@ -1,15 +1,19 @@
 """Files that a command reads and writes; "-" is standard input or output."""
 
+import errno
 import json
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, Final, cast
 
 STANDARD = "-"
+WRITER_COMES_S: Final = 2.0
+"""How long a pipe may be without anybody who writes to it."""
 
 
 def read_input(name: str, *, most: int) -> bytes:
@@ -18,12 +22,36 @@ def read_input(name: str, *, most: int) -> bytes:
         if sys.stdin is None:
             raise ValueError("Standard input is closed; name a file.")
         return sys.stdin.buffer.read(most + 1)
+    if not name:
+        raise ValueError("The name of the file is empty; name a file that homecare exported.")
     try:
+        if Path(name).is_fifo():
+            return _read_pipe(name, most + 1)
         with Path(name).open("rb") as file:
             return file.read(most + 1)
     except (OSError, ValueError) as fault:
         reason = getattr(fault, "strerror", None) or str(fault)
         raise ValueError(f"{name} cannot be read ({reason}); name a file that homecare exported.") from None
+
+
+def _read_pipe(name: str, most: int) -> bytes:
+    """What a named pipe holds, as `<(gpg -d backup.gpg)` makes one. Raises OSError when nobody writes to it.
+
+    Opening a pipe waits until somebody writes, so it is opened without waiting; the writer has a moment.
+    """
+    with open(os.open(name, os.O_RDONLY | os.O_NONBLOCK), "rb", buffering=0) as pipe:  # noqa: PTH123 - a descriptor
+        patience = time.monotonic() + WRITER_COMES_S
+        found = pipe.read(most)
+        while found == b"" and time.monotonic() < patience:
+            time.sleep(0.02)
+            found = pipe.read(most)
+        if found == b"":
+            raise OSError(errno.EPIPE, "it is a pipe that nothing is written to")
+        os.set_blocking(pipe.fileno(), True)
+        pieces = [found or b""]  # None: somebody writes, but nothing is there yet
+        while (room := most - sum(map(len, pieces))) > 0 and (piece := pipe.read(room)):
+            pieces.append(piece)
+        return b"".join(pieces)
 
 
 def print_json(text: str) -> None:

@@ -2,11 +2,11 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
-from homecare.commands.files import STANDARD, written
-from homecare.commands.review_reading import Format, Read, files_of, one_per_patient, read_files
+from homecare.commands.files import STANDARD, write_output, written
+from homecare.commands.review_reading import Format, Read, files_of, one_per_patient, page_of, read_files
 from homecare.domain.library.validity import plain_line
 
 BAD_FILES = 2
@@ -17,6 +17,9 @@ def options(command: ArgumentParser) -> None:
     """What it takes."""
     command.add_argument("files", metavar="FILE", nargs="+", help="JSON or FHIR exports, or folders of them")
     command.add_argument("--format", choices=get_args(Format), default="text")
+    command.add_argument(
+        "--page", action="store_true", help="the one-page report of one patient, with --format pdf or html"
+    )
     command.add_argument("--output", metavar="FILE", help="where to write (standard output by default)")
 
 
@@ -25,20 +28,33 @@ def run(args: Namespace) -> int:
     total = sum(1 for _file in files_of(args.files))
     if not total:
         raise ValueError("There are no JSON files in the folders named; name files that homecare exported.")
+    if args.page:
+        return _page(args)
     faults: list[str] = []
     good = _good(_counted(read_files(files_of(args.files), args.format, total), total), faults)
     # Later files may be of an earlier patient, so all are read before the first summary is written.
-    patients = list(_good(one_per_patient(list(good), args.format), faults))
+    merged = _good(one_per_patient(list(good), args.format), faults)
+    patients = sorted(merged, key=lambda patient: patient.order)
     if args.format == "text" and args.output in (None, STANDARD):  # in the encoding of the console or pipe
         for patient in patients:
             print(patient.text)
+        for line in _unread(faults) if patients else ():
+            print(line)
     elif patients:
         with written(args.output) as out:
-            for text in _FORMATS[args.format](patients):
+            for text in _FORMATS[args.format](patients, faults):
                 out.write(text)
     for fault in faults:
         print(f"homecare: {fault}", file=sys.stderr)
     return BAD_FILES if faults else 0
+
+
+def _page(args: Namespace) -> int:
+    """Write the report of the one patient whose files are named. Raises ValueError for several patients."""
+    if args.format not in ("pdf", "html"):
+        raise ValueError("--page makes the one-page report; add --format pdf or --format html.")
+    write_output(args.output, page_of(list(files_of(args.files)), args.format))
+    return 0
 
 
 def _good(read: Iterable[Read], faults: list[str]) -> Iterator[Read]:
@@ -62,35 +78,45 @@ def _counted(read: Iterable[Read], total: int) -> Iterator[Read]:
         yield patient
 
 
-def _lines(read: Iterable[Read]) -> Iterator[bytes]:
+def _unread(faults: Sequence[str]) -> list[str]:
+    from homecare.wording.review import unread_title
+
+    return [f"{unread_title(len(faults))}:", *(f"  {fault}" for fault in faults)] if faults else []
+
+
+def _lines(read: Iterable[Read], faults: Sequence[str]) -> Iterator[bytes]:
     for patient in read:
         yield f"{patient.text}\n".encode()
+    for line in _unread(faults):
+        yield f"{line}\n".encode()
 
 
-def _objects(read: Iterable[Read]) -> Iterator[bytes]:
+def _objects(read: Iterable[Read], _faults: Sequence[str]) -> Iterator[bytes]:
     yield b"["
     for number, patient in enumerate(read):
         yield f"{',' if number else ''}\n{patient.text}".encode()
     yield b"\n]\n"
 
 
-def _rows(read: Iterable[Read]) -> Iterator[bytes]:
-    from homecare.exchange.report.review_html import page_parts
+def _rows(read: Iterable[Read], faults: Sequence[str]) -> Iterator[bytes]:
+    from homecare.exchange.report.review_html import page_parts, unread_part
 
-    before, after = page_parts()
+    before, table, after = page_parts()
     yield before.encode()
     for patient in read:
         yield patient.text.encode()
-    yield after.encode()
+    yield f"{table}{unread_part(faults)}{after}".encode()
 
 
-def _pages(read: Iterable[Read]) -> Iterator[bytes]:
+def _pages(read: Iterable[Read], faults: Sequence[str]) -> Iterator[bytes]:
     from homecare.exchange.report.review_pdf import review_pdf
 
-    yield review_pdf((patient.summary, patient.file) for patient in read if patient.summary is not None)
+    yield review_pdf(
+        ((patient.summary, patient.file) for patient in read if patient.summary is not None), faults
+    )
 
 
-_FORMATS: Mapping[str, Callable[[Iterable[Read]], Iterator[bytes]]] = {
+_FORMATS: Mapping[str, Callable[[Iterable[Read], Sequence[str]], Iterator[bytes]]] = {
     "html": _rows,
     "json": _objects,
     "pdf": _pages,

@@ -65,14 +65,7 @@ def json_text(shown: Today, library: Library) -> str:
 def as_text(shown: Today, library: Library, settings: Settings) -> str:
     """Today in a few lines for a person at a terminal."""
     lines = [_("Today, {day}").format(day=dates.day_name(shown.day))]
-    pressing = [
-        _("{told} (since {day})").format(told=found.told, day=dates.near_day(found.since, shown.day))
-        for found in shown.pressing
-    ]
-    pressing += [alert.say for alert in shown.alerts if alert.answered == "have-called"]
-    if shown.ask_first.waiting:
-        pressing.append(_("Ask a clinician before you start; write down in homecare who said you may."))
-    lines += [f"! {fill(say, settings)}" for say in dict.fromkeys(pressing)]
+    lines += [f"! {fill(say, settings)}" for say in _pressing(shown)]
     lines += [
         standing_text(prescription, library.condition(prescription.condition).name)
         for prescription in shown.prescriptions
@@ -88,25 +81,8 @@ def as_text(shown: Today, library: Library, settings: Settings) -> str:
         light = item.light if item.final or item.light == "grey" else f"{item.light}?"
         why = held_sentence(item) or reason_sentence(item)
         lines.append(f"{light:7} {library.exercise(item.exercise).name}: {why}")
-    if shown.ask_first.unanswered:
-        lines.append(
-            _("Before your next exercises, answer in homecare whether you should ask a clinician first.")
-        )
-    lines += [
-        _("Answer in homecare: {question}").format(question=asked.check.question)
-        for asked in shown.day_checks
-        if asked.yes is None
-    ]
-    if shown.routine is not None:
-        lines.append(
-            ngettext(
-                "Due now: {n} exercise, {minutes} min",
-                "Due now: {n} exercises, {minutes} min",
-                len(shown.routine.items),
-            ).format(n=len(shown.routine.items), minutes=shown.routine.minutes)
-        )
-    elif shown.next_routine_at is not None:
-        lines.append(_("Next exercises: {when}").format(when=dates.when(shown.next_routine_at, shown.at)))
+    lines += _unanswered(shown)
+    lines += _routine(shown)
     lines += [f"{means_text(found)}. {change_words(found)}" for found in shown.pain if found.change.latest]
     if shown.adherence is not None and shown.adherence.planned:
         lines.append(
@@ -119,6 +95,47 @@ def as_text(shown: Today, library: Library, settings: Settings) -> str:
     if len(lines) == 1:
         lines.append(_("No plan yet. Start homecare and choose what hurts."))
     return "\n".join(lines)
+
+
+def _pressing(shown: Today) -> list[str]:
+    """What must be read first, each sentence once; placeholders are not filled yet."""
+    said = [
+        _("{told} (since {day})").format(told=found.told, day=dates.near_day(found.since, shown.day))
+        for found in shown.pressing
+    ]
+    said += [alert.say for alert in shown.alerts if alert.answered == "have-called"]
+    if shown.ask_first.waiting:
+        said.append(_("Ask a clinician before you start; write down in homecare who said you may."))
+    return list(dict.fromkeys(said))
+
+
+def _unanswered(shown: Today) -> list[str]:
+    """The questions that wait for an answer in the app."""
+    lines = []
+    if shown.ask_first.unanswered:
+        lines.append(
+            _("Before your next exercises, answer in homecare whether you should ask a clinician first.")
+        )
+    lines += [
+        _("Answer in homecare: {question}").format(question=asked.check.question)
+        for asked in shown.day_checks
+        if asked.yes is None
+    ]
+    return lines
+
+
+def _routine(shown: Today) -> list[str]:
+    """The exercises due now, else when the next ones are."""
+    if shown.routine is not None:
+        due = ngettext(
+            "Due now: {n} exercise, {minutes} min",
+            "Due now: {n} exercises, {minutes} min",
+            len(shown.routine.items),
+        )
+        return [due.format(n=len(shown.routine.items), minutes=shown.routine.minutes)]
+    if shown.next_routine_at is not None:
+        return [_("Next exercises: {when}").format(when=dates.when(shown.next_routine_at, shown.at))]
+    return []
 
 
 def _key(item: ItemGuidance) -> dict[str, str]:

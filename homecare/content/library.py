@@ -1,7 +1,9 @@
 """The clinical content as domain values: each file is read when it is first asked for, then kept."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from homecare.content.reading import FALLBACK, ContentError, heading, localised, parsed, read_value, value_of
 from homecare.domain.library.aftercare import AftercareGuide
@@ -120,12 +122,7 @@ class Library:
         path = self.folder / "foot_map.toml"
         if not path.is_file():
             return None
-        table = parsed(path.read_text(encoding="utf-8"), path.name)
-        drawn = {
-            "drawings": [{"view": view, **size} for view, size in table.get("view", {}).items()],
-            "areas": [{"region": area.pop("id", ""), **area} for area in table.get("region", [])],
-        }
-        return value_of(drawn, FootMapDrawings, path.name)
+        return foot_map_of(parsed(path.read_text(encoding="utf-8"), path.name), path.name)
 
     @cached_property
     def source_book(self) -> SourceBook:
@@ -159,6 +156,16 @@ class Library:
         if wanted not in known:
             raise ContentError(kind, "", f"there is nothing called {wanted}.")
         return self.folder / kind / f"{wanted}.toml"
+
+
+def foot_map_of(table: Mapping[str, Any], file: str) -> FootMapDrawings:
+    """The pictures and touch areas held by the table of `file`; raises ContentError."""
+    regions = [dict(region) for region in table.get("region", [])]
+    drawn = {
+        "drawings": [{"view": view, **size} for view, size in table.get("view", {}).items()],
+        "areas": [{"region": region.pop("id", ""), **region} for region in regions],
+    }
+    return value_of(drawn, FootMapDrawings, file)
 
 
 def _same_name(file: str, stem: str, own: str) -> None:

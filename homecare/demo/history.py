@@ -1,14 +1,14 @@
 """A made-up history to try the app with: the same arguments give the same records."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
-from homecare.demo.course import course
+from homecare.demo.course import CourseDay, course
 from homecare.demo.entries import entries_of
 from homecare.demo.needlings import needling_days, needlings_on, soreness_entries
-from homecare.demo.plan import decide, rise_on, start_plan
+from homecare.demo.plan import DemoPlan, decide, rise_on, start_plan
 from homecare.demo.sessions import planned_slots, sessions_of
 from homecare.domain.library.content import TodayContent
 from homecare.domain.records.diary import DiaryEntry
@@ -62,13 +62,28 @@ def demo_history(*, days: int, seed: int, until: date, zone: tzinfo, library: To
         first_step=past[0].first_step,
         questions=library.ask_first.questions_for([condition]),
     )
+    entries, sessions = _day_by_day(key, past, plan, needlings, zone)
+    start = local_instant(first, time(0), zone)
+    entries += soreness_entries(key, needlings, since=start, until=now)
+    return DemoHistory(
+        entries=_by_time(entries),
+        sessions=tuple(sessions),
+        needlings=needlings,
+        plan_events=tuple(plan.events),
+    )
+
+
+def _day_by_day(
+    key: str, past: Sequence[CourseDay], plan: DemoPlan, needlings: Sequence[Needling], zone: tzinfo
+) -> tuple[list[DiaryEntry], list[Session]]:
+    """What was written on each day, and what the plan decides as the days go by: `plan` grows with it."""
     entries: list[DiaryEntry] = []
     sessions: list[Session] = []
     scores: dict[date, int] = {}
     worst: dict[date, DiaryEntry] = {}
     done: dict[str, set[date]] = {}
     for today in past:
-        last = today.index == days - 1
+        last = today.index == len(past) - 1
         if today.index:
             decide(plan, past[: today.index + 1], scores, worst)
         of_day = sessions_of(
@@ -94,14 +109,7 @@ def demo_history(*, days: int, seed: int, until: date, zone: tzinfo, library: To
         worst |= {entry.day: entry for entry in written if entry.pain_worst is not None}
         sessions += of_day
         entries += written
-    start = local_instant(first, time(0), zone)
-    entries += soreness_entries(key, needlings, since=start, until=now)
-    return DemoHistory(
-        entries=_by_time(entries),
-        sessions=tuple(sessions),
-        needlings=needlings,
-        plan_events=tuple(plan.events),
-    )
+    return entries, sessions
 
 
 def _by_time(entries: Iterable[DiaryEntry]) -> tuple[DiaryEntry, ...]:

@@ -4,7 +4,7 @@ Each format's module is imported when it is first asked for, so that none costs 
 """
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
@@ -12,7 +12,8 @@ from uuid import uuid4
 
 from homecare import __version__
 from homecare.content.library import Library
-from homecare.domain.records.diary import diary_day
+from homecare.domain.records.diary import DiaryEntry, diary_day
+from homecare.domain.records.questionnaire import QuestionnaireAnswered
 from homecare.domain.records.records import Records
 from homecare.domain.report.header import Named
 from homecare.domain.report.period import Period, report_days, usual_period
@@ -32,6 +33,7 @@ class Asked:
 
     `notes` shares notes and medicines in the formats that leave them out otherwise; the spreadsheet holds
     them unless `bare`. `nameless` leaves name, clinic number and date of birth out of every format.
+    `snomed` False leaves SNOMED CT out of a FHIR bundle, for a clinic without a licence.
     `neutral` calls every event of a calendar "Reminder"; None does as the last calendar file did. Once the
     file has been handed over, call `handed_over`.
     """
@@ -46,6 +48,7 @@ class Asked:
     bare: bool = False
     nameless: bool = False
     neutral: bool | None = None
+    snomed: bool = True
     _afterwards: list[Callable[[], None]] = field(default_factory=list, repr=False, compare=False)
 
     def afterwards(self, act: Callable[[], None]) -> None:
@@ -159,10 +162,18 @@ def _json(asked: Asked) -> bytes:
 def _csv(asked: Asked) -> bytes:
     from homecare.exchange.report.csv_table import table
 
-    entries = asked.records.entries
+    records = asked.records
+    entries: Iterable[DiaryEntry] = records.entries
     if asked.bare:
-        entries = tuple(replace(entry, notes="", medication="") for entry in entries)
-    return table(entries, gaps_within(asked.store.gaps, asked.first, asked.last))
+        entries = (replace(entry, notes="", medication="") for entry in entries)
+    period = asked.period(records)
+    answered = [
+        event
+        for event in records.plan
+        if isinstance(event, QuestionnaireAnswered) and (period is None or event.day in period)
+    ]
+    gaps = gaps_within(asked.store.gaps, asked.first, asked.last)
+    return table(entries, gaps, answered, asked.library.questionnaires)
 
 
 def _fhir(asked: Asked) -> bytes:
@@ -176,6 +187,7 @@ def _fhir(asked: Asked) -> bytes:
         asked.zone,
         patient=asked.named,
         share_notes=asked.notes,
+        snomed=asked.snomed,
         period=asked.period(records),
         gaps=asked.store.gaps,
     )

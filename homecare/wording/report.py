@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from homecare.domain.library.change import ChangeGuide
+from homecare.domain.library.diary import DiaryGuide
 from homecare.domain.records.prescription import Prescription
 from homecare.domain.records.recovery import Recovery
-from homecare.domain.report.header import PlanHead
+from homecare.domain.report.header import Named, PlanHead
 from homecare.domain.report.notes import Said
 from homecare.domain.report.report import Report
 from homecare.wording import _, dates, ngettext
@@ -39,12 +41,23 @@ def near(value: date, last: date) -> str:
 
 
 def who(report: Report) -> str:
-    """Name and clinic number, as far as they were shared."""
+    """Name, date of birth with age, and clinic number, as far as they were shared."""
     patient = report.header.patient
-    parts = [patient.name.strip() or _("Name not shared")]
+    return identity(patient, report.header.made.date(), nameless=_("Name not shared"))
+
+
+def identity(patient: Named, on: date, *, nameless: str = "") -> str:
+    """Name, date of birth with the age on a day, and clinic number: two patients may share a name.
+
+    `nameless` stands in for a name that was not shared.
+    """
+    parts = [patient.name.strip() or nameless]
+    age = patient.age_on(on)
     if patient.birth_date is not None:
-        parts.append(_("born {day}").format(day=patient.birth_date.isoformat()))
-    return " · ".join([*parts, *filter(None, [patient.clinic_id.strip()])])
+        born = _("born {day}").format(day=patient.birth_date.isoformat())
+        years = "" if age is None else ngettext("{n} year", "{n} years", age).format(n=age)
+        parts.append(f"{born} ({years})" if years else born)
+    return " · ".join(filter(None, [*parts, patient.clinic_id.strip()]))
 
 
 def made(report: Report) -> str:
@@ -153,16 +166,45 @@ def gap_lines(gaps: Iterable[Recovery]) -> list[Line]:
     ]
 
 
-def method_lines() -> list[str]:
-    """How the numbers are made, as printed at the foot of the page (docs/clinician-report.md)."""
+def method_lines(rules: DiaryGuide) -> list[str]:
+    """How the numbers are made and named, at the foot of the page (docs/clinician-report.md)."""
+    days = rules.missing_days
     return [
-        _("Means need at least 4 of 7 recorded days. Missing days are left out, never filled."),
-        _("Baseline is the mean of the first 7 diary days of the plan. A diary day runs 04:00 to 03:59."),
+        _(
+            "Means need at least {least} of {days} recorded days. Missing days are left out, never filled."
+        ).format(least=days.mean_min_values, days=days.mean_days),
+        _(
+            "Baseline is the mean of the first {n} diary days of the plan. A diary day runs 04:00 to 03:59."
+        ).format(n=rules.baseline.first_days),
         _("Percent change uses unrounded means."),
-        _("Days within 72 hours of needling stay in the pain chart but are left out of flare rules."),
+        _labels_line(rules.change),
+        _("Days within {n} hours of needling stay in the pain chart but are left out of flare rules.").format(
+            n=rules.flare.needling_h
+        ),
         _("Scores are 0-10 whole numbers entered by the patient; of several a day the highest counts."),
         _("Needling means need a score on every day: 3 days before, days 4 to 7 after."),
     ]
+
+
+def _labels_line(guide: ChangeGuide) -> str:
+    """The limits of the labels of change, with the numbers of the content."""
+    named = []
+    for label in guide.labels:
+        if label.direction == "none":
+            continue
+        said = _("{name}: {points} points or more")
+        if label.percent_min:
+            said = _("{name}: {points} points and {percent}% or more")
+        sign = "−" if label.direction == "drop" else "+"
+        named.append(
+            said.format(
+                name=label.text, points=f"{sign}{label.points_min:g}", percent=f"{label.percent_min:g}"
+            )
+        )
+    low = _("under a baseline of {low} only getting worse is named").format(
+        low=f"{guide.low_baseline_below:g}"
+    )
+    return _("Labels of change: {labels}; {low}.").format(labels="; ".join(named), low=low)
 
 
 def footer() -> str:

@@ -7,7 +7,7 @@ from homecare.domain.report.report import Report
 from homecare.domain.report.sessions import SessionsTile
 from homecare.domain.report.tiles import ClearanceLine, DiaryTile, Tiles
 from homecare.wording import _, ngettext
-from homecare.wording.pain import change_words, field_name, mean_text
+from homecare.wording.pain import change_words, field_name, mean_text, percent_text
 from homecare.wording.report import day, near
 
 MOST_CLEARANCES = 3
@@ -103,6 +103,6 @@ def _diary(tile: DiaryTile) -> TileText:
     return TileText(
         title=_("Diary days recorded"),
         value=f"{tile.recorded} / {tile.days}",
-        meaning=f"{int(100 * tile.recorded / tile.days)}%",
+        meaning=percent_text(100 * tile.recorded / tile.days).lstrip("+"),
         basis=ngettext("{n} day without an entry", "{n} days without an entry", missing).format(n=missing),
     )

@@ -3,10 +3,11 @@
 from datetime import date
 from pathlib import PurePath
 
+from homecare.domain.report.need import Need, NeedReason
 from homecare.domain.report.patient import PatientSummary
 from homecare.wording import _, ngettext
 from homecare.wording.pain import change_words, means_text
-from homecare.wording.report import day, gap_lines, side
+from homecare.wording.report import day, gap_lines, identity, near, side
 from homecare.wording.report_safety import pressing_text
 
 BARS = "▁▂▃▄▅▆▇█"
@@ -14,9 +15,28 @@ NOTHING = "·"
 
 
 def name_of(found: PatientSummary, file: str) -> str:
-    """What the patient is called: name and clinic number as far as they were shared, else the file's name."""
-    said = [part for part in (found.patient.name.strip(), found.patient.clinic_id.strip()) if part]
-    return " · ".join(said) or PurePath(file).name
+    """Name, date of birth with age, clinic number, as far as they were shared; else the file's name."""
+    return identity(found.patient, found.made.date()) or PurePath(file).name
+
+
+def need_text(need: Need, last: date) -> str:
+    """Why the patient needs a call, in a few words; "" where nothing calls for one. `last`: of the period."""
+    return {
+        NeedReason.PRESSING: _("Call first: something is pressing"),
+        NeedReason.WORSE: _("Pain is worse"),
+        NeedReason.STOPPED: _("Stopped recording: {last}").format(
+            last=_("no entry")
+            if need.last_entry is None
+            else _("last entry {day}").format(day=near(need.last_entry, last))
+        ),
+        NeedReason.LOW_ADHERENCE: _("Few of the planned sessions done"),
+        NeedReason.NONE: "",
+    }[need.reason]
+
+
+def unread_title(n: int) -> str:
+    """Above the files that could not be read."""
+    return ngettext("{n} file could not be read", "{n} files could not be read", n).format(n=n)
 
 
 def plans_text(found: PatientSummary) -> str:
@@ -64,6 +84,11 @@ def warnings(found: PatientSummary) -> list[str]:
     return [*pressing, *(line.text for line in gap_lines(found.gaps))]
 
 
+def other_need(found: PatientSummary) -> bool:
+    """Whether something that is not pressing calls for a call; what is pressing stands in the warnings."""
+    return found.need.reason not in (NeedReason.PRESSING, NeedReason.NONE)
+
+
 def line_text(line: tuple[int | None, ...]) -> str:
     """Pain from 0 to 10 as a row of bars, a dot for each day without a score."""
     top = len(BARS) - 1
@@ -77,6 +102,7 @@ def summary_lines(found: PatientSummary, file: str) -> list[str]:
         f"{name_of(found, file)} ({file})",
         f"  {plans_text(found)}; {days}",
         *(f"  ! {warning}" for warning in warnings(found)),
+        *([f"  {need_text(found.need, found.period.last)}"] if other_need(found) else []),
         f"  {change_text(found)}  {line_text(found.line)}",
         f"  {done_text(found)}, {needled_text(found.last_needling)}",
     ]

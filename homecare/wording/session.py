@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from homecare.domain.library.exercise import Exercise
-from homecare.domain.records.session import ExerciseDone, SkipReason
+from homecare.domain.records.session import ExerciseDone, Session, SkipReason, Slot
 from homecare.domain.session.steps import Step, Turn
+from homecare.domain.today.answer import DayMark
 from homecare.wording import _, ngettext
 
 MINUTE: Final = 60
@@ -98,6 +99,27 @@ def equipment_needed(exercises: Iterable[Exercise]) -> str:
     return _("You need: {things}.").format(things=", ".join(things)) if things else ""
 
 
+def in_position(step: Step, exercise: Exercise, *, known: bool) -> str:
+    """What is said before an exercise that waits: its name, its leg, what is needed, and its steps if new."""
+    parts = [f"{exercise.name}.", f"{place(step)}.", equipment_needed([exercise])]
+    return " ".join(part for part in (*parts, *(() if known else exercise.steps)) if part)
+
+
+def spoken(step: Step, exercise: Exercise) -> str:
+    """What the voice says at the start of a step: the announcement, and which set comes next."""
+    said = announcement(step, exercise)
+    if step.kind not in ("rest", "change-over") or step.sets == 1 or step.rep > 1:
+        return said
+    if step.set_no == step.sets:
+        return f"{said} {_('Last set.')}"
+    return f"{said} {_('Then set {n} of {all}.').format(n=step.set_no, all=step.sets)}"
+
+
+def voice_sample() -> str:
+    """What a voice says to be judged by."""
+    return f"{_('Hold.')} {exact_length(10)}. 3, 2, 1. {change_of_side('left')}"
+
+
 def skip_reason(reason: SkipReason) -> str:
     """A reason to leave an exercise out, as the patient would say it."""
     return {
@@ -155,6 +177,49 @@ def done_line(done: ExerciseDone) -> str:
     if done.outcome == "cut-short" and done.reason:
         parts.append(skip_reason(done.reason).lower())
     return " · ".join(parts)
+
+
+def slot_name(slot: Slot) -> str:
+    """A part of the day."""
+    return {
+        "morning": _("Morning"),
+        "midday": _("Midday"),
+        "afternoon": _("Afternoon"),
+        "evening": _("Evening"),
+    }[slot]
+
+
+def parts_done(done: int, parts: int) -> str:
+    """How many parts of today are done: "2 of 3 today"."""
+    return _("{done} of {all} today").format(done=done, all=parts)
+
+
+def day_mark(mark: DayMark) -> str:
+    """What a day's dot says to someone who cannot see it; a day that was missed is not scolded."""
+    return {
+        DayMark.DONE: _("done"),
+        DayMark.PART: _("partly done"),
+        DayMark.MISSED: _("no exercises"),
+        DayMark.REST: _("nothing planned"),
+        DayMark.OPEN: _("not yet"),
+    }[mark]
+
+
+def ending(session: Session) -> str:
+    """One true sentence for the end of a session; where it hurt, it praises nothing."""
+    exercises = session.exercises
+    done = sum(exercise.outcome == "done" for exercise in exercises)
+    if any(exercise.reason == "pain" for exercise in exercises):
+        return _("You stopped where it hurt. That was right.")
+    if done == len(exercises):
+        return _("You did the whole routine, as planned.")
+    if all(exercise.outcome == "skipped" for exercise in exercises):
+        return _("You left these out today. Saying why helps.")
+    if done:
+        return _("You did {done} of {all} exercises in full. All of it counts.").format(
+            done=done, all=len(exercises)
+        )
+    return _("You did a part of it. That counts.")
 
 
 def slot_title(slot: str) -> str:

@@ -77,6 +77,37 @@ def test_dropped_files_are_opened_and_one_too_large_is_told_before_it_is_read(
     desktop.wait_gone("Those are 51 files")
 
 
+WITHIN_THE_TAP = """
+  const open = HTMLInputElement.prototype.showPicker;
+  HTMLInputElement.prototype.showPicker = function () {
+    if (!["click", "keydown"].includes(window.event?.type))
+      throw new DOMException("the tap was too long ago", "NotAllowedError");
+    open.call(this);
+  };
+"""
+
+
+@pytest.mark.parametrize("key", ["", "Enter", " "], ids=["finger", "enter", "space"])
+def test_an_answer_too_late_for_the_browser_asks_for_a_second_tap_which_opens_the_chooser_at_once(
+    phone: Screen, sealed: Path, key: str
+) -> None:
+    phone.page.add_init_script(WITHIN_THE_TAP)
+    phone.open("/share/restore", sees="Restore a backup")
+
+    def press() -> None:
+        if key:
+            phone.find("button", "Choose a file").press(key)
+        else:
+            phone.touch("button", "Choose a file")
+
+    press()
+    phone.wait_for("That took too long for your browser. Please tap the button again.")
+    with phone.page.expect_file_chooser() as chooser:
+        press()
+    chooser.value.set_files(sealed)
+    phone.wait_for("It has a password")
+
+
 def test_a_backup_can_be_dropped_and_others_are_told_in_a_sentence(
     phone: Screen, sealed: Path, tmp_path: Path
 ) -> None:

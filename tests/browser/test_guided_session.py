@@ -14,6 +14,16 @@ from tests.browser.screen import Screen
 from tests.browser.setup import Setup, start
 from tests.serving import Server
 
+VOICE = """
+  window.saidAloud = [];
+  const voice = { name: "Anna", lang: "en-GB", localService: true, default: true };
+  const speech = { getVoices: () => [voice], cancel() {}, addEventListener() {} };
+  speech.speak = (words) => { window.saidAloud.push(words.text); setTimeout(() => words.onstart?.(), 0); };
+  Object.defineProperty(window, "speechSynthesis", { value: speech });
+  window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+"""
+"""A device's own voice that writes down what it is asked to say."""
+
 
 @pytest.fixture(scope="module")
 def setup() -> Setup:
@@ -57,13 +67,18 @@ def stored(server: Server) -> list[Session]:
 def test_a_session_survives_a_pause_and_a_reload_and_is_stored_as_it_was_done(
     phone: Screen, served: Server
 ) -> None:
+    phone.page.add_init_script(VOICE)
     phone.open("/session", sees="Sit down and rest your sore foot across your other knee.")
     assert phone.says("You need: chair or edge of bed.")
+    phone.wait_for("Shall a voice guide you?")
+    phone.tap("button", "Yes")
+    phone.wait_gone("Shall a voice guide you?")
     phone.tap("button", "I'm ready")
     phone.wait_for("Get ready.")
     phone.tap("button", "Skip")
     phone.wait_for("Hold.")
     phone.wait_for("repeat 1 of 10")
+    heard = " ".join(phone.page.evaluate("window.saidAloud"))
     served.clock.advance(timedelta(seconds=14))
     phone.tap("button", "Pause")
     phone.wait_for("Paused.")
@@ -82,9 +97,11 @@ def test_a_session_survives_a_pause_and_a_reload_and_is_stored_as_it_was_done(
     phone.tap("button", "Pain 4 of 10")
     phone.wait_for("Pain 4 of 10, chosen")
     phone.tap("button", "Save")
-    phone.wait_for("Saved")
+    phone.wait_for("You did a part of it. That counts.")
     (session,) = stored(served)
 
+    assert "Left leg · 10 repeats. You need: chair or edge of bed." in heard
+    assert heard.index("You need") < heard.index("Get ready.") < heard.index("Hold.")
     assert (session.pain_exercise, session.ended_early) == (4, True)
     assert [
         (exercise.exercise, exercise.side, exercise.outcome, exercise.reason)

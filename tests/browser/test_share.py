@@ -132,3 +132,28 @@ def test_days_of_ones_own_choice_are_what_is_saved(phone: Screen, served: Server
     wanted = [entry.id for entry in entries if date(2026, 2, 20) <= entry.day <= date.fromisoformat(DAY)]
     assert [row["id"] for row in rows(saved)] == wanted
     assert 0 < len(wanted) < len(entries)
+
+
+SHARING = """
+  let taps = 0;
+  navigator.canShare = ({ files }) => files[0].name.startsWith("homecare-report");
+  navigator.share = async ({ files: [file] }) => {
+    if ((taps += 1) === 1) throw new DOMException("the tap was too long ago", "NotAllowedError");
+    window.shared = [file.name, file.type, (await file.text()).slice(0, 5)];
+  };
+"""
+
+
+def test_where_there_is_a_share_sheet_the_report_goes_to_another_app_at_a_second_tap_if_need_be(
+    phone: Screen,
+) -> None:
+    phone.page.add_init_script(SHARING)
+    phone.open("/share", sees="What your report says")
+    phone.tap("button", "Send with another app")
+    phone.wait_for("The file is ready. Please tap the button again to send it.")
+    phone.tap("button", "Send with another app")
+    phone.wait_for(f"Sent: homecare-report-{DAY}.pdf")
+
+    assert phone.page.evaluate("window.shared") == [
+        f"homecare-report-{DAY}.pdf", "application/pdf", "%PDF-",
+    ]  # fmt: skip

@@ -5,7 +5,6 @@ import io
 import json
 import os
 import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,22 +14,12 @@ from icalendar import Calendar
 
 from homecare.exchange.backup.backup import VERSION, export
 from homecare.storage.store import Store
+from tests.commands.in_process import homecare_bytes
 from tests.exchange.whole import history, whole
 
-pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parents[2]
-
-
-def homecare(*words: str, data: Path, given: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "homecare", *words, "--data", str(data)],
-        cwd=ROOT,
-        input=given,
-        stdin=subprocess.DEVNULL if given is None else None,
-        capture_output=True,
-        check=False,
-    )
+def homecare(*words: str, data: Path, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return homecare_bytes(*words, "--data", str(data), given=given)
 
 
 def restored(data: Path, backup: bytes, *words: str) -> subprocess.CompletedProcess[bytes]:
@@ -190,15 +179,9 @@ def test_the_hospital_format_holds_no_notes_unless_asked(tmp_path: Path) -> None
     assert b"only words" in shared
 
 
-@pytest.mark.skipif(os.name != "posix", reason="elsewhere a command line is text already")
 @pytest.mark.parametrize("name", ["csv", "fhir", "html", "ics", "json", "pdf"])
 def test_half_a_character_in_a_note_stops_no_export(name: str, tmp_path: Path) -> None:
-    subprocess.run(
-        [sys.executable, "-m", "homecare", "log", "--pain", "3", "--note", b"half \xff", "--data", tmp_path],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-    )
+    assert homecare("log", "--pain", "3", "--note", "half \udcff", data=tmp_path).returncode == 0
 
     done = homecare("export", "--format", name, "--notes", data=tmp_path)
 

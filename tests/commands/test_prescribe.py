@@ -1,7 +1,6 @@
 """`homecare prescribe`: a short file becomes a link and a code, or one line says what is wrong with it."""
 
 import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from homecare.exchange.link.plan import plan_link, read_plan
 from homecare.exchange.link.plan_file import MOST_BYTES, read_plan_file
 from homecare.exchange.reading.intake import IntakeError
+from tests.commands.in_process import homecare_text
 from tests.exchange.link.prescriptions import library
 
 ROOT = Path(__file__).parents[2]
@@ -19,13 +19,7 @@ SHORT = 'condition = "heel-spur"\nphase = "hs-1"\nside = "both"\n'
 
 
 def prescribe(*words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "homecare", "prescribe", *words],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return homecare_text("prescribe", *words)
 
 
 def test_the_sample_becomes_a_link_that_reads_back_as_the_same_plan() -> None:

@@ -2,8 +2,8 @@
 
 import io
 import json
+import os
 import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -23,13 +23,10 @@ from homecare.exchange.fhir.bundle import fhir_bytes
 from homecare.exchange.patient.file import read_patient, summary_of
 from homecare.exchange.reading.intake import IntakeError
 from homecare.exchange.report.review_json import summary_json
+from tests.commands.in_process import homecare_bytes
 from tests.exchange.link.prescriptions import library
 from tests.exchange.spoiling import variants
 from tests.exchange.whole import BERLIN, MADE, history, whole
-
-pytestmark = pytest.mark.slow
-
-ROOT = Path(__file__).parents[2]
 
 
 @cache
@@ -43,9 +40,7 @@ def glance(data: bytes) -> PatientSummary:
 
 
 def homecare(*words: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "homecare", "review", *words], cwd=ROOT, capture_output=True, check=False
-    )
+    return homecare_bytes("review", *words)
 
 
 @pytest.fixture
@@ -81,7 +76,9 @@ def test_a_bundle_of_the_same_patient_says_the_same() -> None:
     assert bundle.tiles.primary == backup.tiles.primary
 
 
-def test_a_folder_is_read_in_the_order_of_its_names_whatever_the_format_of_its_files(folder: Path) -> None:
+def test_a_folder_is_read_whatever_its_formats_and_who_needs_a_call_stands_first(
+    folder: Path,
+) -> None:
     done = homecare(str(folder), "--format", "json")
 
     found = json.loads(done.stdout)
@@ -112,6 +109,47 @@ def test_text_says_better_or_worse_by_how_much_and_what_was_done(folder: Path) -
     assert ". Clearly better: −" in text
     assert "sessions (" in text
     assert "last needling 21 Nov 2026" in text
+
+
+def test_unread_files_are_named_on_every_page_and_a_pipe_hangs_nothing(folder: Path, tmp_path: Path) -> None:
+    (folder / "cut.json").write_bytes(exported()[:5000])
+    os.mkfifo(folder / "pipe.json")
+
+    for kind in ("text", "html", "pdf"):
+        out = tmp_path / f"all.{kind}"
+        done = homecare(str(folder), "--format", kind, "--output", str(out))
+        assert (done.returncode, done.stdout) == (2, b"")
+        said = out.read_bytes().decode(errors="replace")
+        if kind == "pdf":
+            said = " ".join(page.extract_text() for page in pypdf.PdfReader(out).pages)
+        assert "2 files could not be read" in said
+        assert "cut.json: The file is cut short" in said
+        assert "pipe.json cannot be read (it is a pipe)" in said
+
+
+def test_two_patients_of_one_name_are_told_apart_by_birth_date_age_and_number(tmp_path: Path) -> None:
+    for number, born in ((1, "1950-05-01"), (2, "1990-12-31")):
+        patient = {"name": "Ada", "clinic_id": f"A {number}", "birth_date": born}
+        (tmp_path / f"{number}.json").write_bytes(export(replace(history(30, number), patient=patient)))
+
+    said = homecare(str(tmp_path)).stdout.decode()
+
+    assert "Ada · born 1950-05-01 (76 years) · A 1 (" in said
+    assert "Ada · born 1990-12-31 (35 years) · A 2 (" in said
+
+
+def test_one_file_gives_the_one_page_report(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "page.pdf"
+    done = homecare(str(folder / "b.json"), "--page", "--format", "pdf", "--output", str(out))
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    pages = pypdf.PdfReader(out).pages
+    assert len(pages) == 1
+    assert "Exercise sessions done / planned" in pages[0].extract_text()
+    assert homecare(str(folder / "b.json"), "--page", "--format", "html").stdout.count(b"<article>") == 1
+    for refused in ((str(folder), "--page", "--format", "pdf"), (str(folder / "b.json"), "--page")):
+        done = homecare(*refused)
+        assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 1)
 
 
 def test_html_is_one_safe_page_with_a_row_for_each_patient(folder: Path) -> None:

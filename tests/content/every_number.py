@@ -1,12 +1,13 @@
 """Each number of the content, changed by one in memory, and the content as it would then be."""
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from homecare.content.library import CONTENT, Library
-from homecare.content.reading import localised, parsed, value_of
+from homecare.content.library import CONTENT, Library, foot_map_of
+from homecare.content.reading import ContentError, localised, parsed, value_of
 from homecare.domain.library.aftercare import AftercareGuide
 from homecare.domain.library.condition import Condition
 from homecare.domain.library.diary import DiaryGuide
@@ -19,9 +20,10 @@ GUIDES: dict[str, tuple[str, type]] = {
     "aftercare.toml": ("aftercare", AftercareGuide),
     "safety.toml": ("safety", SafetyGuide),
 }
+FOOT_MAP = "foot_map.toml"
 TABLES = {
     file: localised(parsed((CONTENT / file).read_text(encoding="utf-8"), file), "en", file)
-    for file in (*GUIDES, *(f"conditions/{name}.toml" for name in LIBRARY.condition_ids))
+    for file in (*GUIDES, FOOT_MAP, *(f"conditions/{name}.toml" for name in LIBRARY.condition_ids))
 }
 
 
@@ -48,16 +50,62 @@ def called(file: str, path: Path) -> str:
     return f"{file}: {'.'.join(words)}"
 
 
-def with_change(file: str, path: Path, by: int) -> Library:
-    """The content with one number `by` larger. Raises ContentError where it cannot be."""
-    table = copy.copy(TABLES[file])
-    at: Any = table
-    for step in path[:-1]:
-        at[step] = copy.copy(at[step])
-        at = at[step]
-    at[path[-1]] = _moved(at[path[-1]], by)
+EDGES = {
+    ("to_min", "from_min"),
+    ("score_max", "score_min"),
+    ("week_to", "week_from"),
+    ("rise_green_max", "rise_red_min"),
+    ("green_max", "amber_max"),
+}
+"""Where one part ends and the next begins: one number written on both sides, so both move together."""
+
+
+def changes(file: str, path: Path) -> Iterator[Library]:
+    """The content with one number a step up and a step down, where the type takes it.
+
+    A number on an edge that the type refuses to move alone moves with its other side. Nothing is given for
+    a number that cannot be another at all.
+    """
+    found = False
+    for by in (1, -1):
+        with suppress(ContentError):
+            yield with_change(file, [path], by)
+            found = True
+    if found:
+        return
+    for by in (1, -1):
+        with suppress(ContentError):
+            yield with_change(file, [path, *_other_sides(file, path)], by)
+
+
+def _other_sides(file: str, path: Path) -> list[Path]:
+    """The numbers that must move along: in the next part, the part before, or the same one."""
+    name, near = path[-1], []
+    for ends, begins in EDGES:
+        if name not in (ends, begins):
+            continue
+        other = begins if name == ends else ends
+        step = 1 if name == ends else -1
+        if isinstance(path[-2], int) and not str(name).startswith(("rise", "green")):
+            near.append((*path[:-2], path[-2] + step, other))
+        else:
+            near.append((*path[:-1], other))
+    known = set(numbers_in(TABLES[file]))
+    return [path for path in near if path in known]
+
+
+def with_change(file: str, paths: Iterable[Path], by: int) -> Library:
+    """The content with these numbers `by` larger. Raises ContentError where it cannot be."""
+    table = copy.deepcopy(TABLES[file])
+    for path in paths:
+        at: Any = table
+        for step in path[:-1]:
+            at = at[step]
+        at[path[-1]] = _moved(at[path[-1]], by)
     library = copy.copy(LIBRARY)
-    if file in GUIDES:
+    if file == FOOT_MAP:
+        library.__dict__["foot_map"] = foot_map_of(table, file)
+    elif file in GUIDES:
         name, kind = GUIDES[file]
         library.__dict__[name] = value_of(table, kind, file)
     else:

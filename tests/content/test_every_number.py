@@ -2,8 +2,8 @@
 
 import asyncio
 import pathlib
-from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime, time, timedelta
 from functools import cache
 from itertools import zip_longest
 from random import Random
@@ -12,7 +12,9 @@ import pytest
 
 from homecare.content.checks import faults
 from homecare.content.library import Library
-from homecare.content.reading import ContentError
+from homecare.domain.aftercare.aftercare import aftercare_now
+from homecare.domain.aftercare.sending import sendings
+from homecare.domain.aftercare.stretch import stretches_after
 from homecare.domain.evidence.evidence import Evidence, evidence_at
 from homecare.domain.evidence.pain_change import pain_change
 from homecare.domain.library.condition import Condition
@@ -21,18 +23,27 @@ from homecare.domain.plan.criteria_met import criterion_state
 from homecare.domain.plan.item_state import items_now
 from homecare.domain.progression.offers import easier_offer, harder_offer
 from homecare.domain.records.diary import DiaryEntry
+from homecare.domain.records.local_time import quiet_hours_of
 from homecare.domain.records.records import Records
+from homecare.domain.records.settings import Settings
+from homecare.domain.report.report import Period, report
 from homecare.domain.safety.alerts import alerts_at
 from homecare.domain.session.bouts import due_on, slots_of
 from homecare.domain.session.script import script_of
 from homecare.domain.session.steps import Planned
 from homecare.domain.today.today import today
 from homecare.ui.diary.acts import add_entry
+from homecare.ui.diary.entry_screen import correction_notice
 from homecare.ui.diary.entry_start import evening_time, slot_of
+from homecare.ui.diary.foot_map import most_places
+from homecare.ui.diary.foot_picture import foot_picture
+from homecare.ui.kit.look import Look
 from homecare.ui.state.care import new_id, stamped
 from homecare.wording.doses import dose_text, load_text, run_walk_text, schedule_text, weeks_text
-from tests.content.every_number import TABLES, Path, called, numbers_in, with_change
+from tests.content.every_number import FOOT_MAP, TABLES, Path, called, changes, numbers_in
 from tests.content.histories import PLANS, histories, moments, telling
+from tests.domain.aftercare.makers import EVENING as NEEDLED
+from tests.domain.aftercare.makers import after, needled, planned, sore
 from tests.domain.care import LIBRARY, LONDON, Care, day_of, when
 from tests.ui.session.guided_care import care_with_plan
 
@@ -40,24 +51,37 @@ Answers = Iterator[object]
 LAST_WEEK = 14
 TELLING = 70
 """Of the first moments the change of pain is looked at as well."""
-ONLY_ON_THE_REPORT = {"diary.toml: missing_days.mean_days", "diary.toml: missing_days.mean_min_values"}
-"""Numbers that no rule of Today reads: the report's own tests see them."""
-ONLY_IN_CONTROLS = {"diary.toml: edit_days", "diary.toml: fields.location.max_selected"}
-"""Numbers that only a drawn control reads: the browser tests see them."""
+CANNOT_DIFFER = {
+    *(f"aftercare.toml: soreness_rules.{first}.score_min" for first in (0, 3, 6)),
+    *(f"aftercare.toml: soreness_rules.{last}.score_max" for last in (2, 5, 7)),
+    "conditions/achilles-tendinopathy.toml: phases.at-mid-2-slow.activity_plan.load_table.0.week_from",
+    *(
+        f"conditions/shin-splints.toml: phases.ss-3.activity_plan.run_walk_steps.{place}.step"
+        for place in range(6)
+    ),
+}
+"""The ends of the scale from 0 to 10, the first week, the numbering 1, 2, 3: no other number fits there."""
 DIARY_NUMBERS = tuple(numbers_in(TABLES["diary.toml"]))
 
 
 def acts(file: str, path: Path, answers: Callable[[Library], Answers]) -> bool:
-    """Whether a step up or down of this number changes an answer or makes the content unsound."""
-    for by in (1, -1):
-        try:
-            changed = with_change(file, path, by)
-        except ContentError:
-            return True
+    """Whether a step up or down of this number changes an answer or makes the content unsound.
+
+    A step that the type itself refuses shows nothing: it is not counted.
+    """
+    for changed in changes(file, path):
         told = zip_longest(answers(LIBRARY), answers(changed))
         if any(before != after for before, after in told) or faults(changed):
             return True
     return False
+
+
+def idle_of(
+    file: str, paths: Iterable[Path], answers: Callable[[Path], Callable[[Library], Answers]]
+) -> list[str]:
+    """The numbers that could be others and would change nothing."""
+    idle = [called(file, path) for path in paths if not acts(file, path, answers(path))]
+    return [name for name in idle if name not in CANNOT_DIFFER]
 
 
 # -------------------- Conditions: doses, criteria, weeks
@@ -145,8 +169,7 @@ def test_every_number_of_a_condition_acts(condition_id: str) -> None:
 
         return given
 
-    idle = [called(file, path) for path in numbers_in(TABLES[file]) if not acts(file, path, answers(path))]
-    assert idle == []
+    assert idle_of(file, numbers_in(TABLES[file]), answers) == []
 
 
 # -------------------- Diary, safety and aftercare: the rules
@@ -180,9 +203,23 @@ def rules(library: Library) -> Answers:
         yield answer_now(at) if library is LIBRARY else answer_of(library, at)
 
 
+def missing_days(library: Library) -> Answers:
+    """The report's lines of pain, by day with a mean of the week and by week; then every other answer."""
+    for kept in range(1, 8):
+        care = Care()
+        for day in range(1, 64):
+            if day % 7 < kept:
+                care.entry(day, 7.5, pain_first_step=day % 10)
+        for last in (35, 63):
+            period = Period(first=day_of(1), last=day_of(last))
+            yield report(care.records, library, period, when(63, 22), LONDON).pain
+    yield from rules(library)
+
+
 RULES: tuple[tuple[str, str, Callable[[Library], Answers]], ...] = (
     *(("diary.toml", part, rules) for part in ("alert_repeat_h", "alerts", "baseline", "change", "flare")),
-    *(("diary.toml", part, rules) for part in ("missing_days", "pain_profiles", "traffic_light")),
+    ("diary.toml", "missing_days", missing_days),
+    *(("diary.toml", part, rules) for part in ("pain_profiles", "traffic_light")),
     ("safety.toml", "needling", rules),
     ("safety.toml", "screen", rules),
 )
@@ -194,8 +231,7 @@ ON_SCREEN = ("edit_days", "entry_slots", "fields", "late_entry_days")
 def test_every_number_of_the_rules_acts(file: str, part: str, answers: Callable[[Library], Answers]) -> None:
     paths = [path for path in numbers_in(TABLES[file]) if str(path[0]).startswith(part)]
 
-    idle = [called(file, path) for path in paths if not acts(file, path, answers)]
-    assert idle == []
+    assert idle_of(file, paths, lambda _path: answers) == []
     assert paths
 
 
@@ -211,8 +247,90 @@ def test_every_number_of_the_diarys_form_acts(tmp_path: pathlib.Path) -> None:
         for days in range(5):
             entry = DiaryEntry(id=new_id(), at=now - timedelta(days=days), pain_now=3, **stamped(now))
             said.append(asyncio.run(add_entry(care, entry)) is None)
+            said.append(correction_notice(care, entry))
+        said.append(most_places(library))
         return iter(said)
 
     paths = [path for path in DIARY_NUMBERS if path[0] in ON_SCREEN]
-    idle = [called("diary.toml", path) for path in paths if not acts("diary.toml", path, form)]
-    assert [name for name in idle if name not in ONLY_IN_CONTROLS] == []
+    assert idle_of("diary.toml", paths, lambda _path: form) == []
+
+
+# -------------------- Aftercare and the foot map
+
+
+@cache
+def needling_moments() -> tuple[int, ...]:
+    """Minutes after a needling session at which one of its numbers tells."""
+    guide = LIBRARY.aftercare
+    starts = [0, *(window.to_min for window in guide.timeline)]
+    due = [rule.offset_min for rule in guide.reminders if rule.offset_min is not None]
+    late = [
+        rule.offset_min + rule.drop_if_late_by_min for rule in guide.reminders if rule.offset_min is not None
+    ]
+    second_day = [47 * 60 + minutes for minutes in range(-121, 122, 60)]
+    return tuple(
+        sorted({at + by for at in (*starts, *due, *late, *second_day) for by in (-1, 0, 1) if at + by >= 0})
+    )
+
+
+def after_needling(library: Library) -> Answers:
+    """What is said, asked and sent after needling, at many minutes, hours of the day and scores."""
+    guide = library.aftercare
+    any_hour = Settings(heat_allowed=True, quiet_from=time(3), quiet_to=time(3))
+    usual = Settings(heat_allowed=True)
+    for check in ("24h", "48h", "72h"):
+        yield [guide.soreness_rule(check, score).action for score in range(11)]
+    for at, choices in (
+        (NEEDLED.replace(hour=10), any_hour),
+        (NEEDLED.replace(hour=19), any_hour),
+        (NEEDLED.replace(hour=20), usual),
+        *(
+            (NEEDLED.replace(hour=hour, minute=minute), usual)
+            for hour in (21, 23, 1, 3)
+            for minute in (0, 30)
+        ),
+    ):
+        yield sendings(needled(at=at), guide.reminders, guide, quiet_hours_of(choices), LONDON)
+        first = sore(2, 24, since=at)
+        for entries in ((), (first, sore(4, 48, since=at)), (first, sore(1, 48, since=at))):
+            records = Records(entries=entries, needlings=(needled(at=at),), settings=choices)
+            for minutes in needling_moments() if choices is any_hour else (0,):
+                now = after(at, minutes / 60)
+                yield aftercare_now(records, guide, {}, now, LONDON, exercise_of=library.exercise)
+    two = [guide.reminder(name) for name in ("rm-walk", "rm-stretch")]
+    for minute in (45, 46):
+        at = NEEDLED.replace(hour=4, minute=minute)
+        yield sendings(needled(at=at), two, guide, quiet_hours_of(usual), LONDON)
+    for plans in (planned("plantar-fasciitis"), planned("achilles-tendinopathy", variant="insertional")):
+        yield stretches_after(needled(at=NEEDLED), guide, plans)
+
+
+def test_every_number_of_aftercare_acts() -> None:
+    paths = numbers_in(TABLES["aftercare.toml"])
+
+    assert idle_of("aftercare.toml", paths, lambda _path: after_needling) == []
+
+
+def feet_drawn(library: Library) -> Answers:
+    """Where each picture and each touch area lies, drawn large enough that no button is at its least size."""
+    drawings = library.foot_map
+    assert drawings is not None
+    for drawing in drawings.drawings:
+        for side in ("L", "R"):
+            drawn = foot_picture(
+                Look(),
+                library.diary.foot_map,
+                drawings,
+                view=drawing.view,
+                side=side,
+                chosen={},
+                width=4000,
+                on_tap=lambda _region: None,
+            )
+            stack = drawn.controls[0]  # type: ignore[attr-defined]
+            yield stack.width, stack.height
+            yield [(part.left, part.top, part.width, part.height) for part in stack.controls]
+
+
+def test_every_number_of_the_foot_map_acts() -> None:
+    assert idle_of(FOOT_MAP, numbers_in(TABLES[FOOT_MAP]), lambda _path: feet_drawn) == []

@@ -77,7 +77,7 @@ def sessions(draw: st.DrawFn, condition: str, items: tuple[str, ...]) -> Session
     outcome: Any = draw(st.sampled_from(["done", "done", "skipped"]))
     return Session(
         **stamp(at, draw(st.integers(0, 10**9))),
-        ended_at=at + timedelta(minutes=10),
+        ended_at=(at.astimezone(UTC) + timedelta(minutes=10)).astimezone(at.tzinfo),
         slot=draw(st.sampled_from(["morning", "evening"])),
         pain_exercise=draw(st.sampled_from([None, 0, 0, 1, 1, 2, 4, 7])),
         exercises=tuple(

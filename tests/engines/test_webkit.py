@@ -7,9 +7,11 @@ from tests.engines.window import Window
 from tests.serving import Server
 
 
-def test_served(webkit: Engine, served: Server) -> None:
-    journey.pain_is_saved_and_outlasts_a_reload(Window(webkit, served.address))
+def test_a_patients_days_with_the_served_app(webkit: Engine, served: Server) -> None:
+    journey.a_patients_days(Window(webkit, served.address))
 
 
-def test_static(webkit: Engine, hosted: WebHost) -> None:
-    journey.pain_is_saved_and_outlasts_a_reload(Window(webkit, hosted.address))
+def test_a_patients_days_with_the_static_app_and_a_start_offline(webkit: Engine, hosted: WebHost) -> None:
+    window = Window(webkit, hosted.address)
+    journey.a_patients_days(window)
+    journey.a_start_without_a_network(window, hosted)

@@ -10,6 +10,8 @@ from tests.engines.drivers import Engine
 PATIENCE_S = 20.0
 START_S = 60.0
 POLL_S = 0.05
+ESCAPE, TAB, ENTER, SPACE = "\ue00c", "\ue004", "\ue007", " "
+"""Keys as WebDriver names them."""
 _STARTED = "() => !!document.body && !document.querySelector('#starting:not(.done)')"
 _TEXTS = """() => {
   const host = document.querySelector("flt-semantics-host");
@@ -30,6 +32,12 @@ _FOUND = """(role, name, part) => {
              focused: document.activeElement === node };
   });
 }"""
+_FOCUSED = """() => {
+  const node = document.activeElement;
+  return (node?.getAttribute("aria-label") || node?.textContent || "").trim();
+}"""
+# A driven browser shows no dialog and takes it as closed without a choice.
+_WAIT_FOR_CHOICE = "() => addEventListener('cancel', (event) => event.stopImmediatePropagation(), true)"
 _WHEEL = """(down) => document.querySelector("flutter-view").dispatchEvent(new WheelEvent("wheel", {
   deltaY: down, clientX: innerWidth / 2, clientY: innerHeight / 2, bubbles: true, cancelable: true }))"""
 
@@ -103,6 +111,24 @@ class Window:
         steps = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
         self.engine.act([{"type": "key", "id": "keys", "actions": steps}])
 
+    def press_on(self, name: str, key: str) -> None:
+        """Go by Tab to what begins with this name, and press the key there."""
+        ways: list[str] = []
+        end = time.monotonic() + PATIENCE_S
+        while not (focused := str(self.engine.run(_FOCUSED))).startswith(name):
+            ways.append(focused)
+            if time.monotonic() > end:
+                raise AssertionError(f"Tab does not come to {name!r}, but to {list(dict.fromkeys(ways))}")
+            self.press(TAB)
+            self._settle(focused)
+        self.press(key)
+
+    def _settle(self, before: str) -> None:
+        """Give the app a moment to move the focus; at the ends of the page it may stay."""
+        end = time.monotonic() + 1
+        while self.engine.run(_FOCUSED) == before and time.monotonic() < end:
+            time.sleep(POLL_S)
+
     def write(self, label: str, text: str) -> None:
         """Tap the field with this label and type the text."""
         self.tap("textbox", label)
@@ -111,6 +137,12 @@ class Window:
         self.wait_until(
             lambda: self._one("textbox", label, False)["value"] == text, f"{label!r} to hold {text!r}"
         )
+
+    def chosen(self, act: Callable[[], object], file: Path) -> None:
+        """Choose the file in the chooser that `act` opens."""
+        self.engine.run(_WAIT_FOR_CHOICE)
+        act()
+        self.engine.choose(file)
 
     def downloaded(self, act: Callable[[], object]) -> Path:
         """The file that arrives in the downloads, whole, after `act`."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from homecare.documents import Record
@@ -251,7 +251,7 @@ def test_what_can_be_stored_is_exported_restored_and_exported_again_as_the_same_
 
 
 @given(FOLDERS, PATIENTS)
-@settings(max_examples=60, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_what_can_be_stored_is_reviewed_and_leaves_in_every_format(
     records: list[Record], patient: dict[str, str]
 ) -> None:

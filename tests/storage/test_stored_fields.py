@@ -1,9 +1,10 @@
 """What is stored is written down field by field: who changes it decides what becomes of old files.
 
-`old/fields.json` has, for each schema version, the fields of every value that is stored. Before the first
-release the list of version 1 may grow: no app exists that would drop the new field. After a release its list
-is never edited: a new field raises the number in homecare/storage/migrations.py, with a step that leads on
-from the version before, and that of the JSON export in homecare/exchange/backup/backup.py.
+`old/fields.json` has, for each schema version, the fields of every value that is stored. The list of version
+1 is never edited: homecare 0.1.0 wrote it. That of the newest version may grow until it has been released,
+since no app exists that would drop the new field. After that, a new field raises the number in
+homecare/storage/migrations.py, with a step that leads on from the version before, and that of the JSON export
+in homecare/exchange/backup/backup.py.
 `python -m tests.storage.test_stored_fields` prints the list as the code has it now.
 """
 

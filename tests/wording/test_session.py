@@ -2,13 +2,14 @@ import pytest
 
 from homecare.content.library import Library
 from homecare.domain.library.dose import Dose, Tempo
-from homecare.domain.records.session import ExerciseDone, Outcome, SkipReason
+from homecare.domain.records.session import ExerciseDone, Outcome, Session, SkipReason
 from homecare.domain.session.steps import Kind, Step
 from homecare.wording.session import (
     REASONS,
     announcement,
     countdown,
     done_line,
+    ending,
     equipment_needed,
     exact_length,
     instruction,
@@ -16,7 +17,7 @@ from homecare.wording.session import (
     place,
     skip_reason,
 )
-from tests.domain.session.guided import RAISE, STRETCH, planned, script
+from tests.domain.session.guided import RAISE, START, STRETCH, planned, script
 
 LIBRARY = Library()
 CALF = LIBRARY.exercise("calf-stretch-straight")
@@ -115,3 +116,29 @@ def test_what_a_routine_needs_names_each_thing_once() -> None:
     routine = [LIBRARY.exercise(name) for name in ("calf-stretch-bent", "ankle-circles", "calf-stretch-bent")]
 
     assert equipment_needed(routine) == "You need: wall, chair."
+
+
+@pytest.mark.parametrize(
+    ("exercises", "said"),
+    [
+        ([done("done"), done("done")], "You did the whole routine, as planned."),
+        ([done("done"), done("skipped", "time")], "You did 1 of 2 exercises in full. All of it counts."),
+        ([done("cut-short", "tired")], "You did a part of it. That counts."),
+        ([done("skipped", "equipment")], "You left these out today. Saying why helps."),
+        ([done("done"), done("cut-short", "pain")], "You stopped where it hurt. That was right."),
+    ],
+)
+def test_a_session_ends_with_one_true_sentence_that_cheers_no_pain(
+    exercises: list[ExerciseDone], said: str
+) -> None:
+    session = Session(
+        id="s1",
+        at=START,
+        ended_at=START,
+        created_at=START,
+        edited_at=START,
+        slot="evening",
+        exercises=tuple(exercises),
+    )
+
+    assert ending(session) == said

@@ -14,7 +14,7 @@ from homecare.domain.library.condition import Condition
 from homecare.domain.library.content import TodayContent
 from homecare.domain.library.lights import PainProfile
 from homecare.domain.library.phase import Phase
-from homecare.domain.records.diary import diary_day
+from homecare.domain.records.diary import DiaryEntry, diary_day
 from homecare.domain.records.plan import ConditionPlan, ConditionStarted, PlanEvent, plans_at
 from homecare.domain.records.prescription import PrescriptionAccepted
 from homecare.domain.records.records import Records
@@ -35,10 +35,12 @@ FIRST_STEP = "pain_first_step"
 class Evidence:
     """Records up to `at` in the days the rules look at, with what follows from them.
 
-    `day` is the diary day by the patient's clock now; `last_day` the latest day anything was recorded on,
-    which is later than `day` after a journey west. `worst` is the worst pain of each of the last 60 days that
-    needling cannot have raised. `pressing` are the alerts that ask to call today or sooner and have not been
-    called about. `plans` holds only conditions the content knows.
+    `told` are the diary's entries of those days with the ones that `records` lacks: written too long after
+    their day, they steer nothing and are still shown. `day` is the diary day by the patient's clock now;
+    `last_day` the latest day anything was recorded on, which is later than `day` after a journey west.
+    `worst` is the worst pain of each of the last 60 days that needling cannot have raised. `pressing` are the
+    alerts that ask to call today or sooner and have not been called about. `plans` holds only conditions the
+    content knows.
     """
 
     at: datetime
@@ -46,6 +48,7 @@ class Evidence:
     day: date
     last_day: date
     records: Records
+    told: tuple[DiaryEntry, ...]
     content: TodayContent
     plans: Mapping[str, ConditionPlan]
     flags: tuple[OpenFlag, ...]
@@ -99,7 +102,8 @@ def window_days(events: Iterable[PlanEvent], at: datetime) -> tuple[tuple[date, 
 def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -> Evidence:
     """What is known `at` an instant by a patient who is in `zone`; later records are not looked at."""
     at = at.astimezone(zone)
-    known = _steering(_in_window(records.until(at), at), content)
+    told = _in_window(records.until(at), at)
+    known = _steering(told, content)
     plans = {
         name: plan
         for name, plan in plans_at(known.plan, at).items()
@@ -121,6 +125,7 @@ def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzi
             [day, *(entry.day for entry in known.entries), *(session.day for session in known.sessions)]
         ),
         records=known,
+        told=told.entries,
         content=content,
         plans=plans,
         flags=open_flags(known.plan, content, tuple(plans)),

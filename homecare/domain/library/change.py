@@ -14,15 +14,13 @@ class BaselineGuide:
     """Baseline: mean of the first `first_days` diary days of a plan, needing `min_values` values.
 
     Computed for each of `fields`. A plan restarted after `rebaseline_after_days` days or more without
-    entries gets a new one. The texts say the same in words.
+    entries gets a new one. `display` says in words how it is shown.
     """
 
     first_days: int
     min_values: int
     fields: tuple[str, ...]
     rebaseline_after_days: int
-    definition: str
-    rebaseline: str
     display: str
 
     def __post_init__(self) -> None:
@@ -32,17 +30,18 @@ class BaselineGuide:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeLabel:
     """One label: a drop or rise of at least `points_min` and less than `points_below` (None: no upper end)
-    points NPRS, and of at least `percent_min` percent of the baseline. Direction "none" is the rest.
+    points NPRS, and of at least `percent_min` percent of the baseline. Direction "none" is the rest: it has
+    no limits of its own.
     """
 
     id: ChangeId
     direction: Literal["drop", "rise", "none"]
-    points_min: float
-    percent_min: float
     rule: str
     text: str
     patient_text: str
     source: str
+    points_min: float = 0.0
+    percent_min: float = 0.0
     points_below: float | None = None
 
     def __post_init__(self) -> None:
@@ -51,6 +50,10 @@ class ChangeLabel:
         require(bool(self.source.strip()), f"change label {self.id} needs a source")
         require(
             self.points_min >= 0 and 0 <= self.percent_min <= 100, "limits of a change label are not negative"
+        )
+        require(
+            self.direction != "none" or self.points_min == self.percent_min == 0,
+            f"the change label {self.id} is what is left, so it has no limits",
         )
 
 
@@ -72,7 +75,6 @@ class ChangeGuide:
     evaluation_order: tuple[ChangeId, ...]
     windows: str
     round: str
-    low_baseline_rule: str
     evidence_note: str
 
     def __post_init__(self) -> None:
@@ -117,12 +119,8 @@ class MissingDayGuide:
     screen_after_days: int
     restart_after_days: int
     nudges: tuple[Nudge, ...]
-    never_impute: str
-    mean_needs: str
     chart: str
     progression: str
-    after_14_days: str
-    after_28_days: str
 
     def __post_init__(self) -> None:
         require_whole("mean_min_values", self.mean_min_values, 1, self.mean_days)

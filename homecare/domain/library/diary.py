@@ -35,37 +35,12 @@ class ExportCode:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LocalCodeSystem:
-    """A code system of the app's own: the end of its address, and what its codes are."""
-
-    url_suffix: str
-    codes: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportResource:
-    """A FHIR resource the export uses, what for, and its elements with what goes into them."""
-
-    resource: str
-    used_for: str
-    key_elements: Mapping[str, str] = field(default_factory=dict)
-    notes: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ExportGuide:
     """What the exports need to know about the content; written for whoever builds or checks them."""
 
-    fhir_version: str
-    licence_note: str
+    loinc_notice: str
     codes: tuple[ExportCode, ...]
-    snomed_null: tuple[str, ...]
-    value_encoding: str
-    value_missing: str
-    resources: tuple[ExportResource, ...]
-    local_code_systems: tuple[LocalCodeSystem, ...]
     also_export: tuple[str, ...]
-    privacy: str
 
     def code(self, code: str) -> ExportCode:
         """The entry of one code; KeyError when the content does not have it."""
@@ -142,14 +117,6 @@ class AlertRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SeverityText:
-    """What an alert severity asks for."""
-
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DiaryGuide:
     """Everything the diary needs to know that is content.
 
@@ -179,7 +146,6 @@ class DiaryGuide:
     missing_days: MissingDayGuide
     flare: FlareGuide
     alerts: tuple[AlertRule, ...]
-    alert_severities: tuple[SeverityText, ...]
     alert_order: tuple[str, ...]
     alert_repeat_h: int
     alert_text_rules: tuple[str, ...]

@@ -46,9 +46,16 @@ class FaultCode(StrEnum):
     MUSCLE_TWICE = "muscle-twice"
     NEEDLE_COUNT = "needle-count"
 
+    QUESTIONNAIRE_SIZE = "questionnaire-size"
+    ACTIVITY_TOO_LONG = "activity-too-long"
+
+    DOSE_NUMBER = "dose-number"
     CLEARANCE_WITHOUT_NAME = "clearance-without-name"
     PHONE_TOO_LONG = "phone-too-long"
     CLOCK_WITH_ZONE = "clock-with-zone"
+    ABOUT_TOO_MUCH = "about-too-much"
+    ABOUT_TOO_LONG = "about-too-long"
+    NO_SUCH_FILE = "no-such-file"
     NO_LANGUAGE = "no-language"
     PERIOD_BACKWARDS = "period-backwards"
     DAY_OUTSIDE = "day-outside"

@@ -32,12 +32,8 @@ class FootMapGuide:
     """The foot map: sides "L" and "R", its views, its regions. Drawings and touch areas are elsewhere."""
 
     sides: tuple[str, ...]
-    id_pattern: str
-    example: str
     views: tuple[FootView, ...]
     regions: tuple[FootRegion, ...]
-    view_note: str
-    accessibility: str
 
     def __post_init__(self) -> None:
         require_unique("regions", [region.id for region in self.regions])

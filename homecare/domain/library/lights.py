@@ -66,7 +66,6 @@ class LightGuide:
     """
 
     id: LightColour
-    default_range: str
     say_now: str
     say_final: str
     app: str
@@ -106,9 +105,7 @@ class TrafficLightGuide:
     source: str
     usual_morning: str
     rise: str
-    why_2_points: str
     algorithm: tuple[str, ...]
-    rounding: str
     progress_rule: str
 
     def __post_init__(self) -> None:
@@ -147,12 +144,8 @@ class FlareGuide:
     repeat_flares: int
     repeat_days: int
     app: str
-    definition: str
-    needs: str
-    exclude: str
     ends: str
     say: str
-    repeat: str
 
     def __post_init__(self) -> None:
         require_words("say", self.say)

@@ -11,24 +11,21 @@ FieldType = Literal["integer", "number", "boolean", "text", "enum", "multi-selec
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldCodes:
-    """Codes of a field in other systems; None where none was confirmed. `ucum` is the unit's UCUM code."""
+    """Codes of a field in other systems; None where none was confirmed."""
 
     local: str
     loinc: str | None = None
-    loinc_display: str = ""
     snomed: str | None = None
-    ucum: str | None = None
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldChoice:
-    """One answer to choose; `nerve_hint` marks words that point to a nerve."""
+    """One answer to choose."""
 
     id: str
     text: str
     snomed: str | None = None
-    nerve_hint: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +33,7 @@ class DiaryField:
     """One question of the diary.
 
     `least`, `most`, `step` and `unit` hold for numbers (None and "" otherwise); `anchor_least` and
-    `anchor_most` are the words at the ends of a scale. `values_from` names where the choices come from
-    when they are not in `choices`. `time_meaning`, `note` and `alert_hint` are for whoever builds on it.
+    `anchor_most` are the words at the ends of a scale.
     """
 
     id: str
@@ -45,7 +41,6 @@ class DiaryField:
     wording: str
     type: FieldType
     required: bool
-    when_asked: str
     codes: FieldCodes
     least: float | None = None
     most: float | None = None
@@ -54,14 +49,9 @@ class DiaryField:
     anchor_least: str = ""
     anchor_most: str = ""
     choices: tuple[FieldChoice, ...] = ()
-    values_from: str = ""
     max_selected: int | None = None
     max_length: int | None = None
-    side_required: bool = False
     notice: str = ""
-    time_meaning: str = ""
-    default_behaviour: str = ""
-    alert_hint: str = ""
 
     def __post_init__(self) -> None:
         for name in ("id", "label", "wording"):

@@ -19,18 +19,9 @@ class UrgencyAction:
 
     urgency: Urgency
     patient_text: str
-    app_action: str
 
     def __post_init__(self) -> None:
         require_words("patient_text", self.patient_text)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placeholder:
-    """A word in braces that a setting fills, and what it means."""
-
-    key: str
-    meaning: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,14 +109,10 @@ class SafetyGuide:
     screen: RedFlagScreen
     urgency_actions: tuple[UrgencyAction, ...]
     progress_rule: str
-    hold_rule: str
-    regress_rule: str
     skipped_rule: str
-    needling_rule: str
     needling_no_strength_h: int
     needling_stretch_from_min: int
     needling_easier_h: int
-    placeholders: tuple[Placeholder, ...]
     evidence_notes: tuple[str, ...]
 
     def __post_init__(self) -> None:

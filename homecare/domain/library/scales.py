@@ -22,14 +22,18 @@ class Bounds:
 
     def check(self, value: float, name: str) -> None:
         """Raise FaultError about the field `name` unless `value` is a number on this scale."""
-        limits = {"least": f"{self.least:g}", "most": f"{self.most:g}"}
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise FaultError(FaultCode.NO_NUMBER, name=name, **limits)
+            raise FaultError(FaultCode.NO_NUMBER, name=name, **self._limits())
         steps = (value - self.least) / self.step
-        if not self.least <= value <= self.most or not isclose(steps, round(steps), abs_tol=1e-9):
-            if self.step == 1:
-                raise FaultError(FaultCode.OFF_SCALE, name=name, unit=self.unit, **limits)
-            raise FaultError(FaultCode.OFF_STEPS, name=name, step=f"{self.step:g}", unit=self.unit, **limits)
+        if self.least <= value <= self.most and isclose(steps, round(steps), abs_tol=1e-9):
+            return
+        if self.step == 1:
+            raise FaultError(FaultCode.OFF_SCALE, name=name, unit=self.unit, **self._limits())
+        step = f"{self.step:g}"
+        raise FaultError(FaultCode.OFF_STEPS, name=name, step=step, unit=self.unit, **self._limits())
+
+    def _limits(self) -> dict[str, str]:
+        return {"least": f"{self.least:g}", "most": f"{self.most:g}"}
 
 
 NPRS = Bounds(least=NPRS_MIN, most=NPRS_MAX, step=1)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
-from homecare.domain.library.faults import FaultCode, refuse_unless
+from homecare.domain.library.faults import FaultCode, FaultError, refuse_unless
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2200
@@ -38,15 +38,14 @@ def require_words(name: str, value: str) -> None:
 
 def require_whole(name: str, value: object, low: int, high: int) -> None:
     """Raise FaultError unless `value` is a whole number from `low` to `high`, both included."""
-    fits = isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
-    refuse_unless(fits, FaultCode.NOT_WHOLE, name=name, least=low, most=high, value=repr(value))
+    if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+        raise FaultError(FaultCode.NOT_WHOLE, name=name, least=low, most=high, value=repr(value))
 
 
 def require_one_of(name: str, value: str, allowed: Collection[str]) -> None:
     """Raise FaultError unless `value` is one of the words in `allowed`."""
-    refuse_unless(
-        value in allowed, FaultCode.NOT_ONE_OF, name=name, allowed=", ".join(allowed), value=repr(value)
-    )
+    if value not in allowed:
+        raise FaultError(FaultCode.NOT_ONE_OF, name=name, allowed=", ".join(allowed), value=repr(value))
 
 
 def require_unique(name: str, ids: Sequence[str]) -> None:
@@ -57,15 +56,16 @@ def require_unique(name: str, ids: Sequence[str]) -> None:
 
 def require_id(name: str, value: str) -> None:
     """Raise ValueError unless `value` has the form of an id of the content, known here or not."""
-    require(_CONTENT_ID.fullmatch(value) is not None, f"{name} must be an id of the content")
+    if _CONTENT_ID.fullmatch(value) is None:
+        raise ValueError(f"{name} must be an id of the content")
 
 
 def require_year(name: str, day: date) -> None:
     """Raise FaultError unless a day or instant lies from 1900 to 2200."""
-    fits = FIRST_YEAR <= day.year <= LAST_YEAR
-    refuse_unless(
-        fits, FaultCode.YEAR_OUT_OF_RANGE, name=name, least=FIRST_YEAR, most=LAST_YEAR, value=day.year
-    )
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise FaultError(
+            FaultCode.YEAR_OUT_OF_RANGE, name=name, least=FIRST_YEAR, most=LAST_YEAR, value=day.year
+        )
 
 
 def plain_instant(at: datetime) -> datetime:

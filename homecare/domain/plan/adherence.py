@@ -1,7 +1,7 @@
 """Adherence: bouts and sessions done against those the plan asked for (docs/clinician-report.md)."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -161,7 +161,7 @@ def week_adherence(evidence: Evidence, slot: Slot) -> WeekAdherence:
                 for part in slots_of(item.schedule):
                     share = max(planned[day].get(part, 0.0), share_of_days(item.schedule))
                     planned[day][part] = share
-    done = _done_slots(planned, evidence)
+    done = done_slots(planned, evidence)
     over = SLOTS[: SLOTS.index(slot)]
     today = planned[evidence.day]
     planned[evidence.day] = {
@@ -174,7 +174,8 @@ def week_adherence(evidence: Evidence, slot: Slot) -> WeekAdherence:
     return WeekAdherence(done=kept, planned=due, percent=int(100 * kept / due) if due else None)
 
 
-def _done_slots(planned: Mapping[date, Mapping[Slot, float]], evidence: Evidence) -> dict[date, set[Slot]]:
+def done_slots(planned: Mapping[date, Collection[Slot]], evidence: Evidence) -> dict[date, set[Slot]]:
+    """The parts of each day in which something was done; a diary that says "all" means all of `planned`."""
     done: dict[date, set[Slot]] = {day: set() for day in planned}
     for session in evidence.records.sessions:
         if session.day in done and any(exercise.outcome != "skipped" for exercise in session.exercises):

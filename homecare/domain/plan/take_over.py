@@ -64,12 +64,6 @@ class PlanChanges:
     items: tuple[ItemChange, ...]
     limits: tuple[LightLimits, LightLimits] | None
 
-    @property
-    def nothing(self) -> bool:
-        """Whether the plan asks for just what is done already."""
-        same = all(item.kind == "kept" for item in self.items)
-        return same and not self.starts and (self.phase, self.side, self.variant, self.limits) == (None,) * 4
-
 
 def plan_changes(current: ConditionPlan | None, wanted: Prescription, content: TodayContent) -> PlanChanges:
     """What `wanted` would change in the plan that runs for its condition (None: there is none).

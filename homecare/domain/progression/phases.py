@@ -6,9 +6,10 @@ from datetime import timedelta
 
 from homecare.domain.diary.flare import repeated
 from homecare.domain.evidence.evidence import INJURY, Evidence
+from homecare.domain.library.content import TodayContent
 from homecare.domain.library.criterion import ClinicianClearance, PhaseDone, PhaseDoneAny
 from homecare.domain.library.phase import Phase
-from homecare.domain.plan.adherence import adherence, complete_days, prescribed_on
+from homecare.domain.plan.adherence import WEEK, adherence, complete_days, prescribed_on
 from homecare.domain.plan.criteria_met import CriterionState, criteria, days_in_phase
 from homecare.domain.plan.gates import phase_gate_open
 from homecare.domain.plan.item_state import items_now, lights_on, variant_of
@@ -64,6 +65,16 @@ def phase_state(plan: ConditionPlan, evidence: Evidence) -> PhaseState:
         offered=offered,
         step_back=back,
     )
+
+
+def weeks_to_check(state: PhaseState, content: TodayContent) -> int | None:
+    """The weeks that a phase lasts at least, in the week after they are over; else None.
+
+    By then it is worth looking at its goals. Nothing is said while another phase is on offer.
+    """
+    weeks = content.condition(state.condition).phase(state.phase).weeks_min
+    days_after = state.day_in_phase - 1 - weeks * WEEK
+    return weeks if weeks and 0 <= days_after < WEEK and state.offered is None else None
 
 
 def _asks_back(plan: ConditionPlan, evidence: Evidence) -> bool:

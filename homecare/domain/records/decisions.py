@@ -5,9 +5,9 @@ from datetime import date, datetime
 from math import isfinite
 from typing import Final, Literal
 
-from homecare.domain.library.faults import FaultCode, FaultError
+from homecare.domain.library.faults import FaultCode, FaultError, refuse_unless
 from homecare.domain.library.scales import check_nprs
-from homecare.domain.library.validity import plain_line, require, require_year
+from homecare.domain.library.validity import plain_line, require_year
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.plain import keep_instants, keep_lines
 
@@ -113,7 +113,7 @@ class DoseDecided(PlanEvent):
         if self.until is not None:
             require_year("until", self.until)
         sound = all(isfinite(number) and abs(number) <= LARGEST_NUMBER for number in self.changes.values())
-        require(sound and abs(self.step or 0) <= LARGEST_NUMBER, "A number of the dose is not possible.")
+        refuse_unless(sound and abs(self.step or 0) <= LARGEST_NUMBER, FaultCode.DOSE_NUMBER)
         if not all(name.isprintable() for name in self.changes):
             object.__setattr__(self, "changes", {plain_line(key): held for key, held in self.changes.items()})
 

@@ -30,13 +30,20 @@ def keep_instants(record: object, names: Iterable[str]) -> None:
 
 
 def keep_lines(record: object, values: Mapping[str, object] | Iterable[tuple[str, object]]) -> None:
-    """Put these texts of a frozen record on one line without control characters; lists of texts as well."""
+    """Put these texts of a frozen record on one line without control characters; lists of texts as well.
+
+    A code that a rule handed out becomes the plain text it stands for: what is stored knows no code of ours.
+    """
     for name, value in dict(values).items():
         if isinstance(value, str):
-            if not value.isprintable():
-                object.__setattr__(record, name, plain_line(value))
-        elif isinstance(value, tuple) and not all(text.isprintable() for text in value):
-            object.__setattr__(record, name, tuple(map(plain_line, value)))
+            if not _is_plain(value):
+                object.__setattr__(record, name, plain_line(str(value)))
+        elif isinstance(value, tuple) and not all(map(_is_plain, value)):
+            object.__setattr__(record, name, tuple(plain_line(str(text)) for text in value))
+
+
+def _is_plain(text: str) -> bool:
+    return type(text) is str and text.isprintable()
 
 
 def keep_note(record: object, name: str) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from homecare.domain.library.validity import require, require_id, require_unique, require_whole, require_words
+from homecare.domain.library.faults import FaultCode, refuse_unless
+from homecare.domain.library.validity import require_id, require_unique, require_whole, require_words
 from homecare.domain.records.decisions import PlanEvent
 from homecare.domain.records.plain import keep_lines
 
@@ -31,7 +32,7 @@ class ItemAnswer:
         require_id("item", self.item)
         require_whole("value", self.value, 0, MOST_VALUE)
         keep_lines(self, {"text": self.text})
-        require(len(self.text) <= LONGEST_ITEM, f"An activity has {LONGEST_ITEM} letters at most.")
+        refuse_unless(len(self.text) <= LONGEST_ITEM, FaultCode.ACTIVITY_TOO_LONG, most=LONGEST_ITEM)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,7 @@ class QuestionnaireAnswered(PlanEvent):
         super(QuestionnaireAnswered, self).__post_init__()
         require_words("questionnaire", self.questionnaire)
         require_unique("answers", [answer.item for answer in self.answers])
-        require(0 < len(self.answers) <= MOST_ITEMS, "A questionnaire has between 1 and 60 answers.")
+        refuse_unless(0 < len(self.answers) <= MOST_ITEMS, FaultCode.QUESTIONNAIRE_SIZE, most=MOST_ITEMS)
 
     @property
     def values(self) -> Mapping[str, int]:

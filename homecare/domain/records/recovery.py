@@ -5,7 +5,8 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any, Final
 
-from homecare.domain.library.validity import require, require_whole, require_words
+from homecare.domain.library.faults import FaultCode, refuse_unless
+from homecare.domain.library.validity import require_whole, require_words
 from homecare.domain.records.plain import keep_lines
 
 MOST_RECORDS: Final = 10**9
@@ -45,9 +46,8 @@ class Recovery:
         """Check what may come from a file."""
         object.__setattr__(self, "outcome", Outcome(self.outcome))
         texts = {"file": self.file, "kept_as": self.kept_as, "record": self.record}
-        require(
-            all(isinstance(text, str) and len(text) <= LONGEST for text in texts.values()), "No such file."
-        )
+        short = all(isinstance(text, str) and len(text) <= LONGEST for text in texts.values())
+        refuse_unless(short, FaultCode.NO_SUCH_FILE)
         require_words("file", self.file)
         require_whole("records", self.records, 0, MOST_RECORDS)
         keep_lines(self, texts)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal, get_args
 
-from homecare.domain.library.faults import FaultCode, FaultError, refuse_unless
+from homecare.domain.library.faults import FaultCode, FaultError
 from homecare.domain.library.scales import check_nprs
 from homecare.domain.library.validity import require_id, require_one_of, require_whole
 from homecare.domain.records.diary import diary_day
@@ -13,6 +13,8 @@ from homecare.domain.records.plain import keep_instants, keep_lines, keep_note
 
 Outcome = Literal["done", "cut-short", "skipped"]
 SkipReason = Literal["pain", "time", "tired", "equipment", "unsure", "other"]
+OUTCOMES: Final = get_args(Outcome)
+SKIP_REASONS: Final = get_args(SkipReason)
 Slot = Literal["morning", "midday", "afternoon", "evening"]
 SLOTS: tuple[Slot, ...] = ("morning", "midday", "afternoon", "evening")
 MOST_COUNTED: Final = 100_000
@@ -49,19 +51,22 @@ class ExerciseDone:
         """Refuse impossible counts."""
         if self.sets_planned < 1 or not 0 <= self.sets_done <= self.sets_planned or self.seconds < 0:
             raise FaultError(FaultCode.SETS_MORE_THAN_PLANNED)
-        refuse_unless(self.seconds <= LONGEST_EXERCISE_S, FaultCode.EXERCISE_TOO_LONG)
+        if self.seconds > LONGEST_EXERCISE_S:
+            raise FaultError(FaultCode.EXERCISE_TOO_LONG)
         require_whole("sets_planned", self.sets_planned, 1, MOST_COUNTED)
-        for name in ("reps_planned", "reps_done"):
-            if getattr(self, name) is not None:
-                require_whole(name, getattr(self, name), 0, MOST_COUNTED)
+        if self.reps_planned is not None:
+            require_whole("reps_planned", self.reps_planned, 0, MOST_COUNTED)
+        if self.reps_done is not None:
+            require_whole("reps_done", self.reps_done, 0, MOST_COUNTED)
         require_one_of("side", self.side, ("left", "right", "both"))
-        require_one_of("outcome", self.outcome, get_args(Outcome))
+        require_one_of("outcome", self.outcome, OUTCOMES)
         if self.reason is not None:
-            require_one_of("reason", self.reason, get_args(SkipReason))
+            require_one_of("reason", self.reason, SKIP_REASONS)
         if self.pain is not None:
             check_nprs(self.pain)
-        for name in ("condition", "item", "exercise"):
-            require_id(name, getattr(self, name))
+        require_id("condition", self.condition)
+        require_id("item", self.item)
+        require_id("exercise", self.exercise)
 
     @property
     def stopped_by_pain(self) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from typing import Final, Literal, get_args
 
 from homecare.domain.library.faults import FaultCode, FaultError, refuse_unless
-from homecare.domain.library.validity import plain_line, plain_text, require, require_one_of
+from homecare.domain.library.validity import plain_line, plain_text, require_one_of
 from homecare.domain.records.plain import keep_instants, keep_lines
 from homecare.domain.records.session import SLOTS, Slot
 
@@ -16,6 +16,10 @@ TextSize = Literal["normal", "large", "largest"]
 PHONE_LIMIT = 40
 CountIn = Literal["5", "10", "20", "wait"]
 """Seconds to get settled before an exercise; "wait" starts each one soon after the patient says so."""
+VoiceWish = Literal["unasked", "off", "on"]
+"""Whether a voice speaks during exercises; "unasked" says nothing either, but it is offered once."""
+VoiceSpeed = Literal["slow", "normal", "fast"]
+VOICE_LIMIT = 120
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 
 SLOT_TIMES: dict[Slot, time] = {
@@ -34,8 +38,9 @@ class Settings:
     Quiet hours run from `quiet_from` to `quiet_to`, local, over midnight when `from` is later; equal
     times mean no quiet hours. Phone numbers fill the content's placeholders. `heat_allowed` says that a warm
     pack is safe for the patient; nobody has said so until it is switched on. `count_in` is how long an
-    exercise waits for the patient to settle. `last_backup_at` is when a backup was last saved from the app,
-    None until then.
+    exercise waits for the patient to settle. `voice_name` is one of the device's own
+    voices, "" for its usual one. `last_backup_at` is when a backup was last saved from the app, None until
+    then.
     """
 
     exercise_times: dict[Slot, time] = field(default_factory=lambda: dict(SLOT_TIMES))
@@ -52,6 +57,9 @@ class Settings:
     count_in: CountIn = "10"
     sound: bool = True
     vibration: bool = True
+    voice: VoiceWish = "unasked"
+    voice_speed: VoiceSpeed = "normal"
+    voice_name: str = ""
     last_backup_at: datetime | None = None
 
     def __post_init__(self) -> None:
@@ -62,10 +70,13 @@ class Settings:
         refuse_unless(all(clock.tzinfo is None for clock in times), FaultCode.CLOCK_WITH_ZONE)
         refuse_unless(_LANGUAGE.fullmatch(self.language) is not None, FaultCode.NO_LANGUAGE)
         phones = ("emergency_number", "urgent_line", "clinic_phone")
-        keep_lines(self, {name: getattr(self, name) for name in phones})
+        keep_lines(self, {name: getattr(self, name) for name in (*phones, "voice_name")})
         for number in (self.emergency_number, self.urgent_line, self.clinic_phone):
             if len(number) > PHONE_LIMIT:
                 raise FaultError(FaultCode.PHONE_TOO_LONG, most=PHONE_LIMIT)
+        require_one_of("voice", self.voice, get_args(VoiceWish))
+        require_one_of("voice_speed", self.voice_speed, get_args(VoiceSpeed))
+        require(len(self.voice_name) <= VOICE_LIMIT, "The name of a voice is too long.")
         require_one_of("count_in", self.count_in, get_args(CountIn))
         keep_instants(self, ("last_backup_at",))
 
@@ -76,13 +87,13 @@ LONGEST_TEXT: Final = 4_000
 
 def plain_patient(said: Mapping[str, object]) -> dict[str, object]:
     """The values without control characters. Raises ValueError for more than a page of them."""
-    require(len(said) <= MOST_VALUES, "There is too much about the patient.")
+    refuse_unless(len(said) <= MOST_VALUES, FaultCode.ABOUT_TOO_MUCH)
     return {plain_line(name): _plain(value) for name, value in said.items()}
 
 
 def _plain(value: object) -> object:
     if isinstance(value, str):
-        require(len(value) <= LONGEST_TEXT, "A text about the patient is too long.")
+        refuse_unless(len(value) <= LONGEST_TEXT, FaultCode.ABOUT_TOO_LONG)
         return plain_text(value)
     if isinstance(value, Mapping):
         return plain_patient(value)

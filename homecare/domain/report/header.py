@@ -35,6 +35,13 @@ class Named:
             birth_date=birth_date, **{name: text for name, text in texts.items() if isinstance(text, str)}
         )
 
+    def age_on(self, day: date) -> int | None:
+        """Whole years on a day; None without a date of birth, or before it."""
+        born = self.birth_date
+        if born is None or born > day:
+            return None
+        return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
     def __post_init__(self) -> None:
         """Keep the texts on one line, without control characters: they come from a file or a form."""
         keep_lines(self, {"name": self.name, "clinic_id": self.clinic_id})

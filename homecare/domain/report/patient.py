@@ -11,6 +11,7 @@ from homecare.domain.records.diary import diary_day
 from homecare.domain.records.records import Records
 from homecare.domain.records.recovery import Recovery
 from homecare.domain.report.header import Named, PlanHead, header
+from homecare.domain.report.need import Need, need_of
 from homecare.domain.report.period import Period, basis, usual_period, within_export
 from homecare.domain.report.strip import lights_by_day
 from homecare.domain.report.tiles import Tiles, tiles
@@ -25,7 +26,8 @@ class PatientSummary:
 
     `plans` has the condition the numbers are about first. `line` is the highest score of its pain field on
     each day of the period, None on a day without one. `red_days` are days with a red light. `alerts`,
-    `flags` (red flags not cleared) and what is `pressing` hold when the file was made.
+    `flags` (red flags not cleared) and what is `pressing` hold when the file was made. `need` says how soon
+    the patient needs a call.
     `gaps` are the files whose records may be missing.
     """
 
@@ -41,6 +43,7 @@ class PatientSummary:
     alerts: tuple[Alert, ...]
     pressing: tuple[Pressing, ...]
     flags: tuple[OpenFlag, ...]
+    need: Need
     gaps: tuple[Recovery, ...] = ()
 
 
@@ -67,12 +70,14 @@ def patient_summary(
     needled = (diary_day(needling.at) for needling in known.records.needlings if not needling.cancelled)
     lights = lights_by_day(known)
     alerts = alerts_at(known.evidence)
+    pressing = pressing_now(known.evidence, alerts)
+    numbers = tiles(known, pain_change(known.condition.id if known.condition else None, known.evidence))
     return PatientSummary(
         patient=patient or Named(),
         made=known.at,
         period=period,
         plans=header(known, Named(), "").plans,
-        tiles=tiles(known, pain_change(known.condition.id if known.condition else None, known.evidence)),
+        tiles=numbers,
         line=tuple(scores[day].value if day in scores else None for day in days),
         red_days=tuple(
             sorted(day for day, light in lights.items() if light.light == "red" and day in period)
@@ -80,7 +85,8 @@ def patient_summary(
         last_needling=max(needled, default=None),
         flare_since=None if flare is None else flare.since,
         alerts=alerts,
-        pressing=pressing_now(known.evidence, alerts),
+        pressing=pressing,
         flags=known.evidence.flags,
+        need=need_of(known, numbers.primary.change, pressing, numbers.sessions),
         gaps=tuple(gaps),
     )

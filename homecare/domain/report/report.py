@@ -11,10 +11,12 @@ from typing import Literal
 from homecare.domain.evidence.evidence import INJURY
 from homecare.domain.evidence.pain_change import THIN_UNDER
 from homecare.domain.library.content import TodayContent
+from homecare.domain.library.diary import DiaryGuide
 from homecare.domain.records.records import Records
 from homecare.domain.records.recovery import Recovery
 from homecare.domain.report.function import Function, function_of
 from homecare.domain.report.header import Header, Named, header
+from homecare.domain.report.need import Need, need_of
 from homecare.domain.report.needling import NeedlingRow, needling_rows
 from homecare.domain.report.notes import OwnWords, own_words
 from homecare.domain.report.pain import PainChart, pain_of
@@ -36,7 +38,8 @@ class Report:
 
     `extent` "thin" (under 7 recorded days) leaves out the numbers, chart B, plan and notes; "empty" (no
     entry in the period) all but header and safety box: what is left out is None or empty. `injury` is the
-    version for a stress fracture. `gaps` are the files whose records may be missing.
+    version for a stress fracture. `rules` are those of the content that the numbers were made by. `gaps` are
+    the files whose records may be missing.
     """
 
     header: Header
@@ -51,6 +54,8 @@ class Report:
     plan: tuple[PlanRow, ...]
     words: OwnWords
     function: Function
+    rules: DiaryGuide
+    need: Need
     gaps: tuple[Recovery, ...] = ()
 
 
@@ -81,12 +86,13 @@ def report(
     extent: Extent = "empty" if not entries else "full"
     if entries and len(known.recorded_days) < THIN_UNDER:
         extent = "thin"
+    box = safety(known, change.change)
     full, some = extent == "full", extent != "empty"
     return Report(
         header=header(known, patient or Named(), app_version),
         extent=extent,
         injury=known.condition is not None and known.condition.id == INJURY,
-        safety=safety(known, change.change),
+        safety=box,
         tiles=numbers if full else None,
         pain=chart if some else None,
         strip=strip(known) if full else None,
@@ -94,6 +100,8 @@ def report(
         needlings=needling_rows(known) if some else (),
         plan=plan_rows(known) if full else (),
         words=own_words(known, shared=share_notes) if full else OwnWords(shared=share_notes),
+        rules=content.diary,
         gaps=tuple(gaps),
+        need=need_of(known, change.change, box.pressing, numbers.sessions),
         function=function_of(known, change.change.label, shared=share_notes),
     )

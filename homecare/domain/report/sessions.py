@@ -26,8 +26,8 @@ class SessionsTile:
 
     @property
     def percent(self) -> int | None:
-        """Whole percent, None when nothing was planned."""
-        return int(100 * self.done / self.planned) if self.planned else None
+        """Percent, rounded to a whole one; None when nothing was planned."""
+        return int(100 * self.done / self.planned + 0.5) if self.planned else None
 
     @property
     def word(self) -> AdherenceWord | None:

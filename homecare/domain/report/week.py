@@ -61,10 +61,13 @@ class WeekSummary:
 
 
 def week_summary(condition: str, evidence: Evidence) -> WeekSummary:
-    """The week that ends with the day of `evidence`; KeyError for a condition without a plan."""
+    """The week that ends with the day of `evidence`; KeyError for a condition without a plan.
+
+    Its pain is what the diary shows, also where it was written too late to count for a light.
+    """
     plan = evidence.plans[condition]
     days = last_days(evidence.day, WEEK)
-    pain = highest_pain_by_day(evidence.records.entries, evidence.records.sessions)
+    pain = highest_pain_by_day(evidence.told, evidence.records.sessions)
     planned = prescribed_on(condition, days, evidence)
     lights = {light.light.day: light.light.light for light in evidence.lights[condition]}
     needled = {diary_day(needling.at) for needling in evidence.records.needlings if not needling.cancelled}

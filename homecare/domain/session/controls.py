@@ -67,8 +67,13 @@ def back(script: Script, progress: Progress, at: datetime) -> Progress:
     number = script.block_at(offset_ms)
     if offset_ms < script.blocks[number].start_ms + BACK_GRACE_MS:
         number = max(0, number - 1)
+    return to_set(script, progress, at, number)
+
+
+def to_set(script: Script, progress: Progress, at: datetime, number: int) -> Progress:
+    """To the start of the set with this index, with a short lead-in."""
     block = script.blocks[number]
-    return _moved(script, progress, at, max(block.lead_ms, block.start_ms - BACK_LEAD_MS))
+    return moved(script, progress, at, max(block.lead_ms, block.start_ms - BACK_LEAD_MS))
 
 
 def skip(script: Script, progress: Progress, at: datetime) -> Progress:
@@ -76,16 +81,16 @@ def skip(script: Script, progress: Progress, at: datetime) -> Progress:
     offset_ms = offset_at(script, progress, at)
     index = script.step_at(offset_ms)
     if script.steps[index].is_work:
-        return _moved(script, progress, at, script.blocks[script.block_at(offset_ms)].end_ms)
-    return _moved(script, progress, at, script.step_ms(index)[1])
+        return moved(script, progress, at, script.blocks[script.block_at(offset_ms)].end_ms)
+    return moved(script, progress, at, script.step_ms(index)[1])
 
 
 def skip_exercise(script: Script, progress: Progress, at: datetime, reason: SkipReason) -> Progress:
     """Past the rest of this exercise, keeping why."""
     here = script.steps[script.step_at(offset_at(script, progress, at))]
-    moved = _moved(script, progress, at, _end_ms(script, here.item))
-    kept = tuple(skip for skip in moved.skips if skip[0] != here.item)
-    return replace(moved, skips=(*kept, (here.item, reason)))
+    past = moved(script, progress, at, _end_ms(script, here.item))
+    kept = tuple(skip for skip in past.skips if skip[0] != here.item)
+    return replace(past, skips=(*kept, (here.item, reason)))
 
 
 def pass_over(script: Script, progress: Progress, at: datetime, held: Collection[int]) -> Progress:
@@ -105,13 +110,13 @@ def pass_over(script: Script, progress: Progress, at: datetime, held: Collection
         if item is None:
             break
         skips = progress.skips if item in dict(progress.skips) else (*progress.skips, (item, "other"))
-        moved = replace(
+        past = replace(
             progress,
             played=_with_span(progress.played, (progress.offset_ms, place)),
             offset_ms=_end_ms(script, item),
             skips=skips,
         )
-        progress = moved if progress.running_since is None else _running(moved, at)
+        progress = past if progress.running_since is None else _running(past, at)
     return progress
 
 
@@ -161,14 +166,14 @@ def _running(progress: Progress, at: datetime) -> Progress:
     return replace(progress, running_since=at, seen_at=at)
 
 
-def _moved(script: Script, progress: Progress, at: datetime, to_ms: int) -> Progress:
+def moved(script: Script, progress: Progress, at: datetime, to_ms: int) -> Progress:
     """At another place of the script: still running if it ran, still paused if it was (or was left alone)."""
     if progress.ended:
         return progress
     stopped = _stopped(script, caught_up(script, progress, at), at)
-    moved = replace(stopped, offset_ms=min(to_ms, script.total_ms))
+    there = replace(stopped, offset_ms=min(to_ms, script.total_ms))
     ran = progress.running_since is not None and not is_away(progress, at)
-    return _running(moved, at) if ran else moved
+    return _running(there, at) if ran else there
 
 
 def _with_span(played: tuple[Span, ...], span: Span) -> tuple[Span, ...]:

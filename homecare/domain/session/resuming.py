@@ -9,6 +9,7 @@ from homecare.domain.library.dose import Dose, Tempo
 from homecare.domain.library.faults import FaultCode, FaultError
 from homecare.domain.records.session import SLOTS, SkipReason, Slot
 from homecare.domain.session.position import Progress
+from homecare.domain.session.script import Script, script_of
 from homecare.domain.session.steps import Planned, Turn
 
 VERSION: Final = 1
@@ -18,7 +19,8 @@ VERSION: Final = 1
 class Run:
     """A session in progress: its id, when it started, its part of the day, its exercises and its progress.
 
-    The exercises are kept with it: what was started is what is resumed, even if the plan has changed.
+    The exercises are kept with it: what was started is what is resumed, even if the plan has changed. So is
+    the patient's own pace: `extra` as in `script_of`.
     """
 
     id: str
@@ -26,6 +28,12 @@ class Run:
     slot: Slot
     planned: tuple[Planned, ...]
     progress: Progress
+    extra: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def script(self) -> Script:
+        """All its steps, at the patient's own pace."""
+        return script_of(self.planned, self.extra)
 
 
 def run_to_dict(run: Run) -> dict[str, Any]:
@@ -37,6 +45,7 @@ def run_to_dict(run: Run) -> dict[str, Any]:
         "started_at": run.started_at.isoformat(),
         "slot": run.slot,
         "planned": [{**asdict(planned), "turns": list(planned.turns)} for planned in run.planned],
+        "extra": [list(added) for added in run.extra],
         "progress": {
             "offset_ms": progress.offset_ms,
             "running_since": _written(progress.running_since),
@@ -62,6 +71,7 @@ def run_from_dict(data: Mapping[str, Any]) -> Run:
             slot=data["slot"],
             planned=tuple(_planned(exercise) for exercise in data["planned"]),
             progress=_progress(data["progress"]),
+            extra=tuple((int(step), int(seconds)) for step, seconds in data.get("extra", [])),
         )
     except (KeyError, TypeError, AttributeError) as fault:
         raise FaultError(FaultCode.SESSION_UNREADABLE) from fault

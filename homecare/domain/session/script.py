@@ -1,8 +1,8 @@
 """The script of a guided session: all its steps on one time line."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from homecare.domain.library.faults import FaultCode, FaultError
@@ -53,15 +53,20 @@ class Script:
         return self.starts_ms[index], self.starts_ms[index] + self.steps[index].seconds * 1000
 
 
-def script_of(planned: Sequence[Planned]) -> Script:
-    """The script of these exercises in this order; raises ValueError when there are none."""
+def script_of(planned: Sequence[Planned], extra: Iterable[tuple[int, int]] = ()) -> Script:
+    """The script of these exercises in this order; raises ValueError when there are none.
+
+    `extra` are seconds added to steps (or taken away) by the patient, each with the step's index.
+    """
     if not planned:
         raise FaultError(FaultCode.NO_EXERCISE)
+    added = dict(extra)
     steps: list[Step] = []
     blocks: list[Block] = []
     clock_ms = 0
     for number, exercise in enumerate(planned):
-        for place, *work in sets_of(number, exercise):
+        for as_planned in sets_of(number, exercise):
+            place, *work = _lengthened(as_planned, len(steps), added)
             start_ms = clock_ms + place.seconds * 1000
             end_ms = start_ms + sum(step.seconds for step in work) * 1000
             blocks.append(
@@ -80,3 +85,11 @@ def script_of(planned: Sequence[Planned]) -> Script:
     steps.append(Step(kind="done", seconds=0, item=end.item, turn=end.turn, set_no=end.set_no, sets=end.sets))
     starts = tuple(accumulate((step.seconds * 1000 for step in steps[:-1]), initial=0))
     return Script(planned=tuple(planned), steps=tuple(steps), starts_ms=starts, blocks=tuple(blocks))
+
+
+def _lengthened(steps: Sequence[Step], first: int, extra: Mapping[int, int]) -> list[Step]:
+    """Steps of which the first has the index `first`, each with its extra seconds; none gets below one."""
+    return [
+        replace(step, seconds=max(1, step.seconds + extra[index])) if index in extra else step
+        for index, step in enumerate(steps, start=first)
+    ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from homecare.domain.aftercare.aftercare import AftercareNow
 from homecare.domain.aftercare.reminders import ReminderDue
@@ -77,6 +78,30 @@ class RoutineDue:
     minutes: int
 
 
+class DayMark(StrEnum):
+    """What a day of the week shows; REST asked for nothing, OPEN is today or a day to come."""
+
+    DONE = "done"
+    PART = "part"
+    MISSED = "missed"
+    REST = "rest"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWeek:
+    """What the patient has done lately.
+
+    `days` are seven: the first week of the oldest plan while it lasts, then the last seven days. `parts` are
+    today's parts in their order, each with whether it is done. `steadiness`, 0 to 1, says how
+    steadily the days went: a missed one lowers it a little.
+    """
+
+    days: tuple[tuple[date, DayMark], ...]
+    parts: tuple[tuple[Slot, bool], ...]
+    steadiness: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayPlan:
     """A whole day of the plans: how many exercises, in how many parts of the day, the longest in minutes."""
@@ -115,6 +140,7 @@ class Today:
     alerts: tuple[Alert, ...] = ()
     flare: Flare | None = None
     adherence: WeekAdherence | None = None
+    week: OwnWeek | None = None
     pain_now_today: int | None = None
     questions: tuple[Question, ...] = (Question(asked=Asked.NOW),)
     nudge: str | None = None

@@ -29,6 +29,7 @@ from homecare.domain.today.coming import next_routine_at, rest_of_today
 from homecare.domain.today.daily_reminders import everyday_reminders, missed_day_nudge
 from homecare.domain.today.question import questions_now
 from homecare.domain.today.routine import Due, day_plan, due_items, routine_due, slot_at, slot_times
+from homecare.domain.today.week import own_week
 
 __all__ = ["today", "window_days"]
 
@@ -63,7 +64,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
         if may_be_shown(item, evidence)
     ]
     due = due_items(items, evidence)
-    guidance = [_guidance(reminder, evidence) for reminder in due]
+    guidance = [_guidance(due_item, evidence) for due_item in due]
     routine = routine_due(due, guidance, evidence)
     return Today(
         at=evidence.at,
@@ -89,6 +90,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
         alerts=alerts,
         flare=_flare(evidence),
         adherence=_adherence(evidence),
+        week=own_week(due, guidance, evidence),
         pain_now_today=_pain_now(evidence),
         questions=questions_now(evidence),
         nudge=_nudge(evidence),

@@ -41,6 +41,7 @@ def questionnaire(guide: DiaryGuide) -> Resource:
         "title": guide.title,
         "status": "active",
         "subjectType": ["Patient"],
+        "copyright": guide.export.loinc_notice,
         "item": [felt, *(_question(field, guide) for field in guide.fields)],
     }
 

@@ -4,15 +4,18 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, tzinfo
 
-from homecare.domain.evidence.evidence import evidence_at
+from homecare.domain.evidence.evidence import Evidence, evidence_at
 from homecare.domain.library.content import TodayContent
 from homecare.domain.records.records import Records
 from homecare.domain.records.recovery import Recovery
 from homecare.domain.report.header import Named
 from homecare.domain.report.period import Period
-from homecare.exchange.fhir import care, diary
+from homecare.exchange.fhir import care, diary, standing
 from homecare.exchange.fhir.answers import answers, questionnaire
 from homecare.exchange.fhir.codes import Resource, gap_tag, instant, own_id, period_tag, ref, urn
+from homecare.exchange.fhir.function import function_resources
+
+PARTICIPANT = "http://terminology.hl7.org/CodeSystem/provenance-participant-type"
 
 
 def fhir_bytes(
@@ -58,7 +61,8 @@ def resources(
     patient_id = patient_id_of(records, patient)
     yield care.patient(patient_id, patient)
     told: list[str] = [patient_id]
-    for one in _care(records, content, at, zone, patient_id, snomed=snomed):
+    evidence = evidence_at(records, content, at, zone)
+    for one in _care(evidence, patient_id, snomed=snomed):
         told.append(one["id"])
         yield one
     for one in _diary(records, content, patient_id, share_notes=share_notes):
@@ -66,10 +70,16 @@ def resources(
         yield one
     for needling in records.needlings:
         yield care.procedure(needling, content.aftercare, patient_id, share_notes=share_notes)
-    yield _provenance("patient", told, at, ref(patient_id), patient_id)
+    function = function_resources(records.plan, content.questionnaires, patient_id, share_notes=share_notes)
+    for one in function:
+        told.append(one["id"])
+        yield one
+    yield from standing.changes(evidence, patient_id)
+    yield from standing.flags(evidence, patient_id)
+    yield _provenance("author", told, at, ref(patient_id), patient_id)
     if records.needlings:
         needled = [one.id for one in records.needlings]
-        yield _provenance("needling", needled, at, {"display": "Practitioner who needled"}, patient_id)
+        yield _provenance("performer", needled, at, {"display": "Practitioner who needled"}, patient_id)
 
 
 def patient_id_of(records: Records, patient: Named) -> str:
@@ -96,10 +106,7 @@ def _diary(
             yield diary.session_score(session, known)
 
 
-def _care(
-    records: Records, content: TodayContent, at: datetime, zone: tzinfo, patient_id: str, *, snomed: bool
-) -> list[Resource]:
-    evidence = evidence_at(records, content, at, zone)
+def _care(evidence: Evidence, patient_id: str, *, snomed: bool) -> list[Resource]:
     found: list[Resource] = []
     for plan in evidence.plans.values():
         found.append(care.condition(plan, evidence, patient_id, snomed=snomed))
@@ -107,11 +114,12 @@ def _care(
     return found
 
 
-def _provenance(what: str, targets: Iterable[str], at: datetime, who: Resource, patient_id: str) -> Resource:
+def _provenance(kind: str, targets: Iterable[str], at: datetime, who: Resource, patient_id: str) -> Resource:
+    """Who stands behind some resources: "author" of what was written, "performer" of what was done."""
     return {
         "resourceType": "Provenance",
-        "id": own_id(patient_id, "provenance", what, instant(at)),
+        "id": own_id(patient_id, "provenance", kind, instant(at)),
         "target": [ref(target) for target in targets],
         "recorded": instant(at),
-        "agent": [{"who": who}],
+        "agent": [{"type": {"coding": [{"system": PARTICIPANT, "code": kind}]}, "who": who}],
     }

@@ -4,7 +4,7 @@ from typing import Final
 
 from homecare.domain.evidence.evidence import Evidence
 from homecare.domain.library.aftercare import AftercareGuide
-from homecare.domain.library.dose import Schedule
+from homecare.domain.library.dose import Dose, Schedule
 from homecare.domain.plan.item_state import ItemNow, items_now
 from homecare.domain.records.needling import Needling
 from homecare.domain.records.plan import ConditionPlan
@@ -14,22 +14,23 @@ from homecare.exchange.fhir.codes import (
     CATEGORY,
     CLINIC_NUMBER,
     CONDITIONS,
+    DOSES,
     EXERCISES,
     FIELDS,
-    LATERALITY_TEXT,
     MUSCLES,
     PHASES,
     SNOMED,
     SNOMED_CONDITIONS,
     Resource,
     instant,
-    laterality,
+    leg,
     own_id,
     ref,
 )
 from homecare.wording.doses import dose_text
 
 ACTIVE: Final = "http://terminology.hl7.org/CodeSystem/condition-clinical"
+VERIFIED: Final = "http://terminology.hl7.org/CodeSystem/condition-ver-status"
 SESSION: Final = "exercise-session"
 REACTION: Final = "reaction_in_clinic: "
 
@@ -47,7 +48,10 @@ def patient(patient_id: str, named: Named) -> Resource:
 
 
 def condition(plan: ConditionPlan, evidence: Evidence, patient_id: str, *, snomed: bool) -> Resource:
-    """The working problem of a plan; SNOMED CT only where the code was confirmed."""
+    """The working problem of a plan, as the patient chose it: nobody here has made a diagnosis.
+
+    SNOMED CT only where the code was confirmed.
+    """
     known = evidence.condition(plan)
     code: Resource = {"text": known.name}
     if snomed and plan.condition in SNOMED_CONDITIONS:
@@ -58,9 +62,12 @@ def condition(plan: ConditionPlan, evidence: Evidence, patient_id: str, *, snome
         "resourceType": "Condition",
         "id": own_id(patient_id, "condition", plan.condition),
         "clinicalStatus": {"coding": [{"system": ACTIVE, "code": "active"}]},
+        "verificationStatus": {"coding": [{"system": VERIFIED, "code": "provisional"}]},
         "code": code,
-        "bodySite": [laterality(plan.side, evidence.content.diary.export, snomed=snomed)],
+        "bodySite": [leg(plan.side)],
         "subject": ref(patient_id),
+        "recordedDate": instant(plan.started_at),
+        "asserter": ref(patient_id),
     }
 
 
@@ -81,12 +88,39 @@ def plan_resources(plan: ConditionPlan, evidence: Evidence, patient_id: str) -> 
             ],
             "title": known.name,
             "subject": ref(patient_id),
-            "period": {"start": instant(plan.started_at)},
+            "period": _lasting(plan),
+            "author": _author(plan, patient_id),
             "addresses": [ref(own_id(patient_id, "condition", plan.condition))],
             "activity": [{"reference": ref(request["id"])} for request in requests],
             "note": [{"text": said}],
         },
         *requests,
+    ]
+
+
+def _lasting(plan: ConditionPlan) -> Resource:
+    found: Resource = {"start": instant(plan.started_at)}
+    if plan.prescription is not None and plan.prescription.expires is not None:
+        found["end"] = plan.prescription.expires.isoformat()
+    return found
+
+
+def _author(plan: ConditionPlan, patient_id: str) -> Resource:
+    """The clinic whose plan was taken over; else the patient, who chose a plan of the library."""
+    if plan.prescription is None:
+        return ref(patient_id)
+    return {"display": plan.prescription.clinic or "A clinician, not named"}
+
+
+def _dose(dose: Dose) -> list[Resource]:
+    """Each number of a dose that is set, with its own code: R4 has no element for sets and repeats."""
+    numbers = {name: getattr(dose, name) for name in ("sets", "reps", "hold_s", "duration_s", "rest_s")}
+    if dose.tempo is not None:
+        numbers["tempo_s"] = f"{dose.tempo.up_s}-{dose.tempo.hold_s}-{dose.tempo.down_s}"
+    return [
+        {"coding": [{"system": DOSES, "code": name}], "text": f"{name}: {value}"}
+        for name, value in numbers.items()
+        if value is not None
     ]
 
 
@@ -101,9 +135,11 @@ def _request(now: ItemNow, patient_id: str) -> Resource:
             "coding": [{"system": EXERCISES, "code": now.exercise.id, "display": now.exercise.name}],
             "text": now.exercise.name,
         },
+        "orderDetail": _dose(now.dose),
         "subject": ref(patient_id),
         "occurrenceTiming": {"repeat": timing(now.item.schedule)},
-        "bodySite": [{"text": LATERALITY_TEXT[now.side]}],
+        "requester": _author(now.plan, patient_id),
+        "bodySite": [leg(now.side)],
         "note": [{"text": f"{dose_text(now.dose)}{load}; level: {now.level}"}],
     }
 

@@ -24,14 +24,20 @@ CONDITIONS: Final = f"{BASE}CodeSystem/condition"
 PHASES: Final = f"{BASE}CodeSystem/phase"
 MUSCLES: Final = f"{BASE}CodeSystem/muscle"
 QUESTIONNAIRE: Final = f"{BASE}Questionnaire/daily-pain-diary"
-QUESTIONNAIRE_VERSION: Final = "1"
+QUESTIONNAIRE_VERSION: Final = "2"
 """Version of the diary's questions as exported; raise it when a question in content/diary.toml changes."""
 PERIOD: Final = f"{BASE}CodeSystem/export-period"
 GAP: Final = f"{BASE}CodeSystem/gap"
 CLINIC_NUMBER: Final = f"{BASE}clinic-number"
 PAIN: Final = "72514-3"
-LATERALITY: Final = {"left": "7771000", "right": "24028007", "both": "51440002"}
-LATERALITY_TEXT: Final = {"left": "left", "right": "right", "both": "left and right"}
+BODY_SITES: Final = f"{BASE}CodeSystem/body-site"
+DOSES: Final = f"{BASE}CodeSystem/dose"
+LEGS: Final = {
+    "left": ("left-lower-leg", "Left lower leg, ankle and foot"),
+    "right": ("right-lower-leg", "Right lower leg, ankle and foot"),
+    "both": ("both-lower-legs", "Both lower legs, ankles and feet"),
+}
+"""The part of the body a plan is for, by its side: a code and its words."""
 SNOMED_CONDITIONS: Final = {"plantar-fasciitis": "202882003"}
 """The one condition whose SNOMED CT code was confirmed (content/diary.toml, export.codes)."""
 OWN: Final = UUID("3f0f3d3e-5c0b-5f9a-9a55-6b1d0c6a7b21")
@@ -78,13 +84,10 @@ def loinc(guide: ExportGuide, code: str) -> Resource:
     return {"system": LOINC, "code": code, "display": guide.code(code).display}
 
 
-def laterality(side: str, guide: ExportGuide, *, snomed: bool) -> Resource:
-    """A side ("left", "right" or "both") as a body site; `snomed` False leaves the code out."""
-    found: Resource = {"text": LATERALITY_TEXT[side]}
-    if snomed:
-        code = LATERALITY[side]
-        found["coding"] = [{"system": SNOMED, "code": code, "display": guide.code(code).display}]
-    return found
+def leg(side: str) -> Resource:
+    """The leg from the knee down on a side ("left", "right" or "both") as a body site."""
+    code, words = LEGS[side]
+    return {"coding": [{"system": BODY_SITES, "code": code, "display": words}], "text": words}
 
 
 def score(value: int) -> Resource:

@@ -33,6 +33,8 @@ UNITS: Final = {
     "sleep_h": "h",
 }
 SURVEY: Final = [{"coding": [{"system": CATEGORY, "code": "survey"}]}]
+SITE_PAIN: Final = "site_pain"
+"""Pain at one place of the foot map: a code of its own, so that an entry has one pain now."""
 SIDE_WORDS: Final = {"L": "left", "R": "right"}
 
 
@@ -53,7 +55,13 @@ def diary_codes(guide: DiaryGuide, patient_id: str, sessions: Mapping[str, Sessi
     return DiaryCodes(
         guide=guide,
         patient=ref(patient_id),
-        codes={name: _code(fields[name], guide) for name in (*PAIN_FIELDS, *BOUNDS)},
+        codes={
+            **{name: _code(fields[name], guide) for name in (*PAIN_FIELDS, *BOUNDS)},
+            SITE_PAIN: {
+                "coding": [{"system": FIELDS, "code": SITE_PAIN, "display": "Pain at one place"}],
+                "text": "Pain at one place",
+            },
+        },
         regions={region.id: region.name for region in guide.foot_map.regions},
         sessions=sessions,
     )
@@ -94,7 +102,7 @@ def observations(entry: DiaryEntry, known: DiaryCodes) -> Iterator[Resource]:
             yield {**observed(name), "valueQuantity": _quantity(name, value)}
     for site in entry.location:
         if site.pain is not None:
-            made = observed("pain_now", f"{site.side}-{site.region}")
+            made = observed(SITE_PAIN, f"{site.side}-{site.region}")
             yield {**made, "valueQuantity": score(site.pain), "bodySite": _body_site((site,), known)}
 
 

@@ -15,22 +15,25 @@ from homecare.domain.library.scales import check_instant
 from homecare.domain.library.validity import plain_instant, require_year
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.needling import Needling
-from homecare.domain.records.plan import ConditionStarted, PlanEvent
+from homecare.domain.records.plan import ConditionStarted, PlanEvent, QuestionnaireAnswered
 from homecare.domain.records.records import Records
 from homecare.domain.records.recovery import Recovery
 from homecare.domain.records.session import Session
 from homecare.domain.report.header import Named
 from homecare.domain.report.period import Period
-from homecare.exchange.fhir.codes import GAP, LATERALITY_TEXT, PERIOD
-from homecare.exchange.fhir.records import entry_of, needling_of, patient_of, plan_of, session_of
+from homecare.exchange.fhir.codes import BODY_SITES, GAP, LEGS, PERIOD
+from homecare.exchange.fhir.records import answered_of, entry_of, needling_of, patient_of, plan_of, session_of
 from homecare.exchange.reading.intake import IntakeError
 from homecare.exchange.reading.record_checks import read_record
 from homecare.exchange.reading.strict_json import parse
 from homecare.wording import _
 from homecare.wording.faults import what_is_wrong
 
-SIDES: Final = {text: side for side, text in LATERALITY_TEXT.items()}
-R = TypeVar("R", DiaryEntry, Session, Needling, ConditionStarted)
+SIDES: Final = {code: side for side, (code, _words) in LEGS.items()}
+OLD_SIDES: Final = {"left": "left", "right": "right", "left and right": "both"}
+"""What version 0.1.0 wrote as the text of a body site."""
+ERROR: Final = "entered-in-error"
+R = TypeVar("R", DiaryEntry, Session, Needling, ConditionStarted, QuestionnaireAnswered)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,22 +117,47 @@ def _resources(found: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def _read(resources: list[dict[str, Any]]) -> ReadBundle:
+    who = next(resource for resource in resources if resource["resourceType"] == "Patient")
+    resources = [resource for resource in resources if _counts(resource, str(who.get("id")))]
     sides = {
-        f"urn:uuid:{resource['id']}": SIDES[resource["bodySite"][0]["text"]]
+        f"urn:uuid:{resource['id']}": _side(resource["bodySite"][0])
         for resource in resources
         if resource["resourceType"] == "Condition"
     }
     entries = _each(resources, "QuestionnaireResponse", entry_of)
-    plan: list[PlanEvent] = [*_each(resources, "CarePlan", lambda resource: plan_of(resource, sides))]
+    plan: list[PlanEvent] = [
+        *_each(resources, "CarePlan", lambda resource: plan_of(resource, sides)),
+        *_each(resources, "QuestionnaireResponse", answered_of),
+    ]
     return ReadBundle(
-        patient=patient_of(next(resource for resource in resources if resource["resourceType"] == "Patient")),
+        patient=patient_of(who),
         records=Records(
             entries=tuple(entries),
             sessions=tuple(_each(resources, "Observation", session_of)),
             needlings=tuple(_each(resources, "Procedure", needling_of)),
-            plan=tuple(plan),
+            plan=tuple(sorted(plan, key=lambda event: (event.at, event.id))),
         ),
     )
+
+
+def _counts(resource: dict[str, Any], patient_id: str) -> bool:
+    """Whether a resource is about the patient and holds.
+
+    What was entered in error does not count, except a needling: its record is kept, marked as cancelled.
+    """
+    if resource["resourceType"] != "Procedure":
+        verified = resource.get("verificationStatus", {}).get("coding", [{}])[0].get("code")
+        if ERROR in (resource.get("status"), verified):
+            return False
+    if "subject" not in resource:
+        return True
+    about = resource["subject"].get("reference")
+    return about in (f"urn:uuid:{patient_id}", f"Patient/{patient_id}")
+
+
+def _side(site: dict[str, Any]) -> str:
+    codes = [str(one["code"]) for one in site.get("coding", []) if one.get("system") == BODY_SITES]
+    return SIDES[codes[0]] if codes else OLD_SIDES[site["text"]]
 
 
 def _each(resources: list[dict[str, Any]], kind: str, read: Callable[[dict[str, Any]], R | None]) -> list[R]:

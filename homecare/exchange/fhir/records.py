@@ -7,12 +7,14 @@ from typing import Any, Final, get_args
 
 from homecare.domain.records.diary import ALL_ANSWERS, BOUNDS, PAIN_FIELDS, DiaryEntry, Site
 from homecare.domain.records.needling import NeedledMuscle, Needling
-from homecare.domain.records.plan import ConditionStarted
+from homecare.domain.records.plan import ConditionStarted, QuestionnaireAnswered
+from homecare.domain.records.questionnaire import ItemAnswer
 from homecare.domain.records.session import ExerciseDone, Outcome, Session
 from homecare.domain.report.header import Named
 from homecare.exchange.fhir.answers import FELT
 from homecare.exchange.fhir.care import REACTION, SESSION
 from homecare.exchange.fhir.codes import CONDITIONS, MUSCLES, PHASES, QUESTIONNAIRE, own_id
+from homecare.exchange.fhir.function import ANSWER, ASKED, ITEM, WORDS
 from homecare.wording import _
 
 _DONE = re.compile(r"([a-z-]+) (\d{1,6})/(\d{1,6}) ([a-z0-9_.-]{1,80})/([a-z0-9_.-]{1,80}) (left|right|both)")
@@ -45,6 +47,32 @@ def entry_of(found: Mapping[str, Any]) -> DiaryEntry | None:
     if not given:
         return None
     return DiaryEntry(at=at, **_stamps(found, "authored"), **given)
+
+
+def answered_of(found: Mapping[str, Any]) -> QuestionnaireAnswered | None:
+    """An answered questionnaire beside the diary; None for the diary's own."""
+    url, _bar, _version = str(found["questionnaire"]).partition("|")
+    if not url.startswith(ASKED) or url == QUESTIONNAIRE:
+        return None
+    return QuestionnaireAnswered(
+        id=str(found["id"]),
+        at=_instant(found["authored"]),
+        created_at=_instant(found["authored"]),
+        edited_at=_instant(found["meta"]["lastUpdated"]),
+        questionnaire=url.removeprefix(ASKED),
+        answers=tuple(map(_item_answer, found["item"])),
+    )
+
+
+def _item_answer(item: Mapping[str, Any]) -> ItemAnswer:
+    if "item" not in item:
+        return ItemAnswer(item=str(item["linkId"]), value=item["answer"][0]["valueInteger"])
+    inside = {str(part["linkId"]): part["answer"][0] for part in item["item"]}
+    return ItemAnswer(
+        item=str(inside[ITEM]["valueString"]),
+        text=str(inside[WORDS]["valueString"]) if WORDS in inside else "",
+        value=inside[ANSWER]["valueInteger"],
+    )
 
 
 def _answer(name: str, answer: list[dict[str, Any]]) -> Any:

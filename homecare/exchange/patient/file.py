@@ -5,7 +5,7 @@ It is read as `restore` reads it, by the same reader: what one accepts, the othe
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Final, TypeVar
 
 from homecare.domain.library.content import TodayContent
@@ -17,7 +17,8 @@ from homecare.domain.records.recovery import Recovery
 from homecare.domain.records.session import Session
 from homecare.domain.report.header import Named
 from homecare.domain.report.patient import PatientSummary, patient_summary
-from homecare.domain.report.period import Period
+from homecare.domain.report.period import Period, within_export
+from homecare.domain.report.report import Report, report
 from homecare.exchange.backup import backup
 from homecare.exchange.backup.sealed import is_sealed
 from homecare.exchange.fhir.reading import read_bundle
@@ -109,6 +110,28 @@ def summary_of(file: PatientFile, content: TodayContent) -> PatientSummary:
         raise IntakeError(
             _("The file names something this version of homecare does not know; update homecare.")
         ) from None
+
+
+def report_on(patient: PatientFile, content: TodayContent, days: int | None) -> Report:
+    """The report on the last `days` days before the file was made, on all of them for None."""
+
+    def ending(last: date) -> Period:
+        if days is not None:
+            return Period(first=last - timedelta(days=days - 1), last=last)
+        kept = patient.records
+        days_kept = [entry.day for entry in kept.entries] + [session.day for session in kept.sessions]
+        return Period(first=min([*days_kept, last]), last=last)
+
+    return report(
+        patient.records,
+        content,
+        within_export(ending, diary_day(patient.made), patient.period),
+        patient.made,
+        patient.zone,
+        share_notes=True,
+        patient=patient.patient,
+        gaps=patient.gaps,
+    )
 
 
 def merged(files: Sequence[PatientFile]) -> PatientFile:

@@ -56,17 +56,24 @@ def read_record(kind: type[D], document: object) -> D:
 
 
 def _check_names_of(kind: type, document: Mapping[str, Any]) -> None:
-    require(isinstance(document, Mapping), "A part of the record is not an object.")
-    unknown = document.keys() - _NAMES[kind]
-    require(not unknown, f"There is no field called {min(unknown, default='')[:40]!r}.")
-    for name in document.keys() & _INNER.keys():
-        held = document[name]
-        for value in held if isinstance(held, list) else [held]:
-            if value is not None:
-                _check_names_of(_INNER[name], value)
+    if not isinstance(document, dict):
+        raise ValueError("A part of the record is not an object.")
+    names, parts = _NAMES[kind]
+    if not names.issuperset(document):
+        raise ValueError(f"There is no field called {min(document.keys() - names)[:40]!r}.")
+    for name, part in parts:
+        held = document.get(name)
+        if held is not None:
+            for inner in held if isinstance(held, list) else (held,):
+                if inner is not None:
+                    _check_names_of(part, inner)
 
 
-_NAMES: Mapping[type, frozenset[str]] = {
-    kind: frozenset(field.name for field in fields(kind))
+_NAMES: Mapping[type, tuple[frozenset[str], tuple[tuple[str, type], ...]]] = {
+    kind: (
+        frozenset(field.name for field in fields(kind)),
+        tuple((field.name, _INNER[field.name]) for field in fields(kind) if field.name in _INNER),
+    )
     for kind in (DiaryEntry, Session, Needling, Settings, PlanEvent, *PLAN_KINDS.values(), *_INNER.values())
 }
+"""The fields of each kind, and of these the ones that hold parts."""

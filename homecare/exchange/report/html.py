@@ -60,7 +60,7 @@ def report_body(report: Report) -> str:
         parts.append(_section(_("Plan"), _table(title, report_tables.plan_heads(), cells)))
     if report.extent == "full":
         parts.append(_section(_("Patient's own words"), _lines(words.word_lines(report))))
-    return f"<article>\n{''.join(parts)}{_foot()}</article>\n"
+    return f"<article>\n{''.join(parts)}{_foot(report)}</article>\n"
 
 
 def safe(text: str) -> str:
@@ -136,8 +136,8 @@ def _needlings(report: Report) -> str:
     return _section(_("Needling"), _table(said, report_tables.needling_heads(), rows))
 
 
-def _foot() -> str:
-    method = "".join(f"<li>{safe(line)}</li>" for line in words.method_lines())
+def _foot(report: Report) -> str:
+    method = "".join(f"<li>{safe(line)}</li>" for line in words.method_lines(report.rules))
     labels = "".join(f"<span>{safe(label)}:</span>" for label in words.signature_labels())
     said = f"<p><strong>{safe(words.footer())}</strong></p><ul>{method}</ul>"
     return f'<footer>{said}<p class="sign">{labels}</p></footer>\n'

@@ -34,6 +34,8 @@ PLAN_WIDTHS: Final = (54.0, 84.0, 14.0, 21.0, 17.0)
 SAFETY_ROWS: Final = 7
 """With more, each line that is not pressing has one row. What is pressing is never cut off."""
 SAFETY_MOST: Final = 20
+PRESSING_MOST: Final = 20
+"""Pressing things in one box: about three rows each, they fill no more than a page."""
 GAPS_MOST: Final = 4
 
 
@@ -59,7 +61,7 @@ class Fit:
 
 def above(report: Report, measure: Measure) -> list[Drawing]:
     """What stands above the chart: head, safety box, headline numbers or why there are none."""
-    parts = [_head(report, measure), _safety(report, measure)]
+    parts = [_head(report, measure), *_safety(report, measure)]
     if report.gaps:
         parts.append(text_block(words.gap_lines(report.gaps), INNER, 7.8, measure, most=GAPS_MOST, each=2))
     note = words.thin_note(report)
@@ -87,9 +89,15 @@ def _head(report: Report, measure: Measure) -> Drawing:
     return Drawing(width=INNER, height=8 + body.height, shapes=tuple(shapes))
 
 
-def _safety(report: Report, measure: Measure) -> Drawing:
+def _safety(report: Report, measure: Measure) -> list[Drawing]:
+    """The safety box; more than one where a page cannot hold all that is pressing."""
     lines = report_safety.safety_lines(report)
     pressing, rest = lines[: len(report.safety.pressing)], lines[len(report.safety.pressing) :]
+    full = []
+    while len(pressing) > PRESSING_MOST:
+        body = text_block(pressing[:PRESSING_MOST], INNER - 4, 7.6, measure)
+        full.append(boxed(_("Safety"), body, INNER, heavy=True))
+        pressing = pressing[PRESSING_MOST:]
     parts = [text_block(pressing, INNER - 4, 7.6, measure)] if pressing else []
     if rest:
         body = text_block(rest, INNER - 4, 7.8, measure, each=2)
@@ -97,7 +105,7 @@ def _safety(report: Report, measure: Measure) -> Drawing:
             body = text_block(rest, INNER - 4, 7.6, measure, most=SAFETY_MOST, each=1)
         parts.append(body)
     body = parts[0] if len(parts) == 1 else under(*parts)
-    return boxed(_("Safety"), body, INNER, heavy=any(line.strong for line in lines))
+    return [*full, boxed(_("Safety"), body, INNER, heavy=any(line.strong for line in lines))]
 
 
 def below(report: Report, measure: Measure, fit: Fit) -> list[Drawing]:
@@ -193,11 +201,11 @@ def _plan(report: Report, measure: Measure, fit: Fit) -> Drawing:
     return titled(_("Plan: done / planned in the last 14 complete days"), body)
 
 
-def foot(measure: Measure, fit: Fit) -> Drawing:
+def foot(report: Report, measure: Measure, fit: Fit) -> Drawing:
     """Footer, method and the line to sign, the same on every page."""
     size = 7.0
     shapes: list[Shape] = [Stroke(points=((0, 0), (INNER, 0)), ink="soft", width=0.2)]
-    method = [Line(text=line) for line in words.method_lines()]
+    method = [Line(text=line) for line in words.method_lines(report.rules)]
     if fit.brief:
         method = [Line(text=" ".join(line.text for line in method))]
     body = text_block([Line(text=words.footer(), strong=True), *method], INNER, size, measure)

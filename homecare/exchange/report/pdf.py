@@ -1,8 +1,10 @@
-"""The clinician's page as PDF: one A4 sheet, always, readable in black and white."""
+"""The clinician's page as PDF: one A4 sheet, readable in black and white; more only for what is pressing."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from homecare.domain.report.report import Report
+from homecare.exchange.drawing.drawing import Drawing
 from homecare.exchange.drawing.pain import PainSheet, pain_drawing
 from homecare.exchange.drawing.pdf_sheet import HEIGHT, Sheet
 from homecare.exchange.report.blocks import text_block, titled
@@ -19,35 +21,52 @@ FITS: Final = (
     Fit(needlings=3, items=6, rows=1, notes=4, sites=3, function=3, brief=True, gap=2.0, chart=40),
     Fit(needlings=2, items=4, rows=1, notes=3, sites=3, function=2, brief=True, gap=1.8, chart=36),
     Fit(needlings=1, items=2, rows=1, notes=2, sites=2, function=2, brief=True, gap=1.4, chart=26),
-    Fit(needlings=1, items=1, rows=1, notes=1, sites=2, function=2, brief=True, gap=1.2, chart=24),
+    Fit(needlings=1, items=1, rows=1, notes=1, sites=2, function=2, brief=True, gap=1.2, chart=21),
 )
 """From generous to spare: the first that leaves the chart its least height is used."""
+OVERLEAF: Final = FITS[0]
+"""Once a second page is needed, nothing has to be spared."""
+ROUNDING: Final = 0.01
+"""Heights are sums of many parts, in mm."""
 
 
 def report_pdf(report: Report) -> bytes:
     """The report on one A4 page; the same report gives the same bytes.
 
     What does not fit is left out by rule and said so: the oldest needling sessions, the last plan items,
-    the ends of long lines. Characters the font lacks are shown as "?".
+    the ends of long lines. What is pressing is never left out: where so much of it is that the rest finds no
+    room, the page goes on overleaf. Characters the font lacks are shown as "?".
     """
     sheet = Sheet(made=report.header.made, title=words.title())
     measure = sheet.measure
     upper = above(report, measure)
     caption = text_block([Line(text=report_tables.chart_caption(report))], INNER, 6.8, measure, most=2)
     for fit in FITS:
-        lower, last = below(report, measure, fit), foot(measure, fit)
+        lower, last = below(report, measure, fit), foot(report, measure, fit)
         used = sum(part.height + fit.gap for part in (*upper, *lower))
         tall = HEIGHT - 2 * MARGIN - last.height - used - 5.2 - caption.height - 2 * fit.gap
-        if report.pain is None or tall >= fit.chart:
+        if tall >= (fit.chart if report.pain is not None else 0):
             break
+    else:
+        fit, tall = OVERLEAF, OVERLEAF.chart
+        lower, last = below(report, measure, fit), foot(report, measure, fit)
     if report.pain is not None:
         drawn = pain_drawing(
             report.pain, PainSheet(width=INNER, height=min(CHART_MOST, max(fit.chart, tall)))
         )
         upper = [*upper, titled(_("Pain over time"), drawn, caption)]
-    top = MARGIN
-    for part in (*upper, *lower):
-        sheet.draw(part.shapes, MARGIN, top)
-        top += part.height + fit.gap
-    sheet.draw(last.shapes, MARGIN, HEIGHT - MARGIN - last.height)
+    _placed(sheet, [*upper, *lower], last, fit.gap)
     return sheet.output()
+
+
+def _placed(sheet: Sheet, parts: Sequence[Drawing], last: Drawing, gap: float) -> None:
+    """Each part below the one before, on a further page where the page is full; `last` ends the last page."""
+    top = MARGIN
+    for number, part in enumerate(parts):
+        foot_mm = last.height + gap if number == len(parts) - 1 else 0
+        if top > MARGIN and top + part.height + foot_mm > HEIGHT - MARGIN + ROUNDING:
+            sheet.next_page()
+            top = MARGIN
+        sheet.draw(part.shapes, MARGIN, top)
+        top += part.height + gap
+    sheet.draw(last.shapes, MARGIN, HEIGHT - MARGIN - last.height)

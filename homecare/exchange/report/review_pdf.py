@@ -1,6 +1,6 @@
 """Many patients on A4 sheets, a few lines each: for a meeting, or for the file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -9,7 +9,9 @@ from homecare.exchange.drawing.drawing import Shape, Stroke, Words, moved
 from homecare.exchange.drawing.pdf_sheet import HEIGHT, WIDTH, Sheet
 from homecare.exchange.drawing.sparkline import pain_line
 from homecare.exchange.drawing.text_width import lines_of
+from homecare.exchange.report.blocks import text_block
 from homecare.wording import review
+from homecare.wording.report import Line
 
 MARGIN: Final = 12.0
 LINE: Final = 4.0
@@ -17,10 +19,11 @@ GAP: Final = 3.0
 LINE_MM: Final = (46.0, 11.0)
 
 
-def review_pdf(patients: Iterable[tuple[PatientSummary, str]]) -> bytes:
+def review_pdf(patients: Iterable[tuple[PatientSummary, str]], unread: Sequence[str] = ()) -> bytes:
     """The patients one below the other, in their order; the same ones give the same bytes.
 
-    `patients` are summaries with their file's name. The sheets are dated by the newest file.
+    `patients` are summaries with their file's name, `unread` sentences about files that could not be read.
+    The sheets are dated by the newest file.
     """
     found = list(patients)
     newest = max((one.made for one, _file in found), default=datetime.fromisoformat("2000-01-01T00:00Z"))
@@ -34,6 +37,18 @@ def review_pdf(patients: Iterable[tuple[PatientSummary, str]]) -> bytes:
             top = MARGIN
         sheet.draw(shapes, MARGIN, top)
         top += tall + GAP
+    if unread:
+        lines = [
+            Line(text=review.unread_title(len(unread)), strong=True),
+            *(Line(text=said) for said in unread),
+        ]
+        for line in lines:
+            block = text_block([line], WIDTH - 2 * MARGIN, 8, sheet.measure)
+            if top + block.height > HEIGHT - MARGIN:
+                sheet.next_page()
+                top = MARGIN
+            sheet.draw(block.shapes, MARGIN, top)
+            top += block.height
     return sheet.output()
 
 
@@ -48,6 +63,7 @@ def _block(found: PatientSummary, file: str, sheet: Sheet) -> tuple[list[Shape],
             for alarm in review.warnings(found)
             for row in lines_of(f"! {alarm}", room, 8, sheet.measure, bold=True)
         ),
+        *([(review.need_text(found.need, found.period.last), True)] if review.other_need(found) else []),
         (review.change_text(found), True),
         (f"{review.done_text(found)}, {review.needled_text(found.last_needling)}", False),
     ]

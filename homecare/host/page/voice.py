@@ -11,13 +11,16 @@ class PageVoice:
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
 
-    async def say(self, text: str, lang: str, *, rate: float = 1.0, over: bool = True) -> bool:
+    async def say(
+        self, text: str, lang: str, *, rate: float = 1.0, over: bool = True, voice: str = ""
+    ) -> bool:
         """Say `text` in `lang` ("en-GB") and return once it has begun; False if nothing can be heard.
 
         With `over` it takes the place of what is being said, otherwise it waits for its end. `rate` is the
-        speed, 1.0 the usual. Safari is silent until the page was tapped after `voices` or `say` was called.
+        speed, 1.0 the usual, `voice` the name of one of `voices`, "" for the device's choice. Safari is
+        silent until the page was tapped after `voices` or `say` was called.
         """
-        details = {"text": text, "lang": lang, "rate": rate, "over": over}
+        details = {"text": text, "lang": lang, "rate": rate, "over": over, "voice": voice}
         return await word(self._ask, "say", details) == "said"
 
     async def hush(self) -> None:

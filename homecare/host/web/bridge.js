@@ -24,7 +24,7 @@ const answers = (() => {
     for (let ms = 0; ms < 1000; ms += 25) setTimeout(drain, ms);
   };
   if (safari) for (const kind of TAPS) addEventListener(kind, tapped, true);
-  const inTap = (act) => new Promise((done) => {
+  const begunInTime = (act) => new Promise((done) => {
     let begun = false;
     const begin = () => {
       if (begun) return;
@@ -36,6 +36,28 @@ const answers = (() => {
     setTimeout(begin, 100);
   });
 
+  // A wish that came too late is armed: a second tap on the same button, or Enter or Space, begins it at once. Python's
+  // answer to that tap, which comes late again, is given the outcome.
+  let button = "";
+  let armed = null;
+  let begun = null;
+  const pressed = (event) => {
+    if (!event.isTrusted || (event.type === "keydown" && event.key !== "Enter" && event.key !== " ")) return;
+    const found = (event.type === "keydown" ? document.activeElement : event.target)?.closest?.('[role="button"]');
+    button = found ? found.ariaLabel || found.textContent : "";
+    begun = armed && button === armed.button ? { wish: armed.wish, outcome: armed.act() } : null;
+    armed = null;
+  };
+  for (const kind of ["click", "keydown"]) addEventListener(kind, pressed, true);
+  const inTap = (name, act) => async (details) => {
+    const wish = name + JSON.stringify(details);
+    const early = begun?.wish === wish ? begun : null;
+    begun = null;
+    const outcome = await (early ? early.outcome : begunInTime(() => act(details)));
+    if (outcome === "tap-needed" && button) armed = { button, wish, act: () => act(details) };
+    return outcome;
+  };
+
   // --- Files, chosen or dropped. They stay here, and Python reads them piece by piece, so that nothing stands still.
   const held = new Map();
   let number = 0;
@@ -45,7 +67,7 @@ const answers = (() => {
   }));
 
   let endChoice = () => {};
-  const pick = ({ many }) => inTap(() => {
+  const pick = ({ many }) => {
     endChoice();
     const input = Object.assign(document.createElement("input"), { type: "file", multiple: many, hidden: true });
     document.body.append(input);  // some browsers forget an input that is nowhere
@@ -67,7 +89,20 @@ const answers = (() => {
       input.click();  // an older browser
     }
     return chosen;
-  });
+  };
+
+  // --- What leaves the page by a tap.
+  const refused = (problem) => (problem.name === "NotAllowedError" ? "tap-needed" : problem.name === "AbortError" ? "closed" : "");
+  const copy = ({ text }) => navigator.clipboard.writeText(text).then(() => "copied", refused);
+  const dial = ({ number }) => {
+    Object.assign(document.createElement("a"), { href: `tel:${number}` }).click();
+    return "dialled";
+  };
+  const shared = (name, type, data) => ({ files: [new File([data], name, { type })] });
+  const share = ({ name, type, data }) => {
+    const file = shared(name, type, Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0)));
+    return navigator.share(file).then(() => "shared", refused);
+  };
 
   let wanted = null;  // who waits for files to be dropped
   const carries = (event) => event.dataTransfer?.types.includes("Files");
@@ -118,7 +153,7 @@ const answers = (() => {
 
   let said;  // Chromium forgets an utterance that nothing refers to
   let turn = 0;
-  const say = async ({ text, lang, rate, over }) => {
+  const say = async ({ text, lang, rate, over, voice: wanted }) => {
     const mine = over ? (turn += 1) : turn;
     const able = await voices(lang);
     if (!able.length) return "no-voice";
@@ -128,7 +163,8 @@ const answers = (() => {
     }
     if (mine !== turn) return "replaced";
     const exact = (voice) => voice.lang.replace("_", "-").toLowerCase() === lang.toLowerCase();
-    const voice = able.find((one) => exact(one) && one.default) ?? able.find(exact) ?? able.find((one) => one.default) ?? able[0];
+    const voice = able.find((one) => one.name === wanted)
+      ?? able.find((one) => exact(one) && one.default) ?? able.find(exact) ?? able.find((one) => one.default) ?? able[0];
     const spoken = said = Object.assign(new SpeechSynthesisUtterance(text), { voice, lang: voice.lang, rate });
     return new Promise((done) => {
       spoken.onstart = () => done("said");
@@ -139,7 +175,7 @@ const answers = (() => {
   };
 
   return {
-    pick,
+    pick: inTap("pick", pick),
     dropped: ({ ticket }) => {
       unwanted();
       return new Promise((done) => { wanted = { ticket, done }; });
@@ -150,6 +186,10 @@ const answers = (() => {
     },
     piece: async ({ number, start, end }) => new Uint8Array(await held.get(number).slice(start, end).arrayBuffer()),
     "let-go": ({ number }) => (held.delete(number) ? "gone" : ""),
+    copy: inTap("copy", copy),
+    dial: inTap("dial", dial),
+    "can-share": ({ name, type }) => (navigator.canShare?.(shared(name, type, "-")) ? "yes" : ""),
+    share: inTap("share", share),
     keeping: async () => keeping(await navigator.storage?.persisted?.()),
     persist: async () => keeping(await navigator.storage?.persist?.()),
     reminding: () => (canRemind() ? LEAVE[Notification.permission] : "never"),

@@ -4,6 +4,7 @@ import flet as ft
 
 from homecare.domain.library.aftercare import WarningSign
 from homecare.domain.records.needling import Needling
+from homecare.host.page.hand import PageHand
 from homecare.ui.aftercare import acts
 from homecare.ui.kit import theme
 from homecare.ui.kit.choices import tick_box
@@ -16,12 +17,16 @@ from homecare.wording.aftercare import urgency_title
 from homecare.wording.placeholders import fill
 
 
-def call_button(look: Look, words: str, number: str, *, urgent: bool = False) -> ft.Control:
+def call_button(care: CareState, look: Look, words: str, number: str, *, urgent: bool = False) -> ft.Control:
     """A button that hands `number` to the device's phone; red when `urgent`."""
+    page = ft.context.page
 
     async def call() -> None:
         dialled = "".join(sign for sign in number if sign.isdigit() or sign == "+")
-        await ft.UrlLauncher().launch_url(f"tel:{dialled}")
+        if page.web:
+            await PageHand(care.host.ask).call(dialled)
+        else:
+            await ft.UrlLauncher().launch_url(f"tel:{dialled}")
 
     if not urgent:
         return look.secondary(words, call, icon=ft.Icons.CALL)
@@ -36,7 +41,7 @@ def clinic_button(care: CareState, look: Look) -> ft.Control:
     number = care.settings.clinic_phone.strip()
     page = ft.context.page
     if number:
-        return call_button(look, _("Call your clinic: {number}").format(number=number), number)
+        return call_button(care, look, _("Call your clinic: {number}").format(number=number), number)
     return look.link(
         _("Add your clinic's phone number"), lambda: page.navigate("/settings"), icon=ft.Icons.ADD_CALL
     )
@@ -95,11 +100,11 @@ def _calls(care: CareState, look: Look, urgency: str) -> list[ft.Control]:
     if urgency == "emergency":
         number = settings.emergency_number.strip()
         words = _("Call {number}").format(number=number)
-        return [call_button(look, words, number, urgent=True)] if number else []
+        return [call_button(care, look, words, number, urgent=True)] if number else []
     buttons: list[ft.Control] = []
     if urgency == "urgent" and settings.urgent_line.strip():
         line = settings.urgent_line.strip()
-        buttons.append(call_button(look, _("Call {number}").format(number=line), line))
+        buttons.append(call_button(care, look, _("Call {number}").format(number=line), line))
     return [*buttons, clinic_button(care, look)]
 
 

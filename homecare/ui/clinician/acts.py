@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
+from homecare.content.library import Library
 from homecare.exchange.backup.sealed import is_sealed
 from homecare.exchange.reading.intake import IntakeError
 from homecare.handover.formats import unsealed_backup
-from homecare.ui.clinician.patient_reading import in_order, opened
+from homecare.ui.clinician.patient_reading import in_order, opened, together
 from homecare.ui.state.care import CareState
 from homecare.ui.state.opened_files import BadFile, Clinic, OpenPatient, SealedFile
 from homecare.ui.state.picking import OfferedFile, Reading, let_all_go
@@ -28,7 +29,7 @@ MOST_FILES = 50
 async def open_files(
     care: CareState, files: Sequence[OfferedFile], reading: Reading, on_progress: Progress
 ) -> None:
-    """Add the files to what is open; of one patient the newest is kept. A stopped reading opens those before.
+    """Add the files to what is open; several of one patient become one. A stopped reading opens those before.
 
     Files under a password wait for it; one that is too large is not read. Raises IntakeError, before any is
     read, when they are more than MOST_FILES.
@@ -57,7 +58,7 @@ async def open_files(
             waiting[file.name] = SealedFile(file=file.name, data=data)
         else:
             found.append(_opened(file.name, data, care))
-    care.clinic = _with(replace(care.clinic, sealed=tuple(waiting.values()), faults=()), found)
+    care.clinic = _with(replace(care.clinic, sealed=tuple(waiting.values()), faults=()), found, care.library)
 
 
 async def _content(file: OfferedFile, reading: Reading) -> bytes | None:
@@ -82,7 +83,7 @@ async def open_sealed(care: CareState, password: str, on_progress: Progress) -> 
             left.append(replace(one, fault=str(fault)))
         else:
             found.append(_opened(one.file, plain, care))
-    care.clinic = _with(replace(care.clinic, sealed=tuple(left)), found)
+    care.clinic = _with(replace(care.clinic, sealed=tuple(left)), found, care.library)
 
 
 def close_all(care: CareState) -> None:
@@ -108,13 +109,14 @@ def _opened(file: str, data: bytes, care: CareState) -> OpenPatient | BadFile:
     return found if isinstance(found, OpenPatient) else replace(found, file=file)
 
 
-def _with(clinic: Clinic, found: Iterable[OpenPatient | BadFile]) -> Clinic:
-    """What is open, and these files; of one patient the newest is kept."""
+def _with(clinic: Clinic, found: Iterable[OpenPatient | BadFile], library: Library) -> Clinic:
+    """What is open, and these files; several of one patient become one."""
     patients = {patient.id: patient for patient in clinic.patients}
     faults = list(clinic.faults)
     for file in found:
         if isinstance(file, BadFile):
             faults.append(file)
-        elif file.id not in patients or patients[file.id].patient.made <= file.patient.made:
-            patients[file.id] = file
+        else:
+            known = patients.get(file.id)
+            patients[file.id] = file if known is None else together(known, file, library)
     return replace(clinic, patients=in_order(list(patients.values())), faults=tuple(faults))

@@ -109,5 +109,9 @@ def _patients(look: Look, clinic: Clinic, difference: str) -> list[ft.Control]:
         rows = [patient_row(look, one, n) for n, one in enumerate(clinic.patients)]
         head = [patient_head(look)] if look.wide else []
         parts.append(look.card(*head, *rows, gap=0 if look.wide else theme.GAP))
-        parts.append(look.note(_("Latest 28 days before each export, warnings first.") + " " + difference))
+        parts.append(
+            look.note(
+                _("Latest 28 days before each export; who needs a call stands first.") + " " + difference
+            )
+        )
     return parts

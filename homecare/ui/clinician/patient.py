@@ -4,7 +4,9 @@ from functools import partial
 
 import flet as ft
 
+from homecare.exchange.patient.file import report_on
 from homecare.ui.clinician.clinicians import WIDEST
+from homecare.ui.clinician.keep_page import keep_page
 from homecare.ui.clinician.patient_details import (
     exercises_card,
     function_card,
@@ -12,7 +14,7 @@ from homecare.ui.clinician.patient_details import (
     words_cards,
 )
 from homecare.ui.clinician.patient_head import MOST_LINES, numbers_card, safety_card
-from homecare.ui.clinician.patient_reading import report_on
+from homecare.ui.clinician.patient_reading import called
 from homecare.ui.kit import theme
 from homecare.ui.kit.look import LookCtx
 from homecare.ui.kit.period_choice import period_choice
@@ -21,7 +23,6 @@ from homecare.ui.report.charts import SHARE, charts_card
 from homecare.ui.state.care import use_care
 from homecare.ui.state.opened_files import USUAL_DAYS, OpenPatient
 from homecare.wording.clinic import made_text
-from homecare.wording.foreign_text import one_line_name
 from homecare.wording.report import plan_lines
 
 START: int | None = USUAL_DAYS
@@ -59,9 +60,10 @@ def OnePage(patient: OpenPatient) -> ft.View:
         columns = [_column(main, SHARE), _column([safety, *aside], 1 - SHARE)]
         body = [ft.Row(columns, spacing=theme.GAP, vertical_alignment=ft.CrossAxisAlignment.START)]
     body += words_cards(care, look, shown)
+    body.append(keep_page(look, patient, shown))
     return screen(
         look,
-        title=one_line_name(patient.name),
+        title=called(patient),
         subtitle=" · ".join([*(plan_lines(shown) if look.wide else []), made_text(shown)]),
         body=body,
         back="/clinicians",

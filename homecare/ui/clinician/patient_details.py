@@ -122,7 +122,7 @@ def words_cards(care: CareState, look: Look, report: Report) -> list[ft.Control]
         found = [row] if spread else []
     if len(safety_lines(report)) > MOST_LINES:
         found.append(safety_card(look, report))
-    said = (footer(), difference_text(care.library.diary.change), *method_lines())
+    said = (footer(), difference_text(care.library.diary.change), *method_lines(report.rules))
     method: list[ft.Control] = [look.text(line, size=14, color=look.muted) for line in said]
     return [*found, ft.Column(method, spacing=2, tight=True)]
 

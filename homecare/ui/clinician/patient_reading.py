@@ -1,17 +1,16 @@
 """From the bytes of an exported file to what a clinician's screens show."""
 
-from datetime import date, timedelta
+from dataclasses import replace
 
 from homecare.content.library import Library
 from homecare.content.reading import ContentError
-from homecare.domain.records.diary import diary_day
-from homecare.domain.report.period import Period, within_export
-from homecare.domain.report.report import Report, report
 from homecare.exchange.fhir.bundle import patient_id_of
-from homecare.exchange.patient.file import PatientFile, read_patient
+from homecare.exchange.patient.file import merged, read_patient, report_on
 from homecare.exchange.reading.intake import IntakeError
 from homecare.ui.state.opened_files import USUAL_DAYS, BadFile, OpenPatient
 from homecare.wording import _
+from homecare.wording.foreign_text import one_line_name
+from homecare.wording.report import identity
 
 
 def opened(file: str, data: bytes, library: Library) -> OpenPatient | BadFile:
@@ -31,35 +30,18 @@ def opened(file: str, data: bytes, library: Library) -> OpenPatient | BadFile:
         return BadFile(file=file, sentence=sentence)
 
 
-def report_on(patient: PatientFile, library: Library, days: int | None) -> Report:
-    """The report on the last `days` days before the file was made, on all of them for None."""
+def together(known: OpenPatient, more: OpenPatient, library: Library) -> OpenPatient:
+    """Two files of one patient as one, as `homecare review` reads them; named by the newest."""
+    newest = max((known, more), key=lambda one: one.patient.made)
+    patient = merged([known.patient, more.patient])
+    return replace(newest, patient=patient, overview=report_on(patient, library, USUAL_DAYS))
 
-    def ending(last: date) -> Period:
-        if days is not None:
-            return Period(first=last - timedelta(days=days - 1), last=last)
-        kept = patient.records
-        days_kept = [entry.day for entry in kept.entries] + [session.day for session in kept.sessions]
-        return Period(first=min([*days_kept, last]), last=last)
 
-    return report(
-        patient.records,
-        library,
-        within_export(ending, diary_day(patient.made), patient.period),
-        patient.made,
-        patient.zone,
-        share_notes=True,
-        patient=patient.patient,
-        gaps=patient.gaps,
-    )
+def called(patient: OpenPatient) -> str:
+    """Name, date of birth with age and clinic number, so that two of one name are told apart, or the file."""
+    return one_line_name(identity(patient.patient.patient, patient.patient.made.date()) or patient.file)
 
 
 def in_order(patients: list[OpenPatient]) -> tuple[OpenPatient, ...]:
-    """Those who may need the clinician first: warnings, then pain that rose, then the rest by name."""
-
-    def need(patient: OpenPatient) -> tuple[bool, bool, str]:
-        found = patient.overview.safety
-        warned = bool(found.pressing)
-        change = patient.overview.tiles.primary.change.label if patient.overview.tiles else None
-        return (not warned, change not in ("clearly-worse", "little-worse"), patient.name.casefold())
-
-    return tuple(sorted(patients, key=need))
+    """Those who need a call first, as `homecare review` has them; then by name."""
+    return tuple(sorted(patients, key=lambda one: (one.overview.need.order, one.name.casefold())))

@@ -4,6 +4,7 @@ import flet as ft
 
 from homecare.domain.report.report import Report
 from homecare.exchange.drawing.sparkline import sparkline
+from homecare.ui.clinician.patient_reading import called
 from homecare.ui.kit.drawing import drawn
 from homecare.ui.kit.look import Look
 from homecare.ui.kit.screen import opens
@@ -16,8 +17,8 @@ from homecare.wording.clinic import (
     needled_text,
     red_days_text,
 )
-from homecare.wording.foreign_text import one_line_name
 from homecare.wording.report import plan_lines
+from homecare.wording.review import need_text
 
 LINE_MM = (40.0, 11.0)
 LINE_SCALE = 4.2
@@ -88,7 +89,7 @@ def _name(look: Look, patient: OpenPatient, go: object) -> ft.Control:
     return ft.TextButton(
         content=ft.Column(
             [
-                look.text(one_line_name(patient.name), weight=ft.FontWeight.W_600, color=ft.Colors.PRIMARY),
+                look.text(called(patient), weight=ft.FontWeight.W_600, color=ft.Colors.PRIMARY),
                 look.text(plans, size=15, color=look.muted),
             ],
             spacing=0,
@@ -100,13 +101,13 @@ def _name(look: Look, patient: OpenPatient, go: object) -> ft.Control:
 
 
 def _warning(look: Look, report: Report) -> list[ft.Control]:
-    """How many things are pressing."""
+    """How many things are pressing; without any, what else calls for a call."""
     n = sum(len(found.ids) for found in report.safety.pressing)
-    if not n:
-        return []
-    said = ngettext("{n} warning", "{n} warnings", n).format(n=n)
-    badge = look.badge(said, "red")
-    return [ft.Row([badge], tight=True)]
+    if n:
+        badge = look.badge(ngettext("{n} warning", "{n} warnings", n).format(n=n), "red")
+        return [ft.Row([badge], tight=True)]
+    said = need_text(report.need, report.header.period.last)
+    return [look.text(said, size=15, weight=ft.FontWeight.W_600)] if said else []
 
 
 def _said(look: Look, words: str) -> list[ft.Control]:

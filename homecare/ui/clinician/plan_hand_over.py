@@ -7,6 +7,7 @@ import flet as ft
 from homecare.domain.records.diary import diary_day
 from homecare.exchange.link.plan import checked_address, plan_link
 from homecare.exchange.link.qr_code import qr_png
+from homecare.host.page.hand import PageHand
 from homecare.ui.clinician.plan_draft import PlanDraft
 from homecare.ui.kit.fields import TypedField
 from homecare.ui.kit.link_code import is_of_this_computer, link_code, own_address
@@ -48,7 +49,13 @@ def HandOver(draft: PlanDraft, latest: Callable[[], PlanDraft]) -> ft.Control:
         set_made((draft, NO_LINK))
 
     async def copy() -> None:
-        await ft.Clipboard().set(link)
+        if not page.web:
+            await ft.Clipboard().set(link)
+        elif not await PageHand(care.host.ask).copy(link):
+            set_told(
+                _("Your browser did not let the link be copied. Tap again, or select the link yourself.")
+            )
+            return
         set_told(_("Copied"))
 
     async def save() -> None:

@@ -42,13 +42,20 @@ def DiaryDay() -> ft.View:
         lambda: page.navigate(f"/diary/new?day={day}&from=/diary/day/{day}"),
         icon=ft.Icons.ADD,
     )
+    done = look.link(
+        _("Add exercises done without the app"), lambda: page.navigate(f"/diary/session/new?day={day}")
+    )
     count = ngettext("{n} entry", "{n} entries", len(entries)).format(n=len(entries))
     return screen(
         look,
         title=dates.day_name(day),
         subtitle=f"{day.year} · {count}" if entries else str(day.year),
         back="/diary",
-        body=[*(timed or [_nothing(look, open_for_entries)]), _neighbours(look, care, day)],
+        body=[
+            *(timed or [_nothing(look, open_for_entries)]),
+            *([done] if open_for_entries and care.today.items else []),
+            _neighbours(look, care, day),
+        ],
         bottom=add if open_for_entries else None,
     )
 

@@ -149,10 +149,14 @@ def _notices(care: CareState, look: Look, old: DiaryEntry | None) -> list[ft.Con
     """What a change does to the entry; an old one can only be corrected (late_entry in the content)."""
     if old is None:
         return []
-    said = _("What it said before is kept with the entry.")
+    return [look.card(look.body(correction_notice(care, old)), tone="info", key="notice")]
+
+
+def correction_notice(care: CareState, old: DiaryEntry) -> str:
+    """What becomes of the answers that a correction replaces, and whether the entry is an old one."""
     if (diary_day(care.now()) - old.day).days > care.library.diary.edit_days:
-        said = _("This entry is from some days ago. You can correct it; what it said before is kept with it.")
-    return [look.card(look.body(said), tone="info", key="notice")]
+        return _("This entry is from some days ago. You can correct it; what it said before is kept with it.")
+    return _("What it said before is kept with the entry.")
 
 
 def _foot(look: Look, editing: Editing, save: Handler, saving: bool) -> ft.Control:

@@ -6,6 +6,7 @@ from functools import partial
 
 import flet as ft
 
+from homecare.content.library import Library
 from homecare.domain.library.foot_map import FootMapDrawings, FootMapGuide
 from homecare.domain.records.diary import Site
 from homecare.ui.diary.foot_picture import foot_picture, view_name
@@ -35,7 +36,7 @@ def FootMap(sites: Sites, side: str, *, carried: bool, on_sites: OnSites) -> ft.
     listed, set_listed = ft.use_state(False)
     full, set_full = ft.use_state(False)
     guide = care.library.diary.foot_map
-    most = care.library.diary.field("location").max_selected or len(guide.regions)
+    most = most_places(care.library)
 
     def tap(region: str, foot: str) -> None:
         known = any((site.region, site.side) == (region, foot) for site in sites)
@@ -68,6 +69,12 @@ def FootMap(sites: Sites, side: str, *, carried: bool, on_sites: OnSites) -> ft.
     if listed:
         parts.append(_foot_list(look, guide, sites, shown, toggle))
     return ft.Column(parts, spacing=theme.GAP, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def most_places(library: Library) -> int:
+    """How many places of both feet an entry may hold."""
+    guide = library.diary
+    return guide.field("location").max_selected or len(guide.foot_map.regions)
 
 
 def _with_place(now: Sites, region: str, foot: str, most: int) -> Sites:

@@ -7,7 +7,7 @@ import flet as ft
 
 from homecare.exchange.backup.sealed import LONGEST_PASSWORD
 from homecare.ui.kit.choices import tick_box
-from homecare.ui.kit.look import LookCtx
+from homecare.ui.kit.look import Look, LookCtx
 from homecare.wording import _
 from homecare.wording.faults import what_is_wrong
 
@@ -124,23 +124,47 @@ def TimeField(
     # The window may be a key ahead of `typed`: a redraw in that moment must not put the older text back.
     shown = tidied.current or (held.current.value if held.current is not None else typed)
     tidied.current = None
-    field = ft.TextField(
+    field = left_field(
+        look,
+        label,
+        shown,
+        wrong,
+        on_text=set_typed,
+        on_leave=leave,
+        keyboard=ft.KeyboardType.DATETIME,
+        limit=5,
+    )
+    held.current = field
+    return field
+
+
+def left_field(
+    look: Look,
+    label: str,
+    shown: str,
+    wrong: str,
+    *,
+    on_text: Callable[[str], None],
+    on_leave: Callable[[], Awaitable[object]],
+    keyboard: ft.KeyboardType,
+    limit: int,
+) -> ft.TextField:
+    """A line of text that `on_leave` takes when it is left or Enter is pressed; `wrong` stands below."""
+    return ft.TextField(
         label=label,
         label_style=ft.TextStyle(size=16 * look.factor),
         value=shown,
         error=wrong or None,
         error_style=ft.TextStyle(size=15 * look.factor),
         error_max_lines=4,
-        on_change=lambda e: set_typed(e.control.value),
-        on_blur=leave,
-        on_submit=leave,
+        on_change=lambda e: on_text(e.control.value),
+        on_blur=on_leave,
+        on_submit=on_leave,
         text_size=16 * look.factor,
-        keyboard_type=ft.KeyboardType.DATETIME,
-        max_length=5,
+        keyboard_type=keyboard,
+        max_length=limit,
         counter="",
     )
-    held.current = field
-    return field
 
 
 def read_time(text: str) -> time:

@@ -1,9 +1,11 @@
 """Acts of safety: answers to the questions, flags cleared, a clearance given, alerts shown and answered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal
 
+from homecare.domain.records.entry_time import TimeFaultError, check_entry_time
+from homecare.domain.records.local_time import day_start
 from homecare.domain.records.plan import (
     AlertConfirmed,
     AlertShown,
@@ -14,6 +16,7 @@ from homecare.domain.records.plan import (
 )
 from homecare.domain.today.asking import newly_shown
 from homecare.ui.state.care import CareState, new_id, stamped
+from homecare.wording.dates import time_fault
 from homecare.wording.faults import what_is_wrong
 
 
@@ -60,21 +63,8 @@ def asked_first(care: CareState, answers: Mapping[str, bool]) -> AskedFirst:
 
 
 async def give_ok_to_start(care: CareState, by: str, given_on: date) -> bool:
-    """Record who said that every plan that waits may start, and on which day."""
-    at = care.now()
-    events = [
-        ClearanceGiven(
-            id=new_id(),
-            at=at,
-            condition=condition,
-            clearance=care.library.ask_first.clearance,
-            by=by.strip(),
-            given_on=given_on,
-            **stamped(at),
-        )
-        for condition in care.today.ask_first.waiting
-    ]
-    return await care.decide(*events)
+    """Record who said that every plan that waits may start, and on which day; refused as a clearance is."""
+    return await _give(care, care.today.ask_first.waiting, care.library.ask_first.clearance, by, given_on)
 
 
 def next_question(care: CareState) -> str:
@@ -91,19 +81,30 @@ async def clear_flags(care: CareState, flags: tuple[str, ...], by: str) -> bool:
 
 
 async def give_clearance(care: CareState, condition: str, clearance: str, by: str, given_on: date) -> bool:
-    """Record that a clinician opened a gate; refused without a name."""
+    """Record that a clinician opened a gate; refused without a name, and for a day still to come."""
+    return await _give(care, [condition], clearance, by, given_on)
+
+
+async def _give(care: CareState, conditions: Iterable[str], clearance: str, by: str, given_on: date) -> bool:
     at = care.now()
     try:
-        event = ClearanceGiven(
-            id=new_id(),
-            at=at,
-            condition=condition,
-            clearance=clearance,
-            by=by.strip(),
-            given_on=given_on,
-            **stamped(at),
-        )
+        check_entry_time(day_start(given_on, care.host.zone), now=at)
+        events = [
+            ClearanceGiven(
+                id=new_id(),
+                at=at,
+                condition=condition,
+                clearance=clearance,
+                by=by.strip(),
+                given_on=given_on,
+                **stamped(at),
+            )
+            for condition in conditions
+        ]
+    except TimeFaultError as fault:
+        care.tell(time_fault(fault.fault))
+        return False
     except ValueError as fault:
         care.tell(what_is_wrong(fault))
         return False
-    return await care.decide(event)
+    return await care.decide(*events)

@@ -13,7 +13,6 @@ from homecare.domain.session.done import what_was_done
 from homecare.domain.session.in_position import with_count_in
 from homecare.domain.session.position import position
 from homecare.domain.session.resuming import Run, run_from_dict, run_to_dict
-from homecare.domain.session.script import script_of
 from homecare.domain.session.steps import Planned, Turn
 from homecare.domain.today.answer import ItemGuidance
 from homecare.domain.today.under_way import holds_under_way
@@ -78,7 +77,7 @@ def ended_where_left(care: CareState, run: Run) -> Run:
     seen_at = run.progress.seen_at or run.started_at
     if diary_day(run.started_at) == diary_day(at) or at - seen_at < LEFT_FOR_GOOD:
         return run
-    script = script_of(run.planned)
+    script = run.script
     return replace(run, progress=controls.end_early(script, controls.caught_up(script, run.progress, at), at))
 
 
@@ -244,7 +243,7 @@ def _score_entry(care: CareState, session: Session) -> DiaryEntry | None:
 
 def session_of(run: Run, at: datetime) -> Session:
     """The record of a session as it stands at `at`, not saved yet and without a score."""
-    script = script_of(run.planned)
+    script = run.script
     here = position(script, run.progress, at)
     return Session(
         id=run.id,

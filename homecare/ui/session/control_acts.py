@@ -7,9 +7,11 @@ from datetime import datetime
 from homecare.domain.records.session import SkipReason
 from homecare.domain.records.settings import Settings
 from homecare.domain.session import controls
+from homecare.domain.session.pace import paced, rest_again, set_again, with_more_rest
 from homecare.domain.session.position import Progress
+from homecare.domain.session.resuming import Run
 from homecare.domain.session.script import Script
-from homecare.ui.session.running import Act, Guided, Question
+from homecare.ui.session.running import Act, Guided, PaceChange, Question
 
 BUTTON_S = 0.4
 """Within this time, in seconds, a key and a button are taken for one and the same press."""
@@ -22,6 +24,8 @@ async def toggle(guided: Guided) -> None:
         await guided.act(controls.ready)
     else:
         await guided.act(controls.pause if guided.running else controls.resume)
+    if guided.running:
+        guided.say_instruction()
 
 
 async def back(guided: Guided) -> None:
@@ -38,9 +42,12 @@ async def skip(guided: Guided) -> None:
 
 
 async def mute(guided: Guided, settings: Settings) -> None:
-    """Turn sound and vibration off, or on as the patient's settings have them."""
-    on = not (guided.run.progress.sound or guided.run.progress.vibration)
-    neither = not settings.sound and not settings.vibration
+    """Turn sound, vibration and voice off, or on as the patient's settings have them."""
+    on = not (guided.run.progress.sound or guided.run.progress.vibration or guided.speaks)
+    neither = not settings.sound and not settings.vibration and settings.voice != "on"
+    guided.voiced = on
+    if not on:
+        await guided.spoken.hush()
     await guided.adopt(
         sound=on and (settings.sound or neither), vibration=on and (settings.vibration or neither)
     )
@@ -94,13 +101,41 @@ async def leave_out_set(guided: Guided) -> None:
         await guided.act(controls.resume)
 
 
+async def change_pace(guided: Guided, change: PaceChange) -> None:
+    """Do what the pace dialog offered, and go on if the session ran before."""
+    guided.asking = ""
+    await guided.change_pace(change)
+    if guided.ran_before:
+        await guided.act(controls.resume)
+
+
+def slower(run: Run, at: datetime) -> Run:
+    """A second more for each way of the coming repetitions."""
+    return paced(run, at, 1)
+
+
+def faster(run: Run, at: datetime) -> Run:
+    """A second less for each way of the coming repetitions, where the dose allows it."""
+    return paced(run, at, -1)
+
+
+PACE_KEYS: dict[str, PaceChange] = {
+    "Arrow Down": slower,
+    "Arrow Up": faster,
+    "R": set_again,
+    "M": rest_again,
+    "+": with_more_rest,
+}
+"""Keys for the patient's own pace."""
+
+
 async def end(guided: Guided) -> None:
     """End the session here."""
     await _answered(guided, controls.end_early)
 
 
 async def press(guided: Guided, key: str) -> None:
-    """Space pauses and goes on, the arrows step, Escape ends; no key acts while a question is open.
+    """Space pauses and goes on, the arrows step, Escape ends, PACE_KEYS; none acts while a question is open.
 
     Space also presses the button that has the focus, which tells of it by itself: then the key does nothing.
     """
@@ -117,6 +152,8 @@ async def press(guided: Guided, key: str) -> None:
             await skip(guided)
         case "Escape":
             await ask(guided, "end")
+        case _ if (change := PACE_KEYS.get(key)) and not guided.unready:
+            await guided.change_pace(change)
 
 
 async def _answered(guided: Guided, act: Act) -> None:

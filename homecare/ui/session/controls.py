@@ -1,6 +1,6 @@
 """The controls of a guided session: the bar above it, the three large buttons, and what it asks first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -24,9 +24,20 @@ Press = Callable[[], Any]
 
 
 def session_bar(
-    look: Look, *, part: float, number: int, of: int, muted: bool, on_close: Press, on_mute: Press
+    look: Look,
+    *,
+    part: float,
+    number: int,
+    of: int,
+    muted: bool,
+    on_close: Press,
+    on_pace: Press | None,
+    on_mute: Press,
 ) -> ft.Row:
-    """Close, how far the session is (`part`, 0 to 1, and exercise `number` of `of`), sound on or off."""
+    """Close, how far the session is (`part`, 0 to 1, and exercise `number` of `of`), pace, sound on or off.
+
+    `on_pace` is None while nothing is counted.
+    """
     sound = _("Turn sound and vibration on") if muted else _("Turn sound and vibration off")
     return ft.Row(
         [
@@ -41,11 +52,12 @@ def session_bar(
                 semantics_value=round(part * 100),
             ),
             look.text(_("{n} of {all}").format(n=number, all=of)),
+            *([look.icon_button(ft.Icons.SPEED, _("Your pace"), on_pace)] if on_pace is not None else []),
             look.icon_button(
                 ft.Icons.VOLUME_OFF_ROUNDED if muted else ft.Icons.VOLUME_UP_ROUNDED, sound, on_mute
             ),
         ],
-        spacing=10,
+        spacing=6,
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
     )
 
@@ -153,6 +165,21 @@ def pain_dialog(look: Look, *, advice: str, on_next: Press, on_end: Press) -> ft
         body=[look.body(advice)],
         actions=[look.link(_("End the session"), on_end), look.primary(_("Go on"), on_next)],
         on_dismiss=on_next,
+    )
+
+
+def pace_dialog(look: Look, choices: Sequence[tuple[str, Press]], *, on_stay: Press) -> ft.AlertDialog:
+    """What may be changed about the pace now; each choice is its words and what it does."""
+    keys = _("Keys: up faster, down slower, M one more rest, + 30 seconds more, R set again.")
+    return _dialog(
+        look,
+        title=_("Your pace"),
+        body=[
+            *[_choice(look, words, on_click) for words, on_click in choices],
+            *([look.note(keys)] if look.wide else []),
+        ],
+        actions=[look.primary(_("Keep going"), on_stay)],
+        on_dismiss=on_stay,
     )
 
 

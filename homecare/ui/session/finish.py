@@ -6,6 +6,7 @@ from functools import partial
 import flet as ft
 
 from homecare.domain.evidence.traffic_light import Light, light_of
+from homecare.domain.library.exercise import Exercise
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.session import ExerciseDone, Session, asked_by_exercise
 from homecare.ui.kit.choices import choice_row
@@ -13,11 +14,12 @@ from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.pain_keys import pain_keys
 from homecare.ui.kit.theme import Tone
+from homecare.ui.plan.parts_of_today import parts_of_today
 from homecare.ui.session.acts import save_session, session_of
 from homecare.ui.session.running import Guided
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _, dates
-from homecare.wording.session import done_line, length
+from homecare.wording.session import done_line, ending, length
 
 LONGER_THAN_10_MIN = 11
 UNSAID: int | None = None
@@ -172,6 +174,8 @@ def _numbness(care: CareState, look: Look, chosen: str | None, on_choose: Choose
 
 
 WORST_FIRST: tuple[Light, ...] = ("red", "amber", "green")
+THUMB = 64
+"""Side of the small picture of an exercise, in pixels."""
 SIGNS: dict[str, ft.IconData] = {
     "done": ft.Icons.CHECK_CIRCLE_ROUNDED,
     "cut-short": ft.Icons.INCOMPLETE_CIRCLE_ROUNDED,
@@ -180,22 +184,22 @@ SIGNS: dict[str, ft.IconData] = {
 
 
 def session_summary(care: CareState, look: Look, session: Session) -> ft.Control:
-    """The exercises as they are in the record, what the score means for now, and the way back to Today."""
+    """What was done, in pictures and as it is in the record; what the score means; and today so far."""
     page = ft.context.page
     parts: list[ft.Control] = [
         ft.Semantics(live_region=True, content=look.title(_("Saved"))),
-        look.note(
-            _("{time} of exercise").format(
-                time=length(sum(exercise.seconds for exercise in session.exercises))
-            )
-        ),
+        look.text(ending(session), size=18, weight=ft.FontWeight.W_600),
     ]
+    seconds = sum(exercise.seconds for exercise in session.exercises)
+    if seconds:
+        parts.append(look.note(_("{time} of exercise").format(time=length(seconds))))
     light = light_now(care, session)
     if light is not None:
         tones: dict[Light, Tone] = {"green": "green", "amber": "amber", "red": "red"}
         said = care.library.diary.traffic_light.light(light).say_now
         parts.append(look.card(look.text(said, size=18), tone=tones[light]))
     parts.append(look.card(*[_row(care, look, exercise) for exercise in session.exercises], gap=16))
+    parts += parts_of_today(care, look)
     parts.append(look.primary(_("Back to Today"), lambda: page.navigate("/")))
     return ft.Column(parts, spacing=16, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
@@ -218,16 +222,13 @@ def light_now(care: CareState, session: Session) -> Light | None:
 
 
 def _row(care: CareState, look: Look, done: ExerciseDone) -> ft.Control:
+    exercise = care.library.exercise(done.exercise)
     return ft.Row(
         [
-            ft.Icon(
-                SIGNS[done.outcome],
-                size=26 * look.icon_factor,
-                color=ft.Colors.PRIMARY if done.outcome == "done" else look.muted,
-            ),
+            _thumb(look, exercise, done),
             ft.Column(
                 [
-                    look.text(care.library.exercise(done.exercise).name, weight=ft.FontWeight.W_600),
+                    look.text(exercise.name, weight=ft.FontWeight.W_600),
                     look.note(done_line(done)),
                 ],
                 spacing=2,
@@ -237,4 +238,31 @@ def _row(care: CareState, look: Look, done: ExerciseDone) -> ft.Control:
         ],
         spacing=12,
         vertical_alignment=ft.CrossAxisAlignment.START,
+    )
+
+
+def _thumb(look: Look, exercise: Exercise, done: ExerciseDone) -> ft.Control:
+    """The end position of an exercise, with the sign of how it ended in its corner."""
+    side = THUMB * look.icon_factor
+    return ft.Stack(
+        [
+            ft.Image(
+                src=f"exercises/{exercise.id}/{exercise.pictures[-1]}",
+                width=side,
+                height=side,
+                fit=ft.BoxFit.CONTAIN,
+                scale=ft.Scale(scale_x=-1 if done.side == "left" else 1, scale_y=1),
+                opacity=0.4 if done.outcome == "skipped" else 1,
+                exclude_from_semantics=True,
+            ),
+            ft.Icon(
+                SIGNS[done.outcome],
+                size=24 * look.icon_factor,
+                color=ft.Colors.PRIMARY if done.outcome == "done" else look.muted,
+                right=0,
+                bottom=0,
+            ),
+        ],
+        width=side,
+        height=side,
     )

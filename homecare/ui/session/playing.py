@@ -6,13 +6,23 @@ from typing import Any, Final
 import flet as ft
 
 from homecare.domain.records.session import SkipReason
+from homecare.domain.session.pace import (
+    may_add_rest,
+    pace_of,
+    pace_range,
+    rest_again,
+    set_again,
+    with_more_rest,
+)
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.undo_bar import show_undo
 from homecare.ui.session import control_acts
 from homecare.ui.session.control_acts import press
 from homecare.ui.session.controls import (
+    Press,
     end_dialog,
     how_dialog,
+    pace_dialog,
     pain_dialog,
     ready_controls,
     session_bar,
@@ -20,8 +30,8 @@ from homecare.ui.session.controls import (
     skip_dialog,
 )
 from homecare.ui.session.finish import left_out_lines
-from homecare.ui.session.in_position import position_stage
-from homecare.ui.session.running import Guided
+from homecare.ui.session.in_position import position_stage, voice_offer
+from homecare.ui.session.running import Guided, PaceChange
 from homecare.ui.session.stage import paused_note, session_stage
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
@@ -91,6 +101,7 @@ def SessionPlaying(guided: Guided) -> ft.Control:
     look = ft.use_context(LookCtx)
     page = ft.context.page
     use_session(guided)
+    ft.use_effect(guided.look_for_voices, [], lambda: None)
     ft.use_dialog(_question(care, look, guided))
     step, progress, planned = guided.step, guided.run.progress, guided.run.planned
     return ft.Container(
@@ -101,8 +112,9 @@ def SessionPlaying(guided: Guided) -> ft.Control:
                     part=guided.script.starts_ms[guided.index] / guided.script.total_ms,
                     number=step.item + 1,
                     of=len(planned),
-                    muted=not (progress.sound or progress.vibration),
+                    muted=not (progress.sound or progress.vibration or guided.speaks),
                     on_close=partial(control_acts.ask, guided, "end"),
+                    on_pace=None if guided.unready else partial(control_acts.ask, guided, "pace"),
                     on_mute=partial(control_acts.mute, guided, care.settings),
                 ),
                 _stage(care, look, guided, height=page.height or 800),
@@ -123,7 +135,8 @@ def _stage(care: CareState, look: Look, guided: Guided, *, height: float) -> ft.
     left_out = left_out_lines(care, guided)
     if guided.unready:
         note = " ".join(left_out)
-        return position_stage(guided, look, exercise, height=height, note=note, on_how=how)
+        offer = voice_offer(care, look, guided) if guided.can_speak else []
+        return position_stage(guided, look, exercise, height=height, note=note, offer=offer, on_how=how)
     note = " ".join([*left_out, paused_note(waited=guided.waited)])
     return session_stage(guided, look, exercise, height=height, note=note, on_how=how)
 
@@ -161,11 +174,32 @@ def _question(care: CareState, look: Look, guided: Guided) -> ft.AlertDialog | N
                 on_end=partial(control_acts.end, guided),
                 on_stay=partial(control_acts.stay, guided, "end"),
             )
+        case "pace":
+            stay = partial(control_acts.stay, guided, "pace")
+            return pace_dialog(look, _pace_choices(guided), on_stay=stay)
         case "how":
             exercise = care.library.exercise(guided.planned.exercise)
             return how_dialog(look, exercise, on_stay=partial(control_acts.stay, guided, "how"))
         case _:
             return None
+
+
+def _pace_choices(guided: Guided) -> list[tuple[str, Press]]:
+    """What the dose, and the step on the screen, allow."""
+    item, at = guided.step.item, guided.now()
+    least, most = pace_range(guided.planned.dose)
+    pace = pace_of(guided.run, item)
+    found: list[tuple[str, PaceChange]] = []
+    if pace < most:
+        found.append((_("Slower"), control_acts.slower))
+    if pace > least:
+        found.append((_("Faster"), control_acts.faster))
+    if may_add_rest(guided.run, at):
+        found.append((_("30 seconds more"), with_more_rest))
+    else:
+        found.append((_("One more rest first"), rest_again))
+    found.append((_("Repeat this set"), set_again))
+    return [(words, partial(control_acts.change_pace, guided, change)) for words, change in found]
 
 
 async def _leave_out(care: CareState, look: Look, guided: Guided, reason: SkipReason) -> None:

@@ -12,14 +12,17 @@ from typing import Any, Final, Literal
 import flet as ft
 import flet_audio as fa
 
+from homecare.domain.library.exercise import Exercise
 from homecare.domain.library.validity import plain_instant
 from homecare.domain.session import controls
 from homecare.domain.session.position import Position, Progress, position
 from homecare.domain.session.resuming import Run
-from homecare.domain.session.script import Script, script_of
+from homecare.domain.session.script import Script
 from homecare.domain.session.steps import Planned, Step
 from homecare.ui.session.acts import keep_place
 from homecare.ui.state.care import CareState
+from homecare.ui.state.spoken import COUNTED, COUNTED_FROM_S, Spoken
+from homecare.wording.session import in_position, instruction, spoken
 
 DRIFT = timedelta(seconds=1.5)
 """How far it may be from the wall clock, which tells whole seconds, before it follows it."""
@@ -52,6 +55,14 @@ Tone = Literal["begin", "change", "done"]
 TONES: Final[tuple[Tone, ...]] = ("begin", "change", "done")
 
 
+PATTERNS_MS: Final[dict[Tone, tuple[int, ...]]] = {
+    "begin": (300,),
+    "change": (150, 100, 150),
+    "done": (200, 100, 200, 100, 400),
+}
+"""Vibration, on and off in turn: one long for work, two short for a change, three for the end."""
+
+
 async def safely(call: Awaitable[object]) -> None:
     """Await a service of the device; one that is not there, refused or gone is no reason to stop."""
     with suppress(ft.FletUnsupportedPlatformException, RuntimeError, TimeoutError):
@@ -72,7 +83,8 @@ def tone_of(step: Step) -> Tone | None:
 class Cues:
     """Tones, vibration and wakefulness of one window. To be made inside an effect: it needs the page."""
 
-    def __init__(self) -> None:
+    def __init__(self, spoken: Spoken) -> None:
+        self._spoken = spoken
         self._tones = {
             name: fa.Audio(src=f"sounds/{name}.wav", volume=0.8, release_mode=fa.ReleaseMode.STOP)
             for name in TONES
@@ -88,15 +100,21 @@ class Cues:
         if sound:
             await safely(self._tones[tone].play())
         if vibration:
-            await safely(self._haptic.medium_impact() if tone == "change" else self._haptic.heavy_impact())
+            await self._vibrate(tone)
+
+    async def _vibrate(self, tone: Tone) -> None:
+        """So that it is felt in a pocket; a device whose page cannot does what it can."""
+        if not await self._spoken.vibrate(PATTERNS_MS[tone]):
+            await safely(self._haptic.heavy_impact())
 
     async def keep_awake(self, awake: bool) -> None:
         """Keep the screen on, or let it go dark again."""
         await safely(self._wakelock.enable() if awake else self._wakelock.disable())
 
 
+PaceChange = Callable[[Run, datetime], Run]
 Act = Callable[[Script, Progress, datetime], Progress]
-Question = Literal["", "skip", "pain", "end", "how"]
+Question = Literal["", "skip", "pain", "end", "how", "pace"]
 """What a dialog asks; the session is paused meanwhile."""
 LATE_S = 0.01
 """How far past a change the loop wakes, so that it never finds itself just before it."""
@@ -119,7 +137,7 @@ class Guided:
     def __init__(self, care: CareState, run: Run, held: Mapping[int, str] | None = None) -> None:
         self._care = care
         self._clock = FineClock(care.now)
-        self._script = script_of(run.planned)
+        self._script = run.script
         self._tasks: set[asyncio.Task[Any]] = set()
         self._cues: Cues | None = None
         self._kept_at = run.started_at
@@ -135,6 +153,11 @@ class Guided:
         self.run = replace(run, progress=self._come_to(progress, at))
         self.index = self.here().index
         self.asking: Question = ""
+        self.spoken = Spoken(care)
+        self.voiced = True
+        self.can_speak = False
+        self._placed: int | None = None
+        self._said = (-1, 0)
         self.ran_before = False
 
     @property
@@ -166,6 +189,11 @@ class Guided:
         """The step on the screen."""
         return self._script.steps[self.index]
 
+    @property
+    def speaks(self) -> bool:
+        """Whether a voice says what to do."""
+        return self.voiced and self.spoken.on
+
     def left_ms(self) -> int:
         """What is left of the step on the screen."""
         start, end = self._script.step_ms(self.index)
@@ -179,9 +207,26 @@ class Guided:
         """Do what a control asks for, and write the place down."""
         self._touched = time.monotonic()
         at = self._clock.now()
+        ran = self.running
         self._take(self._come_to(act(self._script, self.run.progress, at), at))
+        if ran and not self.running and self.speaks:
+            self._hold(asyncio.create_task(self.spoken.hush()))
         self._show(position(self._script, self.run.progress, at).index)
         await self.keep()
+
+    async def change_pace(self, change: PaceChange) -> None:
+        """Change the patient's own pace; the session stays at its place, or goes where the change says."""
+        self._touched = time.monotonic()
+        at = self._clock.now()
+        run = change(self.run, at)
+        self._script = run.script
+        self.run = replace(run, progress=self._come_to(run.progress, at))
+        self._show(position(self._script, self.run.progress, at).index)
+        await self.keep()
+
+    def now(self) -> datetime:
+        """The time by the session's fine clock."""
+        return self._clock.now()
 
     async def keep(self) -> None:
         """Write the place down."""
@@ -191,6 +236,7 @@ class Guided:
     async def watch(self) -> None:
         """Follow the script until it is paused or over: cue every change, note that somebody is there."""
         self.hold_task()
+        self.say_position()
         await self._awake(self.here().running)
         while True:
             at = self._clock.now()
@@ -199,6 +245,7 @@ class Guided:
                 self._take(passed)
             here = position(self._script, self.run.progress, at)
             self._show(here.index)
+            self._count(here)
             if here.finished or here.away or here.unready:
                 self.waited = here.away
                 self._take(controls.pause(self._script, self.run.progress, at))
@@ -209,7 +256,7 @@ class Guided:
                 self._take(controls.seen(self._script, self.run.progress, at))
             if at - self._kept_at > KEEP_EVERY:
                 await self.keep()
-            await self._doze(min(here.remaining_ms / 1000 + LATE_S, LOOK_EVERY_S))
+            await self._doze(min(self._until_change_s(here), LOOK_EVERY_S))
         await self._awake(False)
 
     def look_away(self) -> None:
@@ -233,7 +280,7 @@ class Guided:
 
     def open(self) -> None:
         """Make the sounds ready; inside an effect only."""
-        self._cues = Cues()
+        self._cues = Cues(self.spoken)
 
     def close(self) -> None:
         """End every loop of this session in this window."""
@@ -268,11 +315,49 @@ class Guided:
         """Show this step, and let a new one be heard and felt."""
         if index == self.index:
             return
-        self.index = index
+        before, self.index = self.step, index
         if self._cues is not None:
             progress, step = self.run.progress, self._script.steps[index]
             given = self._cues.give(step, sound=progress.sound, vibration=progress.vibration)
             self._hold(asyncio.create_task(given))  # a sound that is slow to start must not delay the count
+
+        if not (self.unready or _same_repetition(before, self.step)):
+            self._say(spoken(self.step, self._exercise()))
+
+    async def look_for_voices(self) -> None:
+        """Find out, while nobody has said whether they want a voice, if the device has one to offer."""
+        if self._care.settings.voice == "unasked":
+            self.can_speak = bool(await self.spoken.voices())
+
+    def say_position(self) -> None:
+        """Say once what to do to be ready for the exercise that waits, if one does."""
+        if self.speaks and self.unready and self._placed != self.step.item:
+            self._placed = self.step.item
+            self._say(in_position(self.step, self._exercise(), known=self.planned.known))
+
+    def say_instruction(self) -> None:
+        """Say what the screen asks for, when it goes on after a pause or an "I'm ready"."""
+        self._say(instruction(self.step, self._exercise()))
+
+    def _say(self, words: str, *, over: bool = True) -> None:
+        if self.speaks:
+            self._hold(asyncio.create_task(self.spoken.say(words, over=over)))
+
+    def _count(self, here: Position) -> None:
+        """Say each of the last seconds of a step once."""
+        left = -(-here.remaining_ms // 1000)
+        if here.running and _counted(here.step) and left in COUNTED and self._said != (here.index, left):
+            self._said = here.index, left
+            self._say(str(left), over=left == COUNTED[0])
+
+    def _until_change_s(self, here: Position) -> float:
+        """The time until the screen or the voice has something new."""
+        left_s = here.remaining_ms / 1000
+        marks = COUNTED if self.speaks and _counted(here.step) else ()
+        return left_s - next((mark for mark in marks if left_s > mark), 0) + LATE_S
+
+    def _exercise(self) -> Exercise:
+        return self._care.library.exercise(self.planned.exercise)
 
     async def _doze(self, seconds: float) -> None:
         """Sleep, but not past the moment somebody comes back: the device may have slept meanwhile."""
@@ -283,3 +368,19 @@ class Guided:
     async def _awake(self, awake: bool) -> None:
         if self._cues is not None:
             await self._cues.keep_awake(awake)
+
+
+def _counted(step: Step) -> bool:
+    """Whether the last seconds of a step are said: not those of repetitions, nor of short steps."""
+    return step.kind not in ("up", "still", "down", "done") and step.seconds >= COUNTED_FROM_S
+
+
+def _same_repetition(step: Step, other: Step) -> bool:
+    """Whether both are ways of one repetition: it is announced once."""
+    ways = {step.kind, other.kind} <= {"up", "still", "down"}
+    return ways and (step.item, step.turn, step.set_no, step.rep) == (
+        other.item,
+        other.turn,
+        other.set_no,
+        other.rep,
+    )

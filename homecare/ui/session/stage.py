@@ -213,9 +213,13 @@ def _with_help(look: Look, where: ft.Control, on_how: Press) -> ft.Control:
 
 
 def _highest_words(guided: Guided, room: Room, exercise: Exercise) -> float:
-    """Room for the longest words of this exercise: its picture must not change its size from step to step."""
-    number = guided.step.item
-    said = {instruction(step, exercise) for step in guided.script.steps if step.item == number}
+    """Room for the longest words of this exercise: its picture must not change its size from step to step.
+
+    Only before its first step may there be more to say.
+    """
+    item = guided.step.item
+    steps = [step for step in guided.script.steps if step.item == item and step.kind not in ("ready", "next")]
+    said = {instruction(step, exercise) for step in [*steps, guided.step]}
     notes = {paused_note(waited=False), paused_note(waited=guided.waited)}
     return max(room.tall(words, INSTRUCTION) for words in said | notes)
 

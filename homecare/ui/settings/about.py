@@ -3,7 +3,7 @@
 import flet as ft
 
 from homecare import __version__
-from homecare.ui.kit.look import LookCtx
+from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import screen
 from homecare.ui.state.care import use_care
 from homecare.wording import _
@@ -15,7 +15,6 @@ def About() -> ft.View:
     """Purpose, limits, privacy, and the way to the sources."""
     care = use_care()
     look = ft.use_context(LookCtx)
-    page = ft.context.page
     library = care.library
     body: list[ft.Control] = [
         look.card(
@@ -51,29 +50,18 @@ def About() -> ft.View:
         look.card(
             look.heading(_("Where the advice comes from")),
             look.body(_("Studies, guidelines and usual practice. Each is listed with what it supports.")),
-            ft.Row(
-                [
-                    look.link(
-                        _("All sources"), lambda: page.navigate("/about/sources"), icon=ft.Icons.MENU_BOOK
-                    )
-                ],
-                wrap=True,
-            ),
+            _way(look, _("All sources"), "/about/sources", ft.Icons.MENU_BOOK),
         ),
         look.card(
             look.heading(_("For clinicians")),
             look.body(_("Read the diaries your patients exported, and write a plan for them.")),
-            ft.Row(
-                [
-                    look.link(
-                        _("Open the clinician's part"),
-                        lambda: page.navigate("/clinicians"),
-                        icon=ft.Icons.MEDICAL_INFORMATION_OUTLINED,
-                    )
-                ],
-                wrap=True,
-            ),
+            _way(look, _("Open the clinician's part"), "/clinicians", ft.Icons.MEDICAL_INFORMATION_OUTLINED),
         ),
         look.note(_("Version {version}").format(version=__version__)),
     ]
     return screen(look, title=_("About and safety"), body=body, back="/settings")
+
+
+def _way(look: Look, words: str, to: str, icon: ft.IconData) -> ft.Control:
+    page = ft.context.page
+    return ft.Row([look.link(words, lambda: page.navigate(to), icon=icon)], wrap=True)

@@ -10,19 +10,18 @@ from homecare.domain.records.diary import diary_day
 from homecare.domain.records.local_time import zone_name
 from homecare.domain.records.session import Slot
 from homecare.domain.records.settings import PHONE_LIMIT
-from homecare.ui.kit.choices import choice_row, scaled_box
-from homecare.ui.kit.fields import TimeField, TypedField
+from homecare.ui.kit.choices import choice_row
+from homecare.ui.kit.fields import TimeField, TypedField, left_field
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import screen
+from homecare.ui.kit.switch_row import switch_row
 from homecare.ui.settings.acts import choose, erase_everything, read_birth_date, read_phone, save_about
 from homecare.ui.settings.reminding_card import RemindingCard
+from homecare.ui.settings.voice_card import VoiceCard
 from homecare.ui.share.backup_cards import KeepingCard
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
-
-SWITCH = 60
-"""Width of a switch at normal text size, in pixels."""
 
 
 @ft.component
@@ -39,6 +38,7 @@ def SettingsScreen() -> ft.View:
         _phones_card(care, look),
         AboutYou(key="about-you"),
         _sound_card(care, look),
+        VoiceCard(key="voice"),
         _warmth_card(care, look),
         KeepingCard(key="keeping"),
         look.card(
@@ -134,8 +134,8 @@ def _sound_card(care: CareState, look: Look) -> ft.Control:
     )
     return look.card(
         look.heading(_("During exercises")),
-        _switch(look, _("Sound at each change"), care.settings.sound, lambda yes: choose(care, sound=yes)),
-        _switch(
+        switch_row(look, _("Sound at each change"), care.settings.sound, lambda yes: choose(care, sound=yes)),
+        switch_row(
             look,
             _("Vibrate at each change"),
             care.settings.vibration,
@@ -150,7 +150,7 @@ def _sound_card(care: CareState, look: Look) -> ft.Control:
 def _warmth_card(care: CareState, look: Look) -> ft.Control:
     return look.card(
         look.heading(_("Warm packs after needling")),
-        _switch(
+        switch_row(
             look,
             care.library.aftercare.field_wording("heat_allowed"),
             care.settings.heat_allowed,
@@ -158,30 +158,6 @@ def _warmth_card(care: CareState, look: Look) -> ft.Control:
         ),
         look.note(_("While this is off, nothing reminds you to use a warm pack.")),
         gap=4,
-    )
-
-
-def _switch(
-    look: Look, words: str, value: bool, on_switch: Callable[[bool], Awaitable[object]]
-) -> ft.Control:
-    """A switch at the end of its words, which may run over several lines."""
-    page = ft.context.page
-
-    async def switch(e: ft.Event[ft.Switch]) -> None:
-        await on_switch(bool(e.control.value))
-
-    return ft.MergeSemantics(
-        content=ft.Row(
-            [
-                ft.Container(look.text(words), padding=ft.Padding.symmetric(vertical=14), expand=True),
-                scaled_box(
-                    look,
-                    ft.Switch(value=value, on_change=lambda e: page.run_task(switch, e)),
-                    width=SWITCH,
-                ),
-            ],
-            spacing=12,
-        )
     )
 
 
@@ -327,20 +303,15 @@ def PhoneField(label: str, setting: str, *, key: str = "") -> ft.Control:
 
     # The window may be a key ahead of `typed`: a redraw in that moment must not put the older text back.
     shown = held.current.value if held.current is not None else stored
-    field = ft.TextField(
-        label=label,
-        label_style=ft.TextStyle(size=16 * look.factor),
-        value=shown,
-        error=wrong or None,
-        error_style=ft.TextStyle(size=15 * look.factor),
-        error_max_lines=4,
-        on_change=lambda e: set_typed(e.control.value),
-        on_blur=leave,
-        on_submit=leave,
-        text_size=16 * look.factor,
-        keyboard_type=ft.KeyboardType.PHONE,
-        max_length=PHONE_LIMIT,
-        counter="",
+    field = left_field(
+        look,
+        label,
+        shown,
+        wrong,
+        on_text=set_typed,
+        on_leave=leave,
+        keyboard=ft.KeyboardType.PHONE,
+        limit=PHONE_LIMIT,
     )
     held.current = field
     return field

@@ -9,23 +9,28 @@ from typing import Any
 import flet as ft
 
 from homecare.handover.formats import FORMATS, Asked, sealed_backup
+from homecare.host.page.hand import PageHand, Shared
 from homecare.storage.errors import StorageError
+from homecare.ui.kit.look import Look
 from homecare.ui.state.care import CareState
 from homecare.wording import _
 from homecare.wording.faults import what_is_wrong
 
 DRAWN_S = 0.05
 """Time for the window to show what was said before a file is made, in seconds."""
+READY = timedelta(minutes=5)
+"""How long a file waits for the tap that sends it; later it is made anew."""
 WHOLE = ("json", "ics")
 """Formats that no period is chosen for."""
-_NAMES: Mapping[str, str] = {
-    "pdf": "homecare-report-{day}.pdf",
-    "csv": "homecare-diary-{day}.csv",
-    "fhir": "homecare-hospital-{day}.json",
-    "json": "homecare-backup-{day}.json",
-    "sealed": "homecare-backup-{day}.homecare",
-    "ics": "homecare-reminders-{day}.ics",
+_FILES: Mapping[str, tuple[str, str]] = {
+    "pdf": ("homecare-report-{day}.pdf", "application/pdf"),
+    "csv": ("homecare-diary-{day}.csv", "text/csv"),
+    "fhir": ("homecare-hospital-{day}.json", "application/json"),
+    "json": ("homecare-backup-{day}.json", "application/json"),
+    "sealed": ("homecare-backup-{day}.homecare", "application/octet-stream"),
+    "ics": ("homecare-reminders-{day}.ics", "text/calendar"),
 }
+"""The name and the media type of each kind of file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +79,21 @@ def asked_for(care: CareState, wish: Wish, kind: str = "pdf") -> Asked:
     return replace(asked, first=first, last=last)
 
 
-async def save_file(
-    care: CareState, kind: str, wish: Wish, password: str | None = None, *, on_wrong: Callable[[str], None]
-) -> str | None:
-    """Make the file and hand it to the device; its name once that is done.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeFile:
+    """A file that is ready to be handed over, and what it was made from."""
 
-    None, with a sentence told to `on_wrong`, when it could not be made; no file is handed over then.
-    """
+    kind: str
+    name: str
+    media_type: str
+    data: bytes
+    asked: Asked
+
+
+async def make_file(
+    care: CareState, kind: str, wish: Wish, password: str | None = None, *, on_wrong: Callable[[str], None]
+) -> MadeFile | None:
+    """Make the file; None, with a sentence told to `on_wrong`, when it could not be made."""
     await asyncio.sleep(DRAWN_S)
     try:
         asked = asked_for(care, wish, kind)
@@ -93,24 +106,55 @@ async def save_file(
     except ValueError as fault:
         on_wrong(what_is_wrong(fault))
         return None
-    name = _NAMES["sealed" if password is not None else kind].format(day=care.today.day)
-    picked = await ft.FilePicker().save_file(file_name=name, src_bytes=data)
-    if picked is None and not ft.context.page.web:  # a browser never tells; elsewhere the dialog was closed
-        on_wrong(_("Nothing was saved: you closed the dialog."))
-        return None
-    await care.save(lambda _store: asked.handed_over())
-    if kind == "json":
-        kept = replace(care.settings, last_backup_at=asked.at)
+    name, media_type = _FILES["sealed" if password is not None else kind]
+    name = name.format(day=care.today.day)
+    return MadeFile(kind=kind, name=name, media_type=media_type, data=data, asked=asked)
+
+
+async def save_file(care: CareState, made: MadeFile) -> bool:
+    """Save the file to the device; False if the patient closed the dialog, which a browser never tells."""
+    picked = await ft.FilePicker().save_file(file_name=made.name, src_bytes=made.data)
+    if picked is None and not ft.context.page.web:
+        return False
+    await _handed_over(care, made)
+    return True
+
+
+async def share_file(care: CareState, made: MadeFile) -> Shared:
+    """Let the patient choose the app that gets the file, in answer to a tap."""
+    outcome = await PageHand(care.host.ask).share(made.name, made.media_type, made.data)
+    if outcome == "shared":
+        await _handed_over(care, made)
+    return outcome
+
+
+async def _handed_over(care: CareState, made: MadeFile) -> None:
+    await care.save(lambda _store: made.asked.handed_over())
+    if made.kind == "json":
+        kept = replace(care.settings, last_backup_at=made.asked.at)
         await care.save(lambda store: store.save_settings(kept))
-    return name
+
+
+def use_can_share(care: CareState, kind: str) -> bool:
+    """Whether the device has a way to share a file of this kind with another app."""
+    can, set_can = ft.use_state(False)
+    page = ft.context.page
+
+    async def look_up() -> None:
+        if page.web:
+            set_can(await PageHand(care.host.ask).can_share(*_FILES[kind]))
+
+    ft.use_effect(look_up, [kind], lambda: None)
+    return can
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saving:
     """`told` is what went well, `wrong` what did not, each a sentence or ""; `busy` while a file is made.
 
-    `tell` and `fail` say something else in their place. `save(kind, wish, secret)` makes the file and hands
-    it over, sealed with the password `secret` when there is one.
+    `tell` and `fail` say something else in their place. `save(kind, wish, secret)` makes the file and saves
+    it, sealed with the password `secret` when there is one; `send` gives it to another app, or saves it if
+    that cannot be done.
     """
 
     busy: bool
@@ -119,6 +163,7 @@ class Saving:
     tell: Callable[[str], None]
     fail: Callable[[str], None]
     save: Callable[..., Coroutine[Any, Any, None]]
+    send: Callable[..., Coroutine[Any, Any, None]]
 
 
 def use_saving(care: CareState) -> Saving:
@@ -126,6 +171,7 @@ def use_saving(care: CareState) -> Saving:
     busy, set_busy = ft.use_state(False)
     told, set_told = ft.use_state("")
     wrong, set_wrong = ft.use_state("")
+    ready: ft.MutableRef[dict[tuple[str, Wish, str | None], MadeFile]] = ft.use_ref(dict)
 
     def tell(sentence: str) -> None:
         set_wrong("")
@@ -135,14 +181,53 @@ def use_saving(care: CareState) -> Saving:
         set_told("")
         set_wrong(sentence)
 
+    async def save_it(made: MadeFile) -> None:
+        if await save_file(care, made):
+            tell(_("Saved as {name}").format(name=made.name))
+        else:
+            fail(_("Nothing was saved: you closed the dialog."))
+
     async def save(kind: str, wish: Wish, secret: str | None = None) -> None:
         set_busy(True)
         tell("")
         try:
-            name = await save_file(care, kind, wish, secret, on_wrong=fail)
+            made = await make_file(care, kind, wish, secret, on_wrong=fail)
+            if made is not None:
+                await save_it(made)
         finally:
             set_busy(False)
-        if name is not None:
-            tell(_("Saved as {name}").format(name=name))
 
-    return Saving(busy=busy, told=told, wrong=wrong, tell=tell, fail=fail, save=save)
+    async def send(kind: str, wish: Wish, secret: str | None = None) -> None:
+        wanted = (kind, wish, secret)
+        before = (ready.current or {}).get(wanted)
+        ready.current = {}
+        tell("")
+        made = before if before is not None and care.now() - before.asked.at < READY else None
+        if made is None:
+            set_busy(True)
+            try:
+                made = await make_file(care, kind, wish, secret, on_wrong=fail)
+            finally:
+                set_busy(False)
+        if made is None:
+            return
+        outcome = await share_file(care, made)
+        if outcome == "shared":
+            tell(_("Sent: {name}").format(name=made.name))
+        elif outcome == "tap-needed" and before is None:
+            ready.current = {wanted: made}  # the next tap is answered at once
+            tell(_("The file is ready. Please tap the button again to send it."))
+        elif outcome != "closed":
+            await save_it(made)
+
+    return Saving(busy=busy, told=told, wrong=wrong, tell=tell, fail=fail, save=save, send=send)
+
+
+def send_button(
+    look: Look, saving: Saving, can_share: bool, on_click: Callable[[], object]
+) -> list[ft.Control]:
+    """The button that gives the file to another app; nothing where the device has no way to."""
+    if not can_share:
+        return []
+    icon = ft.Icons.SHARE_OUTLINED
+    return [look.secondary(_("Send with another app"), on_click, icon=icon, disabled=saving.busy)]

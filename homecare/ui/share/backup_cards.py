@@ -7,7 +7,7 @@ from homecare.ui.kit.choices import tick_box
 from homecare.ui.kit.fields import PasswordField
 from homecare.ui.kit.file_card import file_heading, outcome
 from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.share.acts import Wish, use_saving
+from homecare.ui.share.acts import Wish, send_button, use_can_share, use_saving
 from homecare.ui.state.care import CareState, use_care
 from homecare.ui.state.device import Keeping
 from homecare.wording import _
@@ -21,6 +21,7 @@ def BackupRow(*, key: str = "") -> ft.Control:
     look = ft.use_context(LookCtx)
     page = ft.context.page
     saving = use_saving(care)
+    can_share = use_can_share(care, "json")
     sealing, set_sealing = ft.use_state(False)
     nameless, set_nameless = ft.use_state(False)
     password = ft.use_ref("")
@@ -34,9 +35,9 @@ def BackupRow(*, key: str = "") -> ft.Control:
         saving.tell("")
         set_sealing(yes)
 
-    def save() -> None:
+    def asked() -> tuple[str, Wish, str | None]:
         secret = (password.current or "") if sealing else None
-        page.run_task(saving.save, "json", Wish(days=None, nameless=nameless), secret)
+        return "json", Wish(days=None, nameless=nameless), secret
 
     parts: list[ft.Control] = [
         file_heading(look, ft.Icons.INVENTORY_2_OUTLINED, _("Full backup")),
@@ -58,11 +59,12 @@ def BackupRow(*, key: str = "") -> ft.Control:
     parts.append(
         look.secondary(
             _("Preparing…") if saving.busy else _("Save the backup"),
-            save,
+            lambda: page.run_task(saving.save, *asked()),
             icon=ft.Icons.DOWNLOAD,
             disabled=saving.busy,
         )
     )
+    parts += send_button(look, saving, can_share, lambda: page.run_task(saving.send, *asked()))
     return look.card(*parts, *outcome(look, saving.told, "" if sealing else saving.wrong))
 
 

@@ -14,7 +14,7 @@ from homecare.ui.kit.file_card import file_heading, outcome
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import screen
-from homecare.ui.share.acts import Wish, use_saving
+from homecare.ui.share.acts import Wish, send_button, use_can_share, use_saving
 from homecare.ui.share.backup_cards import BackupRow, KeepingCard
 from homecare.ui.share.share_period import Days, share_period
 from homecare.ui.share.share_preview import preview_card, preview_of
@@ -182,6 +182,7 @@ def ShareRow(
     look = ft.use_context(LookCtx)
     page = ft.context.page
     saving = use_saving(care)
+    can_share = use_can_share(care, kind)
     button = look.primary if first else look.secondary
     parts: list[ft.Control] = [
         file_heading(look, icon, name),
@@ -193,5 +194,6 @@ def ShareRow(
             icon=ft.Icons.DOWNLOAD,
             disabled=saving.busy,
         ),
+        *send_button(look, saving, can_share, lambda: page.run_task(saving.send, kind, wish())),
     ]
     return look.card(*parts, *outcome(look, saving.told, saving.wrong))

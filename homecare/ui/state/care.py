@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from typing import TypedDict
 from uuid import uuid4
@@ -47,6 +48,7 @@ class CareState(ft.Observable):
         self.device = device or computer()
         self.problem: str | None = None
         self._seen: object = None
+        self._saving = 0
         self.records = Records()
         self.session_left = False
         self.unsaved = UnsavedForms()
@@ -78,7 +80,12 @@ class CareState(ft.Observable):
         self.today = today(self.records, self.library, at, self.host.zone)
 
     def refresh_if_changed(self, *, every_s: int = 30) -> None:
-        """Refresh when another window or the command line saved, or when the last answer is `every_s` old."""
+        """Refresh when another window or the command line saved, or when the last answer is `every_s` old.
+
+        Not while a save waits for the disk: in a browser the folder already holds what may not be kept.
+        """
+        if self._saving:
+            return
         old = (self.now() - self.today.at).total_seconds()
         try:
             if self.store.revision() != self._seen or not 0 <= old < every_s:
@@ -91,14 +98,24 @@ class CareState(ft.Observable):
 
         False, with `problem` set to a sentence, when it could not be; nothing stored has changed then.
         """
+        self._saving += 1
         try:
             write(self.store)
             await self.host.settle()
             self.refresh()
         except (StorageError, ValueError) as fault:
             self.problem = _said(fault)
+            self._show_what_is_kept()
             return False
+        finally:
+            self._saving -= 1
         return True
+
+    def _show_what_is_kept(self) -> None:
+        """After a failed save: another one may have refreshed while this one was still in the folder."""
+        with suppress(StorageError):
+            if self.store.revision() != self._seen:
+                self.refresh()
 
     async def note_place(self, place: Mapping[str, object] | None) -> None:
         """Write down how far the guided session has come, None once it is over.

@@ -100,33 +100,3 @@ def restart_card(care: CareState, look: Look) -> list[ft.Control]:
             tone="info",
         )
     ]
-
-
-def week_card(care: CareState, look: Look) -> list[ft.Control]:
-    """Done and planned over the last seven days; nothing while nothing was planned."""
-    week = care.today.adherence
-    if week is None or not week.planned:
-        return []
-    share = min(week.done / week.planned, 1.0)
-    return [
-        look.card(
-            ft.Row(
-                [
-                    ft.Container(look.heading(_("Last 7 days")), expand=True),
-                    look.text(
-                        _("{done} of {planned}").format(done=week.done, planned=week.planned),
-                        size=19,
-                        weight=ft.FontWeight.W_600,
-                    ),
-                ]
-            ),
-            ft.ProgressBar(
-                value=share,
-                bar_height=8,
-                border_radius=4,
-                semantics_label=_("Exercises done"),
-                semantics_value=round(share * 100),
-            ),
-            look.note(_("Exercise times done, of those planned.")),
-        )
-    ]

@@ -11,6 +11,7 @@ from homecare.ui.kit.light_badge import light_badge
 from homecare.ui.kit.look import Look
 from homecare.ui.kit.theme import Tone
 from homecare.ui.plan.acts import answer_offer
+from homecare.ui.plan.parts_of_today import parts_of_today
 from homecare.ui.state.care import CareState
 from homecare.wording import _, dates, ngettext
 from homecare.wording.reasons import held_sentence, reason_sentence
@@ -64,6 +65,7 @@ def _routine(care: CareState, look: Look, routine: RoutineDue) -> ft.Control:
             ],
             wrap=look.factor > 1,
         ),
+        *parts_of_today(care, look),
         *rows,
         *_needed(care, look, routine),
         _start(care, look),
@@ -100,7 +102,10 @@ def _key(item: ItemGuidance) -> str:
 
 
 def _nothing_due(care: CareState, look: Look) -> ft.Control:
-    parts: list[ft.Control] = [look.heading(_("No exercises due now"))]
+    week = care.today.week
+    done = week is not None and bool(week.parts) and all(finished for _slot, finished in week.parts)
+    title = _("Done for today") if done else _("No exercises due now")
+    parts: list[ft.Control] = [look.heading(title), *parts_of_today(care, look)]
     if care.today.next_routine_at is not None:
         when = dates.when(care.today.next_routine_at, care.now())
         parts.append(look.body(_("Next: {when}.").format(when=when)))

@@ -18,10 +18,10 @@ from homecare.ui.today.cards import (
     reminder_card,
     restart_card,
     standing_notes,
-    week_card,
 )
 from homecare.ui.today.pain_card import PainCard
 from homecare.ui.today.routine_card import routine_cards
+from homecare.ui.today.week_card import week_card
 from homecare.wording import _, dates
 
 

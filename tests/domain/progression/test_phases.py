@@ -1,6 +1,7 @@
 import pytest
 
-from tests.domain.care import HEEL_RAISE, Care
+from homecare.domain.progression.phases import weeks_to_check
+from tests.domain.care import HEEL_RAISE, LIBRARY, Care
 from tests.domain.progression.test_next_step import days_of
 
 
@@ -145,3 +146,13 @@ def test_a_red_flag_comes_before_stepping_back() -> None:
     care.screen(12, "pf-night")
 
     assert (care.phase(12, 21).offered, care.phase(12, 21).step_back) == (None, False)
+
+
+@pytest.mark.parametrize(("day", "weeks"), [(14, None), (15, 2), (21, 2), (22, None)])
+def test_the_goals_are_worth_a_look_in_the_week_after_the_phase_s_least_weeks(
+    day: int, weeks: int | None
+) -> None:
+    """The second phase of plantar fasciitis lasts at least 2 weeks."""
+    state = Care(phase="pf-2").phase(day)
+
+    assert weeks_to_check(state, LIBRARY) == weeks

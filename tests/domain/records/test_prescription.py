@@ -169,7 +169,7 @@ def test_before_accepting_the_patient_sees_what_changes() -> None:
     current = plans_at(care.plan, when(2))["plantar-fasciitis"]
     found = plan_changes(current, prescribed(limits=LightLimits(green_max=1, amber_max=4)), LIBRARY)
 
-    assert (found.starts, found.phase, found.side, found.nothing) == (False, None, None, False)
+    assert (found.starts, found.phase, found.side) == (False, None, None)
     assert [(item.exercise, item.kind) for item in found.items] == [
         ("heel-raise-towel", "changed"),
         ("single-leg-balance", "added"),
@@ -185,7 +185,10 @@ def test_the_same_plan_again_changes_nothing() -> None:
     accept(care, prescribed(), 2)
     current = plans_at(care.plan, when(3))["plantar-fasciitis"]
 
-    assert plan_changes(current, prescribed(), LIBRARY).nothing
+    found = plan_changes(current, prescribed(), LIBRARY)
+
+    assert {item.kind for item in found.items} == {"kept"}
+    assert (found.starts, found.phase, found.side, found.variant, found.limits) == (False, *(None,) * 4)
     assert plan_changes(None, prescribed(), LIBRARY).starts
 
 

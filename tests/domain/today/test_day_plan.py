@@ -11,7 +11,7 @@ def test_a_day_counts_every_exercise_and_the_longest_part_of_the_day() -> None:
 def test_the_time_of_day_does_not_change_what_a_day_asks_for() -> None:
     care = Care()
 
-    assert len({care.today(1, hour).day_plan for hour in (5, 9, 13, 17, 21)}) == 1
+    assert len({care.today(2, hour).day_plan for hour in (5, 9, 13, 17, 21)}) == 1
 
 
 def test_a_stopped_plan_asks_for_nothing() -> None:

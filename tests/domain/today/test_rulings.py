@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from homecare.commands.today import as_text
+from homecare.domain.diary.by_day import last_days
 from homecare.domain.diary.change import change
 from homecare.domain.library.criterion import NextMorningRise, NoFlare
 from homecare.domain.plan.criteria_met import criterion_state
+from homecare.domain.report.week import week_summary
 from tests.domain.care import HEEL_RAISE, LIBRARY, SHORT_FOOT, Care, day_of
 from tests.domain.progression.test_next_step import days_of
 from tests.domain.report.reports import of
@@ -222,6 +224,18 @@ def test_b2_an_entry_written_three_days_later_steers_nothing_but_two_days_later_
 
     assert (remembered.item(SHORT_FOOT, 4, 21).light, remembered.alerts(4)) == ("grey", [])
     assert (prompt.item(SHORT_FOOT, 4, 21).light, prompt.alerts(4)) == ("red", ["al-severe"])
+
+
+def test_b2_the_week_in_numbers_and_the_report_show_a_late_entry_that_steers_nothing() -> None:
+    care = Care()
+    care.worst(3, 3, 3, 3, 3, 3, 3)
+    care.entry(5, 21, pain_worst=9, written=4)
+    report_points = {point.first: point.highest for point in of(care, day=9).pain.points}  # type: ignore[union-attr]
+    week = week_summary(care.condition, care.evidence(9, 21))
+    shown = dict(zip(last_days(week.last, 7), (day.pain for day in week.days), strict=True))
+
+    assert (shown[day_of(5)], report_points[day_of(5)]) == (9, 9)
+    assert care.alerts(9) == []
 
 
 def test_b2_remembered_pain_is_no_baseline_and_no_flare() -> None:

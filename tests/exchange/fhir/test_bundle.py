@@ -13,15 +13,17 @@ from fhir.resources.R4B import get_fhir_model_class
 from homecare.domain.records.diary import ALL_ANSWERS, BOUNDS, PAIN_FIELDS, Site
 from homecare.domain.records.records import Records
 from homecare.domain.report.report import Named
+from homecare.domain.safety.alerts import alerts_at
+from homecare.domain.safety.pressing import pressing_now
 from homecare.exchange.fhir.bundle import fhir_bytes
-from homecare.exchange.fhir.codes import LOINC, PAIN, SNOMED
+from homecare.exchange.fhir.codes import LEGS, LOINC, PAIN, SNOMED
+from homecare.wording.report_safety import pressing_text
 from tests.domain.care import LONDON as ZONE
-from tests.domain.care import Care, when
+from tests.domain.care import Care, day_of, when
 from tests.exchange.report.pages import LIBRARY, LONDON, MADE, demo
-from tests.exchange.whole import full_entry
+from tests.exchange.whole import accepted, every_event, full_entry
 
 Found = dict[str, Any]
-NPRS = tuple(name for name in PAIN_FIELDS if name != "needling_soreness")
 
 
 @cache
@@ -84,25 +86,88 @@ def test_there_is_one_observation_per_number_that_was_given(field: str) -> None:
             for session in records().sessions
             if session.pain_exercise is not None and session.id not in told
         ]
-    if field == "pain_now":
-        given += [
-            site.pain for entry in records().entries for site in entry.location if site.pain is not None
-        ]
     sent = [one["valueQuantity"]["value"] for one in of_kind("Observation") if local(one) == field]
 
     assert Counter(sent) == Counter(given)
 
 
-def test_a_pain_score_has_its_loinc_code_and_unit_and_soreness_has_not() -> None:
+def test_a_scored_place_has_a_code_of_its_own_so_that_an_entry_has_one_pain_now() -> None:
+    places = [site.pain for entry in records().entries for site in entry.location if site.pain is not None]
+    sent = [one for one in of_kind("Observation") if local(one) == "site_pain"]
+
+    assert Counter(one["valueQuantity"]["value"] for one in sent) == Counter(places)
+    assert all(len(one["bodySite"]["coding"]) == 1 for one in sent)
+
+
+def test_only_pain_now_has_the_loinc_code_of_pain_at_an_instant() -> None:
     for one in of_kind("Observation"):
         codes = [(code["system"], code["code"]) for code in one["code"]["coding"]]
-        if local(one) in NPRS:
-            assert (LOINC, PAIN) in codes
-        if local(one) == "needling_soreness":
-            assert (LOINC, PAIN) not in codes
         if local(one) in PAIN_FIELDS:
+            assert ((LOINC, PAIN) in codes) == (local(one) == "pain_now")
             assert one["valueQuantity"]["code"] == "{score}"
             assert one["valueQuantity"]["system"] == "http://unitsofmeasure.org"
+    (asked,) = of_kind("Questionnaire")
+    assert "LOINC is copyright" in asked["copyright"]
+
+
+def test_a_condition_is_what_the_patient_chose_at_a_part_of_the_body() -> None:
+    (heel,) = of_kind("Condition")
+    patient = {"reference": f"urn:uuid:{of_kind('Patient')[0]['id']}"}
+
+    assert heel["verificationStatus"]["coding"][0]["code"] == "provisional"
+    assert heel["asserter"] == patient
+    assert heel["bodySite"][0]["text"] in {words for _code, words in LEGS.values()}
+
+
+def test_a_plan_has_author_and_period_and_each_request_the_numbers_of_its_dose() -> None:
+    (chosen,) = of_kind("CarePlan")
+    taken = Records(plan=(*every_event()[1:2], accepted()))
+    found = bundle(taken, LIBRARY, accepted().at + timedelta(days=1), ZONE)
+    (prescribed,) = of_kind("CarePlan", found)
+    request = of_kind("ServiceRequest", found)[0]
+
+    assert chosen["author"] == {"reference": f"urn:uuid:{of_kind('Patient')[0]['id']}"}
+    assert prescribed["author"] == {"display": "Foot clinic, Dr Ruiz"}
+    assert prescribed["period"]["end"] == "2027-01-31"
+    assert [part["text"] for part in request["orderDetail"]] == [
+        "sets: 3",
+        "reps: 12",
+        "rest_s: 60",
+        "tempo_s: 3-2-3",
+    ]
+
+
+def test_the_change_in_pain_and_what_is_pressing_are_carried() -> None:
+    care = Care()
+    for day in range(1, 29):
+        care.entry(day, 7.5, pain_first_step=3 if day < 8 else 8)
+        care.entry(day, 20, pain_worst=9)
+    found = bundle(care.records, LIBRARY, when(28, 22), ZONE)
+    change = next(one for one in of_kind("Observation", found) if local(one) == "pain_change")
+    told = pressing_now(care.evidence(28, 22), alerts_at(care.evidence(28, 22)))
+
+    assert change["valueCodeableConcept"]["coding"][0]["code"] == "clearly-worse"
+    assert [part["valueQuantity"]["value"] for part in change["component"]] == [3.0, 8.0, 5.0, 167]
+    assert [flag["code"]["text"] for flag in of_kind("Flag", found)] == [
+        pressing_text(pressing, day_of(28)) for pressing in told
+    ]
+    assert told
+
+
+def test_questionnaires_are_answered_ones_with_a_score_and_words_only_when_shared() -> None:
+    kept = Records(plan=every_event()[:-1])
+    for share in (True, False):
+        found = bundle(kept, LIBRARY, MADE, LONDON, share_notes=share)
+        answered = of_kind("QuestionnaireResponse", found)
+        assert [one["questionnaire"].rpartition("/")[2] for one in answered] == [
+            "my-activities|1",
+            "overall-change|1",
+        ]
+        assert ("standing at work" in json.dumps(found)) is share
+        scores = {local(one): one["valueQuantity"]["value"] for one in of_kind("Observation", found)}
+        assert (scores["my-activities"], scores["overall-change"]) == (1.5, 2.0)
+        for one in found["entry"]:
+            get_fhir_model_class(one["resource"]["resourceType"]).model_validate(one["resource"])
 
 
 @pytest.mark.parametrize(

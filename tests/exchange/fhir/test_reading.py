@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 
 from homecare.domain.records.diary import ALL_ANSWERS
+from homecare.domain.records.plan import QuestionnaireAnswered
 from homecare.domain.report.report import Named
 from homecare.exchange.fhir.bundle import fhir_bytes
 from homecare.exchange.fhir.reading import read_bundle
 from homecare.exchange.reading.intake import IntakeError
 from tests.exchange.report.pages import LIBRARY, LONDON, MADE, demo, page_of
 from tests.exchange.spoiling import cut, flipped, foreign, renamed, stuffed, swapped
+from tests.exchange.whole import every_event
 
 WAYS = (cut, flipped, stuffed, swapped, swapped, renamed, renamed, foreign)
 
@@ -125,3 +127,30 @@ def test_the_same_resource_twice_is_refused() -> None:
 
     with pytest.raises(IntakeError, match="same id"):
         read_bundle(json.dumps(whole).encode())
+
+
+def test_what_was_entered_in_error_or_is_about_somebody_else_is_not_read_as_the_patients() -> None:
+    whole = json.loads(sent())
+    found = [one["resource"] for one in whole["entry"]]
+    answered = [one for one in found if one["resourceType"] == "QuestionnaireResponse"]
+    answered[0]["status"] = "entered-in-error"
+    answered[1]["subject"] = {"reference": "Patient/somebody-else"}
+    session = next(one for one in found if one["resourceType"] == "Observation" and "valueString" in one)
+    session["subject"] = {"reference": "urn:uuid:00000000-0000-4000-8000-000000000000"}
+    gone = {answered[0]["id"], answered[1]["id"], session["id"]}
+
+    before, back = read_bundle(sent()).records, read_bundle(json.dumps(whole).encode()).records
+
+    assert {entry.id for entry in before.entries} - {entry.id for entry in back.entries} == gone - {
+        session["id"]
+    }
+    assert {one.id for one in before.sessions} - {one.id for one in back.sessions} == {session["id"]}
+
+
+def test_answered_questionnaires_come_back() -> None:
+    answered = tuple(event for event in every_event() if isinstance(event, QuestionnaireAnswered))
+    data = fhir_bytes(replace(demo(30), plan=answered), LIBRARY, MADE, LONDON, share_notes=True)
+
+    back = read_bundle(data).records.plan
+
+    assert back == answered

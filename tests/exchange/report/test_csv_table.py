@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from homecare.content.library import Library
 from homecare.domain.library.validity import plain_text
 from homecare.domain.records.diary import ALL_ANSWERS, DiaryEntry
+from homecare.domain.records.plan import QuestionnaireAnswered
 from homecare.exchange.report.csv_table import COLUMNS, made_safe, table
-from tests.exchange.whole import HOSTILE, entry, full_entry, history
+from tests.exchange.whole import HOSTILE, entry, every_event, full_entry, history
 from tests.test_documents import ENTRIES
 
 FORMULA = tuple("=+-@\t\r\n")
@@ -106,3 +108,19 @@ def test_half_a_character_does_not_stop_the_export() -> None:
     (row,) = rows(table([entry(1, notes="raw \udcff byte")]))
 
     assert row["notes"] == "raw \ufffd byte"
+
+
+def test_scores_of_questionnaires_stand_on_the_last_entry_of_their_day_or_in_a_row_of_their_own() -> None:
+    answered = [event for event in every_event() if isinstance(event, QuestionnaireAnswered)]
+    asked = Library().questionnaires
+    entries = [entry(1, 1, pain_now=1), entry(2, 2, pain_now=2), entry(3, 2, pain_now=3)]
+
+    with_entry = rows(table(entries, (), answered, asked))
+    alone = rows(table(entries[:1], (), answered, asked))
+
+    assert [(row["pain_now"], row["my_activities"], row["overall_change"]) for row in with_entry] == [
+        ("1", "", ""),
+        ("2", "", ""),
+        ("3", "1.5", "2"),
+    ]
+    assert [(row["pain_now"], row["my_activities"]) for row in alone] == [("1", ""), ("", "1.5")]

@@ -15,6 +15,7 @@ from homecare.domain.report.report import Report
 from homecare.exchange.report.pdf import report_pdf
 from homecare.wording import report_tables
 from homecare.wording.pain import field_name
+from homecare.wording.report_safety import pressing_text
 from homecare.wording.report_tiles import tile_texts
 from tests.domain.care import LIBRARY, Care
 from tests.domain.report.reports import of
@@ -51,6 +52,23 @@ def test_its_numbers_are_those_of_the_records() -> None:
         assert f"{row.done} / {row.planned}" in text
     for needling in made.needlings:
         assert report_tables.needling_cells(needling, made.header.period.last)[0].text in text
+
+
+def test_the_method_prints_the_limits_its_labels_rest_on() -> None:
+    made = page_of(demo(90))
+    change = made.rules.change
+    harder = replace(
+        change,
+        labels=tuple(
+            replace(label, points_min=3) if label.id == "clearly-better" else label for label in change.labels
+        ),
+    )
+    changed = replace(made, rules=replace(made.rules, change=harder))
+
+    assert "Clearly better: −2 points and 30% or more; A little better: −1 points and 15% or more" in read(
+        made
+    )
+    assert "Clearly better: −3 points and 30% or more" in read(changed)
 
 
 def test_without_entries_it_says_so_on_one_page() -> None:
@@ -131,6 +149,32 @@ def test_no_line_of_the_safety_box_is_dropped_for_want_of_room() -> None:
     assert "Red lights on 28 days" in text
     assert "Woken by pain on 28 of 28 nights answered" in text
     assert "Morning stiffness of 30 min or more" in text
+
+
+def test_everything_pressing_is_whole_however_much_of_it_there_is() -> None:
+    care = Care()
+    for day in range(1, 29):
+        care.entry(day, 8, pain_first_step=day // 3, sleep_woken=True, stiffness_min=40)
+        care.entry(day, 21, pain_worst=9)
+        care.session(day, 8, "short-foot-seated")
+    flags = [*LIBRARY.safety.screen.common_flags, *LIBRARY.condition("plantar-fasciitis").red_flags]
+    for number, flag in enumerate(flags):
+        care.screen(2 + number, flag.id)
+    made = of(care)
+    pages = PdfReader(io.BytesIO(report_pdf(made))).pages
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    heights: list[float] = []
+    for page in pages:
+        page.extract_text(
+            visitor_text=lambda said, _cm, tm, _font, _size: heights.append(tm[5]) if said.strip() else None
+        )
+
+    assert len(made.safety.pressing) > 20
+    for pressing in made.safety.pressing:
+        assert pressing_text(pressing, made.header.period.last) in text
+    assert all(row.name in text for row in made.plan)
+    assert text.count("Reviewed by") == 1
+    assert min(heights) > 20
 
 
 def test_it_needs_no_picture_library_and_says_nothing_on_the_terminal() -> None:

@@ -6,7 +6,7 @@ from homecare.host.page.asking import PATIENCE_S, Answer, Details
 
 
 class Page:
-    """Holds `files` by number; `picks` answers a wish for files. What it is asked stands in `asked`."""
+    """Holds `files` by number; `picks` is its answer to a wish for files, `asked` what it was asked."""
 
     def __init__(self, files: dict[int, bytes], picks: str | None = None) -> None:
         self.files = dict(files)

@@ -10,7 +10,7 @@ import pytest
 from homecare.host.server.port import USUAL_PORT
 from tests.host.server.conftest import small_server
 from tests.host.server.wire import ask, close_code, handshake
-from tests.serving import Server
+from tests.serving import PATIENCE_S, Server
 
 
 def test_the_one_line_is_printed_once_it_answers(tmp_path: Path) -> None:
@@ -26,7 +26,7 @@ def test_the_one_line_is_printed_once_it_answers(tmp_path: Path) -> None:
 def test_a_port_asked_for_and_taken_is_one_line_and_status_2(served: Server, tmp_path: Path) -> None:
     second = small_server(tmp_path, port=served.port)
 
-    assert second.process.wait(timeout=10) == 2
+    assert second.process.wait(timeout=PATIENCE_S) == 2
     assert second.line == ""
     errors = second.errors()
     assert errors.startswith(f"homecare: port {served.port} cannot be used")
@@ -37,7 +37,7 @@ def test_a_port_asked_for_and_taken_is_one_line_and_status_2(served: Server, tmp
 def test_a_number_that_is_no_port_is_one_line_and_status_2(tmp_path: Path, port: int) -> None:
     server = small_server(tmp_path, port=port)
 
-    assert server.process.wait(timeout=10) == 2
+    assert server.process.wait(timeout=PATIENCE_S) == 2
     assert server.errors().count("\n") == 1
 
 
@@ -77,7 +77,7 @@ def test_told_to_stop_it_ends_at_once_with_open_tabs(tmp_path: Path, number: sig
     _, tab = handshake(server.port, origin=origin)
     idle = socket.create_connection(("127.0.0.1", server.port))
     server.process.send_signal(number)
-    status = server.process.wait(timeout=10)
+    status = server.process.wait(timeout=PATIENCE_S)
 
     assert status == 0
     assert close_code(tab) in (1001, 1012)
@@ -89,5 +89,5 @@ def test_told_to_stop_it_ends_at_once_with_open_tabs(tmp_path: Path, number: sig
 def test_an_app_that_cannot_be_loaded_stops_the_server(tmp_path: Path) -> None:
     server = small_server(tmp_path, app="tests.host.no_such_app")
 
-    assert server.process.wait(timeout=10) != 0
+    assert server.process.wait(timeout=PATIENCE_S) != 0
     assert "ModuleNotFoundError" in server.errors()

@@ -7,6 +7,8 @@ import socket
 import struct
 from dataclasses import dataclass
 
+from tests.serving import PATIENCE_S
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
@@ -30,7 +32,7 @@ def ask(
     head = (
         f"{method} {target} HTTP/1.1\r\n" + "".join(f"{k}: {v}\r\n" for k, v in lines.items() if v) + "\r\n"
     )
-    with socket.create_connection(("127.0.0.1", port), timeout=5) as line:
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_S) as line:
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # refused before all was sent
             line.sendall(head.encode("latin-1") + body)
         return _read_answer(line, has_body=method != "HEAD")
@@ -50,7 +52,7 @@ def handshake(
         "Sec-WebSocket-Version: 13",
         *([f"Origin: {origin}"] if origin else []),
     ]
-    line = socket.create_connection(("127.0.0.1", port), timeout=10)
+    line = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_S)
     line.sendall(("\r\n".join(lines) + "\r\n\r\n").encode("latin-1"))
     head = b""
     while b"\r\n\r\n" not in head:

@@ -7,6 +7,7 @@ from pathlib import Path
 from homecare.content.library import Library
 from homecare.domain.records.plan import AskedFirst, ConditionStarted, Screened
 from homecare.domain.records.settings import Settings
+from homecare.host.page.asking import PATIENCE_S, Answer, Details
 from homecare.storage.store import Store
 from homecare.ui.session.acts import begun, planned_of
 from homecare.ui.session.running import Guided
@@ -14,13 +15,21 @@ from homecare.ui.state.care import CareState, new_id, stamped
 from tests.fixed_host import MONDAY_MORNING, FixedHost
 
 LIBRARY = Library()
+SOON_READY = Settings(count_in="5")
 
 
-def care_with_plan(folder: Path, condition: str = "plantar-fasciitis", side: str = "right") -> CareState:
+def care_with_plan(
+    folder: Path,
+    condition: str = "plantar-fasciitis",
+    side: str = "right",
+    *,
+    host: FixedHost | None = None,
+    settings: Settings = SOON_READY,
+) -> CareState:
     """A patient whose plan started an hour ago, all safety questions answered no."""
-    host = FixedHost(folder, at=MONDAY_MORNING)
+    host = host or FixedHost(folder, at=MONDAY_MORNING)
     store = Store.open(folder)
-    store.save_settings(Settings(count_in="5"))
+    store.save_settings(settings)
     at = host.now() - timedelta(hours=1)
     first = LIBRARY.condition(condition).phases[0].id
     store.add_plan_events(
@@ -62,3 +71,26 @@ def guided_routine(care: CareState, *, in_position: bool = True) -> Guided:
 
 def wait(care: CareState, seconds: float) -> None:
     host_of(care).advance(timedelta(seconds=seconds))
+
+
+class SpokenTo(FixedHost):
+    """A host whose page has a voice; `said` is what it was asked to say, in order."""
+
+    def __init__(self, data_dir: Path) -> None:
+        super().__init__(data_dir)
+        self.said: list[str] = []
+        self.details: list[Details] = []
+
+    async def ask(
+        self, name: str, details: Details | None = None, *, patience_s: float | None = PATIENCE_S
+    ) -> Answer:
+        match name:
+            case "voices":
+                return "Anna\nDaniel"
+            case "say" if details is not None:
+                self.said.append(str(details["text"]))
+                self.details.append(details)
+                return "said"
+            case "hush":
+                return "hushed"
+        return ""

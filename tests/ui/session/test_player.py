@@ -90,6 +90,25 @@ def test_the_rest_of_a_set_left_out_can_be_taken_back(tmp_path: Path) -> None:
     shown(tmp_path, story)
 
 
+def test_a_patient_rests_once_more_and_repeats_by_large_buttons(tmp_path: Path) -> None:
+    async def story(care: CareState, guided: Guided, window: Window) -> None:
+        await window.tap("Skip")
+        wait(care, 4)
+        await window.tap("Your pace")
+        assert not guided.running
+        await window.tap("One more rest first")
+        rested = (guided.running, guided.step.kind, guided.left_ms() > 29_000)
+        await window.tap("Skip")
+        wait(care, 4)
+        await window.tap("Your pace")
+        await window.tap("Repeat this set", last=True)
+
+        assert rested == (True, "ready", True)
+        assert (guided.step.kind, guided.running) == ("ready", True)
+
+    shown(tmp_path, story)
+
+
 def test_ending_before_anything_was_done_leaves_no_record(tmp_path: Path) -> None:
     async def story(care: CareState, guided: Guided, window: Window) -> None:
         await window.tap("End the session")

@@ -16,7 +16,7 @@
   let warm = begin();
 
   function say(sentence) {
-    const words = document.querySelector("#starting span");
+    const words = document.querySelector("#starting span:not(.failed)");
     if (words) words.textContent = sentence;
   }
 
@@ -25,7 +25,7 @@
     return new Promise((connected, failed) => {
       const fail = (problem) => {
         console.error(problem);
-        say("homecare could not start. What was saved is safe. Please close it and open it again.");
+        flet.failed(problem);
         failed(new Error(problem));
       };
       worker.onmessage = ({ data }) => {

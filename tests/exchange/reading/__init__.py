@@ -1,0 +1,1 @@
+"""How bytes from outside become checked values."""

@@ -1,0 +1,1 @@
+"""Red flags, alerts and clearance."""
