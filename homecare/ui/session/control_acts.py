@@ -81,7 +81,12 @@ async def leave_out(guided: Guided, reason: SkipReason) -> None:
 
 
 async def take_back(guided: Guided, before: Progress) -> None:
-    """Undo of an exercise left out: back to where it was left, with what was really played since."""
+    """Undo of an exercise left out: back to where it was left, with what was really played since.
+
+    A session that has been saved meanwhile stays as it was saved: it is corrected from the diary.
+    """
+    if guided.saved:
+        return
     ran = guided.running
 
     def returned(script: Script, progress: Progress, at: datetime) -> Progress:

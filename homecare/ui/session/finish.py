@@ -54,6 +54,7 @@ def SessionFinish(guided: Guided, on_saved: Callable[[Session], None]) -> ft.Con
         )
         busy.put(False)
         if session is not None:
+            guided.saved = True
             on_saved(session)
 
     async def say_tingling(answer: str) -> None:

@@ -156,6 +156,7 @@ class Guided:
         self.spoken = Spoken(care)
         self.voiced = True
         self.can_speak = False
+        self.saved = False
         self._placed: int | None = None
         self._said = (-1, 0)
         self.ran_before = False

@@ -88,6 +88,17 @@ def test_an_exercise_left_out_by_mistake_goes_on_where_it_was(care: CareState, w
     assert working.run.progress.skips == ()
 
 
+def test_an_undo_after_the_session_was_saved_opens_it_no_more(care: CareState, working: Guided) -> None:
+    before = working.run.progress
+    asyncio.run(control_acts.skip(working))
+    asyncio.run(control_acts.leave_out(working, "time"))
+    working.saved = True
+    kept = working.run.progress
+    asyncio.run(control_acts.take_back(working, before))
+
+    assert working.run.progress == kept
+
+
 def test_no_key_acts_while_a_question_is_open(working: Guided) -> None:
     asyncio.run(control_acts.ask(working, "end"))
     asyncio.run(control_acts.press(working, " "))
