@@ -7,7 +7,7 @@ from datetime import datetime, time
 from typing import Final, Literal, get_args
 
 from homecare.domain.library.faults import FaultCode, FaultError, refuse_unless
-from homecare.domain.library.validity import plain_line, plain_text, require, require_one_of
+from homecare.domain.library.validity import plain_line, plain_text, require_one_of
 from homecare.domain.records.plain import keep_instants, keep_lines
 from homecare.domain.records.session import SLOTS, Slot
 
