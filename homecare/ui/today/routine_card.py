@@ -49,11 +49,21 @@ def _start(care: CareState, look: Look) -> ft.Control:
 def _routine(care: CareState, look: Look, routine: RoutineDue) -> ft.Control:
     page = ft.context.page
     count = ngettext("{n} exercise", "{n} exercises", len(routine.items)).format(n=len(routine.items))
+    # After needling the aftercare card stands above: what can wait goes below Start, which stays in sight.
+    crowded = care.today.aftercare is not None
     rows: list[ft.Control] = []
+    below: list[ft.Control] = []
     for item, following in zip_longest(routine.items, routine.items[1:]):
         reason = reason_sentence(item)
         again = following is not None and reason_sentence(following) == reason
-        rows += _item(care, look, item, "" if again else reason)
+        waits = crowded and item.offer is None and not again
+        rows += _item(care, look, item, "" if again or waits else reason)
+        if waits:
+            named = _("{name}: {reason}").format(
+                name=care.library.exercise(item.exercise).name, reason=reason
+            )
+            below.append(look.note(named))
+    parts_done = parts_of_today(care, look)
     return look.card(
         ft.Row(
             [
@@ -65,10 +75,12 @@ def _routine(care: CareState, look: Look, routine: RoutineDue) -> ft.Control:
             ],
             wrap=look.factor > 1,
         ),
-        *parts_of_today(care, look),
+        *([] if crowded else parts_done),
         *rows,
         *_needed(care, look, routine),
         _start(care, look),
+        *(parts_done if crowded else []),
+        *below,
         look.link(_("I did them without the app"), lambda: page.navigate("/diary/session/new")),
     )
 
