@@ -50,9 +50,9 @@ class Start:
 
 def measured(browser: Browser, command: Sequence[str], button: str) -> Start:
     """Start `command` with a free port as its last word and wait for `button`."""
-    port = _free_port()
-    with _running([*command, str(port)]) as began:
-        _wait_for_port(port, began)
+    port = free_port()
+    with running([*command, str(port)]) as began:
+        wait_for_port(port, began)
         answered = time.perf_counter() - began
         context = browser.new_context(viewport={"width": 390, "height": 844})
         page = context.new_page()
@@ -66,7 +66,8 @@ def measured(browser: Browser, command: Sequence[str], button: str) -> Start:
 
 
 @contextmanager
-def _running(command: Sequence[str]) -> Iterator[float]:
+def running(command: Sequence[str]) -> Iterator[float]:
+    """Run the command inside; gives when it began, by `time.perf_counter`."""
     # Neither program may open a window of its own.
     environment = {**os.environ, "FLET_FORCE_WEB_SERVER": "true"}
     began = time.perf_counter()
@@ -78,7 +79,8 @@ def _running(command: Sequence[str]) -> Iterator[float]:
         process.wait(timeout=10)
 
 
-def _wait_for_port(port: int, began: float) -> None:
+def wait_for_port(port: int, began: float) -> None:
+    """Wait until something answers there."""
     while True:
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
@@ -94,7 +96,8 @@ def _check(began: float, awaited: str) -> None:
         raise SystemExit(f"start: waited {GIVE_UP_S:g} s for {awaited!r}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

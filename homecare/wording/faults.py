@@ -100,7 +100,7 @@ def _of_records() -> dict[FaultCode, str]:
         FaultCode.DOSE_NUMBER: _("A number of the dose is not possible."),
         FaultCode.CLEARANCE_WITHOUT_NAME: _("A clearance needs the clinician's name."),
         FaultCode.PHONE_TOO_LONG: _("A phone number holds up to {most} characters."),
-        FaultCode.VOICE_TOO_LONG: _("The name of a voice is too long."),
+        FaultCode.VOICE_TOO_LONG: _("The name of a voice holds up to {most} characters."),
         FaultCode.CLOCK_WITH_ZONE: _("A clock time of the settings has no zone."),
         FaultCode.ABOUT_TOO_MUCH: _("There is too much about the patient."),
         FaultCode.ABOUT_TOO_LONG: _("A text about the patient is too long."),

@@ -136,9 +136,12 @@ def test_only_a_named_clinician_opens_a_stopped_plan(fresh: Server, phone: Scree
     phone.tap("button", "See what you answered")
     phone.wait_for("Your exercises are stopped")
     typed(phone, "Name of the clinician who cleared it", "A. Podiatrist")
-    go_on(phone, "A clinician has cleared this")
+    go_on(phone, "A clinician says I may go on")
+    phone.wait_for("Did A. Podiatrist see you and say that you may go on?")
+    phone.tap("button", "Yes, they did")
     phone.wait_for("First steps this morning?")
     phone.find("button", "Start")
+    phone.wait_for("that A. Podiatrist saw you and said you may go on.")
 
     cleared = plan_on_disk(fresh)[-1]
     assert isinstance(cleared, RedFlagCleared)

@@ -21,7 +21,7 @@ from typing import Any, Protocol
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
-PATIENCE_S = 30.0
+PATIENCE_S = 60.0
 WIDTH, HEIGHT = 412, 860
 MINI_BROWSER = "webkit2gtk-4.1/MiniBrowser"
 """The smallest browser around WebKitGTK; Debian's `webkit2gtk-driver` brings it."""

@@ -13,11 +13,23 @@ MINUTE = timedelta(minutes=1)
 
 
 def a_patients_days(window: Window) -> None:
-    """From an empty app to a plan, a diary, a session and a backup that is kept and brought back."""
+    """From an empty app to a plan, a diary and a session, all of which are in the backup."""
     _set_up_by_keyboard(window)
     _pain(window)
     _diary_with_foot_map(window)
     _session(window)
+    records = _read(_exported(window)).records
+    said = [(entry.pain_first_step, entry.pain_now, entry.pain_exercise) for entry in records.entries]
+    assert said == [(4, None, None), (None, 7, None), (None, 5, None), (None, None, 4)]
+    (full,) = [entry for entry in records.entries if entry.location]
+    assert (full.notes, [site.region for site in full.location]) == ("Long day.", ["arch"])
+    assert [session.ended_early for session in records.sessions] == [True]
+
+
+def a_backup_comes_back(window: Window) -> None:
+    """A backup is saved as a file, and a chosen file brings back an entry that was corrected elsewhere."""
+    window.open(sees="Welcome")
+    _pain(window)
     _restored(window, _exported(window))
 
 
@@ -91,26 +103,16 @@ def _session(window: Window) -> None:
 
 
 def _exported(window: Window) -> Path:
-    """The backup, with all that was written down."""
+    """The backup that was saved."""
     window.open("/share?for=backup", sees="Full backup")
-    file = window.downloaded(lambda: window.tap("button", "Save the backup"))
-    records = _read(file).records
-    said = [(entry.pain_first_step, entry.pain_now, entry.pain_exercise) for entry in records.entries]
-    assert said == [(4, None, None), (None, 7, None), (None, 5, None), (None, None, 4)]
-    (full,) = [entry for entry in records.entries if entry.location]
-    assert (full.notes, [site.region for site in full.location]) == ("Long day.", ["arch"])
-    assert [session.ended_early for session in records.sessions] == [True]
-    return file
+    return window.downloaded(lambda: window.tap("button", "Save the backup"))
 
 
 def _restored(window: Window, file: Path) -> None:
-    """The backup brings back an entry that was corrected elsewhere."""
     whole = _read(file)
-    entries = tuple(
-        replace(entry, pain_now=2, edited_at=entry.edited_at + MINUTE) if entry.notes else entry
-        for entry in whole.records.entries
-    )
-    changed = replace(whole, records=replace(whole.records, entries=entries))
+    (entry,) = whole.records.entries
+    corrected = replace(entry, pain_now=2, edited_at=entry.edited_at + MINUTE)
+    changed = replace(whole, records=replace(whole.records, entries=(corrected,)))
     elsewhere = file.with_name("from-elsewhere.json")
     elsewhere.write_bytes(backup.export(changed))
     window.open("/share/restore", sees="Choose a file that you saved")

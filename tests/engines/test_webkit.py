@@ -11,7 +11,17 @@ def test_a_patients_days_with_the_served_app(webkit: Engine, served: Server) -> 
     journey.a_patients_days(Window(webkit, served.address))
 
 
-def test_a_patients_days_with_the_static_app_and_a_start_offline(webkit: Engine, hosted: WebHost) -> None:
+def test_a_patients_days_with_the_static_app(webkit: Engine, hosted: WebHost) -> None:
+    journey.a_patients_days(Window(webkit, hosted.address))
+
+
+def test_a_backup_comes_back_in_the_served_app(webkit: Engine, served: Server) -> None:
+    journey.a_backup_comes_back(Window(webkit, served.address))
+
+
+def test_a_backup_comes_back_in_the_static_app_which_then_starts_offline(
+    webkit: Engine, hosted: WebHost
+) -> None:
     window = Window(webkit, hosted.address)
-    journey.a_patients_days(window)
+    journey.a_backup_comes_back(window)
     journey.a_start_without_a_network(window, hosted)

@@ -7,8 +7,8 @@ from typing import Any
 
 from tests.engines.drivers import Engine
 
-PATIENCE_S = 20.0
-START_S = 60.0
+PATIENCE_S = 30.0
+START_S = 90.0
 POLL_S = 0.05
 ESCAPE, TAB, ENTER, SPACE = "\ue00c", "\ue004", "\ue007", " "
 """Keys as WebDriver names them."""

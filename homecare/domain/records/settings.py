@@ -76,7 +76,7 @@ class Settings:
                 raise FaultError(FaultCode.PHONE_TOO_LONG, most=PHONE_LIMIT)
         require_one_of("voice", self.voice, get_args(VoiceWish))
         require_one_of("voice_speed", self.voice_speed, get_args(VoiceSpeed))
-        refuse_unless(len(self.voice_name) <= VOICE_LIMIT, FaultCode.VOICE_TOO_LONG)
+        refuse_unless(len(self.voice_name) <= VOICE_LIMIT, FaultCode.VOICE_TOO_LONG, most=VOICE_LIMIT)
         require_one_of("count_in", self.count_in, get_args(CountIn))
         keep_instants(self, ("last_backup_at",))
 

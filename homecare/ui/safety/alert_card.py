@@ -1,5 +1,7 @@
 """Safety on Today: a plan that is stopped, questions that are due, and alerts from the diary."""
 
+from datetime import timedelta
+
 import flet as ft
 
 from homecare.domain.library.diary import AlertId
@@ -10,7 +12,7 @@ from homecare.ui.kit.theme import Tone
 from homecare.ui.safety.acts import answer_alert
 from homecare.ui.state.care import CareState
 from homecare.wording import _
-from homecare.wording.ask_first import cleared_sentence
+from homecare.wording.ask_first import cleared_sentence, opened_sentence
 from homecare.wording.placeholders import fill
 
 
@@ -77,9 +79,20 @@ def ask_first_card(care: CareState, look: Look) -> list[ft.Control]:
     ]
 
 
+KEPT_ON_TODAY = timedelta(days=7)
+
+
 def cleared_notes(care: CareState, look: Look) -> list[ft.Control]:
-    """Who said that the plan may start, while an answer asks for it."""
+    """Who said that the plan may start, while an answer asks for it; who opened what in the last week."""
     said = dict.fromkeys(cleared_sentence(given) for given in care.today.ask_first.cleared)
+    since = care.today.day - KEPT_ON_TODAY
+    start = care.library.ask_first.clearance
+    lately = [
+        event
+        for event in care.records.plan
+        if since < event.day <= care.today.day and getattr(event, "clearance", "") != start
+    ]
+    said |= dict.fromkeys(sentence for event in lately if (sentence := opened_sentence(event)))
     return [look.note(sentence) for sentence in said]
 
 

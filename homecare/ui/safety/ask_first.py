@@ -9,17 +9,15 @@ import flet as ft
 
 from homecare.domain.evidence.ask_first import answers_at
 from homecare.domain.library.safety import AskFirstQuestion, AskFirstTheme
-from homecare.domain.records.diary import diary_day
 from homecare.ui.kit.choices import yes_or_no
-from homecare.ui.kit.fields import TypedField, pick_day
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import screen
 from homecare.ui.kit.text_blocks import bullets
 from homecare.ui.safety.acts import answer_ask_first, give_ok_to_start, next_question
-from homecare.ui.safety.clearance_form import NAME_LIMIT
+from homecare.ui.safety.clearance_form import ClearanceWords, ClinicianSaid
 from homecare.ui.state.care import CareState, use_care
-from homecare.wording import _, dates
+from homecare.wording import _
 from homecare.wording.ask_first import cleared_sentence
 
 Answers = dict[str, bool]
@@ -117,56 +115,21 @@ def AskFirstScreen() -> ft.View:
 
 @ft.component
 def OkToStart(*, key: str = "") -> ft.Control:
-    """Who said that the patient may start, and when: asked again before it is kept. Flet takes `key`."""
+    """Who said that the patient may start, and when. Flet takes `key`."""
     care = use_care()
-    look = ft.use_context(LookCtx)
     page = ft.context.page
-    today = diary_day(care.now())
-    name, typed = use_latest("")
-    day, set_day = ft.use_state(today)
-    asking, set_asking = ft.use_state(False)
+    words = ClearanceWords(
+        intro=_("Write down who said that you may start, and when, after they said so."),
+        label=_("Name of the clinician"),
+        button=_("They said I may start"),
+        sure=_("Did {name} say on {day} that you may start these exercises?"),
+    )
 
-    async def give() -> None:
-        set_asking(False)
-        if await give_ok_to_start(care, typed.now, day):
+    async def give(by: str, day: date) -> None:
+        if await give_ok_to_start(care, by, day):
             page.navigate(next_question(care))
 
-    def pick() -> None:
-        first = date(day.year - 1, day.month, 1)
-        pick_day(day, first=first, last=today, zone=care.host.zone, on_day=set_day)
-
-    said_on = _("Said on {day}").format(day=dates.day_name(day))
-    sure = _("Did {name} say on {day} that you may start these exercises?")
-    ft.use_dialog(
-        ft.AlertDialog(
-            modal=True,
-            scrollable=True,
-            title=look.text(_("Is this right?"), size=20),
-            content=look.body(sure.format(name=name.strip(), day=dates.day_name(day))),
-            actions=[
-                look.link(_("Go back"), lambda: set_asking(False)),
-                look.link(_("Yes, they did"), lambda: page.run_task(give)),
-            ],
-            on_dismiss=lambda: set_asking(False),
-        )
-        if asking
-        else None
-    )
-    return ft.Column(
-        [
-            look.note(_("Write down who said that you may start, and when, after they said so.")),
-            TypedField(_("Name of the clinician"), "", typed.put, limit=NAME_LIMIT, key="ok-by"),
-            look.link(
-                said_on,
-                pick,
-                icon=ft.Icons.CALENDAR_MONTH_OUTLINED,
-            ),
-            look.secondary(_("They said I may start"), lambda: set_asking(True), disabled=not name.strip()),
-        ],
-        spacing=8,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-    )
+    return ClinicianSaid(words, give)
 
 
 def _question(

@@ -1,41 +1,100 @@
-"""A gate that only a clinician opens: recorded with name and date."""
+"""What a clinician said, as the patient writes it down: who and when, and asked again before it is kept."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date
 
 import flet as ft
 
 from homecare.domain.records.diary import diary_day
-from homecare.ui.kit.fields import TypedField
+from homecare.ui.kit.fields import TypedField, pick_day
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import LookCtx
 from homecare.ui.safety.acts import give_clearance
 from homecare.ui.state.care import use_care
-from homecare.wording import _
+from homecare.wording import _, dates
 
 NAME_LIMIT = 80
 """Longest name of a clinician that can be written down, in characters."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearanceWords:
+    """What the form says: `intro` first, `label` of the name, `button`, `sure` with {name} and {day}."""
+
+    intro: str
+    label: str
+    button: str
+    sure: str
+
+
 @ft.component
-def ClearanceForm(condition: str, clearance: str, *, key: str = "") -> ft.Control:
-    """Who cleared it; the date is today. Flet takes `key` to tell gates apart."""
+def ClinicianSaid(
+    words: ClearanceWords,
+    on_yes: Callable[[str, date], Awaitable[object]],
+    *,
+    dated: bool = True,
+    key: str = "",
+) -> ft.Control:
+    """A name, and a day where it is `dated`; `on_yes` gets both once the patient has said yes again.
+
+    Flet takes `key` to tell forms apart.
+    """
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
+    today = diary_day(care.now())
     name, typed = use_latest("")
+    day, set_day = ft.use_state(today)
+    asking, set_asking = ft.use_state(False)
 
     async def give() -> None:
-        if await give_clearance(care, condition, clearance, typed.now, diary_day(care.now())):
-            typed.put("")
+        set_asking(False)
+        await on_yes(typed.now.strip(), day)
 
-    return ft.Column(
-        [
-            look.note(_("Only a clinician can open this. Write down who did, after they said so.")),
-            TypedField(_("Name of the clinician"), "", typed.put, limit=NAME_LIMIT),
-            look.secondary(
-                _("A clinician has cleared this today"),
-                lambda: page.run_task(give),
-                disabled=not name.strip(),
-            ),
-        ],
-        spacing=8,
-        tight=True,
+    def pick() -> None:
+        first = date(day.year - 1, day.month, 1)
+        pick_day(day, first=first, last=today, zone=care.host.zone, on_day=set_day)
+
+    sure = words.sure.format(name=name.strip(), day=dates.day_name(day))
+    ft.use_dialog(
+        ft.AlertDialog(
+            modal=True,
+            scrollable=True,
+            title=look.text(_("Is this right?"), size=20),
+            content=look.body(sure),
+            actions=[
+                look.link(_("Go back"), lambda: set_asking(False)),
+                look.link(_("Yes, they did"), lambda: page.run_task(give)),
+            ],
+            on_dismiss=lambda: set_asking(False),
+        )
+        if asking
+        else None
     )
+    parts: list[ft.Control] = [
+        look.note(words.intro),
+        TypedField(words.label, "", typed.put, limit=NAME_LIMIT, key="cleared-by"),
+    ]
+    if dated:
+        said_on = _("Said on {day}").format(day=dates.day_name(day))
+        parts.append(look.link(said_on, pick, icon=ft.Icons.CALENDAR_MONTH_OUTLINED))
+    parts.append(look.secondary(words.button, lambda: set_asking(True), disabled=not name.strip()))
+    return ft.Column(parts, spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+@ft.component
+def ClearanceForm(condition: str, clearance: str, *, key: str = "") -> ft.Control:
+    """A gate that only a clinician opens. Flet takes `key` to tell gates apart."""
+    care = use_care()
+    words = ClearanceWords(
+        intro=_("Only a clinician can open this. Write down who did, and when, after they said so."),
+        label=_("Name of the clinician"),
+        button=_("A clinician says I may go on"),
+        sure=_("Did {name} say on {day} that you may go on?"),
+    )
+
+    async def give(by: str, day: date) -> None:
+        await give_clearance(care, condition, clearance, by, day)
+
+    return ClinicianSaid(words, give, key=key)

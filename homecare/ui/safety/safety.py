@@ -1,16 +1,16 @@
 """Safety: the questions, what an answer asks for, and how a stopped plan opens again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from datetime import date
 
 import flet as ft
 
 from homecare.domain.evidence.red_flags import Locked
-from homecare.ui.kit.fields import TypedField
-from homecare.ui.kit.latest import use_latest
+from homecare.domain.records.diary import diary_day
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import screen
 from homecare.ui.safety import acts
-from homecare.ui.safety.clearance_form import NAME_LIMIT
+from homecare.ui.safety.clearance_form import ClearanceWords, ClinicianSaid
 from homecare.ui.safety.red_flag_questions import RedFlagQuestions, questions_for
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _, dates
@@ -42,13 +42,12 @@ def LockedNow() -> ft.Control:
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
-    name, typed = use_latest("")
     locked = care.today.locked
     if locked is None:
         return ft.Container()
 
-    async def checked() -> None:
-        if await acts.clear_flags(care, locked.flags, typed.now):
+    async def checked(by: str, _day: date) -> None:
+        if await acts.clear_flags(care, locked.flags, by):
             page.navigate("/")
 
     parts: list[ft.Control] = [
@@ -57,23 +56,31 @@ def LockedNow() -> ft.Control:
     ]
     parts += [look.body(f"• {text}") for text in _flag_texts(care, locked)]
     parts.append(look.note(_("Answered {when}").format(when=dates.when(locked.since, care.now()))))
-    parts += _way_out(look, locked, name, typed.put, lambda: page.run_task(checked))
+    parts += _way_out(care, look, locked, checked)
     return look.card(*parts, tone="red")
 
 
 def _way_out(
-    look: Look, locked: Locked, name: str, set_name: Callable[[str], None], checked: object
+    care: CareState,
+    look: Look,
+    locked: Locked,
+    checked: Callable[[str, date], Coroutine[object, object, None]],
 ) -> list[ft.Control]:
+    page = ft.context.page
     if locked.urgency == "soon":
         return [
             look.note(_("When a clinician has looked at it, say so here and go on.")),
-            look.secondary(_("It has been checked"), checked),  # type: ignore[arg-type]
+            look.secondary(
+                _("It has been checked"), lambda: page.run_task(checked, "", diary_day(care.now()))
+            ),
         ]
-    return [
-        look.note(_("Only a clinician can open your plan again. Write down who did, after they saw you.")),
-        TypedField(_("Name of the clinician who cleared it"), "", set_name, limit=NAME_LIMIT),
-        look.secondary(_("A clinician has cleared this"), checked, disabled=not name.strip()),  # type: ignore[arg-type]
-    ]
+    words = ClearanceWords(
+        intro=_("Only a clinician can open your plan again. Write down who did, after they saw you."),
+        label=_("Name of the clinician who cleared it"),
+        button=_("A clinician says I may go on"),
+        sure=_("Did {name} see you and say that you may go on?"),
+    )
+    return [ClinicianSaid(words, checked, dated=False)]
 
 
 def _flag_texts(care: CareState, locked: Locked) -> list[str]:

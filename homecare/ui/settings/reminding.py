@@ -24,7 +24,7 @@ class Reminding:
         self._shown: set[str] = set()
 
     async def show_due(self, today: Today, settings: Settings) -> None:
-        """Hand over what has become due; reminders that quiet hours merged go as one."""
+        """Hand over what has become due; those that come at one time go as one."""
         aftercare = today.aftercare.reminders if today.aftercare else ()
         for message in _messages((*today.reminders, *aftercare)):
             tag = f"{message[0].at.astimezone(UTC):%Y%m%dT%H%M} {message[0].id}"
@@ -37,8 +37,9 @@ class Reminding:
 
 
 def _messages(reminders: Iterable[ReminderDue]) -> list[list[ReminderDue]]:
-    together: dict[frozenset[str], list[ReminderDue]] = {}
+    """The reminders that are due, those of one instant together: three at 08:00 are one message."""
+    together: dict[datetime, list[ReminderDue]] = {}
     for reminder in reminders:
         if reminder.status == "due":
-            together.setdefault(frozenset((reminder.id, *reminder.with_reminders)), []).append(reminder)
+            together.setdefault(moment(reminder.at), []).append(reminder)
     return list(together.values())

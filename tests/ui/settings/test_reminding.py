@@ -45,9 +45,11 @@ def test_diary_and_exercises_are_called_for_once_when_their_time_comes(tmp_path:
         at(care, 19, minute)
         shown(reminding, care)
 
-    assert sorted(device.shown) == [
-        ("Your diary for today", "How was your pain today? One tap is enough."),
-        ("Your evening exercises", "Your exercises are ready when you are."),
+    assert device.shown == [
+        (
+            "Your evening exercises; Your diary for today",
+            "Your exercises are ready when you are.\nHow was your pain today? One tap is enough.",
+        )
     ]
 
 

@@ -11,8 +11,8 @@ from tests.ui.harness import Window
 from tests.ui.session.guided_care import care_with_plan
 
 
-def scores(entries: list[DiaryEntry]) -> list[tuple[int | None, int | None]]:
-    return [(entry.pain_first_step, entry.pain_now) for entry in entries]
+def scores(entries: list[DiaryEntry]) -> set[tuple[int | None, int | None]]:
+    return {(entry.pain_first_step, entry.pain_now) for entry in entries}
 
 
 def window_of(care: CareState) -> Window:
@@ -37,7 +37,7 @@ def test_first_steps_then_pain_now_with_one_tap_each(tmp_path: Path) -> None:
 
     asyncio.run(story())
 
-    assert scores(list(care.store.all_entries())) == [(6, None), (None, 3)]
+    assert scores(list(care.store.all_entries())) == {(6, None), (None, 3)}
 
 
 def test_a_quick_second_tap_corrects_the_first_steps(tmp_path: Path) -> None:
@@ -51,4 +51,4 @@ def test_a_quick_second_tap_corrects_the_first_steps(tmp_path: Path) -> None:
 
     asyncio.run(story())
 
-    assert scores(list(care.store.all_entries())) == [(5, None)]
+    assert scores(list(care.store.all_entries())) == {(5, None)}
