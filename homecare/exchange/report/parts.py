@@ -22,7 +22,7 @@ from homecare.exchange.report.blocks import (
 )
 from homecare.wording import _, ngettext, report_safety, report_tables
 from homecare.wording import report as words
-from homecare.wording.function import function_lines
+from homecare.wording.function import function_lines, item_text, shown_items
 from homecare.wording.report import Line
 from homecare.wording.report_tiles import tile_texts
 
@@ -34,6 +34,8 @@ PLAN_WIDTHS: Final = (54.0, 84.0, 14.0, 21.0, 17.0)
 SAFETY_ROWS: Final = 7
 """With more, each line that is not pressing has one row. What is pressing is never cut off."""
 SAFETY_MOST: Final = 20
+ROOM_FOR_DOTS: Final = 40
+"""Millimetres the pain chart must be able to keep for the scores of function to be drawn beneath it."""
 PRESSING_MOST: Final = 20
 """Pressing things in one box: about three rows each, they fill no more than a page."""
 GAPS_MOST: Final = 4
@@ -129,25 +131,31 @@ def below(report: Report, measure: Measure, fit: Fit) -> list[Drawing]:
 
 
 def _function(report: Report, measure: Measure, fit: Fit) -> Drawing | None:
-    """What the patient can do, in two columns; the row of dots only where the page has room."""
-    lines = function_lines(report.function, report.header.period.last)
-    if not lines:
-        return None
-    if not report.function.courses:
-        return text_block(lines, INNER, 7.2, measure)
-    head = int(report.function.disagrees)
-    wide = [text_block(lines[:head], INNER, 7.6, measure)] if head else []
-    rest = lines[head:]
-    half = (len(rest) + 1) // 2
+    """What the patient can do: whole sentences across the page, activities in two columns.
+
+    The row of dots is left out where the page is short of room.
+    """
+    found, last = report.function, report.header.period.last
+    lines = function_lines(found, last)
+    if not found.courses:
+        return text_block(lines, INNER, 7.2, measure) if lines else None
+    items = [item_text(item, n) for course in found.courses for n, item in enumerate(shown_items(course), 1)]
+    across = [line for line in lines if line.text not in items]
+    half = (len(items) + 1) // 2
     columns = [
-        text_block(column, INNER / 2 - 2, 7.2, measure, most=fit.function, each=fit.rows)
-        for column in (rest[:half], rest[half:])
+        text_block(
+            [Line(text=text) for text in column],
+            INNER / 2 - 2,
+            7.2,
+            measure,
+            most=fit.function,
+            each=fit.rows,
+        )
+        for column in (items[:half], items[half:])
     ]
-    body = beside(columns[0], columns[1], 4)
-    for block in wide:
-        body = under(block, body)
-    drawn = function_drawing(report.function, report.header.period, INNER)
-    if drawn is not None and not fit.brief:
+    body = under(text_block(across, INNER, 7.2, measure), beside(columns[0], columns[1], 4))
+    drawn = function_drawing(found, report.header.period, INNER)
+    if drawn is not None and fit.chart >= ROOM_FOR_DOTS:
         body = under(drawn, body)
     return titled(_("What the patient can do"), body)
 

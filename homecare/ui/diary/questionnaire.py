@@ -10,7 +10,7 @@ from homecare.domain.library.questionnaire import Questionnaire
 from homecare.domain.records.questionnaire import LONGEST_ITEM, ItemAnswer
 from homecare.ui.diary.acts import save_answers
 from homecare.ui.diary.function_card import evidence_now
-from homecare.ui.kit.choices import radio
+from homecare.ui.kit.choices import options, radio
 from homecare.ui.kit.fields import TypedField
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import NotFound, screen
@@ -140,9 +140,8 @@ def _scale(
             [radio(look, asked.meaning(value), str(value)) for value in values], spacing=0, tight=True
         )
     else:
-        group = ft.Row(
-            [radio(look, scale_text(asked, value), str(value)) for value in values], wrap=True, spacing=12
-        )
+        choices = [(str(value), scale_text(asked, value)) for value in values]
+        group = options(look, choices, lambda said: on_pick(int(said)))
     return ft.Semantics(
         label=question,
         container=True,
