@@ -124,7 +124,7 @@ def test_unread_files_are_named_on_every_page_and_a_pipe_hangs_nothing(folder: P
             said = " ".join(page.extract_text() for page in pypdf.PdfReader(out).pages)
         assert "2 files could not be read" in said
         assert "cut.json: The file is cut short" in said
-        assert "pipe.json cannot be read (it is a pipe" in said
+        assert "pipe.json cannot be read (it is a pipe that nothing is written to)" in said
 
 
 def test_two_patients_of_one_name_are_told_apart_by_birth_date_age_and_number(tmp_path: Path) -> None:

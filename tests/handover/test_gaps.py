@@ -25,6 +25,7 @@ from homecare.wording.review import summary_lines
 
 LIBRARY = Library()
 LAST = date(2026, 3, 28)
+HEAD = [*COLUMNS, "my_activities", "overall_change"]
 AT = datetime(2026, 3, 28, 20, tzinfo=UTC)
 LOST = "diary/2026-03.json"
 
@@ -80,16 +81,14 @@ def test_a_spreadsheet_says_it_in_its_head_and_every_row_is_still_an_entry(tmp_p
     store = damaged(tmp_path)
     head, *rows = rows_of(exported(store, "csv"))
 
-    assert head == [*COLUMNS, f"missing: {LOST} (set-aside)"]
+    assert head == [*HEAD, f"missing: {LOST} (set-aside)"]
     assert [row[0] for row in rows] == [entry.id for entry in store.all_entries()]
     assert {row[-1] for row in rows} == {""}
     assert {len(row) for row in rows} == {len(head)}
 
 
 def test_a_spreadsheet_of_which_nothing_is_left_says_it_too(tmp_path: Path) -> None:
-    assert rows_of(exported(damaged(tmp_path, days=20), "csv")) == [
-        [*COLUMNS, f"missing: {LOST} (set-aside)"]
-    ]
+    assert rows_of(exported(damaged(tmp_path, days=20), "csv")) == [[*HEAD, f"missing: {LOST} (set-aside)"]]
 
 
 @pytest.mark.parametrize(("kind", "text_of"), [("pdf", text_of_pdf), ("html", text_of_html)])
@@ -104,7 +103,7 @@ def test_a_page_that_does_not_rest_on_the_lost_month_says_nothing_of_it(tmp_path
     store = damaged(tmp_path)
     february = date(2026, 2, 10), date(2026, 2, 28)
 
-    assert rows_of(exported(store, "csv", *february))[0] == list(COLUMNS)
+    assert rows_of(exported(store, "csv", *february))[0] == HEAD
     assert LOST not in text_of_html(exported(store, "html", *february))
     assert LOST in exported(store, "csv", date(2026, 2, 10), LAST).decode()
 
