@@ -63,6 +63,15 @@ def share_of_days(schedule: Schedule) -> float:
     return schedule.days_per_week / WEEK
 
 
+def share_of_parts(items: Iterable[RoutineItem]) -> dict[Slot, float]:
+    """For each part of a day that these exercises ask for, the part of all days on which one of them does."""
+    parts: dict[Slot, float] = {}
+    for item in items:
+        for part in slots_of(item.schedule):
+            parts[part] = max(parts.get(part, 0.0), share_of_days(item.schedule))
+    return parts
+
+
 def prescribed_on(
     condition: str, days: Iterable[date], evidence: Evidence
 ) -> dict[date, Sequence[RoutineItem]]:
@@ -154,13 +163,8 @@ def week_adherence(evidence: Evidence, slot: Slot) -> WeekAdherence:
     Today counts the parts that are over and those already done; `slot` is the part of the day it is now.
     """
     days = last_days(evidence.day, WEEK)
-    planned: dict[date, dict[Slot, float]] = {day: {} for day in days}
-    for condition in evidence.plans:
-        for day, items in prescribed_on(condition, days, evidence).items():
-            for item in items:
-                for part in slots_of(item.schedule):
-                    share = max(planned[day].get(part, 0.0), share_of_days(item.schedule))
-                    planned[day][part] = share
+    asked = [prescribed_on(condition, days, evidence) for condition in evidence.plans]
+    planned = {day: share_of_parts(item for by_day in asked for item in by_day.get(day, ())) for day in days}
     done = done_slots(planned, evidence)
     over = SLOTS[: SLOTS.index(slot)]
     today = planned[evidence.day]

@@ -12,12 +12,15 @@ from homecare.domain.records.questionnaire import ItemAnswer
 from homecare.domain.records.session import ExerciseDone, Outcome, Session
 from homecare.domain.report.header import Named
 from homecare.exchange.fhir.answers import FELT
-from homecare.exchange.fhir.care import REACTION, SESSION
+from homecare.exchange.fhir.care import REACTION, SESSION, SESSION_ANSWERS
 from homecare.exchange.fhir.codes import CONDITIONS, MUSCLES, PHASES, QUESTIONNAIRE, own_id
 from homecare.exchange.fhir.function import ANSWER, ASKED, ITEM, WORDS
 from homecare.wording import _
 
-_DONE = re.compile(r"([a-z-]+) (\d{1,6})/(\d{1,6}) ([a-z0-9_.-]{1,80})/([a-z0-9_.-]{1,80}) (left|right|both)")
+_DONE = re.compile(
+    r"([a-z-]+) (\d{1,6})/(\d{1,6}) ([a-z0-9_.-]{1,80})/([a-z0-9_.-]{1,80}) (left|right|both)"
+    r"(?:, reason ([a-z]+))?(?:, pain (\d{1,2}))?"
+)
 _VALUES: Final = ("valueInteger", "valueDecimal", "valueBoolean", "valueString")
 
 
@@ -106,22 +109,27 @@ def session_of(found: Mapping[str, Any]) -> Session | None:
         ended_at=_instant(lasting["end"]),
         slot=found["valueString"],
         exercises=tuple(_done(found.get("component", []))),
-        pain_exercise=_pain(found),
+        **_session_answers(found.get("component", [])),
         **_stamps(found, "issued"),
     )
 
 
-def _pain(found: Mapping[str, Any]) -> int | None:
-    """Pain of the session, which its own record holds as an extra component."""
-    for one in found.get("component", []):
-        if "valueInteger" in one:
-            return int(one["valueInteger"])
-    return None
+def _session_answers(components: list[dict[str, Any]]) -> dict[str, Any]:
+    """What was asked at the end of the session: whole numbers, and yes or no."""
+    found: dict[str, Any] = {}
+    for component in components:
+        for kind, wanted in (("valueInteger", int), ("valueBoolean", bool)):
+            if kind in component:
+                name, value = str(component["code"]["coding"][0]["code"]), component[kind]
+                if name not in SESSION_ANSWERS or type(value) is not wanted:
+                    raise ValueError(_("A session has the wrong form."))
+                found[name] = value
+    return found
 
 
 def _done(components: list[dict[str, Any]]) -> Iterator[ExerciseDone]:
     for component in components:
-        if "valueInteger" in component:
+        if "valueString" not in component:
             continue
         said = _DONE.fullmatch(str(component["valueString"]))
         if said is None or said[1] not in get_args(Outcome):
@@ -134,6 +142,8 @@ def _done(components: list[dict[str, Any]]) -> Iterator[ExerciseDone]:
             sets_done=int(said[2]),
             sets_planned=int(said[3]),
             outcome=said[1],  # type: ignore[arg-type]
+            reason=said[7],  # type: ignore[arg-type]
+            pain=None if said[8] is None else int(said[8]),
         )
 
 
