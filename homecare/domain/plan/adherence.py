@@ -31,7 +31,10 @@ from homecare.domain.session.bouts import EVERYTHING, bouts_by_day, slots_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekAdherence:
-    """Sessions done and planned over the last seven diary days; percent is None when nothing was planned."""
+    """Sessions done and planned over the last seven diary days.
+
+    `percent` is rounded to a whole one; None when nothing was planned.
+    """
 
     done: int
     planned: int
@@ -175,7 +178,7 @@ def week_adherence(evidence: Evidence, slot: Slot) -> WeekAdherence:
     }
     due = int(sum(sum(parts.values()) for parts in planned.values()) + 0.5)
     kept = min(due, sum(min(len(done[day]), len(planned[day])) for day in days))
-    return WeekAdherence(done=kept, planned=due, percent=int(100 * kept / due) if due else None)
+    return WeekAdherence(done=kept, planned=due, percent=int(100 * kept / due + 0.5) if due else None)
 
 
 def done_slots(planned: Mapping[date, Collection[Slot]], evidence: Evidence) -> dict[date, set[Slot]]:
