@@ -82,10 +82,10 @@ def _answer(name: str, answer: list[dict[str, Any]]) -> Any:
     if name == FELT:
         return answer[0]["valueDateTime"]
     if name == "location":
-        places = (str(one["valueCoding"]["code"]).split("-", 1) for one in answer)
+        places = (str(place["valueCoding"]["code"]).split("-", 1) for place in answer)
         return tuple(Site(side=side, region=region) for side, region in places)
     if name == "quality":
-        return tuple(str(one["valueCoding"]["code"]) for one in answer)
+        return tuple(str(word["valueCoding"]["code"]) for word in answer)
     if name in ("exercises_done", "footwear"):
         return str(answer[0]["valueCoding"]["code"])
     value = next((answer[0][kind] for kind in _VALUES if kind in answer[0]), None)
@@ -101,7 +101,7 @@ def _answer(name: str, answer: list[dict[str, Any]]) -> Any:
 
 def session_of(found: Mapping[str, Any]) -> Session | None:
     """An exercise session; None for an observation of another kind."""
-    if not any(one.get("code") == SESSION for one in found["code"].get("coding", [])):
+    if not any(coding.get("code") == SESSION for coding in found["code"].get("coding", [])):
         return None
     lasting = found["effectivePeriod"]
     return Session(
@@ -151,10 +151,10 @@ def needling_of(found: Mapping[str, Any]) -> Needling:
     """A needling session; its checklist and marks do not travel."""
     muscles = []
     for site in found["bodySite"]:
-        codes = [str(one["code"]) for one in site["coding"] if one["system"] == MUSCLES]
+        codes = [str(coding["code"]) for coding in site["coding"] if coding["system"] == MUSCLES]
         side, muscle = codes[0].split("-", 1)
         muscles.append(NeedledMuscle(side=side, muscle=muscle))
-    notes = [str(one["text"]).removeprefix(REACTION) for one in found.get("note", [])]
+    notes = [str(note["text"]).removeprefix(REACTION) for note in found.get("note", [])]
     at = _instant(found["performedPeriod"]["end"])
     return Needling(
         id=str(found["id"]),
@@ -170,7 +170,9 @@ def needling_of(found: Mapping[str, Any]) -> Needling:
 
 def plan_of(found: Mapping[str, Any], sides: Mapping[str, str]) -> ConditionStarted:
     """The plan as it stands: its start, with the phase it is in now."""
-    codes = {one["coding"][0]["system"]: str(one["coding"][0]["code"]) for one in found["category"]}
+    codes = {
+        category["coding"][0]["system"]: str(category["coding"][0]["code"]) for category in found["category"]
+    }
     at = _instant(found["period"]["start"])
     return ConditionStarted(
         id=own_id(str(found["id"]), "started"),

@@ -196,7 +196,7 @@ def _latest(records: Records) -> datetime:
     """When the newest record was written: a bundle need not say when it was made."""
     written: list[datetime] = []
     for kind in (records.entries, records.sessions, records.needlings, records.plan):
-        written += [one.edited_at for one in kind]
+        written += [record.edited_at for record in kind]
     if not written:
         raise IntakeError(_("The file holds no records; choose another one."))
     return max(written, key=lambda at: at.astimezone(UTC))
