@@ -12,7 +12,7 @@ import flet as ft
 from homecare.handover.formats import FORMATS, Asked, sealed_backup
 from homecare.host.page.hand import PageHand, Shared
 from homecare.storage.errors import StorageError
-from homecare.ui.kit.latest import use_latest
+from homecare.ui.kit.latest import Latest, use_latest
 from homecare.ui.kit.look import Look
 from homecare.ui.state.care import CareState
 from homecare.wording import _
@@ -168,6 +168,23 @@ class Saving:
     send: Callable[..., Coroutine[Any, Any, None]]
 
 
+async def _alone(
+    latch: Latest[bool],
+    act: Callable[[str, Wish, str | None], Awaitable[None]],
+    kind: str,
+    wish: Wish,
+    secret: str | None = None,
+) -> None:
+    """Make and hand over one file at a time: a second tap before the button is grey does nothing."""
+    if latch.now:
+        return
+    latch.put(True)
+    try:
+        await act(kind, wish, secret)
+    finally:
+        latch.put(False)
+
+
 def use_saving(care: CareState) -> Saving:
     """The saving of one component; draws it again at each step."""
     busy, latch = use_latest(False)
@@ -190,6 +207,7 @@ def use_saving(care: CareState) -> Saving:
             fail(_("Nothing was saved: you closed the dialog."))
 
     async def save(kind: str, wish: Wish, secret: str | None) -> None:
+        tell("")
         made = await make_file(care, kind, wish, secret, on_wrong=fail)
         if made is not None:
             await save_it(made)
@@ -198,6 +216,7 @@ def use_saving(care: CareState) -> Saving:
         wanted = (kind, wish, secret)
         before = (ready.current or {}).get(wanted)
         ready.current = {}
+        tell("")
         made = before if before is not None and care.now() - before.asked.at < READY else None
         if made is None:
             made = await make_file(care, kind, wish, secret, on_wrong=fail)
@@ -212,30 +231,14 @@ def use_saving(care: CareState) -> Saving:
         elif outcome != "closed":
             await save_it(made)
 
-    async def alone(
-        act: Callable[[str, Wish, str | None], Awaitable[None]],
-        kind: str,
-        wish: Wish,
-        secret: str | None = None,
-    ) -> None:
-        """A second tap before the button is grey must not save or send the file twice."""
-        if latch.now:
-            return
-        latch.put(True)
-        tell("")
-        try:
-            await act(kind, wish, secret)
-        finally:
-            latch.put(False)
-
     return Saving(
         busy=busy,
         told=told,
         wrong=wrong,
         tell=tell,
         fail=fail,
-        save=partial(alone, save),
-        send=partial(alone, send),
+        save=partial(_alone, latch, save),
+        send=partial(_alone, latch, send),
     )
 
 
