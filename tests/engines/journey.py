@@ -47,8 +47,10 @@ def a_start_without_a_network(window: Window, host: WebHost) -> None:
 def _set_up_by_keyboard(window: Window) -> None:
     window.open(sees="Welcome")
     window.press_on("Set up", ENTER)
+    window.wait_for("Where does it hurt?")
+    window.press_on("Go on without the picture", ENTER)
     window.wait_for("What hurts?")
-    window.press_on("Plantar fasciitis (plantar heel pain)", SPACE)
+    window.press_on("Pain under the heel", SPACE)
     window.press_on("Next", ENTER)
     window.wait_for("Where exactly?")
     window.press_on("Left", SPACE)
@@ -59,6 +61,8 @@ def _set_up_by_keyboard(window: Window) -> None:
         window.press_on("None of these apply to me", ENTER)
     window.wait_for("Is it safe to start?")
     window.press_on("None of these is true for me", ENTER)
+    window.wait_for("Your plan is ready")
+    window.press_on("Go to Today", ENTER)
     window.wait_for("How is your pain now?")
 
 
