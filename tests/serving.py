@@ -1,7 +1,9 @@
 """Runs the app's server in its own process, as a person would; also the module that process runs."""
 
 import argparse
+import ctypes
 import importlib
+import signal
 import subprocess
 import sys
 import threading
@@ -18,6 +20,7 @@ RUNNING = "homecare is running at http://127.0.0.1:"
 PATIENCE_S = 60.0
 """How long a busy machine may take to start or end a server; no test waits so long for a right answer."""
 REAL_APP = "homecare.start.window"
+PR_SET_PDEATHSIG = 1
 
 
 class Server:
@@ -76,7 +79,14 @@ class Server:
             watch.cancel()
 
 
+def end_with_the_test() -> None:
+    """A test process that is killed cannot stop its server: Linux sends the signal for it."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
 def main() -> int:
+    end_with_the_test()
     words = argparse.ArgumentParser()
     words.add_argument("--data", type=Path, required=True)
     words.add_argument("--clock", type=Path, required=True)

@@ -71,7 +71,7 @@ def _answered(care: CareState, now: AftercareNow, needling: Needling) -> str:
 
 def _normal(care: CareState, now: AftercareNow, stretches: Sequence[AfterStretch]) -> str:
     """What is normal now and what helps."""
-    window = next(one for one in care.library.aftercare.timeline if one.id == now.window)
+    window = next(window for window in care.library.aftercare.timeline if window.id == now.window)
     # The second thing to do says most, but in the first day it is the stretch, which not everybody may do.
     do = window.do[1] if stretches and len(window.do) > 1 else window.do[0]
     return f"{window.expect[0]} {do}"

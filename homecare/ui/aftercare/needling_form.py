@@ -90,8 +90,8 @@ Toggle = Callable[[NeedledMuscle], None]
 def muscle_choice(care: CareState, look: Look, form: Unsaved[NeedlingDraft], fault: str) -> ft.Control:
     """Left and right for each muscle; those that belong to the patient's conditions come first."""
     guide, draft = care.library.aftercare, form.now
-    related = [one for one in guide.muscles if set(one.related_conditions) & set(care.plans)]
-    others = [one for one in guide.muscles if one not in related]
+    related = [muscle for muscle in guide.muscles if set(muscle.related_conditions) & set(care.plans)]
+    others = [muscle for muscle in guide.muscles if muscle not in related]
     chosen = {needled_muscle.muscle for needled_muscle in draft.muscles}
 
     def toggle(muscle: NeedledMuscle) -> None:
@@ -102,7 +102,7 @@ def muscle_choice(care: CareState, look: Look, form: Unsaved[NeedlingDraft], fau
         parts.append(look.body(fault, color=ft.Colors.ERROR))
     said = muscles_text(draft.muscles, guide) if draft.muscles else _("Choose the side of each one.")
     parts.append(ft.Semantics(live_region=True, content=look.note(said)))
-    parts += [_row(look, one, draft, toggle) for one in related]
+    parts += [_row(look, muscle, draft, toggle) for muscle in related]
     rows = [_row(look, other, draft, toggle) for other in others]
     if related:
         open_first = any(other.id in chosen for other in others)

@@ -74,15 +74,15 @@ async def open_sealed(care: CareState, password: str, on_progress: Progress) -> 
     left: list[SealedFile] = []
     sealed = care.clinic.sealed
     tell = _seldom(on_progress)
-    for number, one in enumerate(sealed):
+    for number, file in enumerate(sealed):
         tell(number, len(sealed))
         await asyncio.sleep(REDRAWN_S)
         try:
-            plain = await unsealed_backup(one.data, password, care.device.cipher)
+            plain = await unsealed_backup(file.data, password, care.device.cipher)
         except IntakeError as fault:
-            left.append(replace(one, fault=str(fault)))
+            left.append(replace(file, fault=str(fault)))
         else:
-            found.append(_opened(one.file, plain, care))
+            found.append(_opened(file.file, plain, care))
     care.clinic = _with(replace(care.clinic, sealed=tuple(left)), found, care.library)
 
 

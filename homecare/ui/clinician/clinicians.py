@@ -106,7 +106,7 @@ def _patients(look: Look, clinic: Clinic, difference: str) -> list[ft.Control]:
         ]
         parts.append(look.card(look.heading(_("Not read")), *lines, tone="amber"))
     if clinic.patients:
-        rows = [patient_row(look, one, n) for n, one in enumerate(clinic.patients)]
+        rows = [patient_row(look, patient, n) for n, patient in enumerate(clinic.patients)]
         head = [patient_head(look)] if look.wide else []
         parts.append(look.card(*head, *rows, gap=0 if look.wide else theme.GAP))
         parts.append(

@@ -32,7 +32,7 @@ def opened(file: str, data: bytes, library: Library) -> OpenPatient | BadFile:
 
 def together(known: OpenPatient, more: OpenPatient, library: Library) -> OpenPatient:
     """Two files of one patient as one, as `homecare review` reads them; named by the newest."""
-    newest = max((known, more), key=lambda one: one.patient.made)
+    newest = max((known, more), key=lambda file: file.patient.made)
     patient = merged([known.patient, more.patient])
     return replace(newest, patient=patient, overview=report_on(patient, library, USUAL_DAYS))
 
@@ -44,4 +44,4 @@ def called(patient: OpenPatient) -> str:
 
 def in_order(patients: list[OpenPatient]) -> tuple[OpenPatient, ...]:
     """Those who need a call first, as `homecare review` has them; then by name."""
-    return tuple(sorted(patients, key=lambda one: (one.overview.need.order, one.name.casefold())))
+    return tuple(sorted(patients, key=lambda patient: (patient.overview.need.order, patient.name.casefold())))

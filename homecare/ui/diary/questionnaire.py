@@ -12,6 +12,7 @@ from homecare.ui.diary.acts import save_answers
 from homecare.ui.diary.function_card import evidence_now
 from homecare.ui.kit.choices import options, radio
 from homecare.ui.kit.fields import TypedField
+from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import NotFound, screen
 from homecare.ui.state.care import CareState, new_id, use_care
@@ -80,15 +81,23 @@ def QuestionnaireForm(asked: Questionnaire) -> ft.View:
     page = ft.context.page
     form = use_unsaved(care.unsaved, f"questionnaire-{asked.id}", lambda: begun(care, asked))
 
+    saving, busy = use_latest(False)
+
     async def save() -> None:
         answers = form.now.answers()
+        if busy.now:
+            return
         if form.now.nameless:
             care.tell(_("Write down what each activity you rated is."))
         elif len(answers) < asked.min_answered:
             care.tell(_("Answer at least one question first."))
-        elif await save_answers(care, asked.id, answers):
-            form.discard()
-            page.navigate("/diary")
+        else:
+            busy.put(True)
+            if await save_answers(care, asked.id, answers):
+                form.discard()
+                page.navigate("/diary")
+            else:
+                busy.put(False)
 
     body: list[ft.Control] = [look.card(look.body(asked.note), tone="info")]
     if form.now.known and asked.own_items is not None:
@@ -96,7 +105,8 @@ def QuestionnaireForm(asked: Questionnaire) -> ft.View:
     body += [_item(look, asked, form, item, number) for number, item in enumerate(form.now.items, 1)]
     if asked.own_items is not None and len(form.now.items) < asked.own_items.most:
         body.append(look.link(_("Add another"), lambda: form.change(_one_more), icon=ft.Icons.ADD))
-    return screen(look, title=asked.title, body=body, bottom=look.primary(_("Save"), save), back="/diary")
+    bottom = look.primary(_("Save"), save, disabled=saving)
+    return screen(look, title=asked.title, body=body, bottom=bottom, back="/diary")
 
 
 def _one_more(now: Answering) -> Answering:

@@ -7,6 +7,7 @@ import flet as ft
 
 from homecare.exchange.backup.sealed import LONGEST_PASSWORD
 from homecare.ui.kit.choices import tick_box
+from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.wording import _
 from homecare.wording.faults import what_is_wrong
@@ -39,19 +40,19 @@ def TypedField(
     tell fields of a list apart.
     """
     look = ft.use_context(LookCtx)
-    typed, set_typed = ft.use_state(start)
+    typed, latest = use_latest(start)
     wrong, set_wrong = ft.use_state("")
     held = ft.use_ref(NO_FIELD)
 
     def change(text: str) -> None:
-        set_typed(text)
+        latest.put(text)
         set_wrong("")
         on_text(text)
 
     def leave() -> None:
         try:
             if check is not None:
-                check(typed)
+                check(latest.now)
             set_wrong("")
         except ValueError as said:
             set_wrong(what_is_wrong(said))
@@ -102,22 +103,22 @@ def TimeField(
     Flet takes `key` to tell fields of a list apart.
     """
     look = ft.use_context(LookCtx)
-    typed, set_typed = ft.use_state(f"{value:%H:%M}")
+    typed, latest = use_latest(f"{value:%H:%M}")
     wrong, set_wrong = ft.use_state("")
     held = ft.use_ref(NO_FIELD)
     tidied = ft.use_ref(NOTHING_TIDIED)
 
     async def leave() -> None:
         try:
-            read = read_time(typed)
+            read = read_time(latest.now)
         except ValueError as fault:
             set_wrong(what_is_wrong(fault))
             return
         set_wrong("")
         tidy = f"{read:%H:%M}"
-        if tidy != typed:
+        if tidy != latest.now:
             tidied.current = tidy
-            set_typed(tidy)
+            latest.put(tidy)
         if read != value:
             await on_time(read)
 
@@ -129,7 +130,7 @@ def TimeField(
         label,
         shown,
         wrong,
-        on_text=set_typed,
+        on_text=latest.put,
         on_leave=leave,
         keyboard=ft.KeyboardType.DATETIME,
         limit=5,

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field, replace
 
 import flet as ft
 
+from homecare.domain.library.condition import Condition
 from homecare.domain.library.safety import AskFirstQuestion, AskFirstTheme
 from homecare.domain.records.diary import Site
 from homecare.domain.records.plan import ConditionStarted, Side
 from homecare.domain.safety.holds import HoldCode
 from homecare.ui.diary.foot_map import foot_pictures
 from homecare.ui.kit.choices import choice_row
+from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import screen
 from homecare.ui.plan import acts
@@ -76,17 +78,21 @@ def Welcome() -> ft.View:
     look = ft.use_context(LookCtx)
     page = ft.context.page
     form = use_unsaved(care.unsaved, FORM, SetUp)
-    step = _step(ft.use_route_params().get("step", ""), form.now)
     conditions = [care.library.condition(name) for name in form.now.chosen]
     questions = list(care.library.ask_first.questions_for(conditions))
     themes = pages_of(care, questions)
     last = ASKED_FROM + len(themes)
-    step = min(step, last)
+    farthest = _farthest(form.now, conditions, themes, questions)
+    step = min(_step(ft.use_route_params().get("step", "")), farthest)
+    _saving, busy = use_latest(False)
 
     def go_on() -> None:
         page.navigate(f"/welcome/{step + 1}")
 
     async def finish(flags: tuple[str, ...]) -> None:
+        if busy.now:
+            return
+        busy.put(True)
         said = form.now
         plans: list[ConditionStarted] = [
             acts.started(care, condition, *_details_of(said, condition.id)) for condition in conditions
@@ -95,6 +101,8 @@ def Welcome() -> ft.View:
         if await acts.set_up(care, plans, answers, flags):
             form.begin(SetUp())
             page.navigate("/welcome/ready" if _may_start(care) else "/")
+        else:
+            busy.put(False)
 
     body: list[ft.Control] = [look.note(_("Step {n} of {all}").format(n=step + 1, all=last + 1))]
     bottom: ft.Control | None = None
@@ -170,13 +178,29 @@ def _before(step: int) -> str:
     return "/" if step == WHERE else "/welcome" if step == WHAT else f"/welcome/{step - 1}"
 
 
-def _step(wanted: str, answers: SetUp) -> int:
-    """The step of an address; never beyond what the answers allow, as after a reload."""
-    step = int(wanted) if wanted.isdecimal() and len(wanted) < 3 else WHERE
-    if not answers.chosen:
-        return min(step, WHAT)
-    described = all(name in answers.details.sides for name in answers.chosen)
-    return step if described else min(step, DETAILS)
+def _step(wanted: str) -> int:
+    """The step of an address."""
+    return int(wanted) if wanted.isdecimal() and len(wanted) < 3 else WHERE
+
+
+def _farthest(
+    answers: SetUp,
+    conditions: Sequence[Condition],
+    themes: Sequence[AskFirstTheme],
+    questions: Sequence[AskFirstQuestion],
+) -> int:
+    """The last step that the answers allow: a reload, or Forward after another choice, leads no further."""
+    if not conditions:
+        return WHAT
+    said = answers.details
+    if any(
+        condition.id not in said.sides or (condition.variants and condition.id not in said.variants)
+        for condition in conditions
+    ):
+        return DETAILS
+    unanswered = {question.theme for question in questions if question.id not in answers.asked}
+    pages = enumerate(themes, ASKED_FROM)
+    return next((step for step, theme in pages if theme.id in unanswered), ASKED_FROM + len(themes))
 
 
 def _details_of(answers: SetUp, condition: str) -> ConditionDetail:

@@ -83,11 +83,12 @@ def AskFirstScreen() -> ft.View:
     if unanswered and not changing:
         wanted = [question for question in wanted if question.id in unanswered]
     title = _("Ask a clinician first?")
-    if not unanswered and not changing:
+    themes = pages_of(care, wanted)
+    if not themes or not (unanswered or changing):
         body = [*_state(care, look), _answers(care, look, lambda: set_changing(True))]
         return screen(look, title=title, body=body, back="/")
 
-    themes = pages_of(care, wanted)
+    page = min(page, len(themes) - 1)  # another window may have answered some
     window = ft.context.page
 
     async def done(answers: Answers) -> None:

@@ -45,16 +45,17 @@ def ClinicianSaid(
     page = ft.context.page
     today = diary_day(care.now())
     name, typed = use_latest("")
-    day, set_day = ft.use_state(today)
-    asking, set_asking = ft.use_state(False)
+    day, chosen = use_latest(today)
+    asking, ask = use_latest(False)
 
     async def give() -> None:
-        set_asking(False)
-        await on_yes(typed.now.strip(), day)
+        if ask.now:  # a second tap on the same Yes says nothing new
+            ask.put(False)
+            await on_yes(typed.now.strip(), chosen.now)
 
     def pick() -> None:
         first = date(day.year - 1, day.month, 1)
-        pick_day(day, first=first, last=today, zone=care.host.zone, on_day=set_day)
+        pick_day(day, first=first, last=today, zone=care.host.zone, on_day=chosen.put)
 
     sure = words.sure.format(name=name.strip(), day=dates.day_name(day))
     ft.use_dialog(
@@ -64,10 +65,10 @@ def ClinicianSaid(
             title=look.text(_("Is this right?"), size=20),
             content=look.body(sure),
             actions=[
-                look.link(_("Go back"), lambda: set_asking(False)),
+                look.link(_("Go back"), lambda: ask.put(False)),
                 look.link(_("Yes, they did"), lambda: page.run_task(give)),
             ],
-            on_dismiss=lambda: set_asking(False),
+            on_dismiss=lambda: ask.put(False),
         )
         if asking
         else None
@@ -79,7 +80,7 @@ def ClinicianSaid(
     if dated:
         said_on = _("Said on {day}").format(day=dates.day_name(day))
         parts.append(look.link(said_on, pick, icon=ft.Icons.CALENDAR_MONTH_OUTLINED))
-    parts.append(look.secondary(words.button, lambda: set_asking(True), disabled=not name.strip()))
+    parts.append(look.secondary(words.button, lambda: ask.put(True), disabled=not name.strip()))
     return ft.Column(parts, spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 

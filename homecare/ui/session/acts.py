@@ -123,7 +123,9 @@ async def save_session(
     """
     at = care.now()
     done = session_of(run, at)
-    exercises = tuple(replace(one, pain=pains.get(number)) for number, one in enumerate(done.exercises))
+    exercises = tuple(
+        replace(exercise, pain=pains.get(number)) for number, exercise in enumerate(done.exercises)
+    )
     session = replace(
         done,
         exercises=exercises,

@@ -28,6 +28,12 @@ async def toggle(guided: Guided) -> None:
         guided.say_instruction()
 
 
+async def ready(guided: Guided) -> None:
+    """Say "I'm ready". A second tap of the same hand does not pause what has just begun."""
+    if guided.unready:
+        await toggle(guided)
+
+
 async def back(guided: Guided) -> None:
     """To the start of this set, or of the one before."""
     await guided.act(controls.back)
@@ -68,8 +74,13 @@ async def stay(guided: Guided, question: Question) -> None:
         await _answered(guided, controls.resume if guided.ran_before else controls.pause)
 
 
-async def leave_out(guided: Guided, reason: SkipReason) -> None:
-    """Leave this exercise out; after pain the advice is read before anything goes on."""
+async def leave_out(guided: Guided, reason: SkipReason) -> bool:
+    """Leave this exercise out; after pain the advice is read before anything goes on.
+
+    False, with nothing left out, when the question was answered already, as by the first of two quick taps.
+    """
+    if guided.asking != "skip":
+        return False
 
     def past_it(script: Script, progress: Progress, at: datetime) -> Progress:
         return controls.skip_exercise(script, progress, at, reason)
@@ -78,6 +89,7 @@ async def leave_out(guided: Guided, reason: SkipReason) -> None:
     await guided.act(past_it)
     if not guided.asking and guided.ran_before:
         await guided.act(controls.resume)
+    return True
 
 
 async def take_back(guided: Guided, before: Progress) -> None:
@@ -99,15 +111,20 @@ async def take_back(guided: Guided, before: Progress) -> None:
         await guided.act(controls.resume)
 
 
-async def leave_out_set(guided: Guided) -> None:
-    """Leave the rest of this set out."""
+async def leave_out_set(guided: Guided) -> bool:
+    """Leave the rest of this set out; False when the question was answered already."""
+    if guided.asking != "skip":
+        return False
     await _answered(guided, controls.skip)
     if guided.ran_before:
         await guided.act(controls.resume)
+    return True
 
 
 async def change_pace(guided: Guided, change: PaceChange) -> None:
-    """Do what the pace dialog offered, and go on if the session ran before."""
+    """Do what the pace dialog offered, once, and go on if the session ran before."""
+    if guided.asking != "pace":
+        return
     guided.asking = ""
     await guided.change_pace(change)
     if guided.ran_before:

@@ -52,8 +52,9 @@ def SessionFinish(guided: Guided, on_saved: Callable[[Session], None]) -> ft.Con
             tingling_min=None if tingled.now is None else int(tingled.now),
             numb_spread=None if spread.now is None else spread.now == "yes",
         )
-        busy.put(False)
-        if session is not None:
+        if session is None:
+            busy.put(False)
+        else:
             guided.saved = True
             on_saved(session)
 

@@ -146,7 +146,9 @@ def _buttons(look: Look, guided: Guided) -> ft.Control:
     toggle = partial(control_acts.toggle, guided)
     if guided.unready:
         on_back = back if guided.step.item else None
-        return ready_controls(look, on_ready=toggle, on_back=on_back, on_skip=skip)
+        return ready_controls(
+            look, on_ready=partial(control_acts.ready, guided), on_back=on_back, on_skip=skip
+        )
     return session_controls(look, running=guided.running, on_back=back, on_toggle=toggle, on_skip=skip)
 
 
@@ -207,7 +209,8 @@ async def _leave_out(care: CareState, look: Look, guided: Guided, reason: SkipRe
     page = ft.context.page
     before = guided.run.progress
     name = care.library.exercise(guided.run.planned[guided.step.item].exercise).name
-    await control_acts.leave_out(guided, reason)
+    if not await control_acts.leave_out(guided, reason):
+        return
     undo = partial(control_acts.take_back, guided, before)
     show_undo(page, look, _("Left out: {name}").format(name=name), undo)
 
@@ -216,6 +219,7 @@ async def _leave_out_set(look: Look, guided: Guided) -> None:
     """Leave the rest of this set out, and offer to take that back."""
     page = ft.context.page
     before, step = guided.run.progress, guided.step
-    await control_acts.leave_out_set(guided)
+    if not await control_acts.leave_out_set(guided):
+        return
     said = _("Left out: the rest of set {n}").format(n=step.set_no)
     show_undo(page, look, said, partial(control_acts.take_back, guided, before))

@@ -147,8 +147,9 @@ def SessionForm(session: Session, *, key: str = "") -> ft.Control:
             return
         busy.put(True)
         change = await change_session(care, session, form.now.exercises, form.now.score)
-        busy.put(False)
-        if change is not None:
+        if change is None:
+            busy.put(False)
+        else:
             form.discard()
             page.navigate(back)
             show_undo(page, look, _("Session corrected"), partial(undo_change, care, change))
@@ -158,8 +159,9 @@ def SessionForm(session: Session, *, key: str = "") -> ft.Control:
             return
         busy.put(True)
         entries = await delete_session(care, session)
-        busy.put(False)
-        if entries is not None:
+        if entries is None:
+            busy.put(False)
+        else:
             form.discard()
             page.navigate(back)
             show_undo(page, look, _("Session deleted"), partial(put_back, care, session, entries))
@@ -191,8 +193,9 @@ def NewSessionForm(day: date, *, key: str = "") -> ft.Control:
             care, day=day, clock=said.clock, slot=said.slot, exercises=said.exercises, pain=said.score
         )
         session = await add_session(care, *made) if made is not None else None
-        busy.put(False)
-        if session is not None:
+        if session is None:
+            busy.put(False)
+        else:
             form.discard()
             page.navigate(f"/diary/day/{session.day}")
             entries = [entry for entry in made[1:] if entry is not None] if made is not None else []

@@ -295,8 +295,11 @@ class Guided:
 
     async def rest(self) -> None:
         """The window leaves the session: it waits, paused, for whoever comes back."""
-        if not self.here().finished and self.running:
-            await self.act(controls.pause)
+        if not self.here().finished:
+            if self.running:
+                await self.act(controls.pause)
+            if self.speaks:  # what to do before an exercise is said while the clock stands
+                await self.spoken.hush()
         await self._awake(False)
 
     def _come_to(self, progress: Progress, at: datetime) -> Progress:

@@ -287,18 +287,18 @@ def PhoneField(label: str, setting: str, *, key: str = "") -> ft.Control:
     care = use_care()
     look = ft.use_context(LookCtx)
     stored: str = getattr(care.settings, setting)
-    typed, set_typed = ft.use_state(stored)
+    _drawn, typed = use_latest(stored)
     wrong, set_wrong = ft.use_state("")
     held = ft.use_ref(NO_FIELD)
 
     async def leave() -> None:
         try:
-            number = read_phone(typed, wanted=setting == "emergency_number")
+            number = read_phone(typed.now, wanted=setting == "emergency_number")
         except ValueError as fault:
             set_wrong(str(fault))
             return
         set_wrong("")
-        if number != stored:
+        if number != getattr(care.settings, setting):
             await choose(care, **{setting: number})
 
     # The window may be a key ahead of `typed`: a redraw in that moment must not put the older text back.
@@ -308,7 +308,7 @@ def PhoneField(label: str, setting: str, *, key: str = "") -> ft.Control:
         label,
         shown,
         wrong,
-        on_text=set_typed,
+        on_text=typed.put,
         on_leave=leave,
         keyboard=ft.KeyboardType.PHONE,
         limit=PHONE_LIMIT,

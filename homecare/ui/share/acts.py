@@ -1,9 +1,10 @@
 """Acts of sharing: make a file of the records, hand it to the device, and keep what came of it."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import flet as ft
@@ -11,6 +12,7 @@ import flet as ft
 from homecare.handover.formats import FORMATS, Asked, sealed_backup
 from homecare.host.page.hand import PageHand, Shared
 from homecare.storage.errors import StorageError
+from homecare.ui.kit.latest import Latest, use_latest
 from homecare.ui.kit.look import Look
 from homecare.ui.state.care import CareState
 from homecare.wording import _
@@ -166,9 +168,26 @@ class Saving:
     send: Callable[..., Coroutine[Any, Any, None]]
 
 
+async def _alone(
+    latch: Latest[bool],
+    act: Callable[[str, Wish, str | None], Awaitable[None]],
+    kind: str,
+    wish: Wish,
+    secret: str | None = None,
+) -> None:
+    """Make and hand over one file at a time: a second tap before the button is grey does nothing."""
+    if latch.now:
+        return
+    latch.put(True)
+    try:
+        await act(kind, wish, secret)
+    finally:
+        latch.put(False)
+
+
 def use_saving(care: CareState) -> Saving:
     """The saving of one component; draws it again at each step."""
-    busy, set_busy = ft.use_state(False)
+    busy, latch = use_latest(False)
     told, set_told = ft.use_state("")
     wrong, set_wrong = ft.use_state("")
     ready: ft.MutableRef[dict[tuple[str, Wish, str | None], MadeFile]] = ft.use_ref(dict)
@@ -187,28 +206,20 @@ def use_saving(care: CareState) -> Saving:
         else:
             fail(_("Nothing was saved: you closed the dialog."))
 
-    async def save(kind: str, wish: Wish, secret: str | None = None) -> None:
-        set_busy(True)
+    async def save(kind: str, wish: Wish, secret: str | None) -> None:
         tell("")
-        try:
-            made = await make_file(care, kind, wish, secret, on_wrong=fail)
-            if made is not None:
-                await save_it(made)
-        finally:
-            set_busy(False)
+        made = await make_file(care, kind, wish, secret, on_wrong=fail)
+        if made is not None:
+            await save_it(made)
 
-    async def send(kind: str, wish: Wish, secret: str | None = None) -> None:
+    async def send(kind: str, wish: Wish, secret: str | None) -> None:
         wanted = (kind, wish, secret)
         before = (ready.current or {}).get(wanted)
         ready.current = {}
         tell("")
         made = before if before is not None and care.now() - before.asked.at < READY else None
         if made is None:
-            set_busy(True)
-            try:
-                made = await make_file(care, kind, wish, secret, on_wrong=fail)
-            finally:
-                set_busy(False)
+            made = await make_file(care, kind, wish, secret, on_wrong=fail)
         if made is None:
             return
         outcome = await share_file(care, made)
@@ -220,7 +231,15 @@ def use_saving(care: CareState) -> Saving:
         elif outcome != "closed":
             await save_it(made)
 
-    return Saving(busy=busy, told=told, wrong=wrong, tell=tell, fail=fail, save=save, send=send)
+    return Saving(
+        busy=busy,
+        told=told,
+        wrong=wrong,
+        tell=tell,
+        fail=fail,
+        save=partial(_alone, latch, save),
+        send=partial(_alone, latch, send),
+    )
 
 
 def send_button(

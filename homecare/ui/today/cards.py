@@ -60,8 +60,8 @@ def reminder_card(care: CareState, look: Look) -> list[ft.Control]:
     parts: list[ft.Control] = []
     if shown:
         page = ft.context.page
-        for one in shown:
-            parts += [look.heading(one.title), look.body(one.text)]
+        for reminder in shown:
+            parts += [look.heading(reminder.title), look.body(reminder.text)]
         parts.append(look.secondary(_("Fill in today's diary"), lambda: page.navigate("/diary/new")))
     elif care.today.nudge:
         parts.append(look.body(care.today.nudge))

@@ -17,7 +17,7 @@ from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.state.care import CareCtx, CareState
 from homecare.wording.function import function_lines
 from tests.ui.harness import Window
-from tests.ui.session.guided_care import LIBRARY, care_with_plan, host_of
+from tests.ui.session.guided_care import LIBRARY, SlowDisk, care_with_plan, host_of
 
 ACTIVITIES = next(asked for asked in LIBRARY.questionnaires if asked.id == "my-activities")
 
@@ -29,7 +29,7 @@ def window_on(care: CareState) -> Window:
 def test_an_activity_is_written_rated_saved_and_then_asked_again_without_its_old_score(
     tmp_path: Path,
 ) -> None:
-    care = care_with_plan(tmp_path)
+    care = care_with_plan(tmp_path, host=SlowDisk(tmp_path))
 
     async def answer() -> list[str]:
         window = window_on(care)
@@ -42,7 +42,9 @@ def test_an_activity_is_written_rated_saved_and_then_asked_again_without_its_old
         window.session.apply_patch(group._i, {"value": "3"})
         await window.session.dispatch_event(group._i, "change", "3")
         await window.settle()
-        await window.tap("Save")
+        save = next(control for control in window.controls() if isinstance(control, ft.FilledButton))
+        await asyncio.gather(*(window.session.dispatch_event(save._i, "click", None) for _tap in range(2)))
+        await window.settle()
         return window.texts()
 
     asyncio.run(answer())

@@ -1,5 +1,6 @@
 """A guided session with a real store, a real plan and a clock to set, for the tests of the player."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -73,13 +74,21 @@ def wait(care: CareState, seconds: float) -> None:
     host_of(care).advance(timedelta(seconds=seconds))
 
 
+class SlowDisk(FixedHost):
+    """A host whose disk takes a moment, in which another tap may come."""
+
+    async def settle(self) -> None:
+        await asyncio.sleep(0)
+
+
 class SpokenTo(FixedHost):
-    """A host whose page has a voice; `said` is what it was asked to say, in order."""
+    """A host whose page has a voice; `said` is what it was asked to say, `hushed` how often to stop."""
 
     def __init__(self, data_dir: Path) -> None:
         super().__init__(data_dir)
         self.said: list[str] = []
         self.details: list[Details] = []
+        self.hushed = 0
 
     async def ask(
         self, name: str, details: Details | None = None, *, patience_s: float | None = PATIENCE_S
@@ -92,5 +101,6 @@ class SpokenTo(FixedHost):
                 self.details.append(details)
                 return "said"
             case "hush":
+                self.hushed += 1
                 return "hushed"
         return ""

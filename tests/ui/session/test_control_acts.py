@@ -131,3 +131,21 @@ def test_one_button_turns_sound_and_vibration_off_and_on_again(care: CareState, 
     on = working.run.progress
 
     assert (off.sound, off.vibration, on.sound, on.vibration) == (False, False, True, True)
+
+
+def test_two_quick_taps_on_a_reason_leave_out_one_exercise(working: Guided) -> None:
+    asyncio.run(control_acts.skip(working))
+    first = asyncio.run(control_acts.leave_out(working, "time"))
+    second = asyncio.run(control_acts.leave_out(working, "time"))
+
+    assert (first, second) == (True, False)
+    assert working.run.progress.skips == ((0, "time"),)
+
+
+def test_two_quick_taps_on_ready_do_not_pause_what_has_begun(care: CareState) -> None:
+    guided = guided_routine(care, in_position=False)
+    assert guided.unready
+    for _tap in range(2):
+        asyncio.run(control_acts.ready(guided))
+
+    assert guided.running

@@ -119,3 +119,19 @@ def test_the_session_s_sound_button_silences_the_voice_too(tmp_path: Path) -> No
     asyncio.run(muted())
 
     assert host.said == []
+
+
+def test_leaving_the_screen_before_an_exercise_silences_what_is_being_said(tmp_path: Path) -> None:
+    host = SpokenTo(tmp_path)
+    care = care_with_plan(tmp_path, host=host, settings=VOICE_ON)
+    session = Session(care, (CALF.id, Dose(sets=1, reps=1, hold_s=10), ("right",)))
+
+    async def left() -> None:
+        await session.guided.watch()
+        await asyncio.sleep(0)
+        assert session.guided.unready and len(host.said) == 1
+        await session.guided.rest()
+
+    asyncio.run(left())
+
+    assert host.hushed == 1
