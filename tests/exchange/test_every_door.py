@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from homecare.documents import Record
@@ -326,6 +326,7 @@ def test_review_takes_what_restore_takes_and_refuses_the_rest_in_the_same_words(
 ) -> None:
     stuffing = b"".join(pieces)
     data = BASIS[:at] + stuffing + BASIS[at + len(stuffing) :]
+    assume(not sealed.is_sealed(data))  # restore asks for the password before it reads, review says so
 
     def said(door: str) -> str:
         try:
