@@ -70,7 +70,8 @@ def _new_folder(output: str | None) -> Path:
     if folder.is_dir() and not any(folder.iterdir()):
         return folder
     if folder.exists():
-        raise ValueError(f"{output} is not empty; name a new folder with --output.")
+        why = "is not empty" if folder.is_dir() else "is a file"
+        raise ValueError(f"{output} {why}; name a new folder with --output.")
     if not folder.parent.is_dir():
         raise ValueError(f"{folder.parent} is no folder; make it first, or choose another with --output.")
     return folder

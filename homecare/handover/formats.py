@@ -154,7 +154,7 @@ def _json(asked: Asked) -> bytes:
             exported_at=asked.at,
             app_version=__version__,
             period=asked.period(records),
-            gaps=tuple(asked.store.gaps),
+            gaps=tuple(gaps_within(asked.store.gaps, asked.first, asked.last)),
         )
     )
 
@@ -189,7 +189,7 @@ def _fhir(asked: Asked) -> bytes:
         share_notes=asked.notes,
         snomed=asked.snomed,
         period=asked.period(records),
-        gaps=asked.store.gaps,
+        gaps=gaps_within(asked.store.gaps, asked.first, asked.last),
     )
 
 

@@ -201,7 +201,7 @@ def _labels_line(guide: ChangeGuide) -> str:
                 name=label.text, points=f"{sign}{label.points_min:g}", percent=f"{label.percent_min:g}"
             )
         )
-    low = _("under a baseline of {low} only getting worse is named").format(
+    low = _("with a baseline under {low} only worsening is labelled").format(
         low=f"{guide.low_baseline_below:g}"
     )
     return _("Labels of change: {labels}; {low}.").format(labels="; ".join(named), low=low)

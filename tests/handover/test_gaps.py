@@ -105,6 +105,8 @@ def test_a_page_that_does_not_rest_on_the_lost_month_says_nothing_of_it(tmp_path
 
     assert rows_of(exported(store, "csv", *february))[0] == HEAD
     assert LOST not in text_of_html(exported(store, "html", *february))
+    for kind in ("json", "fhir"):
+        assert LOST not in exported(store, kind, *february).decode()
     assert LOST in exported(store, "csv", date(2026, 2, 10), LAST).decode()
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final, Literal
 
 from homecare.domain.aftercare.sending import Sending, sendings
-from homecare.domain.aftercare.soreness import soreness_scores
+from homecare.domain.aftercare.soreness import soreness_answers, soreness_scores
 from homecare.domain.aftercare.stretch import AfterStretch, stretches_after
 from homecare.domain.library.aftercare import AftercareGuide
 from homecare.domain.library.exercise import Exercise
@@ -41,10 +41,6 @@ ExerciseOf = Callable[[str], Exercise]
 """Gives an exercise by its id."""
 Status = Literal["waiting", "due", "done", "snoozed", "missed", "on-screen-only"]
 
-RESTART_BELOW: Final = 5
-"""Soreness at 24 hours from which exercises do not start again yet (content/aftercare.toml, rm-restart)."""
-STILL_SORE: Final = 3
-"""Soreness at 48 hours from which the app asks once more (content/aftercare.toml, rm-72h)."""
 WALK: Final = ReminderId.WALK
 
 
@@ -66,7 +62,7 @@ def aftercare_reminders(
     """
     known = records.until(at)
     stretches = stretches_after(needling, guide, plans)
-    rules = [rule for rule in guide.reminders if _applies(rule, needling, known, plans, at)]
+    rules = [rule for rule in guide.reminders if _applies(rule, needling, known, guide, plans, at=at)]
     quiet = quiet_hours_of(records.settings)
     timed = sendings(needling, rules, guide, quiet, zone)
     found = []
@@ -86,27 +82,26 @@ def _applies(
     rule: ReminderRule,
     needling: Needling,
     records: Records,
+    guide: AftercareGuide,
     plans: Mapping[str, ConditionPlan],
+    *,
     at: datetime,
 ) -> bool:
     """Whether the reminder's condition holds by now (content/aftercare.toml, reminders.requires)."""
+    actions = {
+        check: answer.action
+        for check, answer in soreness_answers(needling, records.entries, guide, at).items()
+    }
     match rule.requires:
         case "stretch_allowed":
             return needling.stretch_allowed and "stress-fracture" not in plans
         case "heat_allowed":
             return needling.heat_allowed and records.settings.heat_allowed
-        case "soreness_24h_below_5_and_no_warning_sign":
-            score = _score(needling, records, at, "24h")
-            return score is not None and score < RESTART_BELOW and not needling.warning_signs
-        case "soreness_48h_3_or_more_or_missing":
-            score = _score(needling, records, at, "48h")
-            return score is None or score >= STILL_SORE
+        case "soreness_24h_allows_restart_and_no_warning_sign":
+            return actions.get("24h") == "allow_restart" and not needling.warning_signs
+        case "soreness_48h_not_over_or_missing":
+            return actions.get("48h") != "close_aftercare"
     return True
-
-
-def _score(needling: Needling, records: Records, at: datetime, check: Literal["24h", "48h"]) -> int | None:
-    entry = soreness_scores(needling, records.entries, at).get(check)
-    return entry.needling_soreness if entry is not None else None
 
 
 def _answered(rule: ReminderRule, needling: Needling, records: Records, at: datetime) -> bool:

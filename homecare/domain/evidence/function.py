@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from homecare.domain.evidence.evidence import Evidence
-from homecare.domain.library.change import ChangeId
+from homecare.domain.library.change import BETTER, CLEAR, WORSE, ChangeId
 from homecare.domain.library.questionnaire import Judgement, Questionnaire
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.plan import PlanEvent, QuestionnaireAnswered
@@ -173,11 +173,6 @@ def _items(answers: Iterable[QuestionnaireAnswered]) -> tuple[ItemCourse, ...]:
                 latest=answer.value if before else None,
             )
     return tuple(found.values())
-
-
-CLEAR: tuple[ChangeId, ...] = ("clearly-better", "clearly-worse")
-BETTER: tuple[ChangeId, ...] = ("clearly-better", "little-better")
-WORSE: tuple[ChangeId, ...] = ("clearly-worse", "little-worse")
 
 
 def disagree(pain: ChangeId | None, overall: FunctionCourse) -> bool:

@@ -6,6 +6,9 @@ from typing import Literal
 from homecare.domain.library.validity import require, require_unique, require_whole, require_words
 
 ChangeId = Literal["clearly-better", "little-better", "same", "little-worse", "clearly-worse"]
+BETTER: tuple[ChangeId, ...] = ("clearly-better", "little-better")
+WORSE: tuple[ChangeId, ...] = ("clearly-worse", "little-worse")
+CLEAR: tuple[ChangeId, ...] = ("clearly-better", "clearly-worse")
 """Labels of the change since the baseline."""
 
 

@@ -22,8 +22,8 @@ SorenessCheck = Literal["24h", "48h", "72h"]
 Requirement = Literal[
     "stretch_allowed",
     "heat_allowed",
-    "soreness_24h_below_5_and_no_warning_sign",
-    "soreness_48h_3_or_more_or_missing",
+    "soreness_24h_allows_restart_and_no_warning_sign",
+    "soreness_48h_not_over_or_missing",
 ]
 """What must hold for a reminder to be sent."""
 SorenessAction = Literal[

@@ -31,7 +31,10 @@ from homecare.domain.session.bouts import EVERYTHING, bouts_by_day, slots_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekAdherence:
-    """Sessions done and planned over the last seven diary days; percent is None when nothing was planned."""
+    """Sessions done and planned over the last seven diary days.
+
+    `percent` is rounded to a whole one; None when nothing was planned.
+    """
 
     done: int
     planned: int
@@ -61,6 +64,15 @@ class Adherence:
 def share_of_days(schedule: Schedule) -> float:
     """The part of all days on which a schedule asks for the exercise: 1 for daily, 0.5 for every second."""
     return schedule.days_per_week / WEEK
+
+
+def share_of_parts(items: Iterable[RoutineItem]) -> dict[Slot, float]:
+    """For each part of a day that these exercises ask for, the part of all days on which one of them does."""
+    parts: dict[Slot, float] = {}
+    for item in items:
+        for part in slots_of(item.schedule):
+            parts[part] = max(parts.get(part, 0.0), share_of_days(item.schedule))
+    return parts
 
 
 def prescribed_on(
@@ -154,13 +166,8 @@ def week_adherence(evidence: Evidence, slot: Slot) -> WeekAdherence:
     Today counts the parts that are over and those already done; `slot` is the part of the day it is now.
     """
     days = last_days(evidence.day, WEEK)
-    planned: dict[date, dict[Slot, float]] = {day: {} for day in days}
-    for condition in evidence.plans:
-        for day, items in prescribed_on(condition, days, evidence).items():
-            for item in items:
-                for part in slots_of(item.schedule):
-                    share = max(planned[day].get(part, 0.0), share_of_days(item.schedule))
-                    planned[day][part] = share
+    asked = [prescribed_on(condition, days, evidence) for condition in evidence.plans]
+    planned = {day: share_of_parts(item for by_day in asked for item in by_day.get(day, ())) for day in days}
     done = done_slots(planned, evidence)
     over = SLOTS[: SLOTS.index(slot)]
     today = planned[evidence.day]
@@ -171,7 +178,7 @@ def week_adherence(evidence: Evidence, slot: Slot) -> WeekAdherence:
     }
     due = int(sum(sum(parts.values()) for parts in planned.values()) + 0.5)
     kept = min(due, sum(min(len(done[day]), len(planned[day])) for day in days))
-    return WeekAdherence(done=kept, planned=due, percent=int(100 * kept / due) if due else None)
+    return WeekAdherence(done=kept, planned=due, percent=int(100 * kept / due + 0.5) if due else None)
 
 
 def done_slots(planned: Mapping[date, Collection[Slot]], evidence: Evidence) -> dict[date, set[Slot]]:

@@ -6,11 +6,10 @@ from datetime import date
 from enum import StrEnum
 
 from homecare.domain.diary.change import Change
+from homecare.domain.library.change import WORSE
 from homecare.domain.report.period import Basis
 from homecare.domain.report.sessions import SessionsTile
 from homecare.domain.safety.pressing import Pressing
-
-WORSE = ("clearly-worse", "little-worse")
 
 
 class NeedReason(StrEnum):

@@ -25,9 +25,6 @@ from homecare.domain.safety import rules
 from homecare.domain.safety.alerts import alerts_at
 from homecare.domain.safety.pressing import Pressing, flag_text, pressing_now
 
-NO_CHANGE = ("same", "little-worse", "clearly-worse")
-
-
 Answer = Literal["have-called", "will-call"]
 
 
@@ -193,7 +190,7 @@ def _review_due(known: Basis, change: Change) -> bool:
         return False
     weeks = (known.last_day - known.plan.start_day).days // 7
     due = weeks >= known.condition.time_course.review_if_no_change_weeks
-    return due and change.label in NO_CHANGE
+    return due and change.label in known.content.diary.alert(AlertId.NO_PROGRESS).labels
 
 
 def _injury_scores(known: Basis) -> tuple[InjuryScore, ...]:

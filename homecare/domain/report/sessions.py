@@ -1,16 +1,14 @@
 """The sessions of a report: done against those the plans asked for, and why exercises were left out."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
-from homecare.domain.library.phase import RoutineItem
-from homecare.domain.plan.adherence import prescribed_on, share_of_days
+from homecare.domain.plan.adherence import done_slots, prescribed_on, share_of_parts
 from homecare.domain.records.session import Session, SkipReason, Slot
 from homecare.domain.report.period import Basis, Period
-from homecare.domain.session.bouts import EVERYTHING, slots_of
 
 LOW_BELOW: Final = 50
 GOOD_FROM: Final = 70
@@ -43,7 +41,7 @@ def sessions_tile(known: Basis, past: tuple[date, ...]) -> SessionsTile:
     On each day at most one session per part of the day the plans ask for.
     """
     planned = _planned(known, past)
-    done = _done(known, planned)
+    done = done_slots(planned, replace(known.evidence, records=known.records))
     today = known.evidence.day
     if today in planned:
         planned[today] = dict.fromkeys(done[today] & set(planned[today]), 1.0)
@@ -62,30 +60,9 @@ def _planned(known: Basis, past: tuple[date, ...]) -> dict[date, Mapping[Slot, f
         wanted = [by_day[day] for by_day in asked if day in by_day]
         same = tuple(id(items) for items in wanted)
         if same not in shares:
-            shares[same] = _shares(wanted)
+            shares[same] = share_of_parts(item for items in wanted for item in items)
         planned[day] = shares[same]
     return planned
-
-
-def _shares(wanted: Iterable[Sequence[RoutineItem]]) -> dict[Slot, float]:
-    parts: dict[Slot, float] = {}
-    for items in wanted:
-        for item in items:
-            for part in slots_of(item.schedule):
-                parts[part] = max(parts.get(part, 0.0), share_of_days(item.schedule))
-    return parts
-
-
-def _done(known: Basis, planned: Mapping[date, Mapping[Slot, float]]) -> dict[date, set[Slot]]:
-    done: dict[date, set[Slot]] = {day: set() for day in planned}
-    for session in known.records.sessions:
-        day = session.day
-        if day in done and {exercise.outcome for exercise in session.exercises} - {"skipped"}:
-            done[day].add(session.slot)
-    for entry in known.records.entries:
-        if entry.exercises_done == EVERYTHING and entry.day in done:
-            done[entry.day] |= set(planned[entry.day])
-    return done
 
 
 Item = tuple[str, str]

@@ -72,13 +72,14 @@ def _first_step_is_key(plan: ConditionPlan, evidence: Evidence) -> bool:
 
 
 def _trained_yesterday(evidence: Evidence) -> list[ConditionPlan]:
-    """The plans with an exercise in a session of the day before."""
+    """The plans with an exercise that was done the day before, or that pain stopped."""
     yesterday = evidence.day - timedelta(days=1)
     trained = {
         exercise.condition
         for session in evidence.records.sessions
         if session.day == yesterday
         for exercise in session.exercises
+        if exercise.tells
     }
     return [plan for plan in evidence.plans.values() if plan.condition in trained]
 

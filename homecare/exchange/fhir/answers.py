@@ -72,7 +72,7 @@ def _items(entry: DiaryEntry, share_notes: bool) -> list[Resource]:
         places = [f"{site.side}-{site.region}" for site in entry.location]
         found.append(_item("location", [_coded(REGIONS, place) for place in places]))
     if entry.quality:
-        found.append(_item("quality", [_coded(FIELDS, one) for one in entry.quality]))
+        found.append(_item("quality", [_coded(FIELDS, word) for word in entry.quality]))
     for name in ("exercises_done", "footwear"):
         value = getattr(entry, name)
         if value is not None:

@@ -43,7 +43,7 @@ def fhir_bytes(
     meta = {"meta": {"tag": tags}} if tags else {}
     head = encode({"resourceType": "Bundle", **meta, "type": "collection", "timestamp": instant(at)})
     made = resources(records, content, at, zone, patient=who, share_notes=share_notes, snomed=snomed)
-    listed = ",".join(encode({"fullUrl": urn(one["id"]), "resource": one}) for one in made)
+    listed = ",".join(encode({"fullUrl": urn(resource["id"]), "resource": resource}) for resource in made)
     return f'{head[:-1]},"entry":[{listed}]}}'.encode(errors="replace")
 
 
@@ -62,23 +62,23 @@ def resources(
     yield care.patient(patient_id, patient)
     told: list[str] = [patient_id]
     evidence = evidence_at(records, content, at, zone)
-    for one in _care(evidence, patient_id, snomed=snomed):
-        told.append(one["id"])
-        yield one
-    for one in _diary(records, content, patient_id, share_notes=share_notes):
-        told.append(one["id"])
-        yield one
+    for resource in _care(evidence, patient_id, snomed=snomed):
+        told.append(resource["id"])
+        yield resource
+    for resource in _diary(records, content, patient_id, share_notes=share_notes):
+        told.append(resource["id"])
+        yield resource
     for needling in records.needlings:
         yield care.procedure(needling, content.aftercare, patient_id, share_notes=share_notes)
     function = function_resources(records.plan, content.questionnaires, patient_id, share_notes=share_notes)
-    for one in function:
-        told.append(one["id"])
-        yield one
+    for resource in function:
+        told.append(resource["id"])
+        yield resource
     yield from standing.changes(evidence, patient_id)
     yield from standing.flags(evidence, patient_id)
     yield _provenance("author", told, at, ref(patient_id), patient_id)
     if records.needlings:
-        needled = [one.id for one in records.needlings]
+        needled = [needling.id for needling in records.needlings]
         yield _provenance("performer", needled, at, {"display": "Practitioner who needled"}, patient_id)
 
 
@@ -94,9 +94,11 @@ def patient_id_of(records: Records, patient: Named) -> str:
 def _diary(
     records: Records, content: TodayContent, patient_id: str, *, share_notes: bool
 ) -> Iterator[Resource]:
-    known = diary.diary_codes(content.diary, patient_id, {one.id: one for one in records.sessions})
+    known = diary.diary_codes(
+        content.diary, patient_id, {session.id: session for session in records.sessions}
+    )
     yield questionnaire(content.diary)
-    scored = {one.session for one in records.entries if one.pain_exercise is not None}
+    scored = {entry.session for entry in records.entries if entry.pain_exercise is not None}
     for entry in records.entries:
         yield answers(entry, known.patient, share_notes=share_notes)
         yield from diary.observations(entry, known)

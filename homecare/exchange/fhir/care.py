@@ -32,6 +32,7 @@ from homecare.wording.doses import dose_text
 ACTIVE: Final = "http://terminology.hl7.org/CodeSystem/condition-clinical"
 VERIFIED: Final = "http://terminology.hl7.org/CodeSystem/condition-ver-status"
 SESSION: Final = "exercise-session"
+SESSION_ANSWERS: Final = ("pain_exercise", "tingling_min", "numb_spread", "swelling_up")
 REACTION: Final = "reaction_in_clinic: "
 
 
@@ -193,21 +194,29 @@ def session_done(session: Session, patient_id: str) -> Resource:
         "issued": instant(session.created_at),
         "performer": [ref(patient_id)],
         "valueString": session.slot,
-        "component": [*(_done(exercise) for exercise in session.exercises), *_pain(session)],
+        "component": [*(_done(exercise) for exercise in session.exercises), *_answers(session)],
     }
 
 
 def _done(done: ExerciseDone) -> Resource:
-    sets = f"{done.outcome} {done.sets_done}/{done.sets_planned}"
+    """What was done of one exercise; why it was left out or cut short and how much it hurt, where known."""
+    said = [
+        f"{done.outcome} {done.sets_done}/{done.sets_planned} {done.condition}/{done.item} {done.side}",
+        *([] if done.reason is None else [f"reason {done.reason}"]),
+        *([] if done.pain is None else [f"pain {done.pain}"]),
+    ]
     return {
         "code": {"coding": [{"system": EXERCISES, "code": done.exercise}]},
-        "valueString": f"{sets} {done.condition}/{done.item} {done.side}",
+        "valueString": ", ".join(said),
     }
 
 
-def _pain(session: Session) -> list[Resource]:
-    """The session's own score once more, so that a reader of the session need not search for it."""
-    if session.pain_exercise is None:
-        return []
-    code = {"coding": [{"system": FIELDS, "code": "pain_exercise"}]}
-    return [{"code": code, "valueInteger": session.pain_exercise}]
+def _answers(session: Session) -> list[Resource]:
+    """What was asked at the end of the session, so that a reader need not search for it."""
+    found: list[Resource] = []
+    for name in SESSION_ANSWERS:
+        value = getattr(session, name)
+        if value is not None:
+            kind = "valueBoolean" if isinstance(value, bool) else "valueInteger"
+            found.append({"code": {"coding": [{"system": FIELDS, "code": name}]}, kind: value})
+    return found

@@ -29,7 +29,6 @@ QUESTIONNAIRE_VERSION: Final = "2"
 PERIOD: Final = f"{BASE}CodeSystem/export-period"
 GAP: Final = f"{BASE}CodeSystem/gap"
 CLINIC_NUMBER: Final = f"{BASE}clinic-number"
-PAIN: Final = "72514-3"
 BODY_SITES: Final = f"{BASE}CodeSystem/body-site"
 DOSES: Final = f"{BASE}CodeSystem/dose"
 LEGS: Final = {

@@ -104,14 +104,14 @@ def _gap(tag: dict[str, Any]) -> Recovery:
 
 def _resources(found: Mapping[str, Any]) -> list[dict[str, Any]]:
     listed = found.get("entry", [])
-    named = isinstance(listed, list) and all(isinstance(one, dict) for one in listed)
-    resources = [one.get("resource") for one in listed] if named else []
+    named = isinstance(listed, list) and all(isinstance(entry, dict) for entry in listed)
+    resources = [entry.get("resource") for entry in listed] if named else []
     if not named or not all(
         isinstance(resource, dict) and isinstance(resource.get("resourceType"), str) for resource in resources
     ):
         raise IntakeError(_("The bundle has entries without a resource; export it again."))
     ids = [resource.get("id") for resource in resources if resource]
-    if len({str(one) for one in ids}) != len(ids):
+    if len({str(id_) for id_ in ids}) != len(ids):
         raise IntakeError(_("The bundle holds two resources with the same id; export it again."))
     return [resource for resource in resources if resource]
 
@@ -156,7 +156,7 @@ def _counts(resource: dict[str, Any], patient_id: str) -> bool:
 
 
 def _side(site: dict[str, Any]) -> str:
-    codes = [str(one["code"]) for one in site.get("coding", []) if one.get("system") == BODY_SITES]
+    codes = [str(coding["code"]) for coding in site.get("coding", []) if coding.get("system") == BODY_SITES]
     return SIDES[codes[0]] if codes else OLD_SIDES[site["text"]]
 
 

@@ -12,12 +12,15 @@ from homecare.domain.records.questionnaire import ItemAnswer
 from homecare.domain.records.session import ExerciseDone, Outcome, Session
 from homecare.domain.report.header import Named
 from homecare.exchange.fhir.answers import FELT
-from homecare.exchange.fhir.care import REACTION, SESSION
+from homecare.exchange.fhir.care import REACTION, SESSION, SESSION_ANSWERS
 from homecare.exchange.fhir.codes import CONDITIONS, MUSCLES, PHASES, QUESTIONNAIRE, own_id
 from homecare.exchange.fhir.function import ANSWER, ASKED, ITEM, WORDS
 from homecare.wording import _
 
-_DONE = re.compile(r"([a-z-]+) (\d{1,6})/(\d{1,6}) ([a-z0-9_.-]{1,80})/([a-z0-9_.-]{1,80}) (left|right|both)")
+_DONE = re.compile(
+    r"([a-z-]+) (\d{1,6})/(\d{1,6}) ([a-z0-9_.-]{1,80})/([a-z0-9_.-]{1,80}) (left|right|both)"
+    r"(?:, reason ([a-z]+))?(?:, pain (\d{1,2}))?"
+)
 _VALUES: Final = ("valueInteger", "valueDecimal", "valueBoolean", "valueString")
 
 
@@ -79,10 +82,10 @@ def _answer(name: str, answer: list[dict[str, Any]]) -> Any:
     if name == FELT:
         return answer[0]["valueDateTime"]
     if name == "location":
-        places = (str(one["valueCoding"]["code"]).split("-", 1) for one in answer)
+        places = (str(place["valueCoding"]["code"]).split("-", 1) for place in answer)
         return tuple(Site(side=side, region=region) for side, region in places)
     if name == "quality":
-        return tuple(str(one["valueCoding"]["code"]) for one in answer)
+        return tuple(str(word["valueCoding"]["code"]) for word in answer)
     if name in ("exercises_done", "footwear"):
         return str(answer[0]["valueCoding"]["code"])
     value = next((answer[0][kind] for kind in _VALUES if kind in answer[0]), None)
@@ -98,7 +101,7 @@ def _answer(name: str, answer: list[dict[str, Any]]) -> Any:
 
 def session_of(found: Mapping[str, Any]) -> Session | None:
     """An exercise session; None for an observation of another kind."""
-    if not any(one.get("code") == SESSION for one in found["code"].get("coding", [])):
+    if not any(coding.get("code") == SESSION for coding in found["code"].get("coding", [])):
         return None
     lasting = found["effectivePeriod"]
     return Session(
@@ -106,22 +109,27 @@ def session_of(found: Mapping[str, Any]) -> Session | None:
         ended_at=_instant(lasting["end"]),
         slot=found["valueString"],
         exercises=tuple(_done(found.get("component", []))),
-        pain_exercise=_pain(found),
+        **_session_answers(found.get("component", [])),
         **_stamps(found, "issued"),
     )
 
 
-def _pain(found: Mapping[str, Any]) -> int | None:
-    """Pain of the session, which its own record holds as an extra component."""
-    for one in found.get("component", []):
-        if "valueInteger" in one:
-            return int(one["valueInteger"])
-    return None
+def _session_answers(components: list[dict[str, Any]]) -> dict[str, Any]:
+    """What was asked at the end of the session: whole numbers, and yes or no."""
+    found: dict[str, Any] = {}
+    for component in components:
+        for kind, wanted in (("valueInteger", int), ("valueBoolean", bool)):
+            if kind in component:
+                name, value = str(component["code"]["coding"][0]["code"]), component[kind]
+                if name not in SESSION_ANSWERS or type(value) is not wanted:
+                    raise ValueError(_("A session has the wrong form."))
+                found[name] = value
+    return found
 
 
 def _done(components: list[dict[str, Any]]) -> Iterator[ExerciseDone]:
     for component in components:
-        if "valueInteger" in component:
+        if "valueString" not in component:
             continue
         said = _DONE.fullmatch(str(component["valueString"]))
         if said is None or said[1] not in get_args(Outcome):
@@ -134,6 +142,8 @@ def _done(components: list[dict[str, Any]]) -> Iterator[ExerciseDone]:
             sets_done=int(said[2]),
             sets_planned=int(said[3]),
             outcome=said[1],  # type: ignore[arg-type]
+            reason=said[7],  # type: ignore[arg-type]
+            pain=None if said[8] is None else int(said[8]),
         )
 
 
@@ -141,10 +151,10 @@ def needling_of(found: Mapping[str, Any]) -> Needling:
     """A needling session; its checklist and marks do not travel."""
     muscles = []
     for site in found["bodySite"]:
-        codes = [str(one["code"]) for one in site["coding"] if one["system"] == MUSCLES]
+        codes = [str(coding["code"]) for coding in site["coding"] if coding["system"] == MUSCLES]
         side, muscle = codes[0].split("-", 1)
         muscles.append(NeedledMuscle(side=side, muscle=muscle))
-    notes = [str(one["text"]).removeprefix(REACTION) for one in found.get("note", [])]
+    notes = [str(note["text"]).removeprefix(REACTION) for note in found.get("note", [])]
     at = _instant(found["performedPeriod"]["end"])
     return Needling(
         id=str(found["id"]),
@@ -160,7 +170,9 @@ def needling_of(found: Mapping[str, Any]) -> Needling:
 
 def plan_of(found: Mapping[str, Any], sides: Mapping[str, str]) -> ConditionStarted:
     """The plan as it stands: its start, with the phase it is in now."""
-    codes = {one["coding"][0]["system"]: str(one["coding"][0]["code"]) for one in found["category"]}
+    codes = {
+        category["coding"][0]["system"]: str(category["coding"][0]["code"]) for category in found["category"]
+    }
     at = _instant(found["period"]["start"])
     return ConditionStarted(
         id=own_id(str(found["id"]), "started"),

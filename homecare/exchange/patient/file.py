@@ -12,6 +12,7 @@ from homecare.domain.library.content import TodayContent
 from homecare.domain.records.diary import DiaryEntry, diary_day
 from homecare.domain.records.needling import Needling
 from homecare.domain.records.plan import PlanEvent
+from homecare.domain.records.questionnaire import QuestionnaireAnswered
 from homecare.domain.records.records import Records
 from homecare.domain.records.recovery import Recovery
 from homecare.domain.records.session import Session
@@ -137,11 +138,15 @@ def report_on(patient: PatientFile, content: TodayContent, days: int | None) -> 
 def merged(files: Sequence[PatientFile]) -> PatientFile:
     """Several files of one patient as one: of two records with one id the newest edit counts.
 
-    A bundle holds less than a backup, so a backup's record is kept at the same edit, and its plan alone.
+    A bundle holds less than a backup, so a backup's record is kept at the same edit, and its plan alone; what
+    a bundle has of the plan in full are the questionnaires that were answered.
     """
     ordered = sorted(files, key=lambda file: (file.is_bundle, -file.made.timestamp()))
     latest = max(files, key=lambda file: file.made)
-    plans = [file for file in ordered if not file.is_bundle] or ordered[:1]
+    whole = [file for file in ordered if not file.is_bundle] or ordered[:1]
+    answered = [
+        [event for event in file.records.plan if isinstance(event, QuestionnaireAnswered)] for file in ordered
+    ]
     return replace(
         latest,
         patient=next((file.patient for file in ordered if file.patient != Named()), Named()),
@@ -150,7 +155,7 @@ def merged(files: Sequence[PatientFile]) -> PatientFile:
             entries=_newest(file.records.entries for file in ordered),
             sessions=_newest(file.records.sessions for file in ordered),
             needlings=_newest(file.records.needlings for file in ordered),
-            plan=_newest(file.records.plan for file in plans),
+            plan=_newest([*(file.records.plan for file in whole), *answered]),
         ),
         period=_period_of(latest, files),
         gaps=tuple(dict.fromkeys(gap for file in ordered for gap in file.gaps)),
@@ -191,7 +196,7 @@ def _latest(records: Records) -> datetime:
     """When the newest record was written: a bundle need not say when it was made."""
     written: list[datetime] = []
     for kind in (records.entries, records.sessions, records.needlings, records.plan):
-        written += [one.edited_at for one in kind]
+        written += [record.edited_at for record in kind]
     if not written:
         raise IntakeError(_("The file holds no records; choose another one."))
     return max(written, key=lambda at: at.astimezone(UTC))

@@ -34,7 +34,7 @@ def parse(data: bytes, *, longest_text: int = LONGEST_TEXT) -> Any:
         raise IntakeError(_too_deep()) from None
     except json.JSONDecodeError as fault:
         sentence = _("The file is cut short or damaged near line {line}; export it again.")
-        raise IntakeError(sentence.format(line=fault.lineno, column=fault.colno)) from None
+        raise IntakeError(sentence.format(line=fault.lineno)) from None
     check_depth(value)
     return value
 

@@ -109,7 +109,7 @@ def table(
         lines_of(head, wide - 2, size - 0.5, measure, most=2)
         for head, wide in zip(heads, widths, strict=True)
     ]
-    deep = max(len(one) for one in head_rows)
+    deep = max(len(rows) for rows in head_rows)
     for left, head in zip(lefts, head_rows, strict=True):
         for number, row in enumerate(head):
             y = (number + 0.8 + deep - len(head)) * line_height(size - 0.5)

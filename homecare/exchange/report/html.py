@@ -156,7 +156,7 @@ def _lines(lines: Iterable[Line]) -> str:
 
 
 def _table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[Line]]) -> str:
-    head = "".join(f'<th scope="col">{safe(one)}</th>' for one in heads)
+    head = "".join(f'<th scope="col">{safe(heading)}</th>' for heading in heads)
     body = "".join("<tr>" + "".join(f"<td>{_cell(cell)}</td>" for cell in cells) + "</tr>" for cells in rows)
     return (
         f'<div class="wide"><table><caption>{safe(caption)}</caption><thead><tr>{head}</tr></thead>'

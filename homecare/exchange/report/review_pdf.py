@@ -26,12 +26,14 @@ def review_pdf(patients: Iterable[tuple[PatientSummary, str]], unread: Sequence[
     The sheets are dated by the newest file.
     """
     found = list(patients)
-    newest = max((one.made for one, _file in found), default=datetime.fromisoformat("2000-01-01T00:00Z"))
+    newest = max(
+        (summary.made for summary, _file in found), default=datetime.fromisoformat("2000-01-01T00:00Z")
+    )
     sheet = Sheet(made=newest, title=review.title())
     sheet.draw([Words(x=0, y=6, text=review.title(), size=14, bold=True)], MARGIN, MARGIN)
     top = MARGIN + 11
-    for one, file in found:
-        shapes, tall = _block(one, file, sheet)
+    for summary, file in found:
+        shapes, tall = _block(summary, file, sheet)
         if top + tall > HEIGHT - MARGIN:
             sheet.next_page()
             top = MARGIN

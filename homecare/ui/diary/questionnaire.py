@@ -45,18 +45,22 @@ class Answering:
 
 
 def begun(care: CareState, asked: Questionnaire) -> Answering:
-    """An empty form; the patient's own items are those of last time, without their scores."""
+    """An empty form; the patient's own items are those of every time, without their scores.
+
+    One that was left out last time is asked again, so that its series goes on.
+    """
     if asked.own_items is None:
         return Answering(items=tuple(item.id for item in asked.items))
     evidence = evidence_now(care)
     start = course_start(evidence)
     earlier = () if start is None else answers_since(evidence.records.plan, asked.id, start)
-    kept = earlier[-1].answers if earlier else ()
+    words = {answer.item: answer.text for answered in earlier for answer in answered.answers}
+    kept = list(words)[: asked.own_items.most]
     fresh = [new_id() for _number in range(asked.own_items.usual - len(kept))]
     return Answering(
-        items=(*(answer.item for answer in kept), *fresh),
-        words={**{answer.item: answer.text for answer in kept}, **dict.fromkeys(fresh, "")},
-        known=frozenset(answer.item for answer in kept),
+        items=(*kept, *fresh),
+        words={item: words.get(item, "") for item in (*kept, *fresh)},
+        known=frozenset(kept),
     )
 
 

@@ -95,7 +95,7 @@ def voice_offer(care: CareState, look: Look, guided: Guided) -> list[ft.Control]
 
     return [
         look.card(
-            look.heading(_("Shall a voice guide you?")),
+            look.heading(_("Would you like a voice to guide you?")),
             look.body(_("It is a voice of this device. You can change this in Settings.")),
             ft.Row(
                 [

@@ -71,7 +71,7 @@ def VoiceCard(*, key: str = "") -> ft.Control:
         )
         if len(names) > 1:
             chosen = settings.voice_name if settings.voice_name in names else ""
-            voices = (("", _("As the device has it")), *((name, name) for name in names))
+            voices = (("", _("The usual voice of this device")), *((name, name) for name in names))
             parts.append(
                 choice_of(
                     look, _("Which voice"), voices, chosen, lambda name: page.run_task(choose_name, name)

@@ -14,7 +14,7 @@ from homecare.wording import _
 
 MEGABYTE: Final = 1024 * 1024
 MOST_MB: Final = 64
-"""Megabytes above which a file is no diary; it is told before it is read."""
+"""Megabytes above which a file is no diary; it is refused before it is read."""
 TOLD_EVERY_S: Final = 0.25
 """Each telling of how far a file has been read draws the screen again."""
 

@@ -51,6 +51,14 @@ def test_first_steps_answer_for_the_morning_after_a_session_only_when_there_was_
     assert not asked(care, 3, 8).counts_twice
 
 
+def test_the_morning_after_a_session_that_was_left_out_is_not_asked_about_unless_pain_stopped_it() -> None:
+    for reason, question in (("time", Asked.NOW), ("pain", Asked.NEXT_MORNING)):
+        care = sprained()
+        care.session(3, None, "ankle-alphabet", outcome="skipped", reason=reason)
+
+        assert asked(care, 4, 8).asked == question
+
+
 def test_the_morning_after_a_session_is_compared_with_usual_where_first_steps_are_not_the_key() -> None:
     care = sprained()
     for day in (1, 2, 3):

@@ -16,7 +16,7 @@ from homecare.domain.report.report import Named
 from homecare.domain.safety.alerts import alerts_at
 from homecare.domain.safety.pressing import pressing_now
 from homecare.exchange.fhir.bundle import fhir_bytes
-from homecare.exchange.fhir.codes import LEGS, LOINC, PAIN, SNOMED
+from homecare.exchange.fhir.codes import LEGS, LOINC, SNOMED
 from homecare.wording.report_safety import pressing_text
 from tests.domain.care import LONDON as ZONE
 from tests.domain.care import Care, day_of, when
@@ -103,7 +103,7 @@ def test_only_pain_now_has_the_loinc_code_of_pain_at_an_instant() -> None:
     for one in of_kind("Observation"):
         codes = [(code["system"], code["code"]) for code in one["code"]["coding"]]
         if local(one) in PAIN_FIELDS:
-            assert ((LOINC, PAIN) in codes) == (local(one) == "pain_now")
+            assert ((LOINC, "72514-3") in codes) == (local(one) == "pain_now")
             assert one["valueQuantity"]["code"] == "{score}"
             assert one["valueQuantity"]["system"] == "http://unitsofmeasure.org"
     (asked,) = of_kind("Questionnaire")

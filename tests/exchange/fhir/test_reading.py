@@ -16,7 +16,7 @@ from homecare.exchange.fhir.reading import read_bundle
 from homecare.exchange.reading.intake import IntakeError
 from tests.exchange.report.pages import LIBRARY, LONDON, MADE, demo, page_of
 from tests.exchange.spoiling import cut, flipped, foreign, renamed, stuffed, swapped
-from tests.exchange.whole import every_event
+from tests.exchange.whole import every_event, full_session
 
 WAYS = (cut, flipped, stuffed, swapped, swapped, renamed, renamed, foreign)
 
@@ -41,6 +41,23 @@ def test_entries_come_back_with_every_answer() -> None:
         assert [(site.region, site.side) for site in one.location] == [
             (site.region, site.side) for site in other.location
         ]
+
+
+def test_a_session_comes_back_with_everything_that_a_traffic_light_looks_at() -> None:
+    was = full_session()
+    other = replace(was.exercises[0], condition="nerve-entrapment", outcome="done", reason=None, pain=0)
+    was = replace(was, exercises=(*was.exercises, other))
+    sent_on = fhir_bytes(
+        replace(demo(30), sessions=(was,)), LIBRARY, MADE, LONDON, patient=Named(), share_notes=False
+    )
+
+    (back,) = read_bundle(sent_on).records.sessions
+
+    for name in ("at", "slot", "pain_exercise", "tingling_min", "swelling_up", "numb_spread"):
+        assert getattr(back, name) == getattr(was, name)
+    for done, known in zip(back.exercises, was.exercises, strict=True):
+        for name in ("condition", "item", "exercise", "side", "sets_done", "outcome", "reason", "pain"):
+            assert getattr(done, name) == getattr(known, name)
 
 
 def test_sessions_needlings_and_plan_come_back_as_far_as_a_bundle_carries_them() -> None:

@@ -1,7 +1,8 @@
 """A record from outside is read whole or refused: nothing it says is passed over, however deep it says it."""
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import is_dataclass
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -25,7 +26,7 @@ DOCUMENTS: list[tuple[type, dict[str, Any]]] = [
 WITH_FIELDS = frozenset(
     (
         *("location", "exercises", "muscles", "checklist", "marks"),
-        *("prescription", "items", "dose", "tempo", "schedule", "limits"),
+        *("prescription", "items", "dose", "tempo", "schedule", "limits", "answers"),
     )
 )
 """The parts of a record whose fields are ours; the names in others are ids of the content."""
@@ -44,6 +45,22 @@ def test_the_examples_hold_every_kind_of_record() -> None:
     assert {kind for kind, _document in DOCUMENTS} == {DiaryEntry, Session, Needling, PlanEvent}
     assert {document.get("kind") for _kind, document in DOCUMENTS} - {None} == set(PLAN_KINDS)
     assert sum(1 for _kind, document in DOCUMENTS for _part in parts(document)) > len(DOCUMENTS) + 10
+
+
+def test_every_part_with_fields_is_checked() -> None:
+    def leaves(hint: object) -> Iterator[object]:
+        yield hint
+        for inner in get_args(hint):
+            yield from leaves(inner)
+
+    with_fields = {
+        name
+        for kind in (DiaryEntry, Session, Needling, *PLAN_KINDS.values())
+        for name, hint in get_type_hints(kind).items()
+        if any(is_dataclass(leaf) for leaf in leaves(hint))
+    }
+
+    assert {"exercises", "answers", "prescription"} <= with_fields <= WITH_FIELDS
 
 
 def test_what_is_stored_is_read_as_it_is() -> None:

@@ -17,7 +17,7 @@ from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.state.care import CareCtx, CareState
 from homecare.wording.function import function_lines
 from tests.ui.harness import Window
-from tests.ui.session.guided_care import LIBRARY, SlowDisk, care_with_plan
+from tests.ui.session.guided_care import LIBRARY, SlowDisk, care_with_plan, host_of
 
 ACTIVITIES = next(asked for asked in LIBRARY.questionnaires if asked.id == "my-activities")
 
@@ -55,6 +55,25 @@ def test_an_activity_is_written_rated_saved_and_then_asked_again_without_its_old
     assert again.words[saved[0].answers[0].item] == "stairs"
     assert len(again.items) == 3
     assert again.values == {}
+
+
+def test_an_activity_left_out_once_is_asked_again(tmp_path: Path) -> None:
+    care = care_with_plan(tmp_path)
+    stairs, shop = (
+        ItemAnswer(item="a", value=3, text="stairs"),
+        ItemAnswer(item="b", value=5, text="the shop"),
+    )
+
+    async def answer() -> None:
+        await window_on(care).settle()
+        await save_answers(care, "my-activities", (stairs, shop))
+        host_of(care).advance(timedelta(days=14))
+        await save_answers(care, "my-activities", (stairs,))
+
+    asyncio.run(answer())
+
+    again = begun(care, ACTIVITIES)
+    assert (again.words["a"], again.words["b"], again.values) == ("stairs", "the shop", {})
 
 
 def test_what_is_due_stands_in_the_diary_until_it_is_answered(tmp_path: Path) -> None:
