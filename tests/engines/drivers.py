@@ -8,18 +8,19 @@ import base64
 import http.client
 import json
 import os
+import re
 import shutil
 import signal
 import socket
 import subprocess
 import time
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 
 from websockets.exceptions import ConnectionClosed
-from websockets.sync.client import ClientConnection, connect
+from websockets.sync.client import connect
 
 PATIENCE_S = 60.0
 WIDTH, HEIGHT = 412, 860
@@ -37,6 +38,8 @@ _PREFERENCES = {
     "remote.active-protocols": 1,
     "toolkit.telemetry.reportingpolicy.firstRun": False,
 }
+ERRORS = "standard-error.txt"
+"""What an engine and its display say on standard error, in the folder of the engine."""
 INSTALL = "apt install firefox-esr webkit2gtk-driver xvfb"
 Actions = list[dict[str, Any]]
 
@@ -96,15 +99,16 @@ class Firefox:
         lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in wanted.items()]
         (profile / "user.js").write_text("\n".join(lines), encoding="utf-8")
         words = ["--headless", "--no-remote", "--profile", str(profile), "--remote-debugging-port=0"]
-        self._process = _started([program, *words, "about:blank"], folder, {}, stderr=subprocess.PIPE)
-        self._held = ExitStack()
-        self._line = self._connected()
-        ignored = {"unhandledPromptBehavior": {"file": "ignore"}}
-        self._ask("session.new", capabilities={"alwaysMatch": ignored})
-        self._ask("session.subscribe", events=["log.entryAdded", "input.fileDialogOpened"])
-        self._page = self._ask("browsingContext.getTree")["contexts"][0]["context"]
-        size = {"width": WIDTH, "height": HEIGHT}
-        self._ask("browsingContext.setViewport", context=self._page, viewport=size)
+        with ExitStack() as held:
+            process = held.enter_context(_started([program, *words, "about:blank"], folder, {}))
+            self._line = held.enter_context(connect(_bidi_address(process, folder), max_size=None))
+            ignored = {"unhandledPromptBehavior": {"file": "ignore"}}
+            self._ask("session.new", capabilities={"alwaysMatch": ignored})
+            self._ask("session.subscribe", events=["log.entryAdded", "input.fileDialogOpened"])
+            self._page = self._ask("browsingContext.getTree")["contexts"][0]["context"]
+            size = {"width": WIDTH, "height": HEIGHT}
+            self._ask("browsingContext.setViewport", context=self._page, viewport=size)
+            self._held = held.pop_all()
 
     def go(self, address: str) -> None:
         self._ask("browsingContext.navigate", context=self._page, url=address, wait="none")
@@ -141,16 +145,6 @@ class Firefox:
 
     def close(self) -> None:
         self._held.close()
-        _ended(self._process)
-
-    def _connected(self) -> ClientConnection:
-        assert self._process.stderr is not None
-        for line in self._process.stderr:
-            _, told, address = line.partition(b"WebDriver BiDi listening on ")
-            if told:
-                address_of_session = f"{address.decode().strip()}/session"
-                return self._held.enter_context(connect(address_of_session, max_size=None))
-        raise AssertionError("Firefox ended at its start")
 
     def _ask(self, method: str, **details: Any) -> dict[str, Any]:
         self._last += 1
@@ -193,16 +187,19 @@ class WebKit:
         (folder / ".config").mkdir()
         (folder / ".config" / "user-dirs.dirs").write_text('XDG_DOWNLOAD_DIR="$HOME/Downloads"\n')
         self._session = ""
-        self._screen, display = _displayed(folder)
-        # A bare Linux: the page is told the language "C", which Flutter alone would stop at.
-        own = {"DISPLAY": display, "LANG": "C.UTF-8", "NO_AT_BRIDGE": "1", "GDK_BACKEND": "x11"}
         self._port = _free_port()
-        self._process = _started([driver, f"--port={self._port}"], folder, own)
-        self._until_listening()
-        options = {"binary": str(browser), "args": ["--automation"]}
-        wanted = {"alwaysMatch": {"webkitgtk:browserOptions": options}}
-        self._session = f"/session/{self._ask('POST', '/session', capabilities=wanted)['sessionId']}"
-        self._ask("POST", "/window/rect", x=0, y=0, width=WIDTH, height=HEIGHT + 38)
+        with ExitStack() as held:
+            display = held.enter_context(_displayed(folder))
+            # A bare Linux: the page is told the language "C", which Flutter alone would stop at.
+            own = {"DISPLAY": display, "LANG": "C.UTF-8", "NO_AT_BRIDGE": "1", "GDK_BACKEND": "x11"}
+            held.enter_context(_started([driver, f"--port={self._port}"], folder, own))
+            _until(self._listens, "the driver to listen")
+            options = {"binary": str(browser), "args": ["--automation"]}
+            wanted = {"alwaysMatch": {"webkitgtk:browserOptions": options}}
+            self._session = f"/session/{self._ask('POST', '/session', capabilities=wanted)['sessionId']}"
+            held.callback(self._ask, "DELETE", "")
+            self._ask("POST", "/window/rect", x=0, y=0, width=WIDTH, height=HEIGHT + 38)
+            self._held = held.pop_all()
 
     def go(self, address: str) -> None:
         # WebDriver waits for the page's end; a page that never ends must not hold it.
@@ -219,31 +216,28 @@ class WebKit:
 
     def choose(self, file: Path) -> None:
         # The dialog itself is none of WebDriver's; the input is there only while the page waits for a choice.
-        end = time.monotonic() + PATIENCE_S
-        while not (found := self._ask("POST", "/elements", using="css selector", value="input[type=file]")):
-            assert time.monotonic() < end, "no chooser opened"
-            time.sleep(0.05)
-        (element,) = found[-1].values()
+        inputs: list[dict[str, str]] = []
+
+        def opened() -> bool:
+            inputs[:] = self._ask("POST", "/elements", using="css selector", value="input[type=file]")
+            return bool(inputs)
+
+        _until(opened, "a chooser to open")
+        (element,) = inputs[-1].values()
         self._ask("POST", f"/element/{element}/value", text=str(file))
 
     def picture(self) -> bytes:
         return base64.b64decode(self._ask("GET", "/screenshot"))
 
     def close(self) -> None:
-        if self._session:
-            self._ask("DELETE", "")
-        _ended(self._process)
-        _ended(self._screen)
+        self._held.close()
 
-    def _until_listening(self) -> None:
-        end = time.monotonic() + PATIENCE_S
-        while True:
-            try:
-                return socket.create_connection(("127.0.0.1", self._port), timeout=1).close()
-            except OSError:
-                if time.monotonic() > end:
-                    raise
-                time.sleep(0.02)
+    def _listens(self) -> bool:
+        try:
+            socket.create_connection(("127.0.0.1", self._port), timeout=1).close()
+        except OSError:
+            return False
+        return True
 
     def _ask(self, method: str, path: str, **details: Any) -> Any:
         line = http.client.HTTPConnection("127.0.0.1", self._port, timeout=PATIENCE_S)
@@ -264,46 +258,74 @@ def _found(*programs: str) -> str:
     return found
 
 
+@contextmanager
 def _started(
-    words: Sequence[str],
-    folder: Path,
-    own: dict[str, str],
-    *,
-    stderr: int = subprocess.DEVNULL,
-    pass_fds: Sequence[int] = (),
-) -> subprocess.Popen[bytes]:
-    """Start it with `folder` as its home, and as a group of its own so that its helpers end with it."""
+    words: Sequence[str], folder: Path, own: dict[str, str], *, pass_fds: Sequence[int] = ()
+) -> Iterator[subprocess.Popen[bytes]]:
+    """It runs with `folder` as its home until it is left; what it says on standard error is in ERRORS there.
+
+    It is a group of its own, so that its helpers end with it. It also ends when this process is killed.
+    """
     kept = {name: os.environ[name] for name in ("PATH", "TMPDIR") if name in os.environ}
     runtime = folder / "runtime"
     runtime.mkdir(mode=0o700, exist_ok=True)
     surroundings = {**kept, "HOME": str(folder), "XDG_RUNTIME_DIR": str(runtime), **own}
-    return subprocess.Popen(
-        words,
-        env=surroundings,
-        start_new_session=True,
-        stdout=subprocess.DEVNULL,
-        stderr=stderr,
-        pass_fds=pass_fds,
-    )
+    with (folder / ERRORS).open("ab") as errors:
+        process = subprocess.Popen(
+            [_found("setpriv"), "--pdeathsig", "KILL", *words],
+            env=surroundings,
+            start_new_session=True,
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
+            pass_fds=pass_fds,
+        )
+    try:
+        yield process
+    finally:
+        _ended(process)
 
 
 def _ended(process: subprocess.Popen[bytes]) -> None:
-    os.killpg(process.pid, signal.SIGTERM)
-    try:
+    """End it and every helper that is left of its group."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGTERM)
+    with suppress(subprocess.TimeoutExpired):
         process.wait(timeout=5)
-    except subprocess.TimeoutExpired:
+    with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+    process.wait()
 
 
-def _displayed(folder: Path) -> tuple[subprocess.Popen[bytes], str]:
-    """A display that nobody sees, and its name."""
+def _bidi_address(process: subprocess.Popen[bytes], folder: Path) -> str:
+    """The address that Firefox says it listens on."""
+    found: list[str] = []
+
+    def told() -> bool:
+        assert process.poll() is None, "Firefox ended at its start"
+        said = (folder / ERRORS).read_text(encoding="utf-8", errors="replace")
+        found[:] = re.findall(r"WebDriver BiDi listening on (\S+)\n", said)
+        return bool(found)
+
+    _until(told, "Firefox to listen")
+    return f"{found[0]}/session"
+
+
+@contextmanager
+def _displayed(folder: Path) -> Iterator[str]:
+    """The name of a display that nobody sees."""
     reading, writing = os.pipe()
     words = [_found("Xvfb"), "-displayfd", str(writing), "-screen", "0", "1280x1000x24", "-nolisten", "tcp"]
-    screen = _started(words, folder, {}, pass_fds=[writing])
-    os.close(writing)
-    with os.fdopen(reading, encoding="ascii") as told:
-        return screen, f":{told.readline().strip()}"
+    with os.fdopen(reading, encoding="ascii") as told, _started(words, folder, {}, pass_fds=[writing]):
+        os.close(writing)
+        yield f":{told.readline().strip()}"
+
+
+def _until(holds: Callable[[], bool], what: str) -> None:
+    """Wait until `holds()`; the failure names `what`."""
+    end = time.monotonic() + PATIENCE_S
+    while not holds():
+        assert time.monotonic() < end, f"waited {PATIENCE_S:g} s for {what}"
+        time.sleep(0.02)
 
 
 def _free_port() -> int:
