@@ -16,6 +16,9 @@ BROWSER = Path(__file__).parent / "browser"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run the tests that take minutes, and no others")
+    parser.addoption(
+        "--engines", action="store_true", help="run what drives Firefox and WebKitGTK, no others"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -35,8 +38,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     Playwright keeps an event loop running in its process, so what runs a loop of its own comes before. Files
     are handed to the workers in this order: a long one that began last would keep one worker busy alone.
     """
-    wanted = config.getoption("--long")
-    left_out = {item for item in items if bool(item.get_closest_marker("long")) != wanted}
+    left_out = {
+        item
+        for item in items
+        for lane in ("long", "engines")
+        if bool(item.get_closest_marker(lane)) != config.getoption(f"--{lane}")
+    }
     if left_out:
         config.hook.pytest_deselected(items=list(left_out))
         items[:] = [item for item in items if item not in left_out]
