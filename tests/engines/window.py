@@ -38,7 +38,7 @@ _FOCUSED = """() => {
 }"""
 # A driven browser shows no dialog and takes it as closed without a choice.
 _WAIT_FOR_CHOICE = "() => addEventListener('cancel', (event) => event.stopImmediatePropagation(), true)"
-_WHEEL = """(down) => document.querySelector("flutter-view").dispatchEvent(new WheelEvent("wheel", {
+_WHEEL = """(down) => document.querySelector("flutter-view")?.dispatchEvent(new WheelEvent("wheel", {
   deltaY: down, clientX: innerWidth / 2, clientY: innerHeight / 2, bubbles: true, cancelable: true }))"""
 
 
