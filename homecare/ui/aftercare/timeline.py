@@ -6,7 +6,6 @@ from homecare.domain.aftercare.aftercare import AftercareNow
 from homecare.domain.aftercare.stretch import stretches_after
 from homecare.domain.library.aftercare import Window
 from homecare.domain.records.needling import Needling
-from homecare.ui.kit import theme
 from homecare.ui.kit.look import ICON, Look
 from homecare.ui.kit.text_blocks import Collapsible, bullets
 from homecare.ui.state.care import CareState
@@ -27,11 +26,7 @@ def progress_bar(care: CareState, look: Look, now: AftercareNow) -> ft.Control:
     total = window_hours(care)
     passed = min(now.hours_since / total, 1.0)
     said = _("{passed}% of the {hours} hours after needling").format(passed=round(passed * 100), hours=total)
-    bar = ft.ProgressBar(
-        value=passed, bgcolor=theme.container("grey", look.dark), bar_height=8, border_radius=4
-    )
-    # A screen reader would read the bar's own number as "22.0": one sentence says it instead.
-    return ft.Semantics(label=said, container=True, exclude_semantics=True, content=bar)
+    return look.bar(passed, said)
 
 
 def aftercare_head(care: CareState, look: Look, now: AftercareNow, needling: Needling) -> list[ft.Control]:

@@ -167,6 +167,14 @@ class Look:
             height=side,
         )
 
+    def bar(self, part: float, said: str, *, tone: Tone = "grey") -> ft.Semantics:
+        """How much is done, `part` from 0 to 1; `said` is the sentence with the number for screen readers."""
+        bar = ft.ProgressBar(
+            value=part, bgcolor=theme.container(tone, self.dark), bar_height=8, border_radius=4
+        )
+        # It would read the bar's own number as "22.0".
+        return ft.Semantics(label=said, container=True, exclude_semantics=True, content=bar)
+
     def _button_style(self, height: float, size: float, *, across: float = 20) -> ft.ButtonStyle:
         """Padding that makes one line of text `height` pixels high, and lets two lines grow."""
         line = size * self.factor * LINE_HEIGHT

@@ -42,14 +42,11 @@ def session_bar(
     return ft.Row(
         [
             look.icon_button(ft.Icons.CLOSE, _("End the session"), on_close),
-            ft.ProgressBar(
-                value=part,
-                bar_height=8,
-                border_radius=4,
-                bgcolor=theme.container("accent", look.dark),
+            ft.Container(
+                look.bar(
+                    part, _("{percent}% of the session").format(percent=round(part * 100)), tone="accent"
+                ),
                 expand=True,
-                semantics_label=_("Session"),
-                semantics_value=round(part * 100),
             ),
             look.text(_("{n} of {all}").format(n=number, all=of)),
             *([look.icon_button(ft.Icons.SPEED, _("Your pace"), on_pace)] if on_pace is not None else []),

@@ -77,13 +77,7 @@ def _steadiness(care: CareState, look: Look, week: OwnWeek) -> list[ft.Control]:
     percent = round(100 * week.steadiness)
     return [
         look.text(_("How steady you are"), weight=ft.FontWeight.W_600),
-        ft.ProgressBar(
-            value=week.steadiness,
-            bar_height=8,
-            border_radius=4,
-            semantics_label=_("How steady you are"),
-            semantics_value=percent,
-        ),
+        look.bar(week.steadiness, _("{percent}% steady").format(percent=percent)),
         look.note(_("It grows with every day you exercise. A day missed hardly changes it.")),
     ]
 
