@@ -11,6 +11,7 @@ from homecare.content.reading import ContentError, localised, parsed, value_of
 from homecare.domain.library.aftercare import AftercareGuide
 from homecare.domain.library.condition import Condition
 from homecare.domain.library.diary import DiaryGuide
+from homecare.domain.library.exercise import Exercise
 from homecare.domain.library.safety import SafetyGuide
 from tests.domain.care import LIBRARY
 
@@ -23,7 +24,12 @@ GUIDES: dict[str, tuple[str, type]] = {
 FOOT_MAP = "foot_map.toml"
 TABLES = {
     file: localised(parsed((CONTENT / file).read_text(encoding="utf-8"), file), "en", file)
-    for file in (*GUIDES, FOOT_MAP, *(f"conditions/{name}.toml" for name in LIBRARY.condition_ids))
+    for file in (
+        *GUIDES,
+        FOOT_MAP,
+        *(f"conditions/{name}.toml" for name in LIBRARY.condition_ids),
+        *(f"exercises/{name}.toml" for name in LIBRARY.exercise_ids),
+    )
 }
 
 
@@ -108,6 +114,9 @@ def with_change(file: str, paths: Iterable[Path], by: int) -> Library:
     elif file in GUIDES:
         name, kind = GUIDES[file]
         library.__dict__[name] = value_of(table, kind, file)
+    elif file.startswith("exercises/"):
+        exercise = value_of(table, Exercise, file)
+        library._exercises = {**LIBRARY._exercises, exercise.id: exercise}
     else:
         condition = value_of(table, Condition, file)
         library._conditions = {**LIBRARY._conditions, condition.id: condition}

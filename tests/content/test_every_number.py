@@ -19,6 +19,7 @@ from homecare.domain.evidence.evidence import Evidence, evidence_at
 from homecare.domain.evidence.pain_change import pain_change
 from homecare.domain.library.condition import Condition
 from homecare.domain.library.phase import ALL_VARIANTS, Phase
+from homecare.domain.plan.contraindications import forbidden
 from homecare.domain.plan.criteria_met import criterion_state
 from homecare.domain.plan.item_state import items_now
 from homecare.domain.progression.offers import easier_offer, harder_offer
@@ -61,6 +62,9 @@ CANNOT_DIFFER = {
     ),
 }
 """The ends of the scale from 0 to 10, the first week, the numbering 1, 2, 3: no other number fits there."""
+NUMBERED_EXERCISES = [
+    file for file in TABLES if file.startswith("exercises/") and any(numbers_in(TABLES[file]))
+]
 DIARY_NUMBERS = tuple(numbers_in(TABLES["diary.toml"]))
 
 
@@ -309,6 +313,32 @@ def test_every_number_of_aftercare_acts() -> None:
     paths = numbers_in(TABLES["aftercare.toml"])
 
     assert idle_of("aftercare.toml", paths, lambda _path: after_needling) == []
+
+
+def held_off(exercise_id: str) -> Callable[[Library], Answers]:
+    """What forbids an exercise, hour by hour after a needling and day by day after each plan's start."""
+
+    def given(library: Library) -> Answers:
+        exercise = library.exercise(exercise_id)
+        if exercise.not_needled is not None:
+            care = Care()
+            care.needle(2, 9, exercise.not_needled.muscles[0])
+            for hour in range(9, 9 + 72):
+                evidence = evidence_at(care.records, library, when(2, hour), LONDON)
+                yield forbidden(exercise, "left", evidence)
+        for early in exercise.not_early:
+            care = Care(early.condition, library.condition(early.condition).phases_for(None)[0].id)
+            for day in range(1, 60):
+                yield forbidden(exercise, "both", evidence_at(care.records, library, when(day), LONDON))
+
+    return given
+
+
+@pytest.mark.parametrize("file", NUMBERED_EXERCISES)
+def test_every_number_of_an_exercise_acts(file: str) -> None:
+    answers = held_off(pathlib.PurePath(file).stem)
+
+    assert idle_of(file, numbers_in(TABLES[file]), lambda _path: answers) == []
 
 
 def feet_drawn(library: Library) -> Answers:
