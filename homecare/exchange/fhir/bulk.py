@@ -14,7 +14,7 @@ from homecare.domain.records.recovery import Recovery
 from homecare.domain.report.header import Named
 from homecare.domain.report.period import Period
 from homecare.exchange.fhir.bundle import resources
-from homecare.exchange.fhir.codes import gap_tag, period_tag
+from homecare.exchange.fhir.codes import tagged
 
 SHARED: Final = "Questionnaire"
 """Its resources belong to no patient: each stands once, however many patients answered it."""
@@ -40,9 +40,7 @@ def bulk_lines(
     made = list(
         resources(records, content, at, zone, patient=patient, share_notes=share_notes, snomed=snomed)
     )
-    tags = [*([] if period is None else [period_tag(period)]), *map(gap_tag, gaps)]
-    if tags:
-        made[0]["meta"] = {"tag": tags}
+    made[0] |= tagged(period, gaps)
     types = {resource["id"]: resource["resourceType"] for resource in made}
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     lines: dict[str, dict[str, bytes]] = {}

@@ -12,7 +12,7 @@ from homecare.domain.report.header import Named
 from homecare.domain.report.period import Period
 from homecare.exchange.fhir import care, diary, standing
 from homecare.exchange.fhir.answers import answers, questionnaire
-from homecare.exchange.fhir.codes import Resource, gap_tag, instant, own_id, period_tag, ref, urn
+from homecare.exchange.fhir.codes import Resource, instant, own_id, ref, tagged, urn
 from homecare.exchange.fhir.function import function_resources
 
 PARTICIPANT = "http://terminology.hl7.org/CodeSystem/provenance-participant-type"
@@ -38,10 +38,9 @@ def fhir_bytes(
     """
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     who = patient or Named()
-    tags = [] if period is None else [period_tag(period)]
-    tags += [gap_tag(gap) for gap in gaps]
-    meta = {"meta": {"tag": tags}} if tags else {}
-    head = encode({"resourceType": "Bundle", **meta, "type": "collection", "timestamp": instant(at)})
+    head = encode(
+        {"resourceType": "Bundle", **tagged(period, gaps), "type": "collection", "timestamp": instant(at)}
+    )
     made = resources(records, content, at, zone, patient=who, share_notes=share_notes, snomed=snomed)
     listed = ",".join(encode({"fullUrl": urn(resource["id"]), "resource": resource}) for resource in made)
     return f'{head[:-1]},"entry":[{listed}]}}'.encode(errors="replace")

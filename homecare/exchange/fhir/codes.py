@@ -1,5 +1,6 @@
 """Codes, ids and small parts shared by every FHIR resource (content/diary.toml, export)."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha1
 from typing import Any, Final
@@ -63,14 +64,16 @@ def ref(resource_id: str) -> Resource:
     return {"reference": urn(resource_id)}
 
 
-def period_tag(period: Period) -> Resource:
-    """The days that a bundle is of, as a tag of the bundle."""
-    return {"system": PERIOD, "code": f"{period.first.isoformat()}/{period.last.isoformat()}"}
+def tagged(period: Period | None, gaps: Sequence[Recovery]) -> Resource:
+    """What an export leaves out, as the `meta` of a bundle or a patient; {} when it is whole.
 
-
-def gap_tag(gap: Recovery) -> Resource:
-    """A file whose records are missing from a bundle, as a tag of the bundle."""
-    return {"system": GAP, "code": gap.outcome.value, "display": gap.file}
+    One tag for the days that it is of, and one for each file whose records are missing.
+    """
+    tags: list[Resource] = []
+    if period is not None:
+        tags.append({"system": PERIOD, "code": f"{period.first.isoformat()}/{period.last.isoformat()}"})
+    tags += [{"system": GAP, "code": gap.outcome.value, "display": gap.file} for gap in gaps]
+    return {"meta": {"tag": tags}} if tags else {}
 
 
 def instant(at: datetime) -> str:
