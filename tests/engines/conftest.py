@@ -21,14 +21,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
 
 
-@pytest.fixture
-def firefox(tmp_path: Path) -> Iterator[Engine]:
-    yield from _running(Firefox, tmp_path)
-
-
-@pytest.fixture
-def webkit(tmp_path: Path) -> Iterator[Engine]:
-    yield from _running(WebKit, tmp_path)
+@pytest.fixture(params=[Firefox, WebKit], ids=lambda made: made.name)
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """Firefox and WebKit, each in a profile of its own."""
+    made: type[Firefox | WebKit] = request.param
+    try:
+        driven = made(tmp_path / made.name)
+    except MissingError as reason:
+        if os.environ.get("CI", "").lower() in ("1", "true"):
+            pytest.fail(str(reason))
+        pytest.skip(str(reason))
+    yield driven
+    errors = driven.errors
+    driven.close()
+    assert errors == [], "the browser's console showed errors"
 
 
 @pytest.fixture
@@ -49,16 +55,3 @@ def hosted() -> Iterator[WebHost]:
     host = WebHost(site())
     yield host
     host.stop()
-
-
-def _running(made: type[Firefox | WebKit], folder: Path) -> Iterator[Engine]:
-    try:
-        engine = made(folder / made.name)
-    except MissingError as reason:
-        if os.environ.get("CI", "").lower() in ("1", "true"):
-            pytest.fail(str(reason))
-        pytest.skip(str(reason))
-    yield engine
-    errors = engine.errors
-    engine.close()
-    assert errors == [], "the browser's console showed errors"
