@@ -303,9 +303,9 @@ def _uid(owner: str, name: str) -> str:
 
 def _oldest(records: Records) -> str:
     """What tells patients apart where no folder does: their first decision, needling session or entry."""
-    for kept in (records.plan, records.needlings, records.entries):
-        if kept:
-            return min((moment(record.at), record.id) for record in kept)[1]
+    for group in (records.plan, records.needlings, records.entries):
+        if group:
+            return min((moment(record.at), record.id) for record in group)[1]
     return ""
 
 

@@ -182,7 +182,7 @@ def _shown(
         title=words.title,
         text=text,
         status=status,
-        with_reminders=tuple(other for other in sending.message if other != rule.id),
+        with_reminders=tuple(rule_id for rule_id in sending.message if rule_id != rule.id),
         exercise=stretch.exercise if stretch else None,
         side=stretch.side if stretch else None,
         customary=rule.customary,

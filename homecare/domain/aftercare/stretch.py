@@ -59,15 +59,15 @@ def stretches_after(
         AfterStretch(
             exercise=exercise,
             side=next(iter(sides[exercise])) if len(sides[exercise]) == 1 else "both",
-            muscles=tuple(named),
+            muscles=tuple(needled),
             dose=guide.pumps_dose if exercise in SLOW_REPEATS else guide.stretch_dose,
         )
-        for exercise, named in muscles.items()
+        for exercise, needled in muscles.items()
     )
 
 
 def _stretch_of(muscle: Muscle, plans: Mapping[str, ConditionPlan]) -> str | None:
-    avoid = any(_active(named, plans) for named in muscle.avoid_stretch_if)
+    avoid = any(_active(condition, plans) for condition in muscle.avoid_stretch_if)
     return muscle.alternative_stretch if avoid else muscle.stretch
 
 

@@ -10,9 +10,9 @@ from homecare.domain.records.plan import ClearanceGiven, ConditionPlan
 def clearances(plan: ConditionPlan, evidence: Evidence) -> frozenset[str]:
     """The ids of the clearances recorded for a condition, with the clinician's name."""
     return frozenset(
-        given.clearance
-        for given in evidence.records.plan
-        if isinstance(given, ClearanceGiven) and given.condition == plan.condition
+        event.clearance
+        for event in evidence.records.plan
+        if isinstance(event, ClearanceGiven) and event.condition == plan.condition
     )
 
 

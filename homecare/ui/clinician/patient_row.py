@@ -58,30 +58,20 @@ def patient_row(look: Look, patient: OpenPatient, number: int) -> ft.Control:
         spacing=2,
         tight=True,
     )
-    cells: list[ft.Control] = [who, _line(look, report), change, done, others]
+    line = _line(look, report)
     if look.wide:
-        spread = zip(cells, SHARES, strict=True)
-        row = ft.Row([ft.Container(cell, expand=share) for cell, share in spread], spacing=16)
-        return ft.Container(
-            ft.Column([ft.Divider(height=1), row], spacing=8, tight=True),
-            padding=ft.Padding.only(bottom=8),
-            key=f"patient-{number}",
-        )
-    return ft.Container(
-        ft.Column(
-            [
-                who,
-                cells[1],
-                change,
-                ft.Row([done, look.note(red_days_text(report))], wrap=True, spacing=16, run_spacing=0),
-                look.note(needled_text(patient.last_needling)),
-                ft.Divider(height=1),
-            ],
-            spacing=6,
-            tight=True,
-        ),
-        key=f"patient-{number}",
-    )
+        return _in_columns([who, line, change, done, others], key=f"patient-{number}")
+    red_days = ft.Row([done, look.note(red_days_text(report))], wrap=True, spacing=16, run_spacing=0)
+    needled = look.note(needled_text(patient.last_needling))
+    parts: list[ft.Control] = [who, line, change, red_days, needled, ft.Divider(height=1)]
+    return ft.Container(ft.Column(parts, spacing=6, tight=True), key=f"patient-{number}")
+
+
+def _in_columns(cells: list[ft.Control], *, key: str) -> ft.Control:
+    spread = zip(cells, SHARES, strict=True)
+    row = ft.Row([ft.Container(cell, expand=share) for cell, share in spread], spacing=16)
+    parts: list[ft.Control] = [ft.Divider(height=1), row]
+    return ft.Container(ft.Column(parts, spacing=8, tight=True), padding=ft.Padding.only(bottom=8), key=key)
 
 
 def _name(look: Look, patient: OpenPatient, go: object) -> ft.Control:
@@ -102,7 +92,7 @@ def _name(look: Look, patient: OpenPatient, go: object) -> ft.Control:
 
 def _warning(look: Look, report: Report) -> list[ft.Control]:
     """How many things are pressing; without any, what else calls for a call."""
-    n = sum(len(found.ids) for found in report.safety.pressing)
+    n = sum(len(sign.ids) for sign in report.safety.pressing)
     if n:
         badge = look.badge(ngettext("{n} warning", "{n} warnings", n).format(n=n), "red")
         return [ft.Row([badge], tight=True)]
