@@ -196,7 +196,7 @@ class _FilesOut:
     care: CareState
     tell: Callable[[str], None]
     fail: Callable[[str], None]
-    ready: ft.MutableRef[dict[Wanted, MadeFile]]
+    ready: dict[Wanted, MadeFile]
 
     async def save(self, kind: str, wish: Wish, secret: str | None) -> None:
         self.tell("")
@@ -206,8 +206,8 @@ class _FilesOut:
 
     async def send(self, kind: str, wish: Wish, secret: str | None) -> None:
         wanted = (kind, wish, secret)
-        before = (self.ready.current or {}).get(wanted)
-        self.ready.current = {}
+        before = self.ready.get(wanted)
+        self.ready.clear()
         self.tell("")
         made = before if before is not None and self.care.now() - before.asked.at < READY else None
         if made is None:
@@ -218,7 +218,7 @@ class _FilesOut:
         if outcome == "shared":
             self.tell(_("Sent: {name}").format(name=made.name))
         elif outcome == "tap-needed" and before is None:
-            self.ready.current = {wanted: made}  # the next tap is answered at once
+            self.ready[wanted] = made  # the next tap is answered at once
             self.tell(_("The file is ready. Please tap the button again to send it."))
         elif outcome != "closed":
             await self._save_made(made)
@@ -235,7 +235,7 @@ def use_saving(care: CareState) -> Saving:
     busy, latch = use_latest(False)
     told, set_told = ft.use_state("")
     wrong, set_wrong = ft.use_state("")
-    ready: ft.MutableRef[dict[Wanted, MadeFile]] = ft.use_ref(dict)
+    ready: dict[Wanted, MadeFile] = ft.use_memo(lambda: {}, [])
 
     def tell(sentence: str) -> None:
         set_wrong("")
