@@ -176,6 +176,12 @@ def chart_caption(report: Report) -> str:
     parts = [_("● {field}").format(field=field_name(chart.field))]
     if chart.field != "pain_worst":
         parts.append(_("thin line: worst pain"))
+    if any(point.peak is not None and point.peak >= chart.severe for point in chart.points):
+        parts.append(_("disc: {n} or more").format(n=chart.severe))
+    if chart.weekly:
+        parts.append(_("up-stroke: highest score of the week"))
+    elif any(score is not None for score in chart.ringed):
+        parts.append(_("ring: worst pain alone, or a higher score of another kind"))
     if any(point.week_mean is not None for point in chart.points):
         parts.append(_("dotted: 7-day mean"))
     if chart.weekly:

@@ -6,6 +6,7 @@ from typing import Any
 from homecare.domain.diary.change import Mean
 from homecare.domain.records.recovery import recovery_document
 from homecare.domain.report.patient import PatientSummary
+from homecare.wording.report_safety import pressing_text
 
 
 def summary_object(found: PatientSummary, file: str) -> dict[str, Any]:
@@ -45,6 +46,16 @@ def summary_object(found: PatientSummary, file: str) -> dict[str, Any]:
         "red_days": [day.isoformat() for day in found.red_days],
         "last_needling": None if found.last_needling is None else found.last_needling.isoformat(),
         "flare_since": None if found.flare_since is None else found.flare_since.isoformat(),
+        "pressing": [
+            {
+                "kind": pressing.kind,
+                "ids": list(pressing.ids),
+                "urgency": pressing.urgency,
+                "since": pressing.since.isoformat(),
+                "text": pressing_text(pressing, found.period.last),
+            }
+            for pressing in found.pressing
+        ],
         "alerts": [
             {
                 "id": alert.id,
