@@ -133,7 +133,11 @@ def safety(known: Basis, change: Change) -> Safety:
 
 def _asked(known: Basis) -> tuple[AskedLine, ...]:
     """What was answered yes for the plans that hold now, each set of questions once."""
-    yes = {question for question, at in answers_at(known.records.plan).items() if at is not None}
+    yes = {
+        question
+        for question, at in answers_at(known.records.plan, known.evidence.plans).items()
+        if at is not None
+    }
     cleared = {given.condition: given for given in known.evidence.ask_first.cleared}
     lines = []
     for plan in known.evidence.plans.values():

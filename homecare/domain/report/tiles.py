@@ -81,10 +81,14 @@ def _worst(known: Basis) -> WorstTile:
 
 
 def _clearances(known: Basis) -> tuple[ClearanceLine, ...]:
+    """Those of the plan that runs, or of any where none does any more."""
+    plan = known.evidence.plans.get(INJURY)
     given = [
         clearance_given
         for clearance_given in known.records.plan
-        if isinstance(clearance_given, ClearanceGiven) and clearance_given.condition == INJURY
+        if isinstance(clearance_given, ClearanceGiven)
+        and clearance_given.condition == INJURY
+        and (plan is None or clearance_given.day >= plan.begun_day)
     ]
     return tuple(
         ClearanceLine(

@@ -7,14 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from homecare.host.page.asking import Ask, word
+from homecare.host.page.asking import TAP_S, Ask, word
 
 PIECE_BYTES: Final = 1024 * 1024
 """Read at a time. Larger pieces keep the page or the server busy for longer than a tap may wait."""
-CHOOSING_S: Final = 3600.0
-"""How long someone may look for a file, in seconds."""
-
-
 _tickets = itertools.count(1)
 
 
@@ -40,7 +36,7 @@ class PageFiles:
 
     async def picked(self, *, many: bool) -> list[PageFile]:
         """Let files be chosen, in answer to a tap; [] if none were. Raises TapNeededError."""
-        said = await word(self._ask, "pick", {"many": many}, patience_s=CHOOSING_S)
+        said = await word(self._ask, "pick", {"many": many}, patience_s=TAP_S)
         if said == "tap-needed":
             raise TapNeededError
         return _files(said)

@@ -104,7 +104,7 @@ def AskFirstScreen() -> ft.View:
 
     theme = themes[page]
     shown = [question for question in wanted if question.theme == theme.id]
-    before = answers_at(care.records.plan) if changing else {}
+    before = answers_at(care.records.plan, care.plans) if changing else {}
     start = {name: at is not None for name, at in before.items()} | said.now
     body = [
         look.note(_("Page {n} of {all}").format(n=page + 1, all=len(themes))),
@@ -169,7 +169,7 @@ def _state(care: CareState, look: Look) -> list[ft.Control]:
 
 def _answers(care: CareState, look: Look, on_change: Callable[[], None]) -> ft.Control:
     """Every answer so far with the way to change it."""
-    answers = answers_at(care.records.plan)
+    answers = answers_at(care.records.plan, care.plans)
     rows: list[ft.Control] = []
     for question in _asked(care):
         yes = answers.get(question.id) is not None
