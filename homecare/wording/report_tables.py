@@ -134,9 +134,15 @@ def described_strip(strip: Strip) -> str:
 
 
 def site_line(site: SiteDays) -> str:
-    """A place of the foot map: "Under the heel, right: 9 days, new"."""
+    """A place of the foot map: "Under the heel, right: 9 days, pain 3.1 (14 days before: 5.2), new"."""
     days = ngettext("{n} day", "{n} days", site.days).format(n=site.days)
     said = _("{name}, {side}: {days}").format(name=site.name, side=side(site.side), days=days)
+    if site.pain is not None and site.before is not None:
+        said = _("{said}, pain {mean} (14 days before: {before})").format(
+            said=said, mean=mean_text(site.pain), before=mean_text(site.before)
+        )
+    elif site.pain is not None:
+        said = _("{said}, pain {mean}").format(said=said, mean=mean_text(site.pain))
     return _("{said}, new").format(said=said) if site.new else said
 
 
