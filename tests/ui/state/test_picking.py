@@ -14,22 +14,25 @@ def test_a_reading_ends_when_its_screen_is_left_and_the_files_after_it_are_not_b
     readings: list[Reading] = []
     read: list[int] = []
     let_go: list[str] = []
+    begun = asyncio.Event()
 
     @ft.component
-    def Screen() -> ft.Control:
+    def screen() -> ft.Control:
         _said, reading = use_reading()
         readings.append(reading)
         return ft.Text("Reading")
 
     @ft.component
-    def Shell() -> ft.Control:
+    def shell() -> ft.Control:
         left, leave = ft.use_state(False)
-        return ft.Column([ft.TextButton(ft.Text("Leave"), on_click=lambda: leave(True)), *[Screen()] * (not left)])
+        button = ft.TextButton(ft.Text("Leave"), on_click=lambda: leave(True))
+        return ft.Column([button] if left else [button, screen()])
 
     def file(name: str) -> OfferedFile:
         async def content(go_on: Callable[[int], bool]) -> bytes | None:
             for piece in range(1000):
                 read.append(piece)
+                begun.set()
                 if not go_on(piece * PIECE_BYTES):
                     return None
                 await asyncio.sleep(0)
@@ -41,11 +44,10 @@ def test_a_reading_ends_when_its_screen_is_left_and_the_files_after_it_are_not_b
         return OfferedFile(name=name, size=1000 * PIECE_BYTES, read=content, let_go=forget)
 
     async def told() -> list[bytes | None]:
-        window = Window(Shell)
+        window = Window(shell)
         await window.settle()
         first = asyncio.create_task(readings[0].content(file("first")))
-        while len(read) < 3:
-            await asyncio.sleep(0)
+        await begun.wait()
         await window.tap("Leave")
         return [await first, await readings[0].content(file("second"))]
 
