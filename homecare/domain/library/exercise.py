@@ -1,7 +1,6 @@
 """An exercise as a patient learns it. Doses are not here: they belong to a phase of a condition."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal, get_args
 
 from homecare.domain.library.validity import (
@@ -49,10 +48,9 @@ class Exercise:
     them stands beside them as data: `not_with` are conditions ("condition" or "condition:variant") whose plan
     on the same side rules the exercise out, `not_early` and `not_needled` make it wait. `easier` and `harder`
     are exercise ids or None. `pictures` are file names in assets/exercises/<id>/, the start position first.
-    `alt_start` and `alt_end` describe the two positions; `highlight` is the part of the body that works.
+    `alt_start` and `alt_end` describe the two positions.
     `source` is the key of the source of the exercise itself; each dose has its own.
     `both_at_once` is true when its steps use both feet at the same time; else leg follows leg.
-    `reviewed` is the day a registered clinician signed it off; None means nobody has yet.
     """
 
     id: str
@@ -68,7 +66,6 @@ class Exercise:
     contraindications: tuple[str, ...]
     alt_start: str
     alt_end: str
-    highlight: str
     pictures: tuple[str, ...]
     source: str
     easier: str | None = None
@@ -77,7 +74,6 @@ class Exercise:
     not_with: tuple[str, ...] = ()
     not_early: tuple[NotEarly, ...] = ()
     not_needled: NotNeedled | None = None
-    reviewed: date | None = None
 
     def __post_init__(self) -> None:
         for name in ("id", "name", "position", "alt_start", "alt_end", "source"):

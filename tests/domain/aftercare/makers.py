@@ -84,7 +84,6 @@ def exercise(name: str, *, kind: Any = "strength", targets: tuple[str, ...] = ("
         contraindications=("A fresh tear.",),
         alt_start="Standing.",
         alt_end="On tiptoe.",
-        highlight="calf",
         pictures=("start.svg", "end.svg"),
         source="consensus",
     )
