@@ -5,7 +5,7 @@ import flet as ft
 from homecare.domain.today.answer import ItemGuidance
 from homecare.ui.kit.light_badge import light_badge
 from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.kit.screen import empty_state, screen
+from homecare.ui.kit.screen import empty_state, opens, screen
 from homecare.ui.plan.goal_card import GoalCard
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
@@ -17,7 +17,8 @@ from homecare.wording.reasons import reason_sentence
 def Exercises() -> ft.View:
     """One card per condition of the plan, with its phase and its exercises.
 
-    Below them the way to all conditions, and to the answers on who should ask a clinician first.
+    Below them the way to all exercises and conditions, to own activities, and to the answers on who should
+    ask a clinician first.
     """
     care = use_care()
     look = ft.use_context(LookCtx)
@@ -37,6 +38,19 @@ def Exercises() -> ft.View:
                 action=look.primary(_("Set up"), lambda: page.navigate("/welcome")),
             )
         )
+    body.append(
+        ft.Row(
+            [
+                look.secondary(_("All exercises"), opens("/exercises/all"), icon=ft.Icons.SEARCH),
+                look.secondary(
+                    _("Add an activity"), opens("/exercises/activity"), icon=ft.Icons.DIRECTIONS_WALK
+                ),
+            ],
+            wrap=True,
+            spacing=8,
+            run_spacing=8,
+        )
+    )
     body.append(
         look.link(
             _("All conditions"), lambda: page.navigate("/exercises/conditions"), icon=ft.Icons.MENU_BOOK
