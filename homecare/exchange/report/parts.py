@@ -7,6 +7,7 @@ from homecare.domain.report.report import Report
 from homecare.exchange.drawing.drawing import Drawing, Shape, Stroke, Words, moved
 from homecare.exchange.drawing.foot import VIEW_MM, foot_drawing, views_of
 from homecare.exchange.drawing.function import function_drawing
+from homecare.exchange.drawing.life import life_drawing
 from homecare.exchange.drawing.load import load_drawing
 from homecare.exchange.drawing.pdf_sheet import WIDTH
 from homecare.exchange.drawing.text_width import Measure, lines_of
@@ -24,6 +25,7 @@ from homecare.wording import _, ngettext, report_safety, report_tables
 from homecare.wording import report as words
 from homecare.wording.function import function_lines, item_text, shown_items
 from homecare.wording.report import Line
+from homecare.wording.report_life import life_caption
 from homecare.wording.report_tiles import tile_texts
 
 MARGIN: Final = 10.0
@@ -46,7 +48,7 @@ class Fit:
     """How much of the long parts is shown.
 
     `needlings` sessions, `items` exercises with `rows` of text each, rows of `notes`, of `sites` and
-    of `function` (in each of two columns);
+    of `function` (in each of two columns); `life` rows of load and life;
     `brief` sets the method as one paragraph. `gap` mm lie between parts, the chart has `chart` mm at least.
     """
 
@@ -56,6 +58,7 @@ class Fit:
     notes: int
     sites: int
     function: int
+    life: int
     brief: bool
     gap: float
     chart: float
@@ -117,6 +120,11 @@ def below(report: Report, measure: Measure, fit: Fit) -> list[Drawing]:
         caption = text_block([Line(text=report_tables.profile_line(report))], INNER, 6.6, measure, most=2)
         title = report_tables.strip_title(report)
         parts.append(under(titled(title, load_drawing(report.strip, INNER)), caption))
+    if report.life is not None:
+        drawn = life_drawing(report.life, INNER, most=fit.life)
+        said = life_caption(report.life, min(fit.life, len(report.life.lines)))
+        caption = text_block([Line(text=said)] if said else [], INNER, 6.6, measure, most=2)
+        parts.append(under(drawn, caption) if drawn is not None else caption)
     function = _function(report, measure, fit)
     if function is not None:
         parts.append(function)
