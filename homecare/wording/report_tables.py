@@ -45,8 +45,11 @@ def needling_cells(row: NeedlingRow, last: date) -> list[Line]:
 def muscles(row: NeedlingRow) -> str:
     """The needled muscles, those of one side together."""
     sides = dict.fromkeys(muscle.side for muscle in row.muscles)
-    named = ((which, [muscle.name for muscle in row.muscles if muscle.side == which]) for which in sides)
-    return "; ".join(f"{', '.join(names)} ({side(which)})" for which, names in named)
+    named = (
+        (muscle_side, [muscle.name for muscle in row.muscles if muscle.side == muscle_side])
+        for muscle_side in sides
+    )
+    return "; ".join(f"{', '.join(names)} ({side(muscle_side)})" for muscle_side, names in named)
 
 
 def needling_caption(report: Report) -> str:

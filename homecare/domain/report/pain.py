@@ -146,7 +146,9 @@ def needled_days(needlings: Iterable[Needling], period: Period) -> tuple[date, .
 def trained_days(sessions: Iterable[Session], period: Period) -> tuple[date, ...]:
     """The days of the period on which any exercise was done, oldest first."""
     days = {
-        session.day for session in sessions if any(done.outcome != "skipped" for done in session.exercises)
+        session.day
+        for session in sessions
+        if any(exercise.outcome != "skipped" for exercise in session.exercises)
     }
     return tuple(sorted(day for day in days if day in period))
 

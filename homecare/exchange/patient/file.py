@@ -177,8 +177,8 @@ def _period_of(latest: PatientFile, files: Sequence[PatientFile]) -> Period | No
     if all(period is None for period, _made in spans) or latest.period is None:
         return None
     first, last = latest.period.first, latest.period.last
-    for period, made in sorted(spans, key=lambda span: span[1], reverse=True):
-        begins, ends = (None, made) if period is None else (period.first, period.last)
+    for period, made_at in sorted(spans, key=lambda span: span[1], reverse=True):
+        begins, ends = (None, made_at) if period is None else (period.first, period.last)
         if (ends - first).days >= -1:  # without a hole: days that no file covers were not left blank
             if begins is None:
                 return None

@@ -51,7 +51,7 @@ class Sessions:
         """Note that the tab of `session` has closed, and start its waiting time."""
         await session.disconnect(self._resume_s)
         left = sorted(
-            (other for other in self._by_id.values() if other.expires_at is not None),
+            (session for session in self._by_id.values() if session.expires_at is not None),
             key=lambda other: other.expires_at or datetime.now(UTC),
         )
         for old in left[: max(0, len(left) - MOST_WAITING)]:

@@ -60,31 +60,22 @@ def patient_row(look: Look, patient: OpenPatient, number: int) -> ft.Control:
         spacing=2,
         tight=True,
     )
-    cells: list[ft.Control] = [who, _line(look, report), change, done, others]
+    line = _line(look, report)
     if look.wide:
-        spread = zip(cells, SHARES, strict=True)
-        row = ft.Row([ft.Container(cell, expand=share) for cell, share in spread], spacing=16)
-        return ft.Container(
-            ft.Column([ft.Divider(height=1), row, *_pressing(look, report)], spacing=8, tight=True),
-            padding=ft.Padding.only(bottom=8),
-            key=f"patient-{number}",
+        return _in_columns(
+            [who, line, change, done, others], _pressing(look, report), key=f"patient-{number}"
         )
-    return ft.Container(
-        ft.Column(
-            [
-                who,
-                *_pressing(look, report),
-                cells[1],
-                change,
-                ft.Row([done, look.note(red_days_text(report))], wrap=True, spacing=16, run_spacing=0),
-                look.note(needled_text(patient.last_needling)),
-                ft.Divider(height=1),
-            ],
-            spacing=6,
-            tight=True,
-        ),
-        key=f"patient-{number}",
-    )
+    red_days = ft.Row([done, look.note(red_days_text(report))], wrap=True, spacing=16, run_spacing=0)
+    needled = look.note(needled_text(patient.last_needling))
+    parts = [who, *_pressing(look, report), line, change, red_days, needled, ft.Divider(height=1)]
+    return ft.Container(ft.Column(parts, spacing=6, tight=True), key=f"patient-{number}")
+
+
+def _in_columns(cells: list[ft.Control], below: list[ft.Control], *, key: str) -> ft.Control:
+    spread = zip(cells, SHARES, strict=True)
+    row = ft.Row([ft.Container(cell, expand=share) for cell, share in spread], spacing=16)
+    parts: list[ft.Control] = [ft.Divider(height=1), row, *below]
+    return ft.Container(ft.Column(parts, spacing=8, tight=True), padding=ft.Padding.only(bottom=8), key=key)
 
 
 def _name(look: Look, patient: OpenPatient, go: object) -> ft.Control:

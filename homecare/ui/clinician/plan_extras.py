@@ -71,7 +71,7 @@ def _last_day(care: CareState, look: Look, draft: PlanDraft, change: Change) -> 
                 first=today,
                 last=today + FURTHEST,
                 zone=care.host.zone,
-                on_day=lambda one: change(expires=one),
+                on_day=lambda day: change(expires=day),
             ),
             icon=ft.Icons.CALENDAR_MONTH_OUTLINED,
         ),

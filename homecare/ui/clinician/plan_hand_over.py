@@ -11,7 +11,7 @@ from homecare.host.page.hand import PageHand
 from homecare.ui.clinician.plan_draft import PlanDraft
 from homecare.ui.kit.fields import TypedField
 from homecare.ui.kit.link_code import is_of_this_computer, link_code, own_address
-from homecare.ui.kit.look import Look, LookCtx
+from homecare.ui.kit.look import Handler, Look, LookCtx
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
 from homecare.wording.faults import what_is_wrong
@@ -65,36 +65,29 @@ def HandOver(draft: PlanDraft, latest: Callable[[], PlanDraft]) -> ft.Control:
 
     parts: list[ft.Control] = [
         look.heading(_("Hand it over")),
-        TypedField(
-            _("Address"),
-            here,
-            typed,
-            check=checked_address,
-            helper=_where(here),
-            key="address",
-        ),
+        TypedField(_("Address"), here, typed, check=checked_address, helper=_where(here), key="address"),
         look.primary(_("Make the link and the code"), make, icon=ft.Icons.QR_CODE_2),
     ]
     if wrong:
         parts.append(ft.Semantics(live_region=True, content=look.body(wrong, color=ft.Colors.ERROR)))
     if link:
         parts += _shown(look, link)
-        parts.append(
-            ft.Row(
-                [
-                    look.secondary(_("Copy the link"), lambda: page.run_task(copy), icon=ft.Icons.COPY),
-                    look.secondary(
-                        _("Save as a picture"), lambda: page.run_task(save), icon=ft.Icons.DOWNLOAD
-                    ),
-                ],
-                wrap=True,
-                spacing=12,
-                run_spacing=8,
-            )
-        )
+        parts.append(_buttons(look, lambda: page.run_task(copy), lambda: page.run_task(save)))
     if told:
         parts.append(ft.Semantics(live_region=True, content=look.note(told)))
     return look.card(*parts)
+
+
+def _buttons(look: Look, copy: Handler, save: Handler) -> ft.Control:
+    return ft.Row(
+        [
+            look.secondary(_("Copy the link"), copy, icon=ft.Icons.COPY),
+            look.secondary(_("Save as a picture"), save, icon=ft.Icons.DOWNLOAD),
+        ],
+        wrap=True,
+        spacing=12,
+        run_spacing=8,
+    )
 
 
 def _where(here: str) -> str:

@@ -37,23 +37,23 @@ def PlanItems(draft: PlanDraft, set_draft: Callable[[Any], None], *, key: str = 
         change(item_draft(choices[exercise]))
         set_adding(False)
 
-    names = {one: care.library.exercise(one).name for one in care.library.exercise_ids}
+    names = {exercise: care.library.exercise(exercise).name for exercise in care.library.exercise_ids}
     rows: list[ft.Control] = []
-    for one in draft.items:
-        is_open = one.exercise in edited
-        rows.append(_row(look, one, names[one.exercise], change))
-        if one.wanted:
+    for item in draft.items:
+        is_open = item.exercise in edited
+        rows.append(_row(look, item, names[item.exercise], change))
+        if item.wanted:
             rows.append(
-                _more(look, names[one.exercise], is_open, partial(set_edited, edited ^ {one.exercise}))
+                _more(look, names[item.exercise], is_open, partial(set_edited, edited ^ {item.exercise}))
             )
-        if one.wanted and is_open:
-            rows.append(_numbers(look, one, change))
+        if item.wanted and is_open:
+            rows.append(_numbers(look, item, change))
     choices = others(care.library.conditions(), draft.condition) if adding else {}
-    known = {one.exercise for one in draft.items}
+    known = {item.exercise for item in draft.items}
     words = _("Hide the list") if adding else _("Add another exercise")
     rows.append(ft.Row([look.link(words, lambda: set_adding(not adding), icon=ft.Icons.ADD)], wrap=True))
     more = [choice for choice in choices if choice not in known and choice in names]
-    rows += [ft.Row([look.link(names[one], partial(add, one))], wrap=True) for one in more]
+    rows += [ft.Row([look.link(names[exercise], partial(add, exercise))], wrap=True) for exercise in more]
     return look.card(look.heading(_("Exercises")), *rows, gap=4)
 
 
@@ -80,15 +80,7 @@ def _more(look: Look, name: str, is_open: bool, toggle: Callable[[], None]) -> f
 
 
 def _numbers(look: Look, draft: ItemDraft, change: Change) -> ft.Control:
-    labels = {
-        "sets": (_("Sets"), ""),
-        "reps": (_("Times"), ""),
-        "hold_s": (_("Hold"), _("s")),
-        "duration_s": (_("Length"), _("s")),
-        "rest_s": (_("Rest"), _("s")),
-        "times_per_day": (_("Times a day"), ""),
-        "n": (_("Days a week"), ""),
-    }
+    labels = _labels()
     pattern = draft.pattern or draft.schedule.pattern
     names = [*draft.names(), "times_per_day", *(["n"] if pattern == "per_week" else [])]
     fields: list[ft.Control] = [
@@ -120,6 +112,19 @@ def _numbers(look: Look, draft: ItemDraft, change: Change) -> ft.Control:
         tight=True,
         key=f"numbers-{draft.exercise}",
     )
+
+
+def _labels() -> dict[str, tuple[str, str]]:
+    """What each number is called, and its unit."""
+    return {
+        "sets": (_("Sets"), ""),
+        "reps": (_("Times"), ""),
+        "hold_s": (_("Hold"), _("s")),
+        "duration_s": (_("Length"), _("s")),
+        "rest_s": (_("Rest"), _("s")),
+        "times_per_day": (_("Times a day"), ""),
+        "n": (_("Days a week"), ""),
+    }
 
 
 def _typed(draft: ItemDraft, name: str, change: Change, text: str) -> None:

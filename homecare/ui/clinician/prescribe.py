@@ -80,11 +80,13 @@ def _condition_card(care: CareState, look: Look, draft: PlanDraft, choose: Any) 
 def _for_whom(look: Look, condition: Condition, draft: PlanDraft, change: Any, enter: Any) -> ft.Control:
     sides = (("left", _("Left")), ("right", _("Right")), ("both", _("Both")))
     parts: list[ft.Control] = [
-        choice_of(look, _("Which side?"), sides, draft.side, lambda one: change(side=one)),
+        choice_of(look, _("Which side?"), sides, draft.side, lambda side: change(side=side)),
     ]
     if condition.variants:
         kinds = tuple((variant.id, variant.name) for variant in condition.variants)
-        parts.append(choice_of(look, _("Which kind?"), kinds, draft.variant, lambda one: enter("", one)))
+        parts.append(
+            choice_of(look, _("Which kind?"), kinds, draft.variant, lambda variant: enter("", variant))
+        )
     return look.card(look.heading(condition.name), *parts)
 
 

@@ -199,12 +199,57 @@ async def _alone(
         latch.put(False)
 
 
+Wanted = tuple[str, Wish, str | None]
+"""The kind of file, what the patient chose to share, and the password if there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _FilesOut:
+    """The way of files out of one component: `ready` holds the file that waits for a second tap."""
+
+    care: CareState
+    tell: Callable[[str], None]
+    fail: Callable[[str], None]
+    ready: dict[Wanted, MadeFile]
+
+    async def save(self, kind: str, wish: Wish, secret: str | None) -> None:
+        self.tell("")
+        made = await make_file(self.care, kind, wish, secret, on_wrong=self.fail)
+        if made is not None:
+            await self._save_made(made)
+
+    async def send(self, kind: str, wish: Wish, secret: str | None) -> None:
+        wanted = (kind, wish, secret)
+        before = self.ready.get(wanted)
+        self.ready.clear()
+        self.tell("")
+        made = before if before is not None and self.care.now() - before.asked.at < READY else None
+        if made is None:
+            made = await make_file(self.care, kind, wish, secret, on_wrong=self.fail)
+        if made is None:
+            return
+        outcome = await share_file(self.care, made)
+        if outcome == "shared":
+            self.tell(_("Sent: {name}").format(name=made.name))
+        elif outcome == "tap-needed" and before is None:
+            self.ready[wanted] = made  # the next tap is answered at once
+            self.tell(_("The file is ready. Please tap the button again to send it."))
+        elif outcome != "closed":
+            await self._save_made(made)
+
+    async def _save_made(self, made: MadeFile) -> None:
+        if await save_file(self.care, made):
+            self.tell(_("Saved as {name}").format(name=made.name))
+        else:
+            self.fail(_("Nothing was saved: you closed the dialog."))
+
+
 def use_saving(care: CareState) -> Saving:
     """The saving of one component; draws it again at each step."""
     busy, latch = use_latest(False)
     told, set_told = ft.use_state("")
     wrong, set_wrong = ft.use_state("")
-    ready: ft.MutableRef[dict[tuple[str, Wish, str | None], MadeFile]] = ft.use_ref(dict)
+    ready: dict[Wanted, MadeFile] = ft.use_memo(lambda: {}, [])
 
     def tell(sentence: str) -> None:
         set_wrong("")
@@ -214,45 +259,15 @@ def use_saving(care: CareState) -> Saving:
         set_told("")
         set_wrong(sentence)
 
-    async def save_it(made: MadeFile) -> None:
-        if await save_file(care, made):
-            tell(_("Saved as {name}").format(name=made.name))
-        else:
-            fail(_("Nothing was saved: you closed the dialog."))
-
-    async def save(kind: str, wish: Wish, secret: str | None) -> None:
-        tell("")
-        made = await make_file(care, kind, wish, secret, on_wrong=fail)
-        if made is not None:
-            await save_it(made)
-
-    async def send(kind: str, wish: Wish, secret: str | None) -> None:
-        wanted = (kind, wish, secret)
-        before = (ready.current or {}).get(wanted)
-        ready.current = {}
-        tell("")
-        made = before if before is not None and care.now() - before.asked.at < READY else None
-        if made is None:
-            made = await make_file(care, kind, wish, secret, on_wrong=fail)
-        if made is None:
-            return
-        outcome = await share_file(care, made)
-        if outcome == "shared":
-            tell(_("Sent: {name}").format(name=made.name))
-        elif outcome == "tap-needed" and before is None:
-            ready.current = {wanted: made}  # the next tap is answered at once
-            tell(_("The file is ready. Please tap the button again to send it."))
-        elif outcome != "closed":
-            await save_it(made)
-
+    files = _FilesOut(care, tell, fail, ready)
     return Saving(
         busy=busy,
         told=told,
         wrong=wrong,
         tell=tell,
         fail=fail,
-        save=partial(_alone, latch, save),
-        send=partial(_alone, latch, send),
+        save=partial(_alone, latch, files.save),
+        send=partial(_alone, latch, files.send),
     )
 
 
