@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from homecare.domain.report.report import Report
-from homecare.exchange.drawing.drawing import Drawing
+from homecare.exchange.drawing.drawing import Drawing, as_figure
 from homecare.exchange.drawing.pain import PainSheet, pain_drawing
 from homecare.exchange.drawing.pdf_sheet import HEIGHT, Sheet
 from homecare.exchange.report.blocks import text_block, titled
@@ -56,7 +56,7 @@ def report_pdf(report: Report) -> bytes:
         drawn = pain_drawing(
             report.pain, PainSheet(width=INNER, height=min(CHART_MOST, max(fit.chart, tall)))
         )
-        upper = [*upper, titled(_("Pain over time"), drawn, caption)]
+        upper = [*upper, titled(_("Pain over time"), as_figure(drawn), caption)]
     _placed(sheet, [*upper, *lower], last, fit.gap)
     return sheet.output()
 
