@@ -98,7 +98,7 @@ class PainChart:
         for point, before, after in zip(self.points, worst, worst[2:], strict=False):
             lone = point.worst is not None and before is None and after is None
             drawn = [score for score in (point.primary, point.worst) if score is not None]
-            hidden = point.peak is not None and point.peak > max(drawn, default=-1.0)
+            hidden = point.peak is not None and point.peak > max(drawn, default=0.0)
             found.append(float(point.peak or 0) if hidden else point.worst if lone else None)
         return tuple(found)
 

@@ -16,6 +16,7 @@ from homecare.domain.records.records import Records
 from homecare.domain.records.recovery import Recovery
 from homecare.domain.report.function import Function, function_of
 from homecare.domain.report.header import Header, Named, header
+from homecare.domain.report.life import Life, life
 from homecare.domain.report.need import Need, need_of
 from homecare.domain.report.needling import NeedlingRow, needling_rows
 from homecare.domain.report.notes import OwnWords, own_words
@@ -49,6 +50,7 @@ class Report:
     tiles: Tiles | None
     pain: PainChart | None
     strip: Strip | None
+    life: Life | None
     sites: FootMap | None
     needlings: tuple[NeedlingRow, ...]
     plan: tuple[PlanRow, ...]
@@ -86,6 +88,7 @@ def report(
     extent = _extent(known)
     box = safety(known, change.change)
     full, some = extent == "full", extent != "empty"
+    load = strip(known) if full else None
     return Report(
         header=header(known, patient or Named(), app_version),
         extent=extent,
@@ -93,7 +96,8 @@ def report(
         safety=box,
         tiles=numbers if full else None,
         pain=chart if some else None,
-        strip=strip(known) if full else None,
+        strip=load,
+        life=life(known, load) if full else None,
         sites=foot_map(known) if some else None,
         needlings=needling_rows(known) if some else (),
         plan=plan_rows(known) if full else (),
