@@ -3,10 +3,10 @@
 from homecare.domain.library.content import TodayContent
 from homecare.domain.plan.prescription import PrescriptionNow
 from homecare.domain.plan.take_over import Part, RuledOutBeside
-from homecare.domain.records.prescription import LightLimits, Prescription
-from homecare.wording import _
+from homecare.domain.records.prescription import LightLimits, Orthotic, Prescription
+from homecare.wording import _, ngettext
 from homecare.wording.dates import short_day
-from homecare.wording.doses import dose_text, schedule_text, side_text
+from homecare.wording.doses import dose_text, load_parts, schedule_text, side_text
 from homecare.wording.report import day
 
 
@@ -33,6 +33,40 @@ def limits_text(limits: LightLimits) -> str:
     ).format(green=limits.green_max, amber=limits.amber_max)
 
 
+def advice_lines(wanted: Prescription, day_number: int | None = None) -> list[tuple[str, str]]:
+    """What the plan says besides its exercises, each with what it is about; [] when it says nothing.
+
+    `day_number` counts the days since the plan was taken over from 1: of an insole it then says how long to
+    wear it that day. None tells the whole of the wearing-in, as before the plan is taken over.
+    """
+    lines = [(_("Goal"), goal) for goal in wanted.goals]
+    if wanted.activity:
+        lines.append((_("Activity"), wanted.activity))
+    if wanted.footwear:
+        lines.append((_("Shoes"), wanted.footwear))
+    if wanted.orthotic is not None:
+        lines.append((_("Insole or brace"), orthotic_text(wanted.orthotic, day_number)))
+    if wanted.taping:
+        lines.append((_("Taping"), wanted.taping))
+    if wanted.review is not None:
+        lines.append((_("Review"), day(wanted.review)))
+    return lines
+
+
+def orthotic_text(orthotic: Orthotic, day_number: int | None) -> str:
+    """An insole with its wearing-in: all of it, or what holds on this day."""
+    hours = orthotic.hours_on(day_number or 1)
+    if hours is None:
+        return orthotic.what
+    if day_number is None:
+        return _(
+            "{what}. Getting used to it: {first} h on the first day, {more} h more each day, up to {most} h."
+        ).format(what=orthotic.what, first=orthotic.first_h, more=orthotic.more_h, most=orthotic.up_to_h)
+    return ngettext("{what}. Today for up to {n} hour.", "{what}. Today for up to {n} hours.", hours).format(
+        what=orthotic.what, n=hours
+    )
+
+
 def change_word(kind: str) -> str:
     """What happens to an exercise, in a word."""
     return {
@@ -44,8 +78,10 @@ def change_word(kind: str) -> str:
 
 
 def part_text(part: Part) -> str:
-    """Dose, days and side: "3 sets of 12; every second day; right leg"."""
-    return f"{dose_text(part.dose)}; {schedule_text(part.schedule)}; {side_text(part.side)}"
+    """Dose, load, days and side: "3 sets of 12; 10 kg; every second day; right leg"."""
+    load = load_parts(load_kg=part.load_kg, band=part.band)
+    said = [dose_text(part.dose), *load, schedule_text(part.schedule), side_text(part.side)]
+    return "; ".join([*said, *([part.note] if part.note else [])])
 
 
 def beside_text(found: RuledOutBeside, content: TodayContent) -> str:

@@ -21,7 +21,9 @@ from homecare.domain.records.plan import (
     plans_at,
 )
 from homecare.domain.records.prescription import (
+    Band,
     LightLimits,
+    OwnExercise,
     PrescribedItem,
     Prescription,
     PrescriptionAccepted,
@@ -31,11 +33,15 @@ from homecare.domain.records.records import Records
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """How much of an exercise, when, and on which side."""
+    """How much of an exercise, when, and on which side; load and note where a clinician gave them."""
 
     dose: Dose
     schedule: Schedule
     side: PrescribedSide
+    load_kg: float | None = None
+    band: Band | None = None
+    note: str = ""
+    own: OwnExercise | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +194,9 @@ def ruled_out_beside(
 def _parts_now(current: ConditionPlan | None, content: TodayContent) -> dict[str, Part]:
     if current is None:
         return {}
+    if current.prescription is not None:
+        ids = content.with_exercises(current.prescription.own()).exercise_ids
+        return {item.exercise: _part(item) for item in current.prescription.items if item.exercise in ids}
     condition = content.condition(current.condition)
     known = {variant.id for variant in condition.variants}
     variant = condition.resolved_variant(current.variant if current.variant in known else None)
@@ -198,7 +207,15 @@ def _parts_now(current: ConditionPlan | None, content: TodayContent) -> dict[str
 
 
 def _part(item: PrescribedItem) -> Part:
-    return Part(dose=item.dose, schedule=item.schedule, side=item.side)
+    return Part(
+        dose=item.dose,
+        schedule=item.schedule,
+        side=item.side,
+        load_kg=item.load_kg,
+        band=item.band,
+        note=item.note,
+        own=item.own,
+    )
 
 
 def _change(exercise: str, before: Part | None, after: Part | None) -> ItemChange:

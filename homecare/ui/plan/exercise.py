@@ -15,7 +15,14 @@ from homecare.ui.kit.screen import empty_state, opens, screen
 from homecare.ui.kit.text_blocks import bullets, numbered
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
-from homecare.wording.doses import basis_text, confidence_text, dose_text, schedule_text, side_text
+from homecare.wording.doses import (
+    basis_text,
+    confidence_text,
+    dose_text,
+    load_parts,
+    schedule_text,
+    side_text,
+)
 from homecare.wording.reasons import forbidden_sentence, reason_sentence
 
 
@@ -71,8 +78,9 @@ def _dose(care: CareState, look: Look, guidance: ItemGuidance) -> ft.Control:
         look.text(dose_text(guidance.dose), size=18, weight=ft.FontWeight.W_600),
         look.body(f"{side_text(guidance.side)}, {schedule_text(item.schedule)}"),
     ]
-    if guidance.load:
-        parts.append(look.body(guidance.load))
+    parts += [look.body(said) for said in load_parts(guidance.load, guidance.load_kg, guidance.band)]
+    if guidance.note:
+        parts.append(look.body(_("Your clinic says: {note}").format(note=guidance.note)))
     parts += [ft.Row([badge]) for badge in light_badge(look, guidance)]
     parts.append(look.note(reason_sentence(guidance)))
     if item.regression.text and not guidance.instead_of:

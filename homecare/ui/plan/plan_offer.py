@@ -13,7 +13,14 @@ from homecare.ui.safety.acts import next_question
 from homecare.ui.state.care import CareState, new_id, use_care
 from homecare.wording import _
 from homecare.wording.doses import side_text
-from homecare.wording.prescription import change_word, from_whom, limits_text, part_text, until_when
+from homecare.wording.prescription import (
+    advice_lines,
+    change_word,
+    from_whom,
+    limits_text,
+    part_text,
+    until_when,
+)
 from homecare.wording.reasons import forbidden_sentence
 from homecare.wording.report import day
 
@@ -57,6 +64,9 @@ def Offer(wanted: Prescription, *, key: str = "") -> ft.View:
             gap=16,
         )
     )
+    advice = advice_rows(look, advice_lines(wanted))
+    if advice:
+        body.append(look.card(look.heading(_("And besides")), *advice, gap=12))
     plan = care.plans.get(wanted.condition)
     if not wanted.holds_on(care.today.day):
         over = _("This plan ended on {day}; ask your clinic for a new one.")
@@ -85,6 +95,18 @@ def _about(care: CareState, look: Look, wanted: Prescription, starts: bool) -> f
         parts.append(look.note(said))
     parts.append(look.note(_("The amounts in this plan replace those in the app. Your diary stays.")))
     return look.card(*parts)
+
+
+def advice_rows(look: Look, lines: list[tuple[str, str]]) -> list[ft.Control]:
+    """What a plan says besides its exercises, each beneath the word for what it is about."""
+    return [
+        ft.MergeSemantics(
+            content=ft.Column(
+                [look.text(about, weight=ft.FontWeight.W_600), look.body(said)], spacing=2, tight=True
+            )
+        )
+        for about, said in lines
+    ]
 
 
 def _row(care: CareState, look: Look, change: ItemChange) -> ft.Control:
