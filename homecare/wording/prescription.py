@@ -1,6 +1,7 @@
 """A clinician's plan in words."""
 
 from homecare.domain.library.content import TodayContent
+from homecare.domain.plan.doubts import Doubt, DoubtCode
 from homecare.domain.plan.prescription import PrescriptionNow
 from homecare.domain.plan.take_over import Part, RuledOutBeside
 from homecare.domain.records.prescription import LightLimits, Orthotic, Prescription
@@ -91,6 +92,37 @@ def beside_text(found: RuledOutBeside, content: TodayContent) -> str:
     return _("{exercise}: not for a patient who also has this on the same side: {condition}{form}.").format(
         exercise=content.exercise(found.exercise).name, condition=condition.name, form=form
     )
+
+
+def doubt_text(doubt: Doubt, content: TodayContent) -> str:
+    """The question about an unusual dose, with what it comes to."""
+    item = doubt.item
+    name = item.own.name if item.own is not None else content.exercise(item.exercise).name
+    n, most = doubt.value, doubt.most
+    said = {
+        DoubtCode.TIMES_A_DAY: _("{n} times a day; no plan in the app asks for more than {most}."),
+        DoubtCode.REPEATS_A_DAY: _("{n} repeats a day; no plan in the app asks for more than {most}."),
+        DoubtCode.MINUTES_A_DAY: _("{n} minutes a day; no plan in the app asks for more than {most}."),
+    }[doubt.code].format(n=f"{n:,}", most=most)
+    return _("{name}: {said}").format(name=name, said=said)
+
+
+def holds_text(wanted: Prescription) -> str:
+    """What a link or a file with this plan holds, so that whoever sends it knows."""
+    n, own = len(wanted.items), len(wanted.own())
+    held = [ngettext("{n} exercise", "{n} exercises", n).format(n=n)]
+    if own:
+        held[0] = _("{exercises}, {n} of them your own").format(exercises=held[0], n=own)
+    pictures = sum(bool(item.own is not None and item.own.picture) for item in wanted.items)
+    if pictures:
+        held.append(ngettext("{n} picture", "{n} pictures", pictures).format(n=pictures))
+    besides = list(dict.fromkeys(about.lower() for about, _said in advice_lines(wanted)))
+    if any(item.note for item in wanted.items):
+        besides.append(_("notes"))
+    if wanted.clinic:
+        besides.append(_("your clinic's name"))
+    said = "; ".join([*held, ", ".join(besides)] if besides else held)
+    return _("It holds: {said}. It holds no name of the patient and nothing of the diary.").format(said=said)
 
 
 def standing_text(now: PrescriptionNow, name: str) -> str:

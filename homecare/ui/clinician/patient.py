@@ -22,9 +22,11 @@ from homecare.ui.kit.screen import NotFound, screen
 from homecare.ui.report.charts import SHARE, charts_card
 from homecare.ui.state.care import use_care
 from homecare.ui.state.opened_files import USUAL_DAYS, OpenPatient
+from homecare.wording import _
 from homecare.wording.clinic import made_text
 from homecare.wording.report import plan_lines
 
+PLAN_ICON = ft.Icons.ASSIGNMENT_OUTLINED
 START: int | None = USUAL_DAYS
 PERIODS: tuple[int | None, ...] = (USUAL_DAYS, 90, None)
 
@@ -45,6 +47,7 @@ def OnePage(patient: OpenPatient) -> ft.View:
     """Head, charts and what explains them; on a wide window side by side, without scrolling."""
     care = use_care()
     look = ft.use_context(LookCtx)
+    page = ft.context.page
     days, set_days = ft.use_state(START)
     shown = ft.use_memo(partial(report_on, patient.patient, care.library, days), [days, patient.id])
     safety = safety_card(look, shown, most=MOST_LINES)
@@ -55,7 +58,15 @@ def OnePage(patient: OpenPatient) -> ft.View:
         *soreness_card(care, look, patient, shown),
     ]
     about = look.note(" · ".join(plan_lines(shown)))
-    body: list[ft.Control] = [about, period_choice(look, PERIODS, days, set_days), safety, *main, *aside]
+    write = look.primary(_("Write a plan"), lambda: page.navigate(f"{page.route}/plan"), icon=PLAN_ICON)
+    body: list[ft.Control] = [
+        about,
+        ft.Row([write], wrap=True),
+        period_choice(look, PERIODS, days, set_days),
+        safety,
+        *main,
+        *aside,
+    ]
     if look.wide:
         columns = [_column(main, SHARE), _column([safety, *aside], 1 - SHARE)]
         body = [ft.Row(columns, spacing=theme.GAP, vertical_alignment=ft.CrossAxisAlignment.START)]
@@ -67,7 +78,7 @@ def OnePage(patient: OpenPatient) -> ft.View:
         subtitle=" · ".join([*(plan_lines(shown) if look.wide else []), made_text(shown)]),
         body=body,
         back="/clinicians",
-        actions=[period_choice(look, PERIODS, days, set_days)] if look.wide else None,
+        actions=[period_choice(look, PERIODS, days, set_days), write] if look.wide else None,
         widest=WIDEST,
     )
 

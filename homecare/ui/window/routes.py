@@ -88,7 +88,12 @@ def _details() -> list[ft.Route]:
             "clinicians",
             "clinician.clinicians",
             "Clinicians",
-            at("patient/:n", "clinician.patient", "PatientPage"),
+            at(
+                "patient/:n",
+                "clinician.patient",
+                "PatientPage",
+                at("plan", "clinician.prescribe", "PrescribeForPatient"),
+            ),
             at("prescribe", "clinician.prescribe", "Prescribe"),
         ),
         at("plan/:code", "plan.plan_offer", "PlanOffer"),
