@@ -5,6 +5,8 @@ from typing import Final
 
 from homecare.documents import plain_of, record_of
 from homecare.domain.library.content import TodayContent
+from homecare.domain.library.faults import FaultError
+from homecare.domain.library.validity import require
 from homecare.domain.plan.prescription import check_prescription
 from homecare.domain.records.picture import MOST_PICTURE_BYTES
 from homecare.domain.records.prescription import MOST_ITEMS, Prescription
@@ -34,16 +36,17 @@ def read_plan_document(data: bytes, content: TodayContent) -> Prescription:
     found = parse(data, longest_text=LONGEST_PICTURE)
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         raise IntakeError(_("This file is no plan from a clinic; choose the one your clinic gave you."))
-    version, plan = found.get("version"), found.get("plan")
+    version, plan = found.get("version"), found.get("plan", {})
     if type(version) is int and version > VERSION:
         raise IntakeError(_("This was made by a later version of homecare; update homecare and try again."))
-    if version != VERSION or not isinstance(plan, dict):
-        raise IntakeError(_("The plan in this file is damaged; ask your clinic for it again."))
     try:
+        require(version == VERSION, "no version of ours")
         check_names(Prescription, plan)
         wanted = record_of(Prescription, plan)
         check_prescription(wanted, content)
-    except ValueError as fault:
+    except FaultError as fault:
         said = _("The plan cannot be used. {why} Ask your clinic for a new one.")
         raise IntakeError(said.format(why=" ".join(what_is_wrong(fault).split())[:300])) from None
+    except ValueError:
+        raise IntakeError(_("The plan in this file is damaged; ask your clinic for it again.")) from None
     return wanted

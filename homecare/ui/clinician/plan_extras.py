@@ -23,20 +23,35 @@ Change = Callable[..., None]
 
 @ft.component
 def PlanExtras(draft: PlanDraft, change: Change, *, key: str = "") -> ft.Control:
-    """Everything here may be left out. Another `key` begins with other fields."""
+    """Everything here may be left out; goals and advice open on a tap. Another `key` has fresh fields."""
     care = use_care()
     look = ft.use_context(LookCtx)
+    is_open, set_open = ft.use_state(False)
+    words = _("Close goals and advice") if is_open else _("Goals, activity, shoes, insole, taping")
+    icon = ft.Icons.EXPAND_LESS if is_open else ft.Icons.EXPAND_MORE
+    said = [text for text in _advice_so_far(draft) if text]
+    head = look.card(
+        ft.Row([look.link(words, lambda: set_open(not is_open), icon=icon)], wrap=True),
+        *([look.note("; ".join(said))] if said and not is_open else []),
+        gap=4,
+    )
+    opened = [_advice(look, draft, change), _insole(look, draft, change)] if is_open else []
     return ft.Column(
-        [_advice(look, draft, change), _insole(look, draft, change), _terms(care, look, draft, change)],
+        [head, *opened, _terms(care, look, draft, change)],
         spacing=theme.GAP,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 
+def _advice_so_far(draft: PlanDraft) -> list[str]:
+    texts = (draft.goals, draft.activity, draft.footwear, draft.orthotic, draft.taping)
+    return [", ".join(text.split("\n")).strip() for text in texts]
+
+
 def _advice(look: Look, draft: PlanDraft, change: Change) -> ft.Control:
     return look.card(
-        look.heading(_("Goals and advice, if you want")),
+        look.heading(_("Goals and advice")),
         TypedField(
             _("Goals, one a line"),
             draft.goals,

@@ -3,12 +3,12 @@
 import flet as ft
 
 from homecare.domain.evidence.evidence import evidence_at
-from homecare.domain.library.exercise import Exercise
+from homecare.domain.library.exercise import ClinicExercise, Exercise
 from homecare.domain.library.phase import RoutineItem
 from homecare.domain.plan.contraindications import forbidden_anywhere
 from homecare.domain.plan.items import plan_items
 from homecare.domain.today.answer import ItemGuidance
-from homecare.ui.kit.exercise_frames import ExerciseFrames
+from homecare.ui.kit.exercise_frames import ExerciseFrames, has_picture
 from homecare.ui.kit.light_badge import light_badge
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import empty_state, opens, screen
@@ -44,11 +44,18 @@ def ExercisePage() -> ft.View:
     exercise = care.library.exercise(wanted)
     guidance = [item for item in care.today.items if item.exercise == wanted]
     left = any(item.side == "left" for item in guidance)
-    body: list[ft.Control] = [ExerciseFrames(exercise, look, "alternate", mirrored=left, height=260)]
+    body: list[ft.Control] = []
+    if has_picture(exercise):
+        body.append(ExerciseFrames(exercise, look, "alternate", mirrored=left, height=260))
     body += _forbidden(care, look, exercise)
     body += [_dose(care, look, item) for item in guidance]
     body += [
         look.card(look.heading(_("How to do it")), *numbered(look, exercise.steps)),
+    ]
+    if isinstance(exercise, ClinicExercise):
+        body.append(look.card(look.body(_own_said(exercise))))
+        return screen(look, title=exercise.name, body=body, back="/exercises")
+    body += [
         look.card(look.heading(_("It should feel like this")), *bullets(look, exercise.cues)),
         look.card(look.heading(_("Common mistakes")), *bullets(look, exercise.mistakes)),
         look.card(
@@ -59,6 +66,16 @@ def ExercisePage() -> ft.View:
         _facts(care, look, exercise),
     ]
     return screen(look, title=exercise.name, body=body, back="/exercises")
+
+
+def _own_said(exercise: ClinicExercise) -> str:
+    """That nobody but the clinician knows this exercise, and what the app does about it."""
+    if exercise.after_needling:
+        return _("Your clinician wrote this exercise for you. The app knows only what stands here.")
+    return _(
+        "Your clinician wrote this exercise for you. The app knows only what stands here, so it pauses the "
+        "exercise for a day after needling of that leg."
+    )
 
 
 def _forbidden(care: CareState, look: Look, exercise: Exercise) -> list[ft.Control]:
@@ -89,6 +106,8 @@ def _dose(care: CareState, look: Look, guidance: ItemGuidance) -> ft.Control:
         parts.append(look.note(_("Next step: {text}").format(text=item.progression.text)))
     if guidance.prescribed:
         parts.append(look.note(_("This is your clinic's plan; they decide on the next step.")))
+    if isinstance(care.library.exercise(guidance.exercise), ClinicExercise):
+        return look.card(*parts, key=guidance.condition)
     source = ft.ExpansionTile(
         title=look.text(_("Where these numbers come from"), weight=ft.FontWeight.W_600),
         controls=[

@@ -34,6 +34,7 @@ def _destinations() -> list[ft.Route]:
             at("condition/:id", "plan.condition", "ConditionPage"),
             at("exercise/:id", "plan.exercise", "ExercisePage"),
             at("phases/:id", "plan.phases", "Phases"),
+            at("plan-file", "plan.plan_offer", "PlanFile"),
         ),
         at(
             "diary",
