@@ -127,7 +127,7 @@ class Library:
     @property
     def questionnaires(self) -> tuple[Questionnaire, ...]:
         """The questionnaires that may be asked, in the order of their ids."""
-        return tuple(asked for asked in self.all_questionnaires if asked.on)
+        return tuple(questionnaire for questionnaire in self.all_questionnaires if questionnaire.on)
 
     @cached_property
     def foot_map(self) -> FootMapDrawings | None:
@@ -159,10 +159,10 @@ class Library:
         _same_name(file, path.stem, condition.id)
         for phase in condition.phases:
             for item in phase.items:
-                for named in (item.exercise, item.progression.exercise, item.regression.exercise):
-                    if named is not None and named not in self.exercise_ids:
+                for exercise in (item.exercise, item.progression.exercise, item.regression.exercise):
+                    if exercise is not None and exercise not in self.exercise_ids:
                         place = f"phases[{phase.id}].items[{item.exercise}]"
-                        raise ContentError(file, place, f"there is no exercise called {named}.")
+                        raise ContentError(file, place, f"there is no exercise called {exercise}.")
         return condition
 
     def _file(self, kind: str, wanted: str, known: tuple[str, ...]) -> Path:

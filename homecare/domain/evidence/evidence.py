@@ -115,8 +115,8 @@ def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzi
     flare_guide = content.diary.flare
     calm = calm_entries(known.entries, known.needlings, flare_guide.needling_h)
     worst, felt = (
-        highest_by_day([entry for entry in some if (day - entry.day).days < WINDOW_DAYS], "pain_worst")
-        for some in (calm, known.entries)
+        highest_by_day([entry for entry in entries if (day - entry.day).days < WINDOW_DAYS], "pain_worst")
+        for entries in (calm, known.entries)
     )
     return Evidence(
         at=at,
@@ -170,7 +170,7 @@ def written_days(records: Records, day: date) -> list[date]:
     """The days of the last 60 with an entry or a scored session; older ones may not have been loaded."""
     found = {entry.day for entry in records.entries}
     found |= {session.day for session in records.sessions if session.pain_exercise is not None}
-    return sorted(written for written in found if (day - written).days <= WINDOW_DAYS)
+    return sorted(written_day for written_day in found if (day - written_day).days <= WINDOW_DAYS)
 
 
 def _lights(plan: ConditionPlan, known: Records, content: TodayContent, day: date) -> tuple[Judged, ...]:
@@ -184,9 +184,9 @@ def _lights(plan: ConditionPlan, known: Records, content: TodayContent, day: dat
     usual = content.diary.profile(condition.pain_profile)
     return tuple(
         judged_day
-        for profile, some in days_by_profile(plan.condition, days, usual, known.plan)
+        for profile, profile_days in days_by_profile(plan.condition, days, usual, known.plan)
         for judged_day in judged(
-            some,
+            profile_days,
             known.entries,
             known.needlings,
             profile=profile,
@@ -217,7 +217,7 @@ def _steering(records: Records, content: TodayContent) -> Records:
 
 
 def _has_phase(condition: Condition, phase: str) -> bool:
-    return any(known.id == phase for known in condition.phases)
+    return any(own_phase.id == phase for own_phase in condition.phases)
 
 
 def days_by_profile(

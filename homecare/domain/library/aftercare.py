@@ -199,15 +199,15 @@ class AftercareGuide:
 
     def field_wording(self, field_id: str) -> str:
         """The question that asks for a field of the needling record; KeyError when there is none."""
-        return {known.id: known.wording for known in self.record_fields}[field_id]
+        return {field.id: field.wording for field in self.record_fields}[field_id]
 
     def reminder(self, reminder_id: str) -> ReminderRule:
         """The reminder with this id; KeyError when there is none."""
-        return {known.id: known for known in self.reminders}[reminder_id]
+        return {reminder.id: reminder for reminder in self.reminders}[reminder_id]
 
     def muscle(self, muscle_id: str) -> Muscle:
         """The muscle with this id; KeyError when there is none."""
-        return {known.id: known for known in self.muscles}[muscle_id]
+        return {muscle.id: muscle for muscle in self.muscles}[muscle_id]
 
 
 def _covers_every_score(rules: Sequence[SorenessRule], check: str) -> bool:

@@ -184,7 +184,7 @@ class Condition:
         None is read as "unsure" where the condition has such a variant, else as "all". Raises KeyError for
         a variant the condition does not have.
         """
-        acts_as = {known.id: known.acts_as for known in self.variants}
+        acts_as = {variant.id: variant.acts_as for variant in self.variants}
         return acts_as.get(UNSURE, ALL_VARIANTS) if variant is None else acts_as[variant]
 
     def phases_for(self, variant: str | None) -> tuple[Phase, ...]:

@@ -169,16 +169,16 @@ class DiaryGuide:
 
     def field(self, field_id: str) -> DiaryField:
         """The field with this id; KeyError when there is none."""
-        return {known.id: known for known in self.fields}[field_id]
+        return {field.id: field for field in self.fields}[field_id]
 
     def session_question(self, question_id: str) -> SessionQuestion:
         """The session question with this id; KeyError when there is none."""
-        return {known.id: known for known in self.session_questions}[question_id]
+        return {question.id: question for question in self.session_questions}[question_id]
 
     def profile(self, profile_id: str) -> PainProfile:
         """The pain profile with this id; KeyError when there is none."""
-        return {known.id: known for known in self.pain_profiles}[profile_id]
+        return {profile.id: profile for profile in self.pain_profiles}[profile_id]
 
     def alert(self, alert_id: str) -> AlertRule:
         """The alert with this id; KeyError when there is none."""
-        return {known.id: known for known in self.alerts}[alert_id]
+        return {alert.id: alert for alert in self.alerts}[alert_id]

@@ -88,7 +88,12 @@ class AskFirst:
 
     def questions_for(self, conditions: Iterable[Condition]) -> tuple[AskFirstQuestion, ...]:
         """The questions to ask for plans of these conditions, by theme, each once."""
-        wanted = {asked for condition in conditions for told in condition.not_for for asked in told.asked}
+        wanted = {
+            question
+            for condition in conditions
+            for caution in condition.not_for
+            for question in caution.asked
+        }
         order = [theme.id for theme in self.themes]
         asked = [question for question in self.questions if question.everyone or question.id in wanted]
         return tuple(sorted(asked, key=lambda question: order.index(question.theme)))

@@ -48,9 +48,9 @@ def plan_rows(known: Basis) -> tuple[PlanRow, ...]:
     for name in sorted(known.evidence.plans, key=lambda plan: plan != main):
         if paused_by_injury(name, known.evidence):
             continue
-        for now in items_now(known.evidence.plans[name], known.evidence):
-            if may_be_shown(now, known.evidence):
-                rows.append(_row(now, known))
+        for item_now in items_now(known.evidence.plans[name], known.evidence):
+            if may_be_shown(item_now, known.evidence):
+                rows.append(_row(item_now, known))
     return tuple(rows)
 
 
@@ -59,7 +59,9 @@ def _row(now: ItemNow, known: Basis) -> PlanRow:
     condition, item = now.plan.condition, now.item.exercise
     days = complete_days(evidence, PLAN_DAYS)
     kept = adherence(condition, prescribed_on(condition, days, evidence), evidence, item)
-    lights = [judged.light for judged in lights_on(now.plan, item, evidence) if judged.light.final]
+    lights = [
+        judged_day.light for judged_day in lights_on(now.plan, item, evidence) if judged_day.light.final
+    ]
     return PlanRow(
         condition=condition,
         exercise=now.exercise.id,

@@ -20,7 +20,7 @@ from homecare.domain.report.need import Need, need_of
 from homecare.domain.report.needling import NeedlingRow, needling_rows
 from homecare.domain.report.notes import OwnWords, own_words
 from homecare.domain.report.pain import PainChart, pain_of
-from homecare.domain.report.period import Period, basis, report_days, usual_period
+from homecare.domain.report.period import Basis, Period, basis, report_days, usual_period
 from homecare.domain.report.plan import PlanRow, plan_rows
 from homecare.domain.report.safety import Safety, safety
 from homecare.domain.report.sites import FootMap, foot_map
@@ -82,10 +82,7 @@ def report(
     known = basis(records, content, period, at, zone, condition=condition, visits=visits)
     change, chart = pain_of(known)
     numbers = tiles(known, change)
-    entries = any(day in period for day in known.recorded_days)
-    extent: Extent = "empty" if not entries else "full"
-    if entries and len(known.recorded_days) < THIN_UNDER:
-        extent = "thin"
+    extent = _extent(known)
     box = safety(known, change.change)
     full, some = extent == "full", extent != "empty"
     return Report(
@@ -105,3 +102,9 @@ def report(
         need=need_of(known, change.change, box.pressing, numbers.sessions),
         function=function_of(known, change.change.label, shared=share_notes),
     )
+
+
+def _extent(known: Basis) -> Extent:
+    if not any(day in known.period for day in known.recorded_days):
+        return "empty"
+    return "thin" if len(known.recorded_days) < THIN_UNDER else "full"

@@ -110,9 +110,9 @@ def table(
         for head, wide in zip(heads, widths, strict=True)
     ]
     deep = max(len(rows) for rows in head_rows)
-    for left, head in zip(lefts, head_rows, strict=True):
-        for number, row in enumerate(head):
-            y = (number + 0.8 + deep - len(head)) * line_height(size - 0.5)
+    for left, head_cell in zip(lefts, head_rows, strict=True):
+        for number, row in enumerate(head_cell):
+            y = (number + 0.8 + deep - len(head_cell)) * line_height(size - 0.5)
             shapes.append(Words(x=left, y=y, text=row, size=size - 0.5, ink="soft"))
     top = deep * line_height(size - 0.5) + 0.5
     shapes.append(Stroke(points=((0, top), (sum(widths), top)), ink="soft", width=0.25))

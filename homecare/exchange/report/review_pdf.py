@@ -42,7 +42,7 @@ def review_pdf(patients: Iterable[tuple[PatientSummary, str]], unread: Sequence[
     if unread:
         lines = [
             Line(text=review.unread_title(len(unread)), strong=True),
-            *(Line(text=said) for said in unread),
+            *(Line(text=text) for text in unread),
         ]
         for line in lines:
             block = text_block([line], WIDTH - 2 * MARGIN, 8, sheet.measure)

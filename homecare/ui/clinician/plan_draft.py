@@ -308,7 +308,7 @@ def draft_of(now: Prescription, today: date) -> PlanDraft:
 def others(conditions: tuple[Condition, ...], own: str) -> dict[str, RoutineItem]:
     """Every exercise of the library with the first dose it has, those of the plan's own condition first."""
     found: dict[str, RoutineItem] = {}
-    for condition in sorted(conditions, key=lambda one: one.id != own):
+    for condition in sorted(conditions, key=lambda condition: condition.id != own):
         for phase in condition.phases:
             for item in phase.items:
                 found.setdefault(item.exercise, item)

@@ -62,8 +62,8 @@ def scrolled(look: Look, drawings: Sequence[Drawing], scale: float) -> ft.Contro
     The newest days show first; the scales on the left stay in sight while the days are scrolled.
     """
     parts = [_parted(drawing) for drawing in drawings]
-    scales: list[ft.Control] = [drawn(look, held, scale) for held, _rest in parts]
-    days: list[ft.Control] = [drawn(look, rest, scale) for _held, rest in parts]
+    scales: list[ft.Control] = [drawn(look, scale_part, scale) for scale_part, _rest in parts]
+    days: list[ft.Control] = [drawn(look, days_part, scale) for _held, days_part in parts]
     return ft.Row(
         [
             ft.Column(scales, spacing=8, tight=True),

@@ -140,13 +140,13 @@ def _facts(care: CareState, look: Look, exercise: Exercise) -> ft.Control:
         look.note(source.citation),
         look.note(confidence_text(source.confidence)),
     ]
-    for label, other in ((_("Easier"), exercise.easier), (_("Harder"), exercise.harder)):
-        if other is not None:
-            name = care.library.exercise(other).name
+    for label, exercise_id in ((_("Easier"), exercise.easier), (_("Harder"), exercise.harder)):
+        if exercise_id is not None:
+            name = care.library.exercise(exercise_id).name
             parts.append(
                 look.link(
                     _("{label}: {name}").format(label=label, name=name),
-                    opens(f"/exercises/exercise/{other}"),
+                    opens(f"/exercises/exercise/{exercise_id}"),
                 )
             )
     return look.card(*parts)

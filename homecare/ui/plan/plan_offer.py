@@ -130,7 +130,7 @@ def Offer(wanted: Prescription, *, key: str = "") -> ft.View:
 
 def _about(care: CareState, look: Look, wanted: Prescription, starts: bool) -> ft.Control:
     condition = care.library.condition(wanted.condition)
-    phase = next(one for one in condition.phases if one.id == wanted.phase)
+    phase = condition.phase(wanted.phase)
     parts: list[ft.Control] = [
         look.heading(condition.name),
         look.body(_("{side}, phase: {phase}").format(side=side_text(wanted.side), phase=phase.name)),

@@ -45,7 +45,7 @@ def charts_card(look: Look, report: Report) -> ft.Control:
         shown = [drawn(look, chart, scale) for chart in charts]
         if report.strip is not None:
             shown.insert(1, look.text(below.pop(0), size=15, weight=ft.FontWeight.W_600))
-    notes: list[ft.Control] = [look.text(said, size=14, color=look.muted) for said in below if said]
+    notes: list[ft.Control] = [look.text(note, size=14, color=look.muted) for note in below if note]
     return look.card(
         look.heading(title, size=17), look.text(caption, size=14, color=look.muted), *shown, *notes, gap=6
     )

@@ -152,7 +152,7 @@ def left_out_lines(care: CareState, guided: Guided) -> list[str]:
 
 def profiles(care: CareState, guided: Guided) -> set[str]:
     """The pain profiles of the conditions this session was for."""
-    return {care.library.condition(planned.condition).pain_profile for planned in guided.run.planned}
+    return {care.library.condition(exercise.condition).pain_profile for exercise in guided.run.planned}
 
 
 def _tingling(look: Look, chosen: str | None, on_choose: Choose) -> ft.Control:

@@ -46,7 +46,7 @@ class CareState(ft.Observable):
         self.host = host
         self.store = store
         self.library = library
-        self.device = device or computer()
+        self.device = device or computer(host.ask)
         self.problem: str | None = None
         self._seen: object = None
         self._saving = 0

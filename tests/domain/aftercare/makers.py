@@ -60,6 +60,7 @@ def planned(condition: str, *, variant: str | None = None) -> Mapping[str, Condi
         condition=condition,
         side="left",
         variant=variant,
+        begun_at=EVENING,
         started_at=EVENING,
         phase="first",
         phase_since=EVENING,
