@@ -112,7 +112,7 @@ def plan_cells(row: PlanRow) -> list[str]:
         light = f"{light_word(row.light)} {dates.short_day(row.light_day)}"
     return [
         f"{row.name} ({side(row.side)})",
-        f"{dose}; {row.load}" if row.load else dose,
+        "; ".join([dose, *doses.load_parts(row.load, row.load_kg, row.band)]),
         f"{row.done} / {row.planned}",
         light,
         level(row.level),

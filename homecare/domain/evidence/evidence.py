@@ -17,7 +17,7 @@ from homecare.domain.library.lights import PainProfile
 from homecare.domain.library.phase import Phase
 from homecare.domain.records.diary import DiaryEntry, diary_day
 from homecare.domain.records.plan import ConditionPlan, ConditionStarted, PlanEvent, plans_at
-from homecare.domain.records.prescription import PrescriptionAccepted
+from homecare.domain.records.prescription import PrescriptionAccepted, own_exercises
 from homecare.domain.records.records import Records
 from homecare.domain.records.session import Session
 from homecare.domain.session.by_day import SessionDay, session_days
@@ -106,6 +106,7 @@ def window_days(events: Iterable[PlanEvent], at: datetime) -> tuple[tuple[date, 
 def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -> Evidence:
     """What is known `at` an instant by a patient who is in `zone`; later records are not looked at."""
     at = at.astimezone(zone)
+    content = content.with_exercises(own_exercises(records.plan))
     told = _in_window(records.until(at), at)
     known = _steering(told, content).of_the_plan()
     plans = {

@@ -119,3 +119,24 @@ class Exercise:
     def alt_text(self) -> str:
         """Description of the pictures for someone who cannot see them."""
         return f"{self.alt_start} Then: {self.alt_end}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClinicExercise(Exercise):
+    """An exercise that a clinician wrote into a plan; no author of the content has checked it.
+
+    What only the content says is empty: nobody knows which muscles it works, nor whom it does not suit.
+    `after_needling` True: the clinician allows it right after needling. `picture` is a PNG or JPEG, b"" for
+    none.
+    """
+
+    after_needling: bool = False
+    picture: bytes = b""
+
+    def __post_init__(self) -> None:
+        """Its bounds are those of the plan it comes from (records/prescription.py)."""
+
+    @property
+    def alt_text(self) -> str:
+        """The name: nobody described the picture."""
+        return self.name

@@ -10,6 +10,7 @@ from homecare.domain.library.dose import Dose, Schedule
 from homecare.domain.plan.adherence import adherence, complete_days, prescribed_on
 from homecare.domain.plan.item_state import ItemNow, items_now, lights_on
 from homecare.domain.records.plan import Level
+from homecare.domain.records.prescription import Band
 from homecare.domain.records.session import Session
 from homecare.domain.report.period import Basis
 from homecare.domain.safety.stress_fracture import may_be_shown, paused_by_injury
@@ -22,7 +23,8 @@ class PlanRow:
     """One exercise of the plan.
 
     `done` and `planned` are bouts of the last 14 complete diary days. `light` is the last final one and
-    `light_day` its day, None while there is none.
+    `light_day` its day, None while there is none. `load_kg` and `band` are what a clinician's plan says
+    of the load.
     """
 
     condition: str
@@ -37,6 +39,8 @@ class PlanRow:
     light: Light | None
     light_day: date | None
     level: Level
+    load_kg: float | None = None
+    band: Band | None = None
 
 
 def plan_rows(known: Basis) -> tuple[PlanRow, ...]:
@@ -73,6 +77,8 @@ def _row(now: ItemNow, known: Basis) -> PlanRow:
         light=lights[-1].light if lights else None,
         light_day=lights[-1].day if lights else None,
         level=now.level,
+        load_kg=now.wanted.load_kg if now.wanted else None,
+        band=now.wanted.band if now.wanted else None,
     )
 
 
