@@ -22,6 +22,8 @@ Ink = Literal[
 """What a colour is for; which colour that is, paper and screen decide. All differ in grey alone."""
 Anchor = Literal["start", "middle", "end"]
 Point = tuple[float, float]
+POINT_MM = 0.3528
+"""A printer's point in mm: the unit of the size of words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
