@@ -25,13 +25,21 @@ def read_input(name: str, *, most: int) -> bytes:
     if not name:
         raise ValueError("The name of the file is empty; name a file that homecare exported.")
     try:
-        if Path(name).is_fifo():
+        if is_pipe(name):
             return _read_pipe(name, most + 1)
         with Path(name).open("rb") as file:
             return file.read(most + 1)
     except (OSError, ValueError) as fault:
         reason = getattr(fault, "strerror", None) or str(fault)
         raise ValueError(f"{name} cannot be read ({reason}); name a file that homecare exported.") from None
+
+
+def is_pipe(name: str) -> bool:
+    """Whether this is a named pipe; False for a name that no file can have."""
+    try:
+        return Path(name).is_fifo()
+    except (OSError, ValueError):
+        return False
 
 
 def _read_pipe(name: str, most: int) -> bytes:
@@ -85,13 +93,15 @@ def written(name: str | None) -> Iterator[BinaryIO]:
 
     For its owner only; standard output without a name. Raises ValueError when it cannot be written.
     """
-    if name in (None, STANDARD):
+    if name is None or name == STANDARD:
         if sys.stdout is None:
             raise ValueError("Standard output is closed; name a file with --output.")
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    path = Path(str(name))
+    if not name:
+        raise ValueError("The name of the file is empty; name one with --output.")
+    path = Path(name)
     draft = ""
     try:
         if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced

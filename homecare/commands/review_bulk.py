@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from homecare.commands.review_reading import Read, patient_of, pooled
+from homecare.commands.review_reading import Copies, Read, patient_of, pooled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class Lines:
 
 
 def write_bulk(
-    groups: Sequence[Sequence[Read]], output: str | None, *, notes: bool, snomed: bool
+    groups: Sequence[Sequence[Read]], output: str | None, copies: Copies, *, notes: bool, snomed: bool
 ) -> Iterator[Read]:
     """Write one ResourceType.ndjson per type into a new or empty folder, whole or not at all.
 
@@ -33,7 +33,7 @@ def write_bulk(
     draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:
         named = [tuple(read.file for read in group) for group in groups]
-        made = pooled(partial(_lines_of_many, notes=notes, snomed=snomed), named, len(named))
+        made = pooled(partial(_lines_of_many, copies=copies, notes=notes, snomed=snomed), named, len(named))
         yield from _written(made, draft)
         if folder.is_dir():
             folder.rmdir()
@@ -77,16 +77,18 @@ def _new_folder(output: str | None) -> Path:
     return folder
 
 
-def _lines_of_many(groups: Sequence[Sequence[str]], *, notes: bool, snomed: bool) -> list[Lines]:
-    return [_lines_of(tuple(files), notes=notes, snomed=snomed) for files in groups]
+def _lines_of_many(
+    groups: Sequence[Sequence[str]], copies: Copies, *, notes: bool, snomed: bool
+) -> list[Lines]:
+    return [_lines_of(tuple(files), copies, notes=notes, snomed=snomed) for files in groups]
 
 
-def _lines_of(files: tuple[str, ...], *, notes: bool, snomed: bool) -> Lines:
+def _lines_of(files: tuple[str, ...], copies: Copies, *, notes: bool, snomed: bool) -> Lines:
     from homecare.commands.review_reading import library
     from homecare.exchange.fhir.bulk import bulk_lines
 
     try:
-        patient = patient_of(files)
+        patient = patient_of(files, copies)
         lines = bulk_lines(
             patient.records,
             library(),

@@ -231,6 +231,9 @@ def _aftercare_faults(library: Library) -> Iterator[ContentError]:
     yield from _unknown(
         file, "quiet_hours.drop_order", "reminder", aftercare.quiet_hours.drop_order, reminders
     )
+    for rule in aftercare.reminders:
+        place = f"reminders[{rule.id}].not_with"
+        yield from _unknown(file, place, "condition", rule.not_with, library.condition_ids)
     with_variants = _with_variants(library)
     for muscle in aftercare.muscles:
         place = f"muscles[{muscle.id}]"

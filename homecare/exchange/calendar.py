@@ -15,13 +15,14 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Alarm, Calendar, Event
 
 from homecare.domain.aftercare.aftercare import latest_needling
-from homecare.domain.aftercare.reminders import ReminderDue, aftercare_reminders
+from homecare.domain.aftercare.reminders import ReminderDue
 from homecare.domain.evidence.evidence import Evidence, evidence_at
 from homecare.domain.library.content import TodayContent
 from homecare.domain.records.local_time import day_start, moment
 from homecare.domain.records.records import Records
 from homecare.domain.records.session import Slot
 from homecare.domain.records.settings import Settings
+from homecare.domain.safety.after_needling import reminders_after
 from homecare.domain.safety.alerts import alerts_at, pressing
 from homecare.domain.today.coming import planned_parts
 from homecare.domain.today.daily_reminders import DIARY, everyday_reminders
@@ -173,17 +174,8 @@ def _aftercare(evidence: Evidence) -> list[Planned]:
     needling = latest_needling(evidence.records, evidence.at)
     if needling is None:
         return []
-    reminders = aftercare_reminders(
-        needling,
-        evidence.records,
-        evidence.content.aftercare,
-        evidence.plans,
-        at=evidence.at,
-        zone=evidence.zone,
-        exercise_of=evidence.content.exercise,
-    )
     messages: dict[tuple[datetime, frozenset[str]], list[ReminderDue]] = {}
-    for reminder in reminders:
+    for reminder in reminders_after(needling, evidence):
         if reminder.status in SENT:
             together = frozenset((reminder.id, *reminder.with_reminders))
             messages.setdefault((moment(reminder.at), together), []).append(reminder)

@@ -67,6 +67,12 @@ class Asked:
         return Named.of(self.about_patient)
 
     @property
+    def visits(self) -> tuple[date, ...]:
+        """The day of the last clinic visit, where the patient set one; it names nobody."""
+        visit = Named.of(self.store.patient()).last_visit
+        return () if visit is None else (visit,)
+
+    @property
     def about_patient(self) -> Mapping[str, object]:
         """The same as it is stored, by name."""
         return {} if self.nameless else self.store.patient()
@@ -109,6 +115,7 @@ def report_of(asked: Asked) -> "Report":
         asked.zone,
         share_notes=asked.notes,
         patient=asked.named,
+        visits=asked.visits,
         app_version=__version__,
         gaps=gaps_within(asked.store.gaps, rests_on_since, period.last),
     )

@@ -54,7 +54,7 @@ def test_nothing_of_the_content_is_missing(library):
         "reminders": 10,
         "warning signs": 14,
         "checklist": 20,
-        "fields": 20,
+        "fields": 22,
         "regions": 14,
         "alerts": 11,
         "sources": 37,

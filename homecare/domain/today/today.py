@@ -21,7 +21,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
-from homecare.domain.aftercare.aftercare import AftercareNow, aftercare_now
 from homecare.domain.aftercare.reminders import ReminderDue
 from homecare.domain.diary.flare import Flare, repeated
 from homecare.domain.evidence.evidence import Evidence, evidence_at, window_days, written_days
@@ -36,6 +35,7 @@ from homecare.domain.progression.phases import phase_state
 from homecare.domain.progression.streaks import Advised
 from homecare.domain.records.local_time import moment
 from homecare.domain.records.records import Records
+from homecare.domain.safety.after_needling import aftercare_at
 from homecare.domain.safety.alerts import alerts_at, pressing
 from homecare.domain.safety.holds import Hold, HoldCode, hold_on
 from homecare.domain.safety.pressing import pressing_now
@@ -74,7 +74,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
         next_routine_at=next_routine_at(evidence),
         day_plan=day_plan(due, guidance),
         phases=tuple(phase_state(plan, evidence) for plan in evidence.plans.values()),
-        aftercare=_aftercare(evidence),
+        aftercare=aftercare_at(evidence),
         reminders=_reminders(due, guidance, routine, evidence),
         alerts=alerts,
         flare=_flare(evidence),
@@ -97,17 +97,6 @@ def _shown_items(evidence: Evidence) -> list[ItemNow]:
         for item in items_now(plan, evidence)
         if may_be_shown(item, evidence)
     ]
-
-
-def _aftercare(evidence: Evidence) -> AftercareNow | None:
-    return aftercare_now(
-        evidence.records,
-        evidence.content.aftercare,
-        evidence.plans,
-        evidence.at,
-        evidence.zone,
-        exercise_of=evidence.content.exercise,
-    )
 
 
 def _guidance(due: Due, evidence: Evidence) -> ItemGuidance:
@@ -149,6 +138,9 @@ def _guidance(due: Due, evidence: Evidence) -> ItemGuidance:
         instead_of=now.item.exercise if now.replaced else None,
         instead_note=_instead_note(now),
         warned=now.ruled_out is not None and now.plan.prescription is not None,
+        load_kg=now.wanted.load_kg if now.wanted else None,
+        band=now.wanted.band if now.wanted else None,
+        note=now.wanted.note if now.wanted else "",
     )
 
 

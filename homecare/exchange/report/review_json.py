@@ -9,6 +9,7 @@ from homecare.domain.records.recovery import recovery_document
 from homecare.domain.report.header import PlanHead
 from homecare.domain.report.patient import PatientSummary
 from homecare.domain.safety.alert import Alert
+from homecare.wording.report_safety import pressing_text
 
 
 def summary_object(found: PatientSummary, file: str) -> dict[str, Any]:
@@ -40,6 +41,16 @@ def summary_object(found: PatientSummary, file: str) -> dict[str, Any]:
         "red_days": [day.isoformat() for day in found.red_days],
         "last_needling": _iso(found.last_needling),
         "flare_since": _iso(found.flare_since),
+        "pressing": [
+            {
+                "kind": pressing.kind,
+                "ids": list(pressing.ids),
+                "urgency": pressing.urgency,
+                "since": pressing.since.isoformat(),
+                "text": pressing_text(pressing, found.period.last),
+            }
+            for pressing in found.pressing
+        ],
         "alerts": [_alert(alert) for alert in found.alerts],
         "red_flags": [
             {"id": flag.id, "urgency": flag.urgency, "since": flag.since.isoformat()} for flag in found.flags

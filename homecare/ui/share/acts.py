@@ -9,6 +9,7 @@ from typing import Any
 
 import flet as ft
 
+from homecare.domain.report.header import Named
 from homecare.handover.formats import FORMATS, Asked, sealed_backup
 from homecare.host.page.hand import PageHand, Shared
 from homecare.storage.errors import StorageError
@@ -41,7 +42,7 @@ class Wish:
 
     `own` are two days chosen instead, both included, such as the last visit and today. `nameless` leaves out
     name, date of birth and clinic number. `neutral` calls every event of a calendar "Reminder"; None does as
-    the last calendar file did.
+    the last calendar file did. `snomed` False leaves SNOMED CT codes out of the hospital format.
     """
 
     days: int | None
@@ -49,6 +50,7 @@ class Wish:
     own: tuple[date, date] | None = None
     nameless: bool = False
     neutral: bool | None = None
+    snomed: bool = True
 
 
 def first_day(care: CareState, days: int | None) -> date:
@@ -63,6 +65,17 @@ def first_day(care: CareState, days: int | None) -> date:
     return min([*days_kept, today])
 
 
+def last_visit(care: CareState) -> date | None:
+    """The day of the last clinic visit, as the patient set it; None until then."""
+    return Named.of(care.store.patient()).last_visit
+
+
+async def save_last_visit(care: CareState, visit: date) -> bool:
+    """Keep the day of the last clinic visit."""
+    kept = {**care.store.patient(), "last_visit": visit.isoformat()}
+    return await care.save(lambda store: store.save_patient(kept))
+
+
 def asked_for(care: CareState, wish: Wish, kind: str = "pdf") -> Asked:
     """What an export of this kind is made from."""
     asked = Asked(
@@ -74,6 +87,7 @@ def asked_for(care: CareState, wish: Wish, kind: str = "pdf") -> Asked:
         bare=not wish.notes,
         nameless=wish.nameless,
         neutral=wish.neutral,
+        snomed=wish.snomed,
     )
     if kind in WHOLE:
         return asked

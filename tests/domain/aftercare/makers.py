@@ -75,6 +75,8 @@ def exercise(name: str, *, kind: Any = "strength", targets: tuple[str, ...] = ("
         name=name.replace("-", " ").capitalize(),
         kind=kind,
         weight_bearing=True,
+        postures=("standing",),
+        needs=(),
         position="standing",
         equipment=(),
         steps=("Stand.", "Rise.", "Lower."),
