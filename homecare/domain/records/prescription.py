@@ -94,6 +94,8 @@ class OwnExercise:
             kind=self.kind,
             weight_bearing=self.weight_bearing,
             position="",
+            postures=(),
+            needs=(),
             equipment=(),
             steps=self.steps or (self.name,),
             cues=(),
