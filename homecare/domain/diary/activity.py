@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from homecare.domain.library.scales import WEEK
 from homecare.domain.diary.by_day import highest_by_day, last_days
+from homecare.domain.library.scales import WEEK
 from homecare.domain.records.diary import BOUNDS, DiaryEntry
 
 ACTIVE_MINUTES: Final = ("walk_min", "run_min", "cycle_min", "swim_min")
