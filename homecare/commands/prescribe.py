@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
 from homecare.commands.files import STANDARD, can_print, read_input, write_output
+from homecare.wording import _
 
 HERE = "http://127.0.0.1:8550/"
 """Where `homecare serve` answers on the patient's own computer."""
@@ -13,12 +14,15 @@ HERE = "http://127.0.0.1:8550/"
 
 def options(command: ArgumentParser) -> None:
     """What it takes."""
-    command.add_argument("plan", metavar="PLAN.toml", help='the plan ("-" for standard input)')
+    command.add_argument("plan", metavar="PLAN.toml", help=_('the plan ("-" for standard input)'))
     command.add_argument(
-        "--base-url", metavar="URL", default=HERE, help=f"where the patient's app is ({HERE} by default)"
+        "--base-url",
+        metavar="URL",
+        default=HERE,
+        help=_("where the patient's app is ({address} by default)").format(address=HERE),
     )
     command.add_argument(
-        "--output", metavar="FILE", help="a .svg or .png picture of the QR code, or .txt for the link"
+        "--output", metavar="FILE", help=_("a .svg or .png picture of the QR code, or .txt for the link")
     )
 
 
@@ -43,7 +47,9 @@ def run(args: Namespace) -> int:
     }
     kind = None if args.output in (None, STANDARD) else PurePath(args.output).suffix.lower()
     if kind is not None and kind not in pictures:
-        raise ValueError(f"--output must end in .svg, .png or .txt, not {args.output!r}.")
+        raise ValueError(
+            _("--output must end in .svg, .png or .txt, not {output!r}.").format(output=args.output)
+        )
     data = read_input(args.plan, most=MOST_BYTES)
     host, library = LocalHost(args.data), Library()
     now = host.now()

@@ -19,6 +19,7 @@ from homecare.domain.report.header import Named
 from homecare.domain.report.period import Period, report_days, usual_period
 from homecare.handover.records import all_records, gaps_within, records_for_report, records_for_today, within
 from homecare.storage.store import Store
+from homecare.wording import _
 
 if TYPE_CHECKING:
     from homecare.domain.report.report import Report
@@ -103,7 +104,7 @@ def report_of(asked: Asked) -> "Report":
     last = asked.last or diary_day(asked.at)
     first = asked.first or usual_period(last).first
     if last < first:
-        raise ValueError(f"--from {first} is still to come; give a day up to today.")
+        raise ValueError(_("--from {first} is still to come; give a day up to today.").format(first=first))
     period = Period(first=first, last=last)
     records = records_for_report(asked.store, period, asked.at)
     rests_on_since = report_days(records.plan, period, asked.at)[0][0]

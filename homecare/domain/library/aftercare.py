@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal, get_args
 
 from homecare.domain.library.dose import Dose
@@ -184,10 +185,20 @@ class AftercareGuide:
             require(earlier.to_min == later.from_min, "the windows of the timeline follow one another")
         for check in get_args(SorenessCheck):
             require(_covers_every_score(self.soreness_rules, check), f"the {check} rules cover 0 to 10 once")
+            asking = [rule for rule in self.reminders if rule.soreness_check == check]
+            require(
+                len(asking) == 1 and asking[0].offset_min is not None,
+                f"one reminder asks the {check} check, at an offset from the end of needling",
+            )
 
     def window_at(self, minutes: int) -> Window | None:
         """The window `minutes` after the session's end; None before it and after the last window."""
         return next((window for window in self.timeline if window.from_min <= minutes < window.to_min), None)
+
+    def check_after(self, check: SorenessCheck) -> timedelta:
+        """How long after the end of needling a soreness check asks: the time of its question."""
+        asked = (rule.offset_min for rule in self.reminders if rule.soreness_check == check)
+        return timedelta(minutes=next(minutes for minutes in asked if minutes is not None))
 
     def soreness_rule(self, check: SorenessCheck, score: int) -> SorenessRule:
         """What to say and do for this soreness score (0 to 10) at this check."""

@@ -101,8 +101,9 @@ def _check(care: CareState, reminder: ReminderDue) -> str | None:
 
 def _question(care: CareState, now: AftercareNow, needling: Needling) -> ReminderDue | None:
     """The soreness question that an answer given now would answer, while it has none."""
-    check = check_answered_at(needling, care.now())
-    if check is None or check in soreness_scores(needling, care.records.entries, care.now()):
+    guide = care.library.aftercare
+    check = check_answered_at(needling, guide, care.now())
+    if check is None or check in soreness_scores(needling, care.records.entries, guide, care.now()):
         return None
     return next((reminder for reminder in now.reminders if _check(care, reminder) == check), None)
 

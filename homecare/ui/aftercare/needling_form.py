@@ -11,7 +11,7 @@ from homecare.domain.records.needling import NeedledMuscle, Reaction
 from homecare.domain.records.plain import NOTE_LIMIT
 from homecare.ui.aftercare.needling_draft import CLOCK, NEEDLES, NeedlingDraft, read_needles
 from homecare.ui.kit.choices import choice_of, tick_box, yes_or_no
-from homecare.ui.kit.fields import TypedField, pick_day, read_time
+from homecare.ui.kit.fields import NAME_LIMIT, TypedField, pick_day, read_time
 from homecare.ui.kit.look import Look
 from homecare.ui.kit.text_blocks import Collapsible
 from homecare.ui.state.care import CareState
@@ -145,9 +145,6 @@ def _side(
         visual_density=ft.VisualDensity.STANDARD,
         on_select=lambda: toggle(needled),
     )
-
-
-NAME_LIMIT = 80
 
 
 def needling_more(

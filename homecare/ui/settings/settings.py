@@ -11,7 +11,7 @@ from homecare.domain.records.local_time import zone_name
 from homecare.domain.records.session import Slot
 from homecare.domain.records.settings import PHONE_LIMIT
 from homecare.ui.kit.choices import choice_row
-from homecare.ui.kit.fields import TimeField, TypedField, left_field
+from homecare.ui.kit.fields import NAME_LIMIT, TimeField, TypedField, left_field
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import screen
@@ -273,7 +273,6 @@ def EraseCard() -> ft.Control:
     )
 
 
-NAME_LIMIT = 80
 """Longest name or number of a patient, in characters."""
 NO_FIELD: ft.TextField | None = None
 
