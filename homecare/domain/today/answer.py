@@ -35,8 +35,8 @@ class ItemGuidance:
     loading table: what can just be lifted that many times. `both_at_once`: both feet work at the same
     time, not leg after leg. `prescribed`: the dose is a clinician's, not the library's.
     `instead_of` is the exercise that a condition on this side rules out and `exercise` stands in for, with
-    the content's `instead_note`. `warned`: a clinician asked for it although a condition on this side rules
-    it out.
+    the content's `instead_note`. `warned`: a clinician asked for it although its page forbids it with a
+    condition on this side, so soon after an injury, or with an answer that was given.
     """
 
     condition: str
