@@ -51,9 +51,11 @@ class Exercise:
     `weight_bearing` is true when body weight goes through the foot: never offered with a stress fracture.
     `contraindications` are shown before the first time and in the help panel. What the records can tell of
     them stands beside them as data: `not_with` are conditions ("condition" or "condition:variant") whose plan
-    on the same side rules the exercise out, `not_early` and `not_needled` make it wait. `easier` and `harder`
-    are exercise ids or None. `pictures` are file names in assets/exercises/<id>/, the start position first.
-    `alt_start` and `alt_end` describe the two positions.
+    on the same side rules the exercise out, `not_early` and `not_needled` make it wait. `not_if_yes` and
+    `ask_if_yes` are questions of ask_first.toml: a yes to the first rules the exercise out, one to the second
+    does until a clinician has said that a plan which asks it may start.
+    `easier` and `harder` are exercise ids or None. `pictures` are file names in assets/exercises/<id>/, the
+    start position first. `alt_start` and `alt_end` describe the two positions.
     `source` is the key of the source of the exercise itself; each dose has its own.
     `postures` are the ways the body may be held, and `needs` what has to be there, to search by; `equipment`
     says the latter in words. `equipment_optional` is a help, `equipment_later` comes with more load.
@@ -85,6 +87,8 @@ class Exercise:
     not_with: tuple[str, ...] = ()
     not_early: tuple[NotEarly, ...] = ()
     not_needled: NotNeedled | None = None
+    not_if_yes: tuple[str, ...] = ()
+    ask_if_yes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("id", "name", "position", "alt_start", "alt_end", "source"):
