@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from homecare.domain.records.entry_time import named_day
 from homecare.domain.records.plain import keep_lines
 from homecare.domain.records.plan import Side
 from homecare.domain.records.prescription import Prescription
@@ -27,12 +28,9 @@ class Named:
         """What is stored of the patient, by name; whatever is no text, or no date, counts as not said."""
         texts = {name: said.get(name, "") for name in ("name", "clinic_id", "goal")}
         born = said.get("birth_date")
-        try:
-            birth_date = date.fromisoformat(born) if isinstance(born, str) else None
-        except ValueError:
-            birth_date = None
         return cls(
-            birth_date=birth_date, **{name: text for name, text in texts.items() if isinstance(text, str)}
+            birth_date=named_day(born) if isinstance(born, str) else None,
+            **{name: text for name, text in texts.items() if isinstance(text, str)},
         )
 
     def age_on(self, day: date) -> int | None:
@@ -44,7 +42,7 @@ class Named:
 
     def __post_init__(self) -> None:
         """Keep the texts on one line, without control characters: they come from a file or a form."""
-        keep_lines(self, {"name": self.name, "clinic_id": self.clinic_id})
+        keep_lines(self, {"name": self.name, "clinic_id": self.clinic_id, "goal": self.goal})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
