@@ -74,7 +74,7 @@ def main() -> int:
             began = servers.enter_context(running([*command, str(port)]))
             wait_for_port(port, began)
             addresses.append(f"http://127.0.0.1:{port}/")
-        ratios = [compared(made, *addresses, pairs=args.pairs) for made in ENGINES]
+        ratios = [compared(engine, *addresses, pairs=args.pairs) for engine in ENGINES]
     return 0 if max(ratios) <= BOUND else 1
 
 

@@ -1,19 +1,25 @@
 """`homecare export`: the records in the format someone else can read."""
 
 from argparse import ArgumentParser, BooleanOptionalAction, Namespace
+from datetime import date
 
 from homecare.commands.files import write_output
 from homecare.commands.folder import diary
 from homecare.commands.moments import day
 from homecare.content.library import Library
+from homecare.domain.report.header import Named
 from homecare.handover.formats import FORMATS, Asked
 from homecare.host.local import LocalHost
+from homecare.storage.store import Store
 
 
 def options(command: ArgumentParser) -> None:
     """What it takes."""
     command.add_argument("--format", choices=sorted(FORMATS), required=True)
     command.add_argument("--from", dest="first", metavar="DATE", help="first day, YYYY-MM-DD")
+    command.add_argument(
+        "--since-visit", action="store_true", help="from the day of the last clinic visit set in Share"
+    )
     command.add_argument("--to", dest="last", metavar="DATE", help="last day, YYYY-MM-DD, included")
     command.add_argument(
         "--notes", action="store_true", help="share notes and medicines too, in FHIR, PDF and HTML"
@@ -48,6 +54,8 @@ def run(args: Namespace) -> int:
     host = LocalHost(args.data)
     now = host.now()
     with diary(host) as store:
+        if args.since_visit:
+            first = _last_visit(store, first)
         asked = Asked(
             store=store,
             library=Library(),
@@ -68,3 +76,12 @@ def run(args: Namespace) -> int:
         write_output(args.output, data)
         asked.handed_over()
     return 0
+
+
+def _last_visit(store: Store, first: date | None) -> date:
+    if first is not None:
+        raise ValueError("--from and --since-visit both name the first day; leave one of them out.")
+    visit = Named.of(store.patient()).last_visit
+    if visit is None:
+        raise ValueError("No day of a last visit is set; set it in Share, or name a day with --from.")
+    return visit

@@ -21,5 +21,5 @@ def diary(host: LocalHost, *, make: bool = False) -> Iterator[Store]:
         )
     store = Store.open(host.data_dir)
     yield store
-    for found in store.recovered:
-        print(f"homecare: {recovery_line(found)}", file=sys.stderr)
+    for recovery in store.recovered:
+        print(f"homecare: {recovery_line(recovery)}", file=sys.stderr)

@@ -49,8 +49,8 @@ def run(args: Namespace) -> int:
     now = host.now()
     wanted = read_plan_file(data, library, diary_day(now))
     link = plan_link(wanted, args.base_url)
-    for found in ruled_out_beside(wanted, library, now, host.zone):
-        print(f"warning: {beside_text(found, library)}", file=sys.stderr)
+    for ruled_out in ruled_out_beside(wanted, library, now, host.zone):
+        print(f"warning: {beside_text(ruled_out, library)}", file=sys.stderr)
     if kind is not None:
         write_output(args.output, pictures[kind](link))
     print(link)

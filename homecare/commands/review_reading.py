@@ -146,15 +146,15 @@ def of_one_patient(read: Sequence[Read]) -> Iterator[list[Read]]:
     """The files grouped by patient: those that share a mark, also by way of a third file."""
     group_of: dict[int, int] = {}
     groups: dict[int, list[int]] = {}
-    for number, found in enumerate(read):
-        joined = sorted({group_of[mark] for mark in found.marks if mark in group_of})
+    for number, file in enumerate(read):
+        joined = sorted({group_of[mark] for mark in file.marks if mark in group_of})
         group = groups.setdefault(joined[0] if joined else number, [])
-        for other in joined[1:]:
-            for member in groups.pop(other):
+        for later in joined[1:]:
+            for member in groups.pop(later):
                 group.append(member)
                 group_of.update(dict.fromkeys(read[member].marks, joined[0]))
         group.append(number)
-        group_of.update(dict.fromkeys(found.marks, joined[0] if joined else number))
+        group_of.update(dict.fromkeys(file.marks, joined[0] if joined else number))
     yield from ([read[number] for number in sorted(members)] for members in groups.values())
 
 

@@ -83,7 +83,9 @@ def as_text(shown: Today, library: Library, settings: Settings) -> str:
         lines.append(f"{light:7} {library.exercise(item.exercise).name}: {why}")
     lines += _unanswered(shown)
     lines += _routine(shown)
-    lines += [f"{means_text(found)}. {change_words(found)}" for found in shown.pain if found.change.latest]
+    lines += [
+        f"{means_text(course)}. {change_words(course)}" for course in shown.pain if course.change.latest
+    ]
     if shown.adherence is not None and shown.adherence.planned:
         lines.append(
             _("Last 7 days: {done} of {planned} sessions done").format(
@@ -100,8 +102,8 @@ def as_text(shown: Today, library: Library, settings: Settings) -> str:
 def _pressing(shown: Today) -> list[str]:
     """What must be read first, each sentence once; placeholders are not filled yet."""
     said = [
-        _("{told} (since {day})").format(told=found.told, day=dates.near_day(found.since, shown.day))
-        for found in shown.pressing
+        _("{told} (since {day})").format(told=sign.told, day=dates.near_day(sign.since, shown.day))
+        for sign in shown.pressing
     ]
     said += [alert.say for alert in shown.alerts if alert.answered == "have-called"]
     if shown.ask_first.waiting:
@@ -117,9 +119,9 @@ def _unanswered(shown: Today) -> list[str]:
             _("Before your next exercises, answer in homecare whether you should ask a clinician first.")
         )
     lines += [
-        _("Answer in homecare: {question}").format(question=asked.check.question)
-        for asked in shown.day_checks
-        if asked.yes is None
+        _("Answer in homecare: {question}").format(question=check.check.question)
+        for check in shown.day_checks
+        if check.yes is None
     ]
     return lines
 

@@ -136,7 +136,10 @@ def _condition_faults(library: Library) -> Iterator[ContentError]:
 def _ask_first_faults(library: Library) -> Iterator[ContentError]:
     """Who should ask a clinician first: a question that no plan asks would never be seen."""
     named = {
-        asked for condition in library.conditions() for told in condition.not_for for asked in told.asked
+        question
+        for condition in library.conditions()
+        for caution in condition.not_for
+        for question in caution.asked
     }
     for question in library.ask_first.questions:
         if not question.everyone and question.id not in named:
@@ -144,9 +147,9 @@ def _ask_first_faults(library: Library) -> Iterator[ContentError]:
 
 
 def _questionnaire_faults(library: Library) -> Iterator[ContentError]:
-    for asked in library.all_questionnaires:
-        file = f"questionnaires/{asked.id}.toml"
-        yield from _unknown(file, "source", "source", [asked.source], library.source_book.sources)
+    for questionnaire in library.all_questionnaires:
+        file = f"questionnaires/{questionnaire.id}.toml"
+        yield from _unknown(file, "source", "source", [questionnaire.source], library.source_book.sources)
 
 
 def _diary_faults(library: Library) -> Iterator[ContentError]:
@@ -228,6 +231,9 @@ def _aftercare_faults(library: Library) -> Iterator[ContentError]:
     yield from _unknown(
         file, "quiet_hours.drop_order", "reminder", aftercare.quiet_hours.drop_order, reminders
     )
+    for rule in aftercare.reminders:
+        place = f"reminders[{rule.id}].not_with"
+        yield from _unknown(file, place, "condition", rule.not_with, library.condition_ids)
     with_variants = _with_variants(library)
     for muscle in aftercare.muscles:
         place = f"muscles[{muscle.id}]"

@@ -107,7 +107,7 @@ def _sites(today: CourseDay, chance: Chance) -> tuple[Site, ...]:
 def _exercises_done(sessions: Sequence[Session], slots: Sequence[Slot]) -> str:
     """What the evening entry says of the exercises, from the day's sessions."""
     whole = {session.slot for session in sessions if not session.ended_early}
-    begun = any(done.outcome != "skipped" for session in sessions for done in session.exercises)
+    begun = any(exercise.outcome != "skipped" for session in sessions for exercise in session.exercises)
     if whole >= set(slots):
         return "all"
     return "some" if begun else "none"

@@ -114,7 +114,7 @@ def _allowed(item: RoutineItem, at: datetime, needlings: Sequence[Needling]) -> 
     """No strength for a day after needling, no stretch for 4 hours (content/safety.toml, needling_rule)."""
     waits = {"strength": STRENGTH_WAITS_H, "stretch": STRETCH_WAITS_H}.get(item.kind, 0)
     passed = [at.astimezone(UTC) - needling.at.astimezone(UTC) for needling in needlings]
-    return not any(timedelta(0) <= since < timedelta(hours=waits) for since in passed)
+    return not any(timedelta(0) <= elapsed < timedelta(hours=waits) for elapsed in passed)
 
 
 def _exercise(

@@ -17,6 +17,7 @@ from homecare.domain.records.questionnaire import QuestionnaireAnswered
 from homecare.domain.records.records import Records
 from homecare.domain.report.header import Named
 from homecare.domain.report.period import Period, report_days, usual_period
+from homecare.domain.today.today import window_days
 from homecare.handover.records import all_records, gaps_within, records_for_report, records_for_today, within
 from homecare.storage.store import Store
 
@@ -67,6 +68,12 @@ class Asked:
         return Named.of(self.about_patient)
 
     @property
+    def visits(self) -> tuple[date, ...]:
+        """The day of the last clinic visit, where the patient set one; it names nobody."""
+        visit = Named.of(self.store.patient()).last_visit
+        return () if visit is None else (visit,)
+
+    @property
     def about_patient(self) -> Mapping[str, object]:
         """The same as it is stored, by name."""
         return {} if self.nameless else self.store.patient()
@@ -109,6 +116,7 @@ def report_of(asked: Asked) -> "Report":
         asked.zone,
         share_notes=asked.notes,
         patient=asked.named,
+        visits=asked.visits,
         app_version=__version__,
         gaps=gaps_within(asked.store.gaps, rests_on_since, period.last),
     )
@@ -198,14 +206,19 @@ def _ics(asked: Asked) -> bytes:
     from homecare.exchange.handed_out import handed_out
 
     before = handed_out(asked.store.calendar())
+    records = records_for_today(asked.store, asked.at)
+    spans = window_days(records.plan, asked.at)
     return calendar(
-        records_for_today(asked.store, asked.at),
+        records,
         asked.library,
         at=asked.at,
         zone=asked.zone,
         neutral=asked.neutral,
         before=before if before.owner else replace(before, owner=str(uuid4())),
         remember=lambda held: asked.afterwards(lambda: asked.store.save_calendar(held.as_document())),
+        gaps=gaps_within(
+            asked.store.gaps, min(first for first, _last in spans), max(last for _first, last in spans)
+        ),
     )
 
 

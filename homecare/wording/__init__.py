@@ -21,6 +21,6 @@ def _(sentence: str) -> str:
     return _catalogue.gettext(sentence)
 
 
-def ngettext(one: str, many: str, n: int) -> str:
+def ngettext(singular: str, plural: str, n: int) -> str:
     """The sentence for `n` things in the language in use."""
-    return _catalogue.ngettext(one, many, n)
+    return _catalogue.ngettext(singular, plural, n)

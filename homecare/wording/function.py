@@ -19,7 +19,7 @@ def function_lines(found: Function, last: date) -> list[Line]:
         lines.append(Line(text=course_text(course, last), strong=course.judgement == "worse"))
         lines += [Line(text=item_text(item, number)) for number, item in enumerate(shown_items(course), 1)]
     if found.unanswered:
-        titles = ", ".join(asked.title for asked in found.unanswered)
+        titles = ", ".join(questionnaire.title for questionnaire in found.unanswered)
         lines.append(Line(text=_("Not answered yet: {titles}").format(titles=titles)))
     return lines
 

@@ -114,12 +114,31 @@ def test_a_time_still_to_come_is_refused_beside_the_field_and_nothing_is_stored(
     assert len(Store.open(served.folder).needlings()) == before
 
 
-def test_the_stretch_is_due_after_four_hours_with_its_picture_and_done_is_kept(
+_NOTED = """() => {
+  window.homecareNotified = [];
+  window.Notification = class extends Notification {
+    constructor(title, look) {
+      super(title, look);
+      window.homecareNotified.push(title);
+    }
+  };
+}"""
+"""Notes the titles of the notifications that the page shows; the system's own list cannot be read."""
+
+
+def test_the_stretch_is_due_after_four_hours_as_a_notification_and_with_its_picture_and_done_is_kept(
     phone: Screen, served: Server
 ) -> None:
+    phone.page.context.grant_permissions(["notifications"])
     record(phone)
     later(served, phone, 3.9, sees="Hour by hour")
     assert not phone.has("button", "Show the stretch")
+
+    phone.page.evaluate(_NOTED)
+    served.clock.advance(timedelta(minutes=12))
+    phone.wait_until(
+        lambda: "Gentle stretch" in phone.page.evaluate("window.homecareNotified"), "the notification"
+    )
 
     later(served, phone, 4.1, route="/", sees="Stretch right big calf muscle")
     phone.tap("button", "Stretch right big calf muscle")

@@ -121,7 +121,7 @@ def test_a_backup_with_a_password_opens_with_it_alone_and_its_age_is_told(
 
 def test_days_of_ones_own_choice_are_what_is_saved(phone: Screen, served: Server) -> None:
     phone.open("/share", sees="What your report says")
-    phone.tap("button", "Choose other days, such as since your last visit")
+    phone.tap("button", "Choose other days")
     phone.tap("button", "From 3 Feb 2026 – change")
     phone.page.get_by_role("button", name=re.compile("^20, ")).first.dispatch_event("click")
     phone.tap("button", "OK")

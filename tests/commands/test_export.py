@@ -224,6 +224,16 @@ def test_the_page_for_a_clinician_is_exported(name: str, begins: bytes, filled: 
     assert done.stdout.lower().startswith(begins.lower())
 
 
+def test_the_days_since_the_last_visit_are_exported_once_that_day_is_set(filled: Path) -> None:
+    asked = ("export", "--format", "json", "--since-visit")
+    assert b"No day of a last visit is set" in homecare(*asked, data=filled).stderr
+
+    Store.open(filled).save_patient({"last_visit": "2026-11-01"})
+    assert json.loads(homecare(*asked, data=filled).stdout)["period"]["from"] == "2026-11-01"
+    both = homecare(*asked, "--from", "2026-11-02", data=filled)
+    assert (both.returncode, both.stdout) == (2, b"")
+
+
 def test_calendar_files_of_a_folder_keep_their_uids_after_a_restore(tmp_path: Path) -> None:
     data, other = tmp_path / "data", tmp_path / "other"
     assert homecare("log", "--pain", "3", data=data).returncode == 0

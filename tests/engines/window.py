@@ -146,12 +146,13 @@ class Window:
 
     def downloaded(self, act: Callable[[], object]) -> Path:
         """The file that arrives in the downloads, whole, after `act`."""
-        before = set(self.engine.downloads.iterdir())
+        for earlier in self.engine.downloads.iterdir():
+            earlier.unlink()
         act()
         new: list[Path] = []
 
         def whole() -> bool:
-            new[:] = set(self.engine.downloads.iterdir()) - before
+            new[:] = self.engine.downloads.iterdir()
             return (
                 len(new) == 1 and new[0].suffix not in (".part", ".wkdownload") and new[0].stat().st_size > 0
             )

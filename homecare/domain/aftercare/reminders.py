@@ -3,14 +3,14 @@
 Everything follows from the records and the instant, so a reminder that was answered is never due again.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final, Literal
 
 from homecare.domain.aftercare.sending import Sending, sendings
 from homecare.domain.aftercare.soreness import soreness_answers, soreness_scores
-from homecare.domain.aftercare.stretch import AfterStretch, stretches_after
+from homecare.domain.aftercare.stretch import AfterStretch, MayStretch, any_stretch, stretches_after
 from homecare.domain.library.aftercare import AftercareGuide
 from homecare.domain.library.exercise import Exercise
 from homecare.domain.library.reminders import ReminderId, ReminderRule
@@ -53,16 +53,27 @@ def aftercare_reminders(
     at: datetime,
     zone: tzinfo,
     exercise_of: ExerciseOf | None = None,
+    left_out: Collection[str] = (),
+    may_stretch: MayStretch = any_stretch,
 ) -> tuple[ReminderDue, ...]:
     """Every reminder of this needling session that applies, in the order they are sent.
+
+    `left_out` are the ids of those that something else speaks against; `may_stretch` says which exercises may
+    be done. `homecare.domain.safety.after_needling` knows both.
 
     `zone` is where the patient is now. A reminder's own `at` is when it is sent (or would have been due, for
     one that is only shown on screen); `exercise_of` gives the stretches their names. None of them
     for a cancelled session.
     """
     known = records.until(at)
-    stretches = stretches_after(needling, guide, plans)
-    rules = [rule for rule in guide.reminders if _applies(rule, needling, known, guide, plans, at=at)]
+    stretches = stretches_after(needling, guide, plans, may_stretch)
+    rules = [
+        rule
+        for rule in guide.reminders
+        if rule.id not in left_out
+        and not any(condition in plans for condition in rule.not_with)
+        and _applies(rule, needling, known, guide, at=at)
+    ]
     quiet = quiet_hours_of(records.settings)
     timed = sendings(needling, rules, guide, quiet, zone)
     found = []
@@ -83,7 +94,6 @@ def _applies(
     needling: Needling,
     records: Records,
     guide: AftercareGuide,
-    plans: Mapping[str, ConditionPlan],
     *,
     at: datetime,
 ) -> bool:
@@ -94,7 +104,7 @@ def _applies(
     }
     match rule.requires:
         case "stretch_allowed":
-            return needling.stretch_allowed and "stress-fracture" not in plans
+            return needling.stretch_allowed
         case "heat_allowed":
             return needling.heat_allowed and records.settings.heat_allowed
         case "soreness_24h_allows_restart_and_no_warning_sign":
@@ -182,7 +192,7 @@ def _shown(
         title=words.title,
         text=text,
         status=status,
-        with_reminders=tuple(other for other in sending.message if other != rule.id),
+        with_reminders=tuple(rule_id for rule_id in sending.message if rule_id != rule.id),
         exercise=stretch.exercise if stretch else None,
         side=stretch.side if stretch else None,
         customary=rule.customary,

@@ -123,7 +123,7 @@ def _without(sending: Sending, dropped: str, end: datetime) -> Sending:
         return sending
     if sending.rule.id == dropped:
         return replace(sending, send=None, message=(dropped,))
-    return replace(sending, message=tuple(each for each in sending.message if each != dropped))
+    return replace(sending, message=tuple(rule_id for rule_id in sending.message if rule_id != dropped))
 
 
 def _moment(at: datetime | None) -> datetime:

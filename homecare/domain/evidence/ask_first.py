@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from homecare.domain.library.content import TodayContent
 from homecare.domain.records.plan import (
@@ -27,11 +27,16 @@ class AskFirstNow:
     cleared: tuple[ClearanceGiven, ...] = ()
 
 
-def answers_at(events: Iterable[PlanEvent]) -> dict[str, datetime | None]:
-    """Each answered question by its id: since when the answer is yes, None for no."""
+def answers_at(events: Iterable[PlanEvent], plans: Mapping[str, ConditionPlan]) -> dict[str, datetime | None]:
+    """Each answered question by its id: since when the answer is yes, None for no.
+
+    What was answered before the oldest of the active `plans` began is not looked at: an operation or an
+    injection may have come since, so whoever starts again after all plans were ended is asked again.
+    """
+    begun = min((plan.begun_day for plan in plans.values()), default=date.min)
     found: dict[str, datetime | None] = {}
     for event in sorted(events, key=lambda event: (event.at, event.created_at)):
-        if isinstance(event, AskedFirst):
+        if isinstance(event, AskedFirst) and event.day >= begun:
             found |= dict.fromkeys(set(event.no) - set(event.yes))
             found |= {question: found.get(question) or event.at for question in event.yes}
     return found
@@ -42,22 +47,25 @@ def ask_first(
 ) -> AskFirstNow:
     """What the questions of the active plans ask for.
 
-    A clearance counts for every yes that was said before it; a yes said later needs another one.
+    A clearance counts for every yes that was said before it; a yes said later needs another one, and so
+    does a plan that was ended and begins again.
     """
     known = list(events)
-    answers = answers_at(known)
+    answers = answers_at(known, plans)
     unanswered: dict[str, None] = {}
     waiting: dict[str, tuple[str, ...]] = {}
     cleared: list[ClearanceGiven] = []
     gate = content.ask_first.clearance
-    for name in plans:
+    for name, plan in plans.items():
         asked = [question.id for question in content.ask_first.questions_for([content.condition(name)])]
         unanswered |= dict.fromkeys(question for question in asked if question not in answers)
         since = {question: at for question in asked if (at := answers.get(question)) is not None}
         given = [
             event
             for event in known
-            if isinstance(event, ClearanceGiven) and (event.condition, event.clearance) == (name, gate)
+            if isinstance(event, ClearanceGiven)
+            and (event.condition, event.clearance) == (name, gate)
+            and event.day >= plan.begun_day
         ]
         last = max((event.at for event in given), default=None)
         open_ = tuple(question for question, at in since.items() if last is None or at > last)

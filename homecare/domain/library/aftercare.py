@@ -64,7 +64,6 @@ class Muscle:
 
     `stretch` is the exercise for afterwards; with a condition of `avoid_stretch_if` ("condition" or
     "condition:variant") active, `alternative_stretch` replaces it, and None means no stretch at all.
-    `clinician_note` names what lies close; "" for nothing noted.
     """
 
     id: str
@@ -74,7 +73,6 @@ class Muscle:
     related_conditions: tuple[str, ...]
     avoid_stretch_if: tuple[str, ...]
     alternative_stretch: str | None = None
-    clinician_note: str = ""
 
     def __post_init__(self) -> None:
         for name in ("id", "name", "plain_name", "stretch"):
@@ -174,7 +172,6 @@ class AftercareGuide:
     checklist_rule: str
     checklist: tuple[ChecklistItem, ...]
     muscles: tuple[Muscle, ...]
-    muscle_rules: tuple[str, ...]
     stretch_dose: Dose
     pumps_dose: Dose
 
@@ -199,15 +196,15 @@ class AftercareGuide:
 
     def field_wording(self, field_id: str) -> str:
         """The question that asks for a field of the needling record; KeyError when there is none."""
-        return {known.id: known.wording for known in self.record_fields}[field_id]
+        return {field.id: field.wording for field in self.record_fields}[field_id]
 
     def reminder(self, reminder_id: str) -> ReminderRule:
         """The reminder with this id; KeyError when there is none."""
-        return {known.id: known for known in self.reminders}[reminder_id]
+        return {reminder.id: reminder for reminder in self.reminders}[reminder_id]
 
     def muscle(self, muscle_id: str) -> Muscle:
         """The muscle with this id; KeyError when there is none."""
-        return {known.id: known for known in self.muscles}[muscle_id]
+        return {muscle.id: muscle for muscle in self.muscles}[muscle_id]
 
 
 def _covers_every_score(rules: Sequence[SorenessRule], check: str) -> bool:

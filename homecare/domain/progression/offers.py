@@ -48,7 +48,7 @@ def last_safe_offer(now: ItemNow, here: Sequence[Judged]) -> Offer | None:
     For whoever passed over the easier version: the last safe dose is to be retried, not the one that was red
     (content/safety.toml, regress_rule). `here` are the lights at the present dose.
     """
-    if any(judged.light.final and judged.light.light in ("green", "amber") for judged in here):
+    if any(judged_day.light.final and judged_day.light.light in ("green", "amber") for judged_day in here):
         return None
     if now.level == "harder":
         return back_to_plan(now)

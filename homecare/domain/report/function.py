@@ -30,7 +30,7 @@ def function_of(known: Basis, pain: ChangeId | None, *, shared: bool) -> Functio
     overall = [course for course in courses if course.questionnaire.judged_by == "answer"]
     return Function(
         courses=courses if shared else tuple(map(_without_words, courses)),
-        unanswered=tuple(asked for asked in waiting if asked.id not in answered),
+        unanswered=tuple(questionnaire for questionnaire in waiting if questionnaire.id not in answered),
         pain=pain,
         disagrees=any(disagree(pain, course) for course in overall),
     )

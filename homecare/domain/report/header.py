@@ -16,20 +16,22 @@ class Named:
     """The name, clinic number and date of birth the patient chose to share; "" or None for what is not.
 
     `goal` is what the patient wants to be able to do again, in their own words; "" until they say.
+    `last_visit` is the day of the last clinic visit, as the patient set it.
     """
 
     name: str = ""
     clinic_id: str = ""
     birth_date: date | None = None
     goal: str = ""
+    last_visit: date | None = None
 
     @classmethod
     def of(cls, said: Mapping[str, object]) -> "Named":
         """What is stored of the patient, by name; whatever is no text, or no date, counts as not said."""
         texts = {name: said.get(name, "") for name in ("name", "clinic_id", "goal")}
-        born = said.get("birth_date")
         return cls(
-            birth_date=named_day(born) if isinstance(born, str) else None,
+            birth_date=_day(said.get("birth_date")),
+            last_visit=_day(said.get("last_visit")),
             **{name: text for name, text in texts.items() if isinstance(text, str)},
         )
 
@@ -43,6 +45,10 @@ class Named:
     def __post_init__(self) -> None:
         """Keep the texts on one line, without control characters: they come from a file or a form."""
         keep_lines(self, {"name": self.name, "clinic_id": self.clinic_id, "goal": self.goal})
+
+
+def _day(said: object) -> date | None:
+    return named_day(said) if isinstance(said, str) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

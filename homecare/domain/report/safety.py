@@ -133,8 +133,12 @@ def safety(known: Basis, change: Change) -> Safety:
 
 def _asked(known: Basis) -> tuple[AskedLine, ...]:
     """What was answered yes for the plans that hold now, each set of questions once."""
-    yes = {question for question, at in answers_at(known.records.plan).items() if at is not None}
-    cleared = {given.condition: given for given in known.evidence.ask_first.cleared}
+    yes = {
+        question
+        for question, at in answers_at(known.records.plan, known.evidence.plans).items()
+        if at is not None
+    }
+    cleared = {clearance.condition: clearance for clearance in known.evidence.ask_first.cleared}
     lines = []
     for plan in known.evidence.plans.values():
         questions = known.content.ask_first.questions_for([known.evidence.condition(plan)])
@@ -198,12 +202,12 @@ def _injury_scores(known: Basis) -> tuple[InjuryScore, ...]:
         return ()
     done = known.evidence.lights.get(INJURY, ())
     found = [
-        InjuryScore(day=judged.light.day, score=judged.light.pain_exercise, when="during")
-        for judged in done
-        if judged.light.pain_exercise and judged.light.day in known.period
+        InjuryScore(day=judged_day.light.day, score=judged_day.light.pain_exercise, when="during")
+        for judged_day in done
+        if judged_day.light.pain_exercise and judged_day.light.day in known.period
     ]
     after = highest_by_day(known.records.entries, "pain_next_morning")
-    mornings = {judged.light.day + timedelta(days=1) for judged in done}
+    mornings = {judged_day.light.day + timedelta(days=1) for judged_day in done}
     found += [
         InjuryScore(day=day, score=value.value, when="after")
         for day, value in after.items()

@@ -113,10 +113,17 @@ def summary_of(file: PatientFile, content: TodayContent) -> PatientSummary:
         ) from None
 
 
-def report_on(patient: PatientFile, content: TodayContent, days: int | None) -> Report:
-    """The report on the last `days` days before the file was made, on all of them for None."""
+def report_on(
+    patient: PatientFile, content: TodayContent, days: int | None, since: date | None = None
+) -> Report:
+    """The report on the last `days` days before the file was made, on all of them for None.
+
+    `since` is the day of a visit that the report begins with instead.
+    """
 
     def ending(last: date) -> Period:
+        if since is not None:
+            return Period(first=min(since, last), last=last)
         if days is not None:
             return Period(first=last - timedelta(days=days - 1), last=last)
         kept = patient.records
@@ -131,6 +138,7 @@ def report_on(patient: PatientFile, content: TodayContent, days: int | None) -> 
         patient.zone,
         share_notes=True,
         patient=patient.patient,
+        visits=[visit for visit in (since, patient.patient.last_visit) if visit is not None],
         gaps=patient.gaps,
     )
 
@@ -169,8 +177,8 @@ def _period_of(latest: PatientFile, files: Sequence[PatientFile]) -> Period | No
     if all(period is None for period, _made in spans) or latest.period is None:
         return None
     first, last = latest.period.first, latest.period.last
-    for period, made in sorted(spans, key=lambda span: span[1], reverse=True):
-        begins, ends = (None, made) if period is None else (period.first, period.last)
+    for period, made_at in sorted(spans, key=lambda span: span[1], reverse=True):
+        begins, ends = (None, made_at) if period is None else (period.first, period.last)
         if (ends - first).days >= -1:  # without a hole: days that no file covers were not left blank
             if begins is None:
                 return None

@@ -173,7 +173,11 @@ def _tree(folder: Path) -> Iterator[tuple[str, Path]]:
     """Every servable file under `folder` with its name relative to it; hidden files are left out."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.suffix in MEDIA_TYPES and path.is_file() and not any(p[0] == "." for p in name.split("/")):
+        if (
+            path.suffix in MEDIA_TYPES
+            and path.is_file()
+            and not any(part[0] == "." for part in name.split("/"))
+        ):
             yield name, path
 
 

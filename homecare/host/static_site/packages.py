@@ -118,10 +118,10 @@ def reachable(
         path = waiting.pop()
         is_package = path.endswith("/__init__.py")
         module = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-        for found in _found(library, _imports(library[path], module, is_package=is_package)):
-            if found not in kept:
-                kept.add(found)
-                waiting.append(found)
+        for dependency in _found(library, _imports(library[path], module, is_package=is_package)):
+            if dependency not in kept:
+                kept.add(dependency)
+                waiting.append(dependency)
     return {path: library[path] for path in sorted(kept)}
 
 

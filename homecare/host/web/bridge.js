@@ -10,6 +10,7 @@ const answers = (() => {
 
   const LEAVE = { granted: "on", default: "on-request", denied: "refused" };
   const canRemind = () => "Notification" in window && "serviceWorker" in navigator;
+  const askLeave = async () => LEAVE[await Notification.requestPermission()];
 
   // --- Within the tap. WebKit lets a page open a chooser, copy, call or share only while it handles a tap, in which it
   // counts timers that were set there for up to a second. Python answers a tap later than that, by a message. So its
@@ -98,10 +99,15 @@ const answers = (() => {
     Object.assign(document.createElement("a"), { href: `tel:${number}` }).click();
     return "dialled";
   };
+  // The system's sheet lies over the page, so a tap on the page says that it is closed. Safari does not always.
+  const nextTap = () => new Promise((done) => {
+    const closed = ({ isTrusted }) => isTrusted && done("closed");
+    setTimeout(() => addEventListener("pointerdown", closed, { once: true, capture: true }), 1000);
+  });
   const shared = (name, type, data) => ({ files: [new File([data], name, { type })] });
   const share = ({ name, type, data }) => {
     const file = shared(name, type, Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0)));
-    return navigator.share(file).then(() => "shared", refused);
+    return Promise.race([navigator.share(file).then(() => "shared", refused), nextTap()]);
   };
 
   let wanted = null;  // who waits for files to be dropped
@@ -193,13 +199,13 @@ const answers = (() => {
     keeping: async () => keeping(await navigator.storage?.persisted?.()),
     persist: async () => keeping(await navigator.storage?.persist?.()),
     reminding: () => (canRemind() ? LEAVE[Notification.permission] : "never"),
-    "allow-reminders": async () => (canRemind() ? LEAVE[await Notification.requestPermission()] : "never"),
+    "allow-reminders": () => (canRemind() ? begunInTime(askLeave) : "never"),
     remind: async ({ tag, title, body }) => {
       if (!canRemind() || Notification.permission !== "granted") return "not shown";
       const worker = await navigator.serviceWorker.getRegistration();
-      const look = { tag, body, icon: "icons/icon-192.png", data: location.href };
+      const look = { tag, body, icon: "icons/icon-192.png" };
       if (worker?.active) await worker.showNotification(title, look);
-      else new Notification(title, look);
+      else new Notification(title, look).onclick = () => window.focus();  // the served app has no service worker
       return "shown";
     },
     say,

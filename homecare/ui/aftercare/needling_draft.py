@@ -131,11 +131,17 @@ def needling_of(
         )
     if faults:
         raise NeedlingFaultError(faults)
-    answers: dict[str, Any] = {
-        "at": at,
+    answers = _answers_of(draft, guide) | {"at": at, "needles_used_count": count, "edited_at": now}
+    if old is not None:
+        return replace(old, **answers)
+    return Needling(id=fresh_id, created_at=now, zone=zone_name(zone, now), **answers)
+
+
+def _answers_of(draft: NeedlingDraft, guide: AftercareGuide) -> dict[str, Any]:
+    """The fields of the record that need no reading, by their names."""
+    return {
         "muscles": draft.muscles,
         "clinician": draft.clinician.strip(),
-        "needles_used_count": count,
         "all_needles_out_checked": draft.needles_out,
         "local_twitch": draft.twitch,
         "reaction_in_clinic": draft.reaction,
@@ -145,11 +151,7 @@ def needling_of(
         "note": draft.note.strip(),
         "checklist": draft._answers(guide),
         "checklist_decision": draft.decided,
-        "edited_at": now,
     }
-    if old is not None:
-        return replace(old, **answers)
-    return Needling(id=fresh_id, created_at=now, zone=zone_name(zone, now), **answers)
 
 
 def read_needles(text: str) -> int | None:

@@ -40,13 +40,8 @@ def needling_when(
     chosen = next((name for name, day in near.items() if day == draft.day), "other")
 
     def pick() -> None:
-        pick_day(
-            draft.day,
-            first=today - FURTHEST_BACK,
-            last=today,
-            zone=care.host.zone,
-            on_day=lambda day: change(day=day),
-        )
+        first, zone = today - FURTHEST_BACK, care.host.zone
+        pick_day(draft.day, first=first, last=today, zone=zone, on_day=lambda day: change(day=day))
 
     def choose(name: str) -> None:
         if name in near:
@@ -61,27 +56,22 @@ def needling_when(
     ]
     if chosen == "other":
         words = _("{day} – change").format(day=dates.day_name(draft.day))
-        parts.append(
-            look.link(
-                words,
-                pick,
-                icon=ft.Icons.CALENDAR_MONTH_OUTLINED,
-            )
-        )
-    parts.append(
-        TypedField(
-            _("Time"),
-            draft.clock,
-            lambda text: change(clock=text),
-            check=read_time,
-            fault=faults.get(CLOCK, ""),
-            cursor=led_to[0] if led_to[1] == CLOCK else 0,
-            helper=_("The end of the session, like 10:30."),
-            keyboard=ft.KeyboardType.DATETIME,
-            key="ask-clock",
-        )
+        parts.append(look.link(words, pick, icon=ft.Icons.CALENDAR_MONTH_OUTLINED))
+    return look.card(*parts, _end_time(draft, faults, change, led_to))
+
+
+def _end_time(draft: NeedlingDraft, faults: dict[str, str], change: Change, led_to: LedTo) -> ft.Control:
+    return TypedField(
+        _("Time"),
+        draft.clock,
+        lambda text: change(clock=text),
+        check=read_time,
+        fault=faults.get(CLOCK, ""),
+        cursor=led_to[0] if led_to[1] == CLOCK else 0,
+        helper=_("The end of the session, like 10:30."),
+        keyboard=ft.KeyboardType.DATETIME,
+        key="ask-clock",
     )
-    return look.card(*parts)
 
 
 Toggle = Callable[[NeedledMuscle], None]
@@ -103,9 +93,9 @@ def muscle_choice(care: CareState, look: Look, form: Unsaved[NeedlingDraft], fau
     said = muscles_text(draft.muscles, guide) if draft.muscles else _("Choose the side of each one.")
     parts.append(ft.Semantics(live_region=True, content=look.note(said)))
     parts += [_row(look, muscle, draft, toggle) for muscle in related]
-    rows = [_row(look, other, draft, toggle) for other in others]
+    rows = [_row(look, muscle, draft, toggle) for muscle in others]
     if related:
-        open_first = any(other.id in chosen for other in others)
+        open_first = any(muscle.id in chosen for muscle in others)
         parts.append(Collapsible(_("Other muscles"), rows, open_first=open_first, key="others"))
     else:
         parts += rows

@@ -9,6 +9,7 @@ from typing import Any
 
 import flet as ft
 
+from homecare.domain.report.header import Named
 from homecare.handover.formats import FORMATS, Asked, sealed_backup
 from homecare.host.page.hand import PageHand, Shared
 from homecare.storage.errors import StorageError
@@ -41,7 +42,7 @@ class Wish:
 
     `own` are two days chosen instead, both included, such as the last visit and today. `nameless` leaves out
     name, date of birth and clinic number. `neutral` calls every event of a calendar "Reminder"; None does as
-    the last calendar file did.
+    the last calendar file did. `snomed` False leaves SNOMED CT codes out of the hospital format.
     """
 
     days: int | None
@@ -49,6 +50,7 @@ class Wish:
     own: tuple[date, date] | None = None
     nameless: bool = False
     neutral: bool | None = None
+    snomed: bool = True
 
 
 def first_day(care: CareState, days: int | None) -> date:
@@ -63,6 +65,17 @@ def first_day(care: CareState, days: int | None) -> date:
     return min([*days_kept, today])
 
 
+def last_visit(care: CareState) -> date | None:
+    """The day of the last clinic visit, as the patient set it; None until then."""
+    return Named.of(care.store.patient()).last_visit
+
+
+async def save_last_visit(care: CareState, visit: date) -> bool:
+    """Keep the day of the last clinic visit."""
+    kept = {**care.store.patient(), "last_visit": visit.isoformat()}
+    return await care.save(lambda store: store.save_patient(kept))
+
+
 def asked_for(care: CareState, wish: Wish, kind: str = "pdf") -> Asked:
     """What an export of this kind is made from."""
     asked = Asked(
@@ -74,6 +87,7 @@ def asked_for(care: CareState, wish: Wish, kind: str = "pdf") -> Asked:
         bare=not wish.notes,
         nameless=wish.nameless,
         neutral=wish.neutral,
+        snomed=wish.snomed,
     )
     if kind in WHOLE:
         return asked
@@ -185,12 +199,57 @@ async def _alone(
         latch.put(False)
 
 
+Wanted = tuple[str, Wish, str | None]
+"""The kind of file, what the patient chose to share, and the password if there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _FilesOut:
+    """The way of files out of one component: `ready` holds the file that waits for a second tap."""
+
+    care: CareState
+    tell: Callable[[str], None]
+    fail: Callable[[str], None]
+    ready: dict[Wanted, MadeFile]
+
+    async def save(self, kind: str, wish: Wish, secret: str | None) -> None:
+        self.tell("")
+        made = await make_file(self.care, kind, wish, secret, on_wrong=self.fail)
+        if made is not None:
+            await self._save_made(made)
+
+    async def send(self, kind: str, wish: Wish, secret: str | None) -> None:
+        wanted = (kind, wish, secret)
+        before = self.ready.get(wanted)
+        self.ready.clear()
+        self.tell("")
+        made = before if before is not None and self.care.now() - before.asked.at < READY else None
+        if made is None:
+            made = await make_file(self.care, kind, wish, secret, on_wrong=self.fail)
+        if made is None:
+            return
+        outcome = await share_file(self.care, made)
+        if outcome == "shared":
+            self.tell(_("Sent: {name}").format(name=made.name))
+        elif outcome == "tap-needed" and before is None:
+            self.ready[wanted] = made  # the next tap is answered at once
+            self.tell(_("The file is ready. Please tap the button again to send it."))
+        elif outcome != "closed":
+            await self._save_made(made)
+
+    async def _save_made(self, made: MadeFile) -> None:
+        if await save_file(self.care, made):
+            self.tell(_("Saved as {name}").format(name=made.name))
+        else:
+            self.fail(_("Nothing was saved: you closed the dialog."))
+
+
 def use_saving(care: CareState) -> Saving:
     """The saving of one component; draws it again at each step."""
     busy, latch = use_latest(False)
     told, set_told = ft.use_state("")
     wrong, set_wrong = ft.use_state("")
-    ready: ft.MutableRef[dict[tuple[str, Wish, str | None], MadeFile]] = ft.use_ref(dict)
+    ready: dict[Wanted, MadeFile] = ft.use_memo(lambda: {}, [])
 
     def tell(sentence: str) -> None:
         set_wrong("")
@@ -200,45 +259,15 @@ def use_saving(care: CareState) -> Saving:
         set_told("")
         set_wrong(sentence)
 
-    async def save_it(made: MadeFile) -> None:
-        if await save_file(care, made):
-            tell(_("Saved as {name}").format(name=made.name))
-        else:
-            fail(_("Nothing was saved: you closed the dialog."))
-
-    async def save(kind: str, wish: Wish, secret: str | None) -> None:
-        tell("")
-        made = await make_file(care, kind, wish, secret, on_wrong=fail)
-        if made is not None:
-            await save_it(made)
-
-    async def send(kind: str, wish: Wish, secret: str | None) -> None:
-        wanted = (kind, wish, secret)
-        before = (ready.current or {}).get(wanted)
-        ready.current = {}
-        tell("")
-        made = before if before is not None and care.now() - before.asked.at < READY else None
-        if made is None:
-            made = await make_file(care, kind, wish, secret, on_wrong=fail)
-        if made is None:
-            return
-        outcome = await share_file(care, made)
-        if outcome == "shared":
-            tell(_("Sent: {name}").format(name=made.name))
-        elif outcome == "tap-needed" and before is None:
-            ready.current = {wanted: made}  # the next tap is answered at once
-            tell(_("The file is ready. Please tap the button again to send it."))
-        elif outcome != "closed":
-            await save_it(made)
-
+    files = _FilesOut(care, tell, fail, ready)
     return Saving(
         busy=busy,
         told=told,
         wrong=wrong,
         tell=tell,
         fail=fail,
-        save=partial(_alone, latch, save),
-        send=partial(_alone, latch, send),
+        save=partial(_alone, latch, files.save),
+        send=partial(_alone, latch, files.send),
     )
 
 

@@ -53,7 +53,15 @@ def Share() -> ft.View:
         ),
         *_who(care, look, wish, lambda yes: wanted(nameless=yes)),
     )
-    of_the_period = [period, preview_card(look, shown), *_of_the_period(lambda: latest.now)]
+    snomed = partial(
+        tick_box,
+        look,
+        _("Leave out SNOMED CT codes"),
+        not wish.snomed,
+        lambda yes: wanted(snomed=not yes),
+        hint=_("For a clinic without a SNOMED CT licence. It will tell you if it needs this."),
+    )
+    of_the_period = [period, preview_card(look, shown), *_of_the_period(lambda: latest.now, snomed)]
     backup: list[ft.Control] = [
         KeepingCard(with_link=False, key="keeping"),
         BackupRow(key="backup"),
@@ -101,7 +109,7 @@ def _restore(look: Look, on_restore: Callable[[], object]) -> ft.Control:
     )
 
 
-def _of_the_period(wish: Callable[[], Wish]) -> list[ft.Control]:
+def _of_the_period(wish: Callable[[], Wish], snomed: Callable[[], ft.Control]) -> list[ft.Control]:
     report = _(
         "One page for your clinician with the pain, exercises, needling and warnings of this period; "
         "anyone who has the file can read it."
@@ -138,6 +146,7 @@ def _of_the_period(wish: Callable[[], Wish]) -> list[ft.Control]:
             hospital,
             action=_("Save for a hospital"),
             wish=wish,
+            choice=snomed,
             key="fhir",
         ),
     ]
