@@ -55,7 +55,7 @@ class Window:
 
     def controls(self) -> Iterator[Any]:
         """Every control on the screen and in its dialogs."""
-        yield from _walk(self.page.controls)
+        yield from _walk(self.page.views)
         yield from _walk(self.page._dialogs.controls)
 
     def texts(self) -> list[str]:
@@ -78,6 +78,16 @@ class Window:
     def close(self) -> None:
         """Close the window."""
         self.session.close()  # type: ignore[no-untyped-call]
+
+
+def opened_at(main: Callable[[ft.Page], None], route: str) -> Window:
+    """A window of the whole app, as a browser opens it at this address."""
+    window = Window(lambda: [])
+    window.session.apply_page_patch({"route": route})
+    main(window.page)
+    window.session.get_page_patch()  # type: ignore[no-untyped-call]
+    window.session.start_updates_scheduler()  # type: ignore[no-untyped-call]
+    return window
 
 
 def _names(control: Any) -> set[str]:
