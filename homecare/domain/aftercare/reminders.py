@@ -63,8 +63,7 @@ def aftercare_reminders(
     known = records.until(at)
     stretches = stretches_after(needling, guide, plans)
     rules = [rule for rule in guide.reminders if _applies(rule, needling, known, guide, plans, at=at)]
-    quiet = quiet_hours_of(records.settings)
-    timed = sendings(needling, rules, guide, quiet, zone)
+    timed = sendings(needling, rules, guide, records.settings, zone)
     found = []
     for sending in timed:
         mark = _mark(needling, sending.rule.id, at)
