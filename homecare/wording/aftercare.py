@@ -32,8 +32,7 @@ def sided(side: str, muscle: str) -> str:
 
 def muscles_text(muscles: Sequence[NeedledMuscle], guide: AftercareGuide) -> str:
     """The needled muscles in plain words: "Right big calf muscle, right arch muscle"."""
-    plain = {muscle.id: muscle.plain_name for muscle in guide.muscles}
-    said = ", ".join(sided(muscle.side, plain.get(muscle.muscle, muscle.muscle)) for muscle in muscles)
+    said = ", ".join(sided(muscle.side, guide.plain_name(muscle.muscle)) for muscle in muscles)
     return said[:1].upper() + said[1:]
 
 
