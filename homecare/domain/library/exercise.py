@@ -20,6 +20,10 @@ Need = Literal["chair", "wall", "bed", "step", "band", "towel", "ball", "small-t
 NEEDS: Final = get_args(Need)
 
 
+UNKNOWN_MUSCLE: Final = "unknown"
+"""A needled muscle that the patient could not name: it counts as any muscle of that leg."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotEarly:
     """An exercise waits until the plan of `condition` on the same side is `days` (1 to 365) days old."""
@@ -42,6 +46,10 @@ class NotNeedled:
     def __post_init__(self) -> None:
         require_whole("hours", self.hours, 1, 336)
         require_unique("muscles", self.muscles)
+
+    def concerns(self, muscle: str) -> bool:
+        """Whether a needled muscle, by its id, is one of these; an unknown one may be any."""
+        return muscle == UNKNOWN_MUSCLE or muscle in self.muscles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +126,10 @@ class Exercise:
             "an exercise cannot be its own easier or harder version",
         )
         require_unique("pictures", self.pictures)
+
+    def may_work(self, muscle: str) -> bool:
+        """Whether it works this muscle, by its id; an unknown one may be any."""
+        return muscle == UNKNOWN_MUSCLE or muscle.replace("-", " ") in self.targets
 
     @property
     def alt_text(self) -> str:

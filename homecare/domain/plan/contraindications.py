@@ -116,8 +116,8 @@ def variants_meant(condition: Condition, variant: str | None) -> tuple[Variant, 
 
 
 def works(exercise: Exercise, side: str, needled: NeedledMuscle) -> bool:
-    """Whether an exercise on this side works a needled muscle on the side where it was needled."""
-    return needled.muscle.replace("-", " ") in exercise.targets and same_side(side, needled.side)
+    """Whether an exercise on this side works, or may work, a muscle on the side where it was needled."""
+    return exercise.may_work(needled.muscle) and same_side(side, needled.side)
 
 
 def same_side(side: str, other: str) -> bool:
@@ -183,6 +183,6 @@ def _own_waits(exercise: Exercise, side: str, needling: Needling, evidence: Evid
         yield allowed if needling.stretch_allowed else timedelta(hours=safety.needling_no_strength_h)
     own = exercise.not_needled
     if own is not None and any(
-        muscle.muscle in own.muscles and same_side(side, muscle.side) for muscle in needling.muscles
+        own.concerns(muscle.muscle) and same_side(side, muscle.side) for muscle in needling.muscles
     ):
         yield timedelta(hours=own.hours)

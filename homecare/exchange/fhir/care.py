@@ -174,7 +174,6 @@ def timing(schedule: Schedule) -> Resource:
 
 def procedure(needling: Needling, guide: AftercareGuide, patient_id: str, *, share_notes: bool) -> Resource:
     """A needling session; one recorded in error is marked so. Its note only when shared."""
-    names = {muscle.id: muscle.plain_name for muscle in guide.muscles}
     made: Resource = {
         "resourceType": "Procedure",
         "id": needling.id,
@@ -186,7 +185,7 @@ def procedure(needling: Needling, guide: AftercareGuide, patient_id: str, *, sha
         "bodySite": [
             {
                 "coding": [{"system": MUSCLES, "code": f"{muscle.side}-{muscle.muscle}"}],
-                "text": f"{muscle.side} {names.get(muscle.muscle, muscle.muscle)}",
+                "text": f"{muscle.side} {guide.plain_name(muscle.muscle)}",
             }
             for muscle in needling.muscles
         ],
