@@ -26,6 +26,7 @@ COMMANDS = {
     "log": "record one pain score",
     "today": "what Today shows",
     "export": "write the records as CSV, JSON, FHIR, calendar, PDF or HTML",
+    "handout": "write the plan's exercises as a PDF to print: pictures, steps, doses",
     "restore": "bring a JSON backup back, merged or replacing everything",
     "review": "a clinician's reading of one or many exports, or of folders of them",
     "prescribe": "check a plan and make its link and QR code",
