@@ -1,7 +1,8 @@
 """The patient's page on paper or as a file for the clinic's own record, and the exercises to take home."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from functools import partial
+from typing import Any
 
 import flet as ft
 
@@ -41,7 +42,10 @@ def keep_page(care: CareState, look: Look, patient: OpenPatient, report: Report)
         except IntakeError as fault:
             care.tell(str(fault))
 
-    buttons: tuple[tuple[str, Callable[[], Awaitable[None]], ft.IconData], ...] = (
+    def begin(act: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        page.run_task(act)
+
+    buttons: tuple[tuple[str, Callable[[], Coroutine[Any, Any, None]], ft.IconData], ...] = (
         (_("Print"), print_report, ft.Icons.PRINT_OUTLINED),
         (_("Save as PDF"), save_report, ft.Icons.PICTURE_AS_PDF_OUTLINED),
         (_("Save the exercises to print"), save_exercises, ft.Icons.FITNESS_CENTER),
@@ -52,7 +56,7 @@ def keep_page(care: CareState, look: Look, patient: OpenPatient, report: Report)
             _("It names the patient and holds their notes. Keep it as you keep other patient records.")
         ),
         ft.Row(
-            [look.secondary(words, partial(page.run_task, act), icon=icon) for words, act, icon in buttons],
+            [look.secondary(words, partial(begin, act), icon=icon) for words, act, icon in buttons],
             wrap=True,
         ),
         key="keep-page",
