@@ -1,9 +1,10 @@
 """The clinical content as domain values: each file is read when it is first asked for, then kept."""
 
 from collections.abc import Mapping
+from copy import copy
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from homecare.content.reading import FALLBACK, ContentError, heading, localised, parsed, read_value, value_of
 from homecare.domain.library.aftercare import AftercareGuide
@@ -71,6 +72,18 @@ class Library:
             _same_name(f"exercises/{path.name}", path.stem, exercise.id)
             self._exercises[exercise_id] = exercise
         return self._exercises[exercise_id]
+
+    def with_exercises(self, more: Mapping[str, Exercise]) -> Self:
+        """The same content with more exercises by their ids, such as those a clinician wrote."""
+        if all(self._exercises.get(name) == exercise for name, exercise in more.items()):
+            return self
+        found = copy(self)
+        found._exercises = {**self._exercises, **more}
+        found.__dict__["exercise_ids"] = (
+            *self.exercise_ids,
+            *(name for name in more if name not in self.exercise_ids),
+        )
+        return found
 
     def exercises(self) -> tuple[Exercise, ...]:
         """All exercises in the order of their ids; reads every exercise file."""

@@ -40,6 +40,8 @@ def _fields() -> dict[str, str]:
         "standing_h": _("Standing"),
         "walk_min": _("Walking"),
         "run_min": _("Running"),
+        "cycle_min": _("Cycling"),
+        "swim_min": _("Swimming"),
         "sleep_h": _("Sleep"),
         "exercises_done": _("Exercises done"),
         "footwear": _("Footwear"),
@@ -134,6 +136,19 @@ def _of_plans() -> dict[FaultCode, str]:
         ),
         FaultCode.CLINIC_NAME: _("The name of the clinic has up to {most} characters on one line."),
         FaultCode.CLINIC_SPACES: _("The name of the clinic must not begin or end with a space."),
+        FaultCode.REVIEW_TOO_SOON: _(
+            "The review ({review}) must not be before the day the plan was issued ({issued})."
+        ),
+        FaultCode.TEXT_TOO_LONG: _("{name} has up to {most} characters; this has {length}."),
+        FaultCode.TOO_MANY_LINES: _("{name} has up to {most} entries."),
+        FaultCode.TWO_LOADS: _("Give the load in kilograms (load_kg) or as a band, not both."),
+        FaultCode.LOAD_KG: _("load_kg must be from 0.5 to {most}, in steps of 0.1."),
+        FaultCode.WEARING_IN: _(
+            "Getting used to an insole needs all three: hours on the first day (first_h), "
+            "hours more each day (more_h), and up to how many (up_to_h)."
+        ),
+        FaultCode.PICTURE_TOO_LARGE: _("A picture may have up to {most} kB."),
+        FaultCode.NO_PICTURE: _("The picture must be a PNG or JPEG of up to 4 million pixels."),
         FaultCode.UNKNOWN_CONDITION: _("There is no condition called {condition}."),
         FaultCode.UNKNOWN_VARIANT: _("{condition} has no variant called {variant}."),
         FaultCode.UNKNOWN_PHASE: _("{condition} has no phase called {phase}."),

@@ -131,7 +131,7 @@ def pain_chart(known: Basis, found: PainChange) -> PainChart:
         phases=_phases(known, main),
         flares=_flares(known),
         visits=tuple(day for day in known.visits if day in period),
-        exercise=trained_days(known.records.sessions, period),
+        exercise=trained_days(known.records.of_the_plan().sessions, period),
         bands=_bands(known),
         severe=known.content.diary.alert(AlertId.SEVERE).numbers["at_least"],
     )

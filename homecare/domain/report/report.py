@@ -22,7 +22,7 @@ from homecare.domain.report.needling import NeedlingRow, needling_rows
 from homecare.domain.report.notes import OwnWords, own_words
 from homecare.domain.report.pain import PainChart, pain_of
 from homecare.domain.report.period import Basis, Period, basis, report_days, usual_period
-from homecare.domain.report.plan import PlanRow, plan_rows
+from homecare.domain.report.plan import PlanRow, Practised, plan_rows, practised
 from homecare.domain.report.safety import Safety, safety
 from homecare.domain.report.sites import FootMap, foot_map
 from homecare.domain.report.strip import Strip, strip
@@ -40,7 +40,7 @@ class Report:
     `extent` "thin" (under 7 recorded days) leaves out the numbers, chart B, plan and notes; "empty" (no
     entry in the period) all but header and safety box: what is left out is None or empty. `injury` is the
     version for a stress fracture. `rules` are those of the content that the numbers were made by. `gaps` are
-    the files whose records may be missing.
+    the files whose records may be missing. `practice` is what the patient tried freely.
     """
 
     header: Header
@@ -59,6 +59,7 @@ class Report:
     rules: DiaryGuide
     need: Need
     gaps: tuple[Recovery, ...] = ()
+    practice: tuple[Practised, ...] = ()
 
 
 def report(
@@ -104,6 +105,7 @@ def report(
         rules=content.diary,
         gaps=tuple(gaps),
         need=need_of(known, change.change, box.pressing, numbers.sessions),
+        practice=practised(known),
         function=function_of(known, change.change.label, shared=share_notes),
     )
 

@@ -138,6 +138,9 @@ def _guidance(due: Due, evidence: Evidence) -> ItemGuidance:
         instead_of=now.item.exercise if now.replaced else None,
         instead_note=_instead_note(now),
         warned=now.ruled_out is not None and now.plan.prescription is not None,
+        load_kg=now.wanted.load_kg if now.wanted else None,
+        band=now.wanted.band if now.wanted else None,
+        note=now.wanted.note if now.wanted else "",
     )
 
 

@@ -36,7 +36,11 @@ from homecare.wording.doses import dose_text
 ACTIVE: Final = "http://terminology.hl7.org/CodeSystem/condition-clinical"
 VERIFIED: Final = "http://terminology.hl7.org/CodeSystem/condition-ver-status"
 SESSION: Final = "exercise-session"
-SESSION_ANSWERS: Final = ("pain_exercise", "tingling_min", "numb_spread", "swelling_up", "ended_early")
+PRACTICE: Final = "practice"
+"""Marks a session of free practice; a session of the plan says nothing of it."""
+MARKS: Final = ("ended_early", PRACTICE)
+"""What a session says only where it is so."""
+SESSION_ANSWERS: Final = ("pain_exercise", "tingling_min", "numb_spread", "swelling_up", *MARKS)
 COUNTS: Final = {
     "sets_planned": "sets",
     "sets_done": "sets",
@@ -297,6 +301,6 @@ def _answers(session: Session) -> list[Resource]:
     found: list[Resource] = []
     for name in SESSION_ANSWERS:
         value = getattr(session, name)
-        if value is not None and (value or name != "ended_early"):
+        if value is not None and (value or name not in MARKS):
             found.append(_part(FIELDS, name, value))
     return found

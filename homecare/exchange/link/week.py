@@ -37,7 +37,7 @@ def week_link(week: WeekSummary, base_url: str) -> str:
 
 def read_week(link: str, content: TodayContent) -> WeekSummary:
     """The week of a link, or of the text behind its mark. Raises IntakeError, one sentence, for any other."""
-    packed = Packed(payload_of(link.rpartition(MARK)[2], KIND, VERSION))
+    packed = Packed(payload_of(link.rpartition(MARK)[2], KIND, VERSION)[1])
     try:
         condition = content.condition(packed.name(content.condition_ids))
         week = WeekSummary(

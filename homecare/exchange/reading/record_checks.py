@@ -14,7 +14,13 @@ from homecare.domain.library.validity import require
 from homecare.domain.records.diary import DiaryEntry, Site
 from homecare.domain.records.needling import ChecklistAnswer, NeedledMuscle, Needling, ReminderMark
 from homecare.domain.records.plan import PlanEvent
-from homecare.domain.records.prescription import LightLimits, PrescribedItem, Prescription
+from homecare.domain.records.prescription import (
+    LightLimits,
+    Orthotic,
+    OwnExercise,
+    PrescribedItem,
+    Prescription,
+)
 from homecare.domain.records.questionnaire import ItemAnswer
 from homecare.domain.records.session import ExerciseDone, Session
 from homecare.domain.records.settings import Settings
@@ -34,6 +40,8 @@ _INNER: Mapping[str, type] = {
     "tempo": Tempo,
     "schedule": Schedule,
     "limits": LightLimits,
+    "own": OwnExercise,
+    "orthotic": Orthotic,
     "answers": ItemAnswer,
 }
 """What the parts of a record are, by the name of the field that holds them; parts have parts of their own."""

@@ -60,6 +60,9 @@ def report_body(report: Report) -> str:
         cells = [[Line(text=cell) for cell in report_tables.plan_cells(row)] for row in report.plan]
         title = _("Done / planned in the last 14 complete days")
         parts.append(_section(_("Plan"), _table(title, report_tables.plan_heads(), cells)))
+    tried = report_tables.practice_line(report)
+    if tried:
+        parts.append(f"<p>{safe(tried)}</p>\n")
     if report.extent == "full":
         parts.append(_section(_("Patient's own words"), _lines(words.word_lines(report))))
     return f"<article>\n{''.join(parts)}{_foot(report)}</article>\n"

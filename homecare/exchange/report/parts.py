@@ -133,6 +133,9 @@ def below(report: Report, measure: Measure, fit: Fit) -> list[Drawing]:
         parts.append(_places(report, measure, fit))
     if report.plan:
         parts.append(_plan(report, measure, fit))
+    tried = report_tables.practice_line(report)
+    if tried:
+        parts.append(text_block([Line(text=tried)], INNER, 7.2, measure, most=2))
     if report.extent == "full":
         own = text_block(words.word_lines(report), INNER, 7.4, measure, most=fit.notes, each=fit.rows)
         parts.append(titled(_("Patient's own words"), own))

@@ -12,6 +12,7 @@ import flet as ft
 from homecare.content.library import Library
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.plan import ConditionPlan, PlanEvent, plans_at
+from homecare.domain.records.prescription import own_exercises
 from homecare.domain.records.records import Records
 from homecare.domain.records.recovery import Recovery
 from homecare.domain.records.session import Session
@@ -76,6 +77,7 @@ class CareState(ft.Observable):
         at = self.now()
         self._seen = self.store.revision()
         self.records = records_for_today(self.store, at)
+        self.library = self.library.with_exercises(own_exercises(self.records.plan))
         self.session_left = self.store.progress() is not None
         self.today = today(self.records, self.library, at, self.host.zone)
 
