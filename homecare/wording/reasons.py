@@ -100,7 +100,7 @@ def _held() -> dict[HoldCode, str]:
         HoldCode.ALERT: _("Paused until you have made the call that Today asks for."),
         HoldCode.NEVER: _("Another condition you have rules this one out."),
         HoldCode.TOO_EARLY: _("Your injury is still too new for this one, so it waits."),
-        HoldCode.NEEDLED: _("This muscle was needled, so it rests for now."),
+        HoldCode.NEEDLED: _("A muscle it may use was needled, so it rests for now."),
         HoldCode.RED_REST: _("It was too much last time, so this one rests today."),
         HoldCode.REST_DAY: _("Rest day: nothing to do for this one today."),
     }

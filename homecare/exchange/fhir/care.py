@@ -27,7 +27,8 @@ from homecare.exchange.fhir.codes import (
     own_id,
     ref,
 )
-from homecare.wording.doses import dose_text
+from homecare.wording.doses import dose_text, load_parts
+from homecare.wording.prescription import advice_lines
 
 ACTIVE: Final = "http://terminology.hl7.org/CodeSystem/condition-clinical"
 VERIFIED: Final = "http://terminology.hl7.org/CodeSystem/condition-ver-status"
@@ -93,10 +94,17 @@ def plan_resources(plan: ConditionPlan, evidence: Evidence, patient_id: str) -> 
             "author": _author(plan, patient_id),
             "addresses": [ref(own_id(patient_id, "condition", plan.condition))],
             "activity": [{"reference": ref(request["id"])} for request in requests],
-            "note": [{"text": said}],
+            "note": [{"text": text} for text in (said, *_besides(plan))],
         },
         *requests,
     ]
+
+
+def _besides(plan: ConditionPlan) -> list[str]:
+    """What a clinician's plan says besides its exercises, a line each."""
+    if plan.prescription is None:
+        return []
+    return [f"{about}: {said}" for about, said in advice_lines(plan.prescription)]
 
 
 def _lasting(plan: ConditionPlan) -> Resource:
@@ -126,8 +134,10 @@ def _dose(dose: Dose) -> list[Resource]:
 
 
 def _request(now: ItemNow, patient_id: str) -> Resource:
-    load = f"; load: {now.load}" if now.load else ""
-    return {
+    wanted = now.wanted
+    level = f"level: {now.level}"
+    load = load_parts(now.load, wanted.load_kg if wanted else None, wanted.band if wanted else None)
+    made: Resource = {
         "resourceType": "ServiceRequest",
         "id": own_id(patient_id, "item", now.plan.condition, now.item.exercise),
         "status": "active",
@@ -141,8 +151,15 @@ def _request(now: ItemNow, patient_id: str) -> Resource:
         "occurrenceTiming": {"repeat": timing(now.item.schedule)},
         "requester": _author(now.plan, patient_id),
         "bodySite": [leg(now.side)],
-        "note": [{"text": f"{dose_text(now.dose)}{load}; level: {now.level}"}],
+        "note": [{"text": "; ".join([dose_text(now.dose), *(f"load: {said}" for said in load), level])}],
     }
+    told = [
+        *(wanted.own.steps if wanted and wanted.own else ()),
+        *([wanted.note] if wanted and wanted.note else []),
+    ]
+    if told:
+        made["patientInstruction"] = "\n".join(told)
+    return made
 
 
 def timing(schedule: Schedule) -> Resource:

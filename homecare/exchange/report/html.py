@@ -15,6 +15,7 @@ from homecare.wording import _, report_safety, report_tables
 from homecare.wording import report as words
 from homecare.wording.foreign_text import readable
 from homecare.wording.function import function_lines
+from homecare.wording.prescription import report_advice
 from homecare.wording.report import Line
 from homecare.wording.report_tiles import tile_texts
 
@@ -54,10 +55,12 @@ def report_body(report: Report) -> str:
     parts.append(_function(report))
     if report.sites is not None:
         parts += ['<div class="two">', _places(report), _needlings(report), "</div>\n"]
-    if report.plan:
+    advice = report_advice(report)
+    if report.plan or advice:
         cells = [[Line(text=cell) for cell in report_tables.plan_cells(row)] for row in report.plan]
         title = _("Done / planned in the last 14 complete days")
-        parts.append(_section(_("Plan"), _table(title, report_tables.plan_heads(), cells)))
+        table = _table(title, report_tables.plan_heads(), cells) if cells else ""
+        parts.append(_section(_("Plan"), table + _lines([Line(text=line) for line in advice])))
     if report.extent == "full":
         parts.append(_section(_("Patient's own words"), _lines(words.word_lines(report))))
     return f"<article>\n{''.join(parts)}{_foot(report)}</article>\n"
