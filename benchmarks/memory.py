@@ -127,9 +127,8 @@ def main() -> int:
             server.wait(timeout=30)
     _first, before, *after = watched.read
     worst = max(now[name] / before[name] for now in after for name in ("Python", "page"))
-    print(
-        f"growth after the caches are full {worst:.3f}, bound {BOUND}: {'kept' if worst <= BOUND else 'BROKEN'}"
-    )
+    told = "kept" if worst <= BOUND else "BROKEN"
+    print(f"growth after the caches are full {worst:.3f}, bound {BOUND}: {told}")
     return 0 if worst <= BOUND else 1
 
 

@@ -67,10 +67,16 @@ def parser(asked: str) -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser, required=True)
     for name, does in COMMANDS.items():
         added = commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
-        added.add_argument("--data", type=Path, help="data folder (else HOMECARE_DATA)")
+        added.add_argument("--data", type=_folder, help="data folder (else HOMECARE_DATA)")
         if name == asked:
             command(name).options(added)
     return top
+
+
+def _folder(text: str) -> Path:
+    if not text:  # an empty variable in a script, which would mean the folder the script runs in
+        raise argparse.ArgumentTypeError("the name of the folder is empty")
+    return Path(text)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -81,10 +87,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         words.insert(0, "serve")
     try:
         args = parser(words[0]).parse_args(words)
-        status = command(args.command).run(args)
-        if sys.stdout is not None:
-            sys.stdout.flush()
-        return status
+        return _printed(command(args.command).run(args))
     except (BadInputError, HostError, ValueError) as fault:
         return _complain(fault, USAGE_ERROR)
     except StorageError as fault:
@@ -98,6 +101,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _complain(fault.strerror or fault, FAILURE)
     except KeyboardInterrupt:
         return 0
+
+
+def _printed(status: int) -> int:
+    """The status of a command that is done, once what it printed is written."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        _forget_output()
+        return _complain(f"It is done, but what it says could not be written ({fault.strerror}).", FAILURE)
+    return status
 
 
 def _complain(fault: object, status: int) -> int:

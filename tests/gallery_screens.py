@@ -72,6 +72,8 @@ PLAIN: Mapping[str, tuple[str, str]] = {
     "session": ("/session", "I'm ready"),
     "exercises": ("/exercises", "Phases and goals"),
     "exercise": ("/exercises/exercise/plantar-fascia-stretch", "How much to do"),
+    "exercises-all": ("/exercises/all", "Show only"),
+    "activity": ("/exercises/activity", "What did you do?"),
     "phases": ("/exercises/phases/plantar-fasciitis", "You are here"),
     "conditions": ("/exercises/conditions", "Also called"),
     "condition": ("/exercises/condition/achilles-tendinopathy", "What it is"),

@@ -25,6 +25,11 @@ def options(command: ArgumentParser) -> None:
         "--notes", action="store_true", help="share notes and medicines too, in FHIR, PDF and HTML"
     )
     command.add_argument(
+        "--no-name",
+        action="store_true",
+        help="leave out name, date of birth and clinic number, in any format",
+    )
+    command.add_argument(
         "--no-snomed",
         action="store_true",
         help="leave SNOMED CT codes out of FHIR, for a clinic without a licence",
@@ -59,6 +64,7 @@ def run(args: Namespace) -> int:
             at=now,
             zone=host.zone,
             notes=args.notes,
+            nameless=args.no_name,
             neutral=args.neutral,
             snomed=not args.no_snomed,
         )

@@ -93,13 +93,15 @@ def written(name: str | None) -> Iterator[BinaryIO]:
 
     For its owner only; standard output without a name. Raises ValueError when it cannot be written.
     """
-    if name in (None, STANDARD):
+    if name is None or name == STANDARD:
         if sys.stdout is None:
             raise ValueError("Standard output is closed; name a file with --output.")
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    path = Path(str(name))
+    if not name:
+        raise ValueError("The name of the file is empty; name one with --output.")
+    path = Path(name)
     draft = ""
     try:
         if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced

@@ -66,9 +66,10 @@ def run(args: Namespace) -> int:
     import homecare
     from homecare.host.static_site.packages import Shipped
     from homecare.host.static_site.python_files import Program, compiler
-    from homecare.host.static_site.site import base_path, site_files, write_site
+    from homecare.host.static_site.site import base_path, check_output, site_files, write_site
 
     base_url = base_path(args.base_url)
+    check_output(args.output.absolute())  # now, not after the build
     program = Program(
         package=Path(homecare.__file__).parent,
         wanted=WANTED,

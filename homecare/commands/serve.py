@@ -15,14 +15,16 @@ def run(args: Namespace) -> int:
     """Serve the app until Ctrl+C."""
     gc.disable()  # until the app is loaded (host/server/background.py): what starting makes is here to stay
     from homecare.host.local import LocalHost
+    from homecare.host.server.port import listen
     from homecare.host.server.server import serve
 
     host = LocalHost(args.data)
-    host.make_folder()
 
     def load_main() -> Callable[..., None]:
         from homecare.start.window import app_for
 
         return app_for(host)
 
-    return serve(load_main, host, args.port, not args.no_browser)
+    with listen(args.port) as listener:
+        host.make_folder()  # not before the port is ours: a refused command makes no folder
+        return serve(load_main, host, listener, not args.no_browser)

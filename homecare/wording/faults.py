@@ -40,6 +40,8 @@ def _fields() -> dict[str, str]:
         "standing_h": _("Standing"),
         "walk_min": _("Walking"),
         "run_min": _("Running"),
+        "cycle_min": _("Cycling"),
+        "swim_min": _("Swimming"),
         "sleep_h": _("Sleep"),
         "exercises_done": _("Exercises done"),
         "footwear": _("Footwear"),

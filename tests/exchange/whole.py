@@ -63,6 +63,8 @@ def full_entry() -> DiaryEntry:
         standing_h=2.5,
         walk_min=30,
         run_min=7,
+        cycle_min=25,
+        swim_min=20,
         exercises_done="some",
         sleep_h=7.0,
         sleep_woken=False,
@@ -102,6 +104,7 @@ def full_session() -> Session:
         swelling_up=False,
         numb_spread=True,
         ended_early=True,
+        practice=True,
         note="stairs",
     )
 

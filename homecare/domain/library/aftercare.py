@@ -64,7 +64,6 @@ class Muscle:
 
     `stretch` is the exercise for afterwards; with a condition of `avoid_stretch_if` ("condition" or
     "condition:variant") active, `alternative_stretch` replaces it, and None means no stretch at all.
-    `clinician_note` names what lies close; "" for nothing noted.
     """
 
     id: str
@@ -74,7 +73,6 @@ class Muscle:
     related_conditions: tuple[str, ...]
     avoid_stretch_if: tuple[str, ...]
     alternative_stretch: str | None = None
-    clinician_note: str = ""
 
     def __post_init__(self) -> None:
         for name in ("id", "name", "plain_name", "stretch"):
@@ -174,7 +172,6 @@ class AftercareGuide:
     checklist_rule: str
     checklist: tuple[ChecklistItem, ...]
     muscles: tuple[Muscle, ...]
-    muscle_rules: tuple[str, ...]
     stretch_dose: Dose
     pumps_dose: Dose
 

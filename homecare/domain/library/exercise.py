@@ -1,8 +1,7 @@
 """An exercise as a patient learns it. Doses are not here: they belong to a phase of a condition."""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 from homecare.domain.library.validity import (
     require,
@@ -14,6 +13,11 @@ from homecare.domain.library.validity import (
 
 Kind = Literal["stretch", "strength", "mobility", "balance", "nerve-glide"]
 """What an exercise trains."""
+Posture = Literal["lying", "sitting", "standing"]
+POSTURES: Final = get_args(Posture)
+Need = Literal["chair", "wall", "bed", "step", "band", "towel", "ball", "small-things"]
+"""A thing that has to be there; "wall" is any firm support to hold or to lean on."""
+NEEDS: Final = get_args(Need)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,16 +53,19 @@ class Exercise:
     them stands beside them as data: `not_with` are conditions ("condition" or "condition:variant") whose plan
     on the same side rules the exercise out, `not_early` and `not_needled` make it wait. `easier` and `harder`
     are exercise ids or None. `pictures` are file names in assets/exercises/<id>/, the start position first.
-    `alt_start` and `alt_end` describe the two positions; `highlight` is the part of the body that works.
+    `alt_start` and `alt_end` describe the two positions.
     `source` is the key of the source of the exercise itself; each dose has its own.
+    `postures` are the ways the body may be held, and `needs` what has to be there, to search by; `equipment`
+    says the latter in words. `equipment_optional` is a help, `equipment_later` comes with more load.
     `both_at_once` is true when its steps use both feet at the same time; else leg follows leg.
-    `reviewed` is the day a registered clinician signed it off; None means nobody has yet.
     """
 
     id: str
     name: str
     kind: Kind
     weight_bearing: bool
+    postures: tuple[Posture, ...]
+    needs: tuple[Need, ...]
     position: str
     equipment: tuple[str, ...]
     steps: tuple[str, ...]
@@ -68,23 +75,37 @@ class Exercise:
     contraindications: tuple[str, ...]
     alt_start: str
     alt_end: str
-    highlight: str
     pictures: tuple[str, ...]
     source: str
+    equipment_optional: tuple[str, ...] = ()
+    equipment_later: tuple[str, ...] = ()
     easier: str | None = None
     harder: str | None = None
     both_at_once: bool = False
     not_with: tuple[str, ...] = ()
     not_early: tuple[NotEarly, ...] = ()
     not_needled: NotNeedled | None = None
-    reviewed: date | None = None
 
     def __post_init__(self) -> None:
         for name in ("id", "name", "position", "alt_start", "alt_end", "source"):
             require_words(name, getattr(self, name))
         require_one_of("kind", self.kind, get_args(Kind))
         require(3 <= len(self.steps) <= 6, f"an exercise has 3 to 6 steps, not {len(self.steps)}")
-        for name in ("steps", "cues", "mistakes", "targets", "contraindications", "equipment"):
+        require_unique("postures", self.postures)
+        for posture in self.postures:
+            require_one_of("postures", posture, POSTURES)
+        for need in self.needs:
+            require_one_of("needs", need, NEEDS)
+        for name in (
+            "steps",
+            "cues",
+            "mistakes",
+            "targets",
+            "contraindications",
+            "equipment",
+            "equipment_optional",
+            "equipment_later",
+        ):
             for text in getattr(self, name):
                 require_words(name, text)
         require(bool(self.contraindications), "an exercise names who should not do it")

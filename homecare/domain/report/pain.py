@@ -98,7 +98,7 @@ class PainChart:
         for point, before, after in zip(self.points, worst, worst[2:], strict=False):
             lone = point.worst is not None and before is None and after is None
             drawn = [score for score in (point.primary, point.worst) if score is not None]
-            hidden = point.peak is not None and point.peak > max(drawn, default=-1.0)
+            hidden = point.peak is not None and point.peak > max(drawn, default=0.0)
             found.append(float(point.peak or 0) if hidden else point.worst if lone else None)
         return tuple(found)
 
@@ -131,7 +131,7 @@ def pain_chart(known: Basis, found: PainChange) -> PainChart:
         phases=_phases(known, main),
         flares=_flares(known),
         visits=tuple(day for day in known.visits if day in period),
-        exercise=trained_days(known.records.sessions, period),
+        exercise=trained_days(known.records.of_the_plan().sessions, period),
         bands=_bands(known),
         severe=known.content.diary.alert(AlertId.SEVERE).numbers["at_least"],
     )

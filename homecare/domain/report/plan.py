@@ -1,15 +1,17 @@
-"""The plan table of a report: each exercise, its dose now, how often it was done, its last light."""
+"""The plan table of a report: each exercise, its dose, how often done, its light; what was tried freely."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from homecare.domain.evidence.traffic_light import Light
+from homecare.domain.library.content import known_exercise
 from homecare.domain.library.dose import Dose, Schedule
 from homecare.domain.plan.adherence import adherence, complete_days, prescribed_on
 from homecare.domain.plan.item_state import ItemNow, items_now, lights_on
 from homecare.domain.records.plan import Level
 from homecare.domain.records.prescription import Band
+from homecare.domain.records.session import Session
 from homecare.domain.report.period import Basis
 from homecare.domain.safety.stress_fracture import may_be_shown, paused_by_injury
 
@@ -78,3 +80,39 @@ def _row(now: ItemNow, known: Basis) -> PlanRow:
         load_kg=now.wanted.load_kg if now.wanted else None,
         band=now.wanted.band if now.wanted else None,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practised:
+    """An exercise the patient tried freely: in how many sessions of the period, and the worst pain in them.
+
+    `exercise` is its id; `pain` is NPRS, 0 to 10, None where nobody said.
+    """
+
+    exercise: str
+    name: str
+    times: int
+    pain: int | None
+
+
+def practised(known: Basis) -> tuple[Practised, ...]:
+    """What was tried freely in the period, by name; none of it is in the numbers of the plan."""
+    done: dict[str, list[Session]] = {}
+    for session in known.records.sessions:
+        if session.practice and session.day in known.period:
+            for tried in session.exercises:
+                if tried.outcome != "skipped":
+                    done.setdefault(tried.exercise, []).append(session)
+    rows = []
+    for exercise_id, sessions in done.items():
+        exercise = known_exercise(known.content, exercise_id)
+        pains = [session.pain_exercise for session in sessions if session.pain_exercise is not None]
+        rows.append(
+            Practised(
+                exercise=exercise_id,
+                name=exercise.name if exercise else exercise_id,
+                times=len(sessions),
+                pain=max(pains, default=None),
+            )
+        )
+    return tuple(sorted(rows, key=lambda row: row.name.casefold()))

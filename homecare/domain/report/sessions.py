@@ -41,7 +41,7 @@ def sessions_tile(known: Basis, past: tuple[date, ...]) -> SessionsTile:
     On each day at most one session per part of the day the plans ask for.
     """
     planned = _planned(known, past)
-    done = done_slots(planned, replace(known.evidence, records=known.records))
+    done = done_slots(planned, replace(known.evidence, records=known.records.of_the_plan()))
     today = known.evidence.day
     if today in planned:
         planned[today] = dict.fromkeys(done[today] & set(planned[today]), 1.0)
@@ -52,7 +52,7 @@ def sessions_tile(known: Basis, past: tuple[date, ...]) -> SessionsTile:
 
 def _planned(known: Basis, past: tuple[date, ...]) -> dict[date, Mapping[Slot, float]]:
     """For each day the share of each part that the plans ask for; a plan asks the same for weeks on end."""
-    evidence = replace(known.evidence, records=known.records)
+    evidence = replace(known.evidence, records=known.records.of_the_plan())
     asked = [prescribed_on(condition, past, evidence) for condition in evidence.plans]
     shares: dict[tuple[int, ...], Mapping[Slot, float]] = {}
     planned: dict[date, Mapping[Slot, float]] = {}
@@ -73,11 +73,11 @@ Reasons = tuple[tuple[SkipReason | None, int], ...]
 def reasons_by_exercise(sessions: Iterable[Session], period: Period) -> Mapping[Item, Reasons]:
     """How often each exercise was left out or cut short in the period and why, the commonest reason first.
 
-    None is a time without a reason. An exercise that was always done is absent.
+    None is a time without a reason. An exercise that was always done is absent, and so is free practice.
     """
     found: dict[Item, Counter[SkipReason | None]] = {}
     for session in sessions:
-        if session.day not in period:
+        if session.practice or session.day not in period:
             continue
         for exercise in session.exercises:
             if exercise.outcome != "done":

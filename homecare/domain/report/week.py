@@ -67,7 +67,7 @@ def week_summary(condition: str, evidence: Evidence) -> WeekSummary:
     """
     plan = evidence.plans[condition]
     days = last_days(evidence.day, WEEK)
-    pain = highest_pain_by_day(evidence.told, evidence.records.sessions)
+    pain = highest_pain_by_day(evidence.told, evidence.trained)
     planned = prescribed_on(condition, days, evidence)
     lights = {light.light.day: light.light.light for light in evidence.lights[condition]}
     needled = {diary_day(needling.at) for needling in evidence.records.needlings if not needling.cancelled}

@@ -78,7 +78,7 @@ def numb(rule: AlertRule, evidence: Evidence) -> Raised | None:
     """Numbness that spread in a session, or on 2 days in a row and not in the first 7 days of a plan."""
     spread = [
         session
-        for session in evidence.records.sessions
+        for session in evidence.trained
         if session.numb_spread and (evidence.last_day - session.day).days <= 1
     ]
     if spread:

@@ -33,7 +33,9 @@ from homecare.wording.prescription import advice_lines
 ACTIVE: Final = "http://terminology.hl7.org/CodeSystem/condition-clinical"
 VERIFIED: Final = "http://terminology.hl7.org/CodeSystem/condition-ver-status"
 SESSION: Final = "exercise-session"
-SESSION_ANSWERS: Final = ("pain_exercise", "tingling_min", "numb_spread", "swelling_up")
+PRACTICE: Final = "practice"
+"""Marks a session of free practice; a session of the plan says nothing of it."""
+SESSION_ANSWERS: Final = ("pain_exercise", "tingling_min", "numb_spread", "swelling_up", PRACTICE)
 REACTION: Final = "reaction_in_clinic: "
 
 
@@ -233,7 +235,7 @@ def _answers(session: Session) -> list[Resource]:
     found: list[Resource] = []
     for name in SESSION_ANSWERS:
         value = getattr(session, name)
-        if value is not None:
+        if value is not None and (value or name != PRACTICE):
             kind = "valueBoolean" if isinstance(value, bool) else "valueInteger"
             found.append({"code": {"coding": [{"system": FIELDS, "code": name}]}, kind: value})
     return found

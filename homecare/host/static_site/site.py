@@ -121,14 +121,19 @@ def base_path(given: str) -> str:
     return path
 
 
+def check_output(folder: Path) -> None:
+    """Raise HostError if the folder holds something that is not an earlier build."""
+    if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and not (folder / MARK).is_file())):
+        raise HostError(f"{folder} holds other things; choose a new or empty folder.")
+
+
 def write_site(files: Mapping[str, bytes], folder: Path) -> None:
     """Write the files into `folder`; an earlier build there is replaced, anything else is left alone.
 
     Raises HostError if the folder holds something that is not an earlier build.
     """
     folder = folder.absolute()
-    if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and not (folder / MARK).is_file())):
-        raise HostError(f"{folder} holds other things; choose a new or empty folder.")
+    check_output(folder)
     draft = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(draft, ignore_errors=True)
     for name, content in files.items():

@@ -31,6 +31,7 @@ from homecare.wording.report_tables import (
     light_word,
     muscles,
     needling_caption,
+    practice_line,
     reaction,
     site_caption,
     site_line,
@@ -51,6 +52,9 @@ def exercises_card(care: CareState, look: Look, patient: OpenPatient, report: Re
     for row in report.plan:
         rows.append(_exercise(look, row, reasons.pop((row.condition, row.exercise), None)))
     rows += [_left_out_too(library, look, item, why) for item, why in reasons.items()]
+    tried = practice_line(report)
+    if tried:
+        rows.append(look.note(tried))
     if not rows:
         rows.append(look.body(_("No exercises in this period.")))
     rows += [look.text(readable(line), size=15) for line in report_advice(report)]

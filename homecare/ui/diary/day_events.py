@@ -17,10 +17,9 @@ def session_card(care: CareState, look: Look, session: Session) -> ft.Control:
     """A session: when, what was done of each exercise, and the worst pain during it."""
     page = ft.context.page
     minutes = max(1, round((session.ended_at - session.at).total_seconds() / 60))
+    title = _("Free practice") if session.practice else slot_title(session.slot)
     rows: list[ft.Control] = [
-        look.heading(
-            _("{time} {session}").format(time=dates.clock(session.at), session=slot_title(session.slot))
-        ),
+        look.heading(_("{time} {session}").format(time=dates.clock(session.at), session=title)),
         look.note(dates.minutes(minutes)),
     ]
     for exercise in session.exercises:

@@ -31,7 +31,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "today": ("pain_worst", "exercises_done"),
     "where": ("location",),
     "feels": ("quality",),
-    "activity": ("pain_exercise", "steps", "standing_h", "walk_min", "run_min"),
+    "activity": ("pain_exercise", "steps", "standing_h", "walk_min", "run_min", "cycle_min", "swim_min"),
     "medicine": ("medication", "footwear"),
     "note": ("notes",),
 }

@@ -53,7 +53,7 @@ def last_places(care: CareState, day: date) -> tuple[Site, ...]:
 
 def exercises_from_sessions(care: CareState, day: date) -> str | None:
     """What the logged sessions of a day say for "exercises done"; None without a session."""
-    sessions = care.sessions_between(day, day)
+    sessions = [session for session in care.sessions_between(day, day) if not session.practice]
     if not sessions:
         return None
     done = {
@@ -69,7 +69,7 @@ def exercises_from_sessions(care: CareState, day: date) -> str | None:
 def session_the_day_before(care: CareState, day: date) -> bool:
     """Whether a session was done the day before, so that the morning after is asked about."""
     sessions: Sequence[Session] = care.sessions_between(day - ONE_DAY, day - ONE_DAY)
-    return bool(sessions)
+    return any(not session.practice for session in sessions)
 
 
 def asks_swelling(care: CareState, day: date) -> bool:

@@ -13,6 +13,7 @@ from homecare.ui.kit.light_badge import light_badge
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import empty_state, opens, screen
 from homecare.ui.kit.text_blocks import bullets, numbered
+from homecare.ui.plan.practice_card import PracticeCard
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
 from homecare.wording.doses import (
@@ -23,6 +24,7 @@ from homecare.wording.doses import (
     schedule_text,
     side_text,
 )
+from homecare.wording.exercises import equipment_lines
 from homecare.wording.reasons import forbidden_sentence, reason_sentence
 
 
@@ -49,6 +51,7 @@ def ExercisePage() -> ft.View:
         body.append(ExerciseFrames(exercise, look, "alternate", mirrored=left, height=260))
     body += _forbidden(care, look, exercise)
     body += [_dose(care, look, item) for item in guidance]
+    body.append(PracticeCard(wanted, key=f"practice-{wanted}"))
     body += [
         look.card(look.heading(_("How to do it")), *numbered(look, exercise.steps)),
     ]
@@ -135,7 +138,7 @@ def _facts(care: CareState, look: Look, exercise: Exercise) -> ft.Control:
     parts: list[ft.Control] = [
         look.heading(_("More about it")),
         look.body(_("Position: {position}").format(position=exercise.position)),
-        look.body(_("You need: {things}").format(things=", ".join(exercise.equipment) or _("nothing"))),
+        *(look.body(line) for line in equipment_lines(exercise)),
         look.body(_("It works: {targets}").format(targets=", ".join(exercise.targets))),
         look.note(source.citation),
         look.note(confidence_text(source.confidence)),

@@ -7,7 +7,7 @@ from homecare.domain.today.answer import ItemGuidance
 from homecare.ui.kit.exercise_frames import has_picture, picture_of
 from homecare.ui.kit.light_badge import light_badge
 from homecare.ui.kit.look import Look, LookCtx
-from homecare.ui.kit.screen import empty_state, screen
+from homecare.ui.kit.screen import empty_state, opens, screen
 from homecare.ui.plan.goal_card import GoalCard
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
@@ -19,15 +19,16 @@ from homecare.wording.reasons import reason_sentence
 def Exercises() -> ft.View:
     """One card per condition of the plan, with its phase and its exercises.
 
-    Below them the way to all conditions, and to the answers on who should ask a clinician first.
+    Above them the way to all exercises and to own activities, below them to all conditions, and to the
+    answers on who should ask a clinician first.
     """
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
-    body: list[ft.Control] = []
+    body: list[ft.Control] = [_besides(look)]
     for condition in care.plans:
         body += _condition(care, look, condition)
-    if body:
+    if care.plans:
         body.append(GoalCard())
     else:
         body.append(
@@ -60,6 +61,19 @@ def Exercises() -> ft.View:
             )
         )
     return screen(look, title=_("Exercises"), tab="/exercises", body=body)
+
+
+def _besides(look: Look) -> ft.Control:
+    """The way to what is not in the plan."""
+    return ft.Row(
+        [
+            look.secondary(_("All exercises"), opens("/exercises/all"), icon=ft.Icons.SEARCH),
+            look.secondary(_("Add an activity"), opens("/exercises/activity"), icon=ft.Icons.DIRECTIONS_WALK),
+        ],
+        wrap=True,
+        spacing=8,
+        run_spacing=8,
+    )
 
 
 def _condition(care: CareState, look: Look, condition_id: str) -> list[ft.Control]:

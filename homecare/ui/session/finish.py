@@ -193,6 +193,8 @@ def session_summary(care: CareState, look: Look, session: Session) -> ft.Control
         ft.Semantics(live_region=True, content=look.title(_("Saved"))),
         look.text(ending(session), size=18, weight=ft.FontWeight.W_600),
     ]
+    if session.practice:
+        parts.append(look.note(_("This was free practice: it does not count as one of today's sessions.")))
     seconds = sum(exercise.seconds for exercise in session.exercises)
     if seconds:
         parts.append(look.note(_("{time} of exercise").format(time=length(seconds))))

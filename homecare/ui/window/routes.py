@@ -30,6 +30,8 @@ def _destinations() -> list[ft.Route]:
             "exercises",
             "plan.exercises",
             "Exercises",
+            at("all", "plan.exercise_search", "ExerciseSearch"),
+            at("activity", "plan.activity", "ActivityScreen"),
             at("conditions", "plan.condition", "Conditions"),
             at("condition/:id", "plan.condition", "ConditionPage"),
             at("exercise/:id", "plan.exercise", "ExercisePage"),
@@ -78,6 +80,7 @@ def _details() -> list[ft.Route]:
             at("ask-first", "safety.ask_first", "AskFirstScreen"),
         ),
         at("session", "session.player", "Player"),
+        at("session/try/:side/:exercise", "session.player", "PracticePlayer"),
         at(
             "share",
             "share.share",
