@@ -33,7 +33,8 @@ from homecare.exchange.fhir.codes import (
     own_id,
     ref,
 )
-from homecare.wording.doses import dose_text
+from homecare.wording.doses import dose_text, load_parts
+from homecare.wording.prescription import advice_lines
 from homecare.wording.reasons import hold_sentence
 
 ACTIVE: Final = "http://terminology.hl7.org/CodeSystem/condition-clinical"
@@ -126,10 +127,17 @@ def plan_resources(plan: ConditionPlan, evidence: Evidence, patient_id: str) -> 
             "author": _author(plan, patient_id),
             "addresses": [ref(own_id(patient_id, "condition", plan.condition))],
             "activity": [{"reference": ref(request["id"])} for request in requests],
-            "note": [{"text": said}],
+            "note": [{"text": text} for text in (said, *_besides(plan))],
         },
         *requests,
     ]
+
+
+def _besides(plan: ConditionPlan) -> list[str]:
+    """What a clinician's plan says besides its exercises, a line each."""
+    if plan.prescription is None:
+        return []
+    return [f"{about}: {said}" for about, said in advice_lines(plan.prescription)]
 
 
 def _lasting(plan: ConditionPlan) -> Resource:
@@ -167,12 +175,14 @@ def _held(now: ItemNow, evidence: Evidence) -> HoldCode | None:
 
 
 def _request(now: ItemNow, evidence: Evidence, patient_id: str) -> Resource:
-    load = f"; load: {now.load}" if now.load else ""
+    wanted = now.wanted
+    level = f"level: {now.level}"
+    load = load_parts(now.load, wanted.load_kg if wanted else None, wanted.band if wanted else None)
     held = _held(now, evidence)
-    notes = [f"{dose_text(now.dose)}{load}; level: {now.level}"]
+    notes = ["; ".join([dose_text(now.dose), *(f"load: {said}" for said in load), level])]
     if held is not None:
         notes.append(hold_sentence(held))
-    return {
+    made: Resource = {
         "resourceType": "ServiceRequest",
         "id": own_id(patient_id, "item", now.plan.condition, now.item.exercise),
         "status": ACTIVE_REQUEST if held is None else ON_HOLD,
@@ -188,6 +198,13 @@ def _request(now: ItemNow, evidence: Evidence, patient_id: str) -> Resource:
         "bodySite": [leg(now.side)],
         "note": [{"text": note} for note in notes],
     }
+    told = [
+        *(wanted.own.steps if wanted and wanted.own else ()),
+        *([wanted.note] if wanted and wanted.note else []),
+    ]
+    if told:
+        made["patientInstruction"] = "\n".join(told)
+    return made
 
 
 def timing(schedule: Schedule) -> Resource:
