@@ -122,12 +122,3 @@ def heads() -> tuple[str, ...]:
 def title() -> str:
     """What the list is called."""
     return _("Patients at a glance")
-
-
-def counted(patients: int, faults: int) -> str:
-    """How many files were read: "12 patients, 1 file could not be read"."""
-    said = ngettext("{n} patient", "{n} patients", patients).format(n=patients)
-    if not faults:
-        return said
-    bad = ngettext("{n} file could not be read", "{n} files could not be read", faults).format(n=faults)
-    return f"{said}, {bad}"
