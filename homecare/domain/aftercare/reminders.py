@@ -74,8 +74,7 @@ def aftercare_reminders(
         and not any(condition in plans for condition in rule.not_with)
         and _applies(rule, needling, known, guide, at=at)
     ]
-    quiet = quiet_hours_of(records.settings)
-    timed = sendings(needling, rules, guide, quiet, zone)
+    timed = sendings(needling, rules, guide, records.settings, zone)
     found = []
     for sending in timed:
         mark = _mark(needling, sending.rule.id, at)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 from homecare.domain.library.dose import Dose
+from homecare.domain.library.exercise import UNKNOWN_MUSCLE
 from homecare.domain.library.reminders import (
     QuietHoursGuide,
     ReminderId,
@@ -59,12 +60,17 @@ class ChecklistItem:
         require_one_of("flag", self.flag, get_args(CheckFlag))
 
 
+OUTER_SHIN: Final = "outer-shin"
+"""The front and outer side of the shin, which the foot map has no place for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Muscle:
     """A muscle that may be needled.
 
     `stretch` is the exercise for afterwards; with a condition of `avoid_stretch_if` ("condition" or
     "condition:variant") active, `alternative_stretch` replaces it, and None means no stretch at all.
+    `places` are where a patient looks for it: regions of the foot map, or OUTER_SHIN.
     """
 
     id: str
@@ -73,6 +79,7 @@ class Muscle:
     stretch: str
     related_conditions: tuple[str, ...]
     avoid_stretch_if: tuple[str, ...]
+    places: tuple[str, ...]
     alternative_stretch: str | None = None
 
     def __post_init__(self) -> None:
@@ -153,13 +160,15 @@ class AftercareGuide:
 
     `stretch_dose` is the gentle dose of every stretch after needling, `pumps_dose` the one when the
     alternative is a movement. `checklist_when` and `checklist_rule` belong to the checklist before
-    needling. `evidence_note` says how little of it is proven.
+    needling. `evidence_note` says how little of it is proven. `unknown_muscle` is what
+    a muscle is called that the patient could not name.
     """
 
     title: str
     scope: str
     clock: str
     evidence_note: str
+    unknown_muscle: str
     record_fields: tuple[NeedlingField, ...]
     timeline: tuple[Window, ...]
     reminders: tuple[ReminderRule, ...]
@@ -212,6 +221,16 @@ class AftercareGuide:
     def reminder(self, reminder_id: str) -> ReminderRule:
         """The reminder with this id; KeyError when there is none."""
         return {reminder.id: reminder for reminder in self.reminders}[reminder_id]
+
+    def plain_name(self, muscle_id: str) -> str:
+        """What a needled muscle is called in everyday words; the id itself for one the content lacks."""
+        if muscle_id == UNKNOWN_MUSCLE:
+            return self.unknown_muscle
+        return next((known.plain_name for known in self.muscles if known.id == muscle_id), muscle_id)
+
+    def muscles_at(self, place: str) -> tuple[Muscle, ...]:
+        """The muscles that are looked for at a place."""
+        return tuple(muscle for muscle in self.muscles if place in muscle.places)
 
     def muscle(self, muscle_id: str) -> Muscle:
         """The muscle with this id; KeyError when there is none."""

@@ -11,6 +11,7 @@ from homecare.domain.evidence.red_flags import PAUSING, highest_urgency, open_fl
 from homecare.domain.library.dose import Schedule
 from homecare.domain.library.phase import RoutineItem
 from homecare.domain.library.scales import WEEK
+from homecare.domain.plan.contraindications import answered
 from homecare.domain.plan.item_state import variant_of
 from homecare.domain.plan.items import plan_items
 from homecare.domain.records.local_time import day_start
@@ -79,7 +80,8 @@ def prescribed_on(
     """What a condition's plan prescribed on each day, as it stood when the day began; else absent.
 
     A day that began with the plan paused, by an urgent or emergency red flag or by a stress fracture, asked
-    for nothing: who keeps to the pause has missed nothing.
+    for nothing: who keeps to the pause has missed nothing. Nor does who leaves out an exercise that an answer
+    rules out.
     """
     found: dict[date, Sequence[RoutineItem]] = {}
     if condition not in evidence.plans:
@@ -120,7 +122,10 @@ def _prescribed_at(
         return None
     if plan.phase not in {phase.id for phase in evidence.content.condition(condition).phases}:
         return None
-    return plan_items(plan, variant_of(plan, evidence), evidence.content)
+    items = plan_items(plan, variant_of(plan, evidence), evidence.content)
+    if plan.prescription is not None:
+        return items
+    return [item for item in items if answered(evidence.content.exercise(item.exercise), evidence) is None]
 
 
 def _paused(condition: str, plans: Mapping[str, ConditionPlan], begins: datetime, evidence: Evidence) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from homecare.domain.library.scales import WEEK
+from homecare.domain.records.entry_time import named_day
 from homecare.domain.records.plain import keep_lines
 from homecare.domain.records.plan import Side
 from homecare.domain.records.prescription import Prescription
@@ -44,14 +45,11 @@ class Named:
 
     def __post_init__(self) -> None:
         """Keep the texts on one line, without control characters: they come from a file or a form."""
-        keep_lines(self, {"name": self.name, "clinic_id": self.clinic_id})
+        keep_lines(self, {"name": self.name, "clinic_id": self.clinic_id, "goal": self.goal})
 
 
 def _day(said: object) -> date | None:
-    try:
-        return date.fromisoformat(said) if isinstance(said, str) else None
-    except ValueError:
-        return None
+    return named_day(said) if isinstance(said, str) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

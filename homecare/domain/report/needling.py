@@ -84,8 +84,7 @@ def _row(
 
 
 def _named(needled_muscle: NeedledMuscle, guide: AftercareGuide) -> MuscleNamed:
-    names = {muscle.id: muscle.plain_name for muscle in guide.muscles}
-    return MuscleNamed(name=names.get(needled_muscle.muscle, needled_muscle.muscle), side=needled_muscle.side)
+    return MuscleNamed(name=guide.plain_name(needled_muscle.muscle), side=needled_muscle.side)
 
 
 def _soreness(needling: Needling, known: Basis, sore: Sequence[DiaryEntry]) -> tuple[SorenessCell, ...]:
