@@ -53,6 +53,7 @@ def _what_they_do() -> dict[str, str]:
         "log": _("record one pain score"),
         "today": _("what Today shows"),
         "export": _("write the records as CSV, JSON, FHIR, calendar, PDF or HTML"),
+        "handout": _("write the plan's exercises as a PDF to print: pictures, steps, doses"),
         "restore": _("bring a JSON backup back, merged or replacing everything"),
         "review": _("a clinician's reading of one or many exports, or of folders of them"),
         "prescribe": _("check a plan and make its link and QR code"),

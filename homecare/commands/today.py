@@ -11,6 +11,7 @@ from homecare.commands.files import print_json
 from homecare.commands.folder import diary
 from homecare.commands.moments import instant
 from homecare.content.library import Library
+from homecare.domain.records.prescription import own_exercises
 from homecare.domain.records.settings import Settings
 from homecare.domain.today.answer import ItemGuidance, Today
 from homecare.domain.today.today import today
@@ -43,7 +44,9 @@ def run(args: Namespace) -> int:
     when = now if args.at is None else instant(args.at, host.zone, "--at", now=now)
     library = Library()
     with diary(host) as store:
-        shown = today(records_for_today(store, when), library, when, host.zone)
+        records = records_for_today(store, when)
+        library = library.with_exercises(own_exercises(records.plan))
+        shown = today(records, library, when, host.zone)
         if args.format == "json":
             print_json(json_text(shown, library))
         else:

@@ -23,6 +23,7 @@ from homecare.storage.store import Store
 from homecare.wording import _
 
 if TYPE_CHECKING:
+    from homecare.domain.report.handout import Handout
     from homecare.domain.report.report import Report
     from homecare.exchange.backup.backup import Backup
     from homecare.exchange.backup.merge import MergePreview
@@ -121,6 +122,13 @@ def report_of(asked: Asked) -> "Report":
         app_version=__version__,
         gaps=gaps_within(asked.store.gaps, rests_on_since, period.last),
     )
+
+
+def handout_of(asked: Asked) -> "Handout":
+    """The exercises of the plan as they are now, to print for the patient."""
+    from homecare.domain.report.handout import handout
+
+    return handout(records_for_today(asked.store, asked.at), asked.library, asked.at, asked.zone, asked.named)
 
 
 async def sealed_backup(plain: bytes, password: str, cipher: "Cipher") -> bytes:

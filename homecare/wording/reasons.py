@@ -113,7 +113,7 @@ def _held() -> dict[HoldCode, str]:
         HoldCode.NEVER: _("Another condition you have rules this one out."),
         HoldCode.ANSWERED: _("An answer you gave speaks against this one, so ask your clinician about it."),
         HoldCode.TOO_EARLY: _("Your injury is still too new for this one, so it waits."),
-        HoldCode.NEEDLED: _("This muscle was needled, so it rests for now."),
+        HoldCode.NEEDLED: _("A muscle it may use was needled, so it rests for now."),
         HoldCode.RED_REST: _("It was too much last time, so this one rests today."),
         HoldCode.REST_DAY: _("Rest day: nothing to do for this one today."),
         HoldCode.NO_PLAN: _("Set up your plan first: it asks what makes exercise safe for you."),

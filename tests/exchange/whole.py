@@ -181,8 +181,8 @@ def every_event() -> tuple[plan.PlanEvent, ...]:
 
 PICTURE = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-)
-"""One pixel, as PNG."""
+) + bytes(5_000)
+"""One pixel, as PNG, and as many bytes as a small photo has at least."""
 
 
 def accepted() -> plan.PrescriptionAccepted:
