@@ -32,6 +32,7 @@ def main() -> int:
     time.monotonic = _fast
     selectors.DefaultSelector = _Selector  # type: ignore[misc]
     from homecare.host.local import LocalHost  # noqa: PLC0415  after the clock is set
+    from homecare.host.server.port import listen  # noqa: PLC0415
     from homecare.host.server.server import serve  # noqa: PLC0415
 
     class FastHost(LocalHost):
@@ -49,7 +50,7 @@ def main() -> int:
 
         return app_for(host)
 
-    return serve(load_main, host, int(sys.argv[2]), open_browser=False)
+    return serve(load_main, host, listen(int(sys.argv[2])), open_browser=False)
 
 
 if __name__ == "__main__":
