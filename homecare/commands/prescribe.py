@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from homecare.commands.files import STANDARD, can_print, read_input, write_output
+from homecare.wording import _
 
 if TYPE_CHECKING:  # read only when a plan is checked: `--help` needs none of it
     from homecare.domain.library.content import TodayContent
@@ -21,15 +22,20 @@ HERE = "http://127.0.0.1:8550/"
 
 def options(command: ArgumentParser) -> None:
     """What it takes."""
-    command.add_argument("plan", metavar="PLAN.toml", help='the plan ("-" for standard input)')
+    command.add_argument("plan", metavar="PLAN.toml", help=_('the plan ("-" for standard input)'))
     command.add_argument(
-        "--base-url", metavar="URL", default=HERE, help=f"where the patient's app is ({HERE} by default)"
+        "--base-url",
+        metavar="URL",
+        default=HERE,
+        help=_("where the patient's app is ({address} by default)").format(address=HERE),
     )
     command.add_argument(
         "--output",
         metavar="FILE",
-        help="a .svg or .png picture of the QR code, .txt for the link, or .json for a file with the whole "
-        "plan, pictures included, which the patient opens in homecare",
+        help=_(
+            "a .svg or .png picture of the QR code, .txt for the link, or .json for a file with the whole "
+            "plan, pictures included, which the patient opens in homecare"
+        ),
     )
 
 
@@ -54,7 +60,9 @@ def run(args: Namespace) -> int:
     }
     kind = None if args.output in (None, STANDARD) else PurePath(args.output).suffix.lower()
     if kind is not None and kind not in (*pictures, AS_FILE):
-        raise ValueError(f"--output must end in .svg, .png, .txt or .json, not {args.output!r}.")
+        raise ValueError(
+            _("--output must end in .svg, .png, .txt or .json, not {output!r}.").format(output=args.output)
+        )
     data = read_input(args.plan, most=MOST_BYTES)
     host, library = LocalHost(args.data), Library()
     now = host.now()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from homecare.commands.files import STANDARD, is_pipe, read_input
 from homecare.exchange.reading.strict_json import MOST_BYTES
+from homecare.wording import _
 
 if TYPE_CHECKING:
     from homecare.content.library import Library
@@ -208,7 +209,7 @@ def page_of(files: Sequence[str], kind: Literal["pdf", "html"], copies: Copies) 
         for file, patient in zip(files, found, strict=True)
     ]
     if len(list(of_one_patient(marked))) > 1:
-        raise ValueError("The files are of several patients; name those of one for the one-page report.")
+        raise ValueError(_("The files are of several patients; name those of one for the one-page report."))
     report = report_on(merged(found) if len(found) > 1 else found[0], library(), DEFAULT_DAYS)
     return report_pdf(report) if kind == "pdf" else report_html(report)
 

@@ -28,9 +28,11 @@ def options(command: ArgumentParser) -> None:
     """What it takes."""
     command.add_argument(
         "--at",
-        help="at this time, like 2026-11-22T08:30, or 2026-11-22 for noon of that day (now by default); "
-        "records dated earlier count even when they were written later, but a diary entry written more than "
-        "2 days after its day never counts",
+        help=_(
+            "at this time, like 2026-11-22T08:30, or 2026-11-22 for noon of that day (now by default); "
+            "records dated earlier count even when they were written later, but a diary entry written more "
+            "than 2 days after its day never counts"
+        ),
     )
     command.add_argument("--format", choices=("text", "json"), default="text")
 

@@ -103,6 +103,9 @@ def _contraindication_faults(library: Library, exercise: Exercise, file: str) ->
     yield from _unknown(file, "not_with", "condition", exercise.not_with, with_variants)
     waits_for = [wait.condition for wait in exercise.not_early]
     yield from _unknown(file, "not_early", "condition", waits_for, library.condition_ids)
+    questions = [question.id for question in library.ask_first.questions]
+    yes = (*exercise.not_if_yes, *exercise.ask_if_yes)
+    yield from _unknown(file, "not_if_yes or ask_if_yes", "question", yes, questions)
     if exercise.not_needled is not None:
         known = [muscle.id for muscle in library.aftercare.muscles]
         yield from _unknown(file, "not_needled", "muscle", exercise.not_needled.muscles, known)

@@ -6,7 +6,7 @@ file, its SEQUENCE rises when it changes, and one that no longer holds is handed
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
@@ -20,6 +20,7 @@ from homecare.domain.evidence.evidence import Evidence, evidence_at
 from homecare.domain.library.content import TodayContent
 from homecare.domain.records.local_time import day_start, moment
 from homecare.domain.records.records import Records
+from homecare.domain.records.recovery import Recovery
 from homecare.domain.records.session import Slot
 from homecare.domain.records.settings import Settings
 from homecare.domain.safety.after_needling import reminders_after
@@ -32,6 +33,7 @@ from homecare.exchange.time_zone import tzid, vtimezone
 from homecare.wording import _
 from homecare.wording.placeholders import fill
 from homecare.wording.reminders import reminder_text, reminder_title
+from homecare.wording.report import gap_lines
 
 PRODUCT: Final = "-//homecare//homecare//EN"
 COMING_WEEKS: Final = 12
@@ -70,12 +72,14 @@ def calendar(
     neutral: bool | None = None,
     before: HandedOut = NOTHING,
     remember: Callable[[HandedOut], None] | None = None,
+    gaps: Sequence[Recovery] = (),
 ) -> bytes:
     """The reminders from `at` on for a patient who is in `zone`; the same arguments, same bytes.
 
     `records` are those Today rests on. `before` is what earlier files of this folder held; `remember` is told
     what they and this one hold. `neutral` calls every event "Reminder", for a calendar that others can see;
-    None does as the last file did.
+    None does as the last file did. `gaps` are missing records that these reminders would rest on: the
+    calendar's own description says so.
     """
     evidence = evidence_at(records, content, at, zone)
     evidence = replace(evidence, pressing=pressing(alerts_at(evidence)))
@@ -92,7 +96,7 @@ def calendar(
     if remember is not None:
         remember(HandedOut(owner=owner, neutral=neutral, events=handed))
     name = tzid(zone, at)
-    made = _empty(evidence, name)
+    made = _empty(evidence, name, gaps)
     for uid, event in planned.items():
         made.add_component(_event(uid, event, handed[uid], evidence, name))
     for uid, last in handed.items():
@@ -102,12 +106,16 @@ def calendar(
     return text
 
 
-def _empty(evidence: Evidence, name: str | None) -> Calendar:
+def _empty(evidence: Evidence, name: str | None, gaps: Sequence[Recovery]) -> Calendar:
     made = Calendar()
     made.add("prodid", PRODUCT)
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", _("homecare"))
+    if gaps:
+        missing = "\n".join(line.text for line in gap_lines(gaps))
+        made.add("description", missing)  # RFC 7986, section 5.2
+        made.add("x-wr-caldesc", missing)  # what calendars read that do not know it
     if name is not None:
         year = evidence.day.year
         first, last = datetime(year - 1, 1, 1, tzinfo=UTC), datetime(year + 3, 1, 1, tzinfo=UTC)

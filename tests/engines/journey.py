@@ -33,6 +33,7 @@ def a_clinicians_plan(window: Window) -> None:
     window.open("/clinicians/prescribe", sees="What is the plan for?")
     window.tap("radio", "Plantar fasciitis (plantar heel pain)")
     window.tap("radio", "Left")
+    window.tap("radio", "Slow strength: start")
     window.tap("button", "Make the link and the code")
     window.tap("button", "Copy the link")
     window.wait_for("Copied")

@@ -273,6 +273,20 @@ def test_there_are_no_exercise_times_while_the_safety_questions_wait() -> None:
     assert titled(events(made(care.records)), "exercises") == []
 
 
+def test_a_reminder_that_is_switched_off_is_in_no_calendar_and_is_taken_back_from_an_earlier_one() -> None:
+    kept: list[HandedOut] = []
+    calendar(records(), LIBRARY, at=at(), zone=BERLIN, remember=kept.append)
+    off = records(settings=Settings(reminders_off=("diary", "rm-24h"), reminders_later_min={"rm-walk": 60}))
+    found = events(calendar(off, LIBRARY, at=at(), zone=BERLIN, before=kept[-1]))
+    rung = [event for event in found if event.get("status") != "CANCELLED"]
+
+    assert not titled(rung, "How sore are you today?")
+    assert not any("RRULE" in event for event in titled(rung, "Your diary for today"))
+    assert titled(found, "How sore are you today?")
+    (walk,) = titled(rung, "Easy walk")
+    assert walk["dtstart"].dt == at(hour=14)
+
+
 def test_the_review_that_a_clinician_set_is_one_event_until_it_has_passed() -> None:
     care = Care()
     accept(care, prescribed(review=day_of(20)), 2)

@@ -244,6 +244,8 @@ def whole() -> Backup:
             settings=Settings(
                 exercise_times={"morning": time(6, 15)},
                 theme="dark",
+                reminders_off=("rm-walk", "exercise-midday"),
+                reminders_later_min={"rm-hydrate": 30},
                 clinic_phone="+44 20 7946 0000",
                 last_backup_at=MADE,
             ),

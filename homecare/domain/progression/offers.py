@@ -7,11 +7,10 @@ from typing import Literal
 from homecare.domain.evidence.evidence import Evidence
 from homecare.domain.evidence.traffic_light import Judged
 from homecare.domain.library.phase import Step
+from homecare.domain.library.scales import WEEK
 from homecare.domain.plan.item_state import ItemNow, decisions_on, loading_row
 from homecare.domain.progression.streaks import Offer
 from homecare.domain.records.diary import diary_day
-
-WEEK = 7
 
 
 def easier_offer(now: ItemNow, *, until: date | None = None, whole: bool = True) -> Offer | None:

@@ -24,6 +24,8 @@ Anchor = Literal["start", "middle", "end"]
 Role = Literal["text", "title", "heading"]
 """What words are on a page: who reads with a screen reader goes from heading to heading."""
 Point = tuple[float, float]
+POINT_MM = 0.3528
+"""A printer's point in mm: the unit of the size of words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

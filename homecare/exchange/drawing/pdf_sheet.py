@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
 from html import escape
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -117,6 +118,11 @@ class Sheet:
         else:
             for inner in shape.shapes:
                 self._shape(inner, x, y)
+
+    def picture(self, svg: bytes, x: float, y: float, width: float, described: str) -> None:
+        """Put an SVG picture on the page, `width` mm wide, its corner at (x, y)."""
+        with self._pdf.tagged("/Figure", self.printable(described)):
+            self._pdf.image(BytesIO(svg), x=x, y=y, w=width)
 
     def next_page(self) -> None:
         """Begin another page; what is drawn from now on is on it."""

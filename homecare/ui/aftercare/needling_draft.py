@@ -124,7 +124,7 @@ def needling_of(
     at = _checked(faults, CLOCK, lambda: _instant(draft, now, zone, old), now)
     count = _checked(faults, NEEDLES, lambda: read_needles(draft.needles), None)
     if not draft.muscles:
-        faults[MUSCLES] = _("Choose at least one muscle that was needled.")
+        faults[MUSCLES] = _("Tap where the needles were, or choose “I don't know which”.")
     if draft.checked(guide).blocked:
         faults[CHECKLIST] = _(
             "One of your answers means needling must wait. Write down your clinician's decision first."

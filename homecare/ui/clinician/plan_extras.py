@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import flet as ft
 
+from homecare.domain.library.scales import WEEK
 from homecare.domain.records.prescription import LONGEST_CLINIC, LONGEST_NOTE
 from homecare.ui.clinician.plan_draft import PlanDraft, whole
 from homecare.ui.kit import theme
@@ -187,6 +188,6 @@ def _day(
 def _in_weeks(
     look: Look, about: str, days: int, today: date, put: Callable[[date | None], None]
 ) -> ft.Control:
-    weeks = days // 7
+    weeks = days // WEEK
     words = ngettext("{about} in {n} week", "{about} in {n} weeks", weeks).format(about=about, n=weeks)
     return look.link(words, lambda: put(today + timedelta(days=days)))

@@ -274,3 +274,35 @@ def test_a_record_in_error_is_marked_so() -> None:
     assert (
         of_kind("Procedure", bundle(care.records, LIBRARY, when(4), ZONE))[0]["status"] == "entered-in-error"
     )
+
+
+def statuses(care: Care, day: int = 2) -> dict[str, str]:
+    found = bundle(care.records, LIBRARY, when(day, 10), ZONE)
+    requests = {one["code"]["coding"][0]["code"]: one["status"] for one in of_kind("ServiceRequest", found)}
+    plans = {one["category"][0]["coding"][0]["code"]: one["status"] for one in of_kind("CarePlan", found)}
+    return requests | plans
+
+
+def test_a_plan_that_a_stress_fracture_pauses_is_handed_over_as_on_hold() -> None:
+    care = Care(phase="pf-2")
+    before = statuses(care)
+    care.start("stress-fracture", "sf-1", day=1)
+    care.screen(1, hour=9)
+
+    assert (before["heel-raise-towel"], before["plantar-fasciitis"]) == ("active", "active")
+    assert statuses(care)["heel-raise-towel"] == statuses(care)["plantar-fasciitis"] == "on-hold"
+
+
+def test_what_today_holds_is_on_hold_and_says_why() -> None:
+    care = Care()
+    care.needle(2, 8, "flexor-digitorum-brevis")
+    found = statuses(care)
+
+    assert (found["arch-roll"], found["calf-stretch-straight"]) == ("on-hold", "active")
+    assert found["plantar-fasciitis"] == "active"
+    notes = [
+        one["note"][-1]["text"]
+        for one in of_kind("ServiceRequest", bundle(care.records, LIBRARY, when(2, 10), ZONE))
+        if one["status"] == "on-hold"
+    ]
+    assert set(notes) == {"This muscle was needled, so it rests for now."}
