@@ -124,7 +124,7 @@ def doubt_text(doubt: Doubt, content: TodayContent) -> str:
 
 
 def holds_text(wanted: Prescription) -> str:
-    """What a link or a file with this plan holds, so that whoever sends it knows."""
+    """What a link or a file with this plan holds, so that the sender knows."""
     n, own = len(wanted.items), len(wanted.own())
     held = [ngettext("{n} exercise", "{n} exercises", n).format(n=n)]
     if own:

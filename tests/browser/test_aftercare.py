@@ -13,6 +13,7 @@ import pytest
 from homecare.content.library import Library
 from homecare.domain.records.needling import Needling
 from homecare.domain.records.plan import Screened
+from homecare.handover.records import all_records
 from homecare.storage.store import Store
 from tests.browser.screen import Screen
 from tests.browser.setup import Setup, start
@@ -42,11 +43,11 @@ def served(filled: Server) -> Server:
     """The same app for every test, at noon, with no needling session of an earlier test going on."""
     filled.clock.set(NOON)
     store = Store.open(filled.folder)
-    for needling in store.needlings():
-        if needling.at.date() > NOON.date() - timedelta(days=5):
-            store.remove_needling(needling.id)
-    for entry in store.entries_between(NOON.date(), NOON.date() + timedelta(days=9)):
-        store.remove_entry(entry.id, day=entry.day)
+    found = all_records(store)
+    lately = NOON.date() - timedelta(days=5)
+    needlings = [needling for needling in found.needlings if needling.at.date() <= lately]
+    entries = [entry for entry in found.entries if entry.day < NOON.date()]
+    store.apply([*entries, *found.sessions, *needlings, *found.plan, found.settings], replacing=True)
     return filled
 
 
