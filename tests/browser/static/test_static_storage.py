@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import BrowserContext
 
 from homecare.storage.store import Store
@@ -11,6 +12,8 @@ from tests.browser.screen import Screen
 from tests.browser.static.browser_storage import copy_out
 from tests.browser.static.conftest import phone_context
 from tests.browser.static.hosting import WebHost
+
+pytestmark = pytest.mark.slow
 
 
 def scores(screen: Screen, folder: Path) -> list[int | None]:
