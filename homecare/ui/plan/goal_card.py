@@ -17,11 +17,13 @@ def GoalCard() -> ft.Control:
     look = ft.use_context(LookCtx)
     goal = goal_of(care)
     changing, set_changing = ft.use_state(False)
+    _saved, set_saved = ft.use_state(goal)
     _typed, typed = use_latest(goal)
 
     async def save() -> None:
         if await save_goal(care, typed.now):
             set_changing(False)
+            set_saved(goal_of(care))  # the first goal changes nothing else: without this nobody would see it
 
     if goal and not changing:
         return look.card(
