@@ -2,7 +2,7 @@
 
 `python -m benchmarks.start` starts, in turn, a Flet page of one text and one button the way Flet serves it,
 and `homecare serve` on a folder with a history. "Usable" is the moment a named button stands in the tree
-that screen readers use. Prints the medians, and exits with 1 if homecare takes more than 1.15 times as
+that screen readers use. Prints the medians, and exits with 1 if homecare takes more than 1.1 times as
 long (the median of the pairs). Each start has a fresh browser profile; the browser itself is running already.
 """
 
@@ -22,7 +22,7 @@ from statistics import median
 
 from playwright.sync_api import Browser, sync_playwright
 
-BOUND = 1.15
+BOUND = 1.1
 GIVE_UP_S = 60.0
 BARE = """
 import sys

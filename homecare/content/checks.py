@@ -141,7 +141,10 @@ def _condition_faults(library: Library) -> Iterator[ContentError]:
 def _ask_first_faults(library: Library) -> Iterator[ContentError]:
     """Who should ask a clinician first: a question that no plan asks would never be seen."""
     named = {
-        asked for condition in library.conditions() for told in condition.not_for for asked in told.asked
+        question
+        for condition in library.conditions()
+        for caution in condition.not_for
+        for question in caution.asked
     }
     for question in library.ask_first.questions:
         if not question.everyone and question.id not in named:
@@ -149,9 +152,9 @@ def _ask_first_faults(library: Library) -> Iterator[ContentError]:
 
 
 def _questionnaire_faults(library: Library) -> Iterator[ContentError]:
-    for asked in library.all_questionnaires:
-        file = f"questionnaires/{asked.id}.toml"
-        yield from _unknown(file, "source", "source", [asked.source], library.source_book.sources)
+    for questionnaire in library.all_questionnaires:
+        file = f"questionnaires/{questionnaire.id}.toml"
+        yield from _unknown(file, "source", "source", [questionnaire.source], library.source_book.sources)
 
 
 def _diary_faults(library: Library) -> Iterator[ContentError]:

@@ -44,7 +44,7 @@ def value_of(table: Mapping[str, Any], kind: type[Value], file: str) -> Value:
         return structured(table, kind)
     except Exception as fault:  # cattrs wraps whatever a value's own check raises
         (field, sentence), *rest = faults_of(fault, table)
-        others = [ContentError(file, *found) for found in rest]
+        others = [ContentError(file, *fault) for fault in rest]
         raise ContentError(file, field, sentence, others) from None
 
 
@@ -97,11 +97,11 @@ def _words(text: Any, language: str, file: str, field: str) -> dict[str, Any]:
     }
     english = by_language[FALLBACK]
     for code, words in by_language.items():
-        for name, said in words.items():
-            same = name in english and _shape(said) == _shape(english[name])
+        for name, sentence in words.items():
+            same = name in english and _shape(sentence) == _shape(english[name])
             if not same:
                 raise ContentError(file, f"{field}.{code}.{name}", "this does not match the English text.")
-    return {name: _unwrapped(said) for name, said in (english | by_language.get(language, {})).items()}
+    return {name: _unwrapped(text) for name, text in (english | by_language.get(language, {})).items()}
 
 
 def _shape(said: Any) -> object:

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from homecare.sentences import N_
 from homecare.storage.errors import BusyError
 
 Lock = Callable[[], AbstractContextManager[object]]
@@ -58,7 +59,7 @@ def file_lock(folder: Path, *, patience_s: float = PATIENCE_S) -> Lock:
                 made[0].__enter__()
         except Timeout as error:
             raise BusyError(
-                f"Another window or command is busy with {folder}; nothing was saved. Try again.", folder
+                N_("Another window or command is busy with {path}; nothing was saved. Try again."), folder
             ) from error
         try:
             yield

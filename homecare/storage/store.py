@@ -53,12 +53,12 @@ class Store:
     @property
     def recovered(self) -> list[Recovery]:
         """What was found damaged, missing or copied and nobody has confirmed; by any process, ever."""
-        return [as_here(self._folder.path, found) for found in self._folder.recoveries.unread()]
+        return [as_here(self._folder.path, recovery) for recovery in self._folder.recoveries.unread()]
 
     @property
     def gaps(self) -> list[Recovery]:
         """Every recovery by which records may be missing, confirmed or not: exports carry them."""
-        return [found for found in self._folder.recoveries.all() if found.is_gap]
+        return [recovery for recovery in self._folder.recoveries.all() if recovery.is_gap]
 
     def confirm_recovered(self) -> None:
         """Keep that the patient has read what was found, so that it is not told again."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from homecare.domain.plan.contraindications import Ban, Forbidden
 from homecare.domain.progression.streaks import Reason
-from homecare.domain.safety.holds import HoldCode
+from homecare.domain.safety.holds import Hold, HoldCode
 from homecare.domain.today.answer import ItemGuidance
 from homecare.wording import _, ngettext
 from homecare.wording.dates import short_day
@@ -61,6 +61,15 @@ def hold_sentence(code: HoldCode) -> str:
     return _held()[code]
 
 
+def hold_until_sentence(hold: Hold) -> str:
+    """Why something may not be done now, and from when on it may, where that is known."""
+    said = hold_sentence(hold.code)
+    if hold.until is None:
+        return said
+    when = short_day(hold.until.date())
+    return _("{reason} You may do it again on {day}.").format(reason=said, day=when)
+
+
 def forbidden_sentence(ban: Forbidden, condition: str) -> str:
     """Why the patient must not do an exercise now; `condition` is the name of what forbids it, or ""."""
     until = short_day(ban.until.date()) if ban.until else ""
@@ -104,9 +113,11 @@ def _held() -> dict[HoldCode, str]:
         HoldCode.NEVER: _("Another condition you have rules this one out."),
         HoldCode.ANSWERED: _("An answer you gave speaks against this one, so ask your clinician about it."),
         HoldCode.TOO_EARLY: _("Your injury is still too new for this one, so it waits."),
-        HoldCode.NEEDLED: _("This muscle was needled, so it rests for now."),
+        HoldCode.NEEDLED: _("A muscle it may use was needled, so it rests for now."),
         HoldCode.RED_REST: _("It was too much last time, so this one rests today."),
         HoldCode.REST_DAY: _("Rest day: nothing to do for this one today."),
+        HoldCode.NO_PLAN: _("Set up your plan first: it asks what makes exercise safe for you."),
+        HoldCode.LATER_PHASE: _("Your plan brings this one later, when your foot is ready for it."),
     }
 
 

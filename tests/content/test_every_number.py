@@ -26,7 +26,6 @@ from homecare.domain.plan.criteria_met import criterion_state
 from homecare.domain.plan.item_state import items_now
 from homecare.domain.progression.offers import easier_offer, harder_offer
 from homecare.domain.records.diary import DiaryEntry
-from homecare.domain.records.local_time import quiet_hours_of
 from homecare.domain.records.plan import QuestionnaireAnswered
 from homecare.domain.records.questionnaire import ItemAnswer
 from homecare.domain.records.records import Records
@@ -351,7 +350,7 @@ def after_needling(library: Library) -> Answers:
             for minute in (0, 30)
         ),
     ):
-        yield sendings(needled(at=at), guide.reminders, guide, quiet_hours_of(choices), LONDON)
+        yield sendings(needled(at=at), guide.reminders, guide, choices, LONDON)
         first = sore(2, 24, since=at)
         for entries in ((), (first, sore(4, 48, since=at)), (first, sore(1, 48, since=at))):
             records = Records(entries=entries, needlings=(needled(at=at),), settings=choices)
@@ -361,7 +360,7 @@ def after_needling(library: Library) -> Answers:
     two = [guide.reminder(name) for name in ("rm-walk", "rm-stretch")]
     for minute in (45, 46):
         at = NEEDLED.replace(hour=4, minute=minute)
-        yield sendings(needled(at=at), two, guide, quiet_hours_of(usual), LONDON)
+        yield sendings(needled(at=at), two, guide, usual, LONDON)
     for plans in (planned("plantar-fasciitis"), planned("achilles-tendinopathy", variant="insertional")):
         yield stretches_after(needled(at=NEEDLED), guide, plans)
 

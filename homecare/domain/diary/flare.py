@@ -92,15 +92,15 @@ def _risen(worst: Mapping[date, DayValue], guide: FlareGuide) -> Iterator[tuple[
     """The days on which pain is by the rule's points above the mean of the days before, with that mean."""
     before: deque[tuple[date, int]] = deque()
     total = 0
-    for day, known in sorted(worst.items(), key=itemgetter(0)):
+    for day, highest in sorted(worst.items(), key=itemgetter(0)):
         while before and (day - before[0][0]).days > guide.mean_days:
             total -= before.popleft()[1]
         if len(before) >= guide.min_recorded_days:
             mean = total / len(before)
-            if known.value >= mean + guide.points_above_mean:
+            if highest.value >= mean + guide.points_above_mean:
                 yield day, mean
-        before.append((day, known.value))
-        total += known.value
+        before.append((day, highest.value))
+        total += highest.value
 
 
 def _called(day: date, mean: float, worst: Mapping[date, DayValue], guide: FlareGuide) -> FlareSpell | None:

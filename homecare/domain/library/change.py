@@ -76,9 +76,6 @@ class ChangeGuide:
     default_primary_field: str
     labels: tuple[ChangeLabel, ...]
     evaluation_order: tuple[ChangeId, ...]
-    windows: str
-    round: str
-    evidence_note: str
 
     def __post_init__(self) -> None:
         require_whole("min_values", self.min_values, 1, self.window_days)

@@ -1,4 +1,4 @@
-"""Bounded scales: what a patient may answer."""
+"""Bounded scales: what a patient may answer; and how many days a week has."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,6 +7,8 @@ from math import isclose
 from homecare.domain.library.faults import FaultCode, FaultError
 from homecare.domain.library.validity import require_year
 
+WEEK = 7
+"""Days of a week."""
 NPRS_MIN = 0
 NPRS_MAX = 10
 

@@ -28,7 +28,6 @@ class Source:
     locator: str
     used_for: str
     confidence: Confidence
-    confidence_note: str
     background: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -65,12 +64,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CounterEvidence:
-    """A study that weakens advice given here: what it found, and how far that was checked ("" for unsaid)."""
+    """A study that weakens advice given here: and what it found."""
 
     citation: str
     locator: str
     finding: str
-    confidence_note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from homecare.domain.diary.by_day import last_days
+from homecare.domain.diary.by_day import ASTRAY, last_days
 from homecare.domain.evidence.evidence import INJURY, Evidence
 from homecare.domain.evidence.red_flags import PAUSING, highest_urgency, open_flags
 from homecare.domain.library.dose import Schedule
 from homecare.domain.library.phase import RoutineItem
+from homecare.domain.library.scales import WEEK
 from homecare.domain.plan.contraindications import answered
 from homecare.domain.plan.item_state import variant_of
 from homecare.domain.plan.items import plan_items
@@ -42,9 +43,6 @@ class WeekAdherence:
     percent: int | None
 
 
-WEEK = 7
-ASTRAY = timedelta(days=3)
-"""More than the dates of one instant can lie apart between two zones, the start of the diary day included."""
 MOVES = (ConditionStarted, ConditionStopped, PhaseEntered, PrescriptionAccepted)
 FLAGGING = (Screened, SelfChecked, RedFlagCleared)
 
@@ -100,7 +98,7 @@ def prescribed_on(
             now = bisect_right(moments, begins), bisect_left(ends, day)
             if now != known:
                 known, items = now, _prescribed_at(condition, events, begins, evidence)
-            decided = [moment.date() - ASTRAY for moment in moments[now[0] :][:1]]
+            decided = [moment.date() - timedelta(days=ASTRAY) for moment in moments[now[0] :][:1]]
             since, until = day, min([*decided, *ends[now[1] :][:1]], default=date.max)
         if items is not None:
             found[day] = items

@@ -9,7 +9,7 @@ from homecare.domain.aftercare.aftercare import strength_holds
 from homecare.domain.diary.by_day import hours_after
 from homecare.domain.evidence.evidence import INJURY, Evidence
 from homecare.domain.library.condition import UNSURE, Condition, Variant
-from homecare.domain.library.exercise import Exercise
+from homecare.domain.library.exercise import ClinicExercise, Exercise
 from homecare.domain.records.local_time import day_start
 from homecare.domain.records.needling import NeedledMuscle, Needling
 from homecare.domain.records.plan import ConditionPlan
@@ -116,8 +116,8 @@ def variants_meant(condition: Condition, variant: str | None) -> tuple[Variant, 
 
 
 def works(exercise: Exercise, side: str, needled: NeedledMuscle) -> bool:
-    """Whether an exercise on this side works a needled muscle on the side where it was needled."""
-    return needled.muscle.replace("-", " ") in exercise.targets and same_side(side, needled.side)
+    """Whether an exercise on this side works, or may work, a muscle on the side where it was needled."""
+    return exercise.may_work(needled.muscle) and same_side(side, needled.side)
 
 
 def same_side(side: str, other: str) -> bool:
@@ -145,7 +145,9 @@ def needled(exercise: Exercise, side: str, evidence: Evidence) -> Forbidden | No
     """Strength of a needled muscle waits 24 hours (longer when very sore), its stretch 240 minutes.
 
     Where the clinician allowed no stretch, its stretch waits as long as its strength does. An exercise whose
-    page names needled muscles of its own waits for those as well.
+    page names needled muscles of its own waits for those as well. Nobody knows which muscles an exercise
+    works that a clinician wrote: whatever its kind, it waits like strength for any muscle of that leg, unless
+    the clinician allowed it after needling.
     """
     safety = evidence.content.safety
     waits = [
@@ -153,7 +155,7 @@ def needled(exercise: Exercise, side: str, evidence: Evidence) -> Forbidden | No
         for hold in strength_holds(
             evidence.records, evidence.content.aftercare, evidence.at, hours=safety.needling_no_strength_h
         )
-        if hold.holds(exercise, side)
+        if hold.holds(exercise, side) or (_may_work_any(exercise) and same_side(side, hold.side))
     ]
     for needling in evidence.records.needlings:
         passed = hours_after(needling.at, evidence.at)
@@ -169,6 +171,10 @@ def needled(exercise: Exercise, side: str, evidence: Evidence) -> Forbidden | No
     return Forbidden(ban=Ban.NEEDLED, until=max(waits).astimezone(evidence.zone))
 
 
+def _may_work_any(exercise: Exercise) -> bool:
+    return isinstance(exercise, ClinicExercise) and not exercise.after_needling
+
+
 def _own_waits(exercise: Exercise, side: str, needling: Needling, evidence: Evidence) -> Iterator[timedelta]:
     """How long after this needling a stretch of the muscle waits, and what the exercise's own page says."""
     safety = evidence.content.safety
@@ -177,6 +183,6 @@ def _own_waits(exercise: Exercise, side: str, needling: Needling, evidence: Evid
         yield allowed if needling.stretch_allowed else timedelta(hours=safety.needling_no_strength_h)
     own = exercise.not_needled
     if own is not None and any(
-        muscle.muscle in own.muscles and same_side(side, muscle.side) for muscle in needling.muscles
+        own.concerns(muscle.muscle) and same_side(side, muscle.side) for muscle in needling.muscles
     ):
         yield timedelta(hours=own.hours)

@@ -13,11 +13,11 @@ def clearances(plan: ConditionPlan, evidence: Evidence) -> frozenset[str]:
     Those of a plan that was ended before count no more: a second stress fracture is another bone.
     """
     return frozenset(
-        given.clearance
-        for given in evidence.records.plan
-        if isinstance(given, ClearanceGiven)
-        and given.condition == plan.condition
-        and given.day >= plan.begun_day
+        event.clearance
+        for event in evidence.records.plan
+        if isinstance(event, ClearanceGiven)
+        and event.condition == plan.condition
+        and event.day >= plan.begun_day
     )
 
 

@@ -85,8 +85,8 @@ def _without_offer(found: Advised, reason: HoldCode | Reason) -> Advised:
 
 def _newest(found: Advised, evidence: Evidence) -> datetime | None:
     """When the latest of the records behind an advice was felt, done or begun; None without any."""
-    entries = {*found.entries, *(known for judged in found.proof for known in judged.light.entries)}
-    moments = [judged.done.at for judged in found.proof]
+    entries = {*found.entries, *(entry for judged_day in found.proof for entry in judged_day.light.entries)}
+    moments = [judged_day.done.at for judged_day in found.proof]
     moments += [entry.at for entry in evidence.records.entries if entry.id in entries]
     if found.since is not None:
         moments.append(found.since)

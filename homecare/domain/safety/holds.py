@@ -10,11 +10,11 @@ from homecare.domain.evidence.red_flags import PAUSING, highest_urgency
 from homecare.domain.evidence.traffic_light import Judged, only_sore
 from homecare.domain.library.diary import AlertId
 from homecare.domain.library.exercise import Exercise
-from homecare.domain.plan.contraindications import Ban, forbidden, needled
+from homecare.domain.plan.contraindications import Ban, forbidden, needled, same_side
 from homecare.domain.plan.gates import item_gate_open, phase_gate_open, suits_variant
-from homecare.domain.plan.item_state import ItemNow
+from homecare.domain.plan.item_state import ItemNow, items_now, lights_on
 from homecare.domain.records.local_time import day_start
-from homecare.domain.safety.stress_fracture import pain_in_injury, paused_by_injury
+from homecare.domain.safety.stress_fracture import injured, pain_in_injury, paused_by_injury
 
 GENTLE = ("stretch", "mobility")
 """Kinds that go on as gentle movement under a "soon" red flag (content: urgency_actions.soon)."""
@@ -37,6 +37,8 @@ class HoldCode(StrEnum):
     NEEDLED = "needled"
     RED_REST = "red-rest"
     REST_DAY = "rest-day"
+    NO_PLAN = "no-plan"
+    LATER_PHASE = "later-phase"
 
 
 HELD_BY: Mapping[Ban, HoldCode] = {
@@ -91,6 +93,67 @@ def hold_outside_plan(exercise: Exercise, condition: str, side: str, evidence: E
     return None if ban is None else Hold(code=HELD_BY[ban.ban], until=ban.until)
 
 
+def hold_on_practice(exercise: Exercise, side: str, evidence: Evidence) -> Hold | None:
+    """The strongest reason why an exercise may not be tried freely on a side, None when it may.
+
+    Everything that holds a plan holds free practice as well. An exercise of a plan on this side is held as
+    that item is; one that such a plan asks for only in a phase not entered yet waits for it, unless it is
+    gentle. Without a plan nobody has been asked the safety questions.
+    """
+    asked = [
+        (item, lights_on(plan, item.item.exercise, evidence))
+        for plan in evidence.plans.values()
+        for item in items_now(plan, evidence)
+        if item.exercise.id == exercise.id and same_side(item.side, side)
+    ]
+    held = (hold_on(item, lights, evidence) for item, lights in asked)
+    return (
+        _unsafe_to_try(exercise, evidence)
+        or next((hold for hold in held if hold is not None), None)
+        or _not_beside_plan(exercise, side, evidence, asked=[item for item, _lights in asked])
+    )
+
+
+def _unsafe_to_try(exercise: Exercise, evidence: Evidence) -> Hold | None:
+    """What holds every free practice, whatever the side."""
+    flagged = highest_urgency(evidence.flags) in PAUSING
+    if not evidence.plans:
+        return Hold(code=HoldCode.NO_PLAN)
+    if flagged or (evidence.flags and exercise.kind not in GENTLE):
+        return Hold(code=HoldCode.RED_FLAG)
+    if evidence.screening_due or evidence.ask_first.unanswered:
+        return Hold(code=HoldCode.SCREENING)
+    return Hold(code=HoldCode.ASK_FIRST) if evidence.ask_first.waiting else None
+
+
+def _not_beside_plan(
+    exercise: Exercise, side: str, evidence: Evidence, *, asked: Sequence[ItemNow]
+) -> Hold | None:
+    """What forbids an exercise beside the plans; `asked` are the items of a plan that it is."""
+    if injured(evidence) and not any(item.plan.condition == INJURY for item in asked):
+        return Hold(code=HoldCode.STRESS_FRACTURE)
+    if _stopped(exercise.kind, evidence):
+        return Hold(code=HoldCode.ALERT)
+    ban = forbidden(exercise, side, evidence)
+    if ban is not None:
+        return Hold(code=HELD_BY[ban.ban], until=ban.until)
+    return None if asked else _later_phase(exercise, side, evidence)
+
+
+def _later_phase(exercise: Exercise, side: str, evidence: Evidence) -> Hold | None:
+    """An exercise that loads the foot waits for the phase or step in which a plan of this side has it."""
+    if exercise.kind in GENTLE:
+        return None
+    for plan in evidence.plans.values():
+        phases = evidence.condition(plan).phases
+        asking = {phase.id for phase in phases if any(item.exercise == exercise.id for item in phase.items)}
+        step = any(item.progression.exercise == exercise.id for phase in phases for item in phase.items)
+        reached = asking & {plan.phase, *plan.phases_done}
+        if same_side(plan.side, side) and (asking or step) and not reached:
+            return Hold(code=HoldCode.LATER_PHASE)
+    return None
+
+
 def red_day(lights: Sequence[Judged]) -> Judged | None:
     """The latest session day whose red light asks to rest and ease.
 
@@ -140,10 +203,13 @@ def _gate(now: ItemNow, evidence: Evidence) -> Hold | None:
 
 
 def _pressing(kind: str, evidence: Evidence) -> Hold | None:
+    return Hold(code=HoldCode.ALERT) if _stopped(kind, evidence) else None
+
+
+def _stopped(kind: str, evidence: Evidence) -> bool:
     """An alert whose words are "stop your exercises", or "stop the nerve exercises", until they called."""
-    stops = AlertId.SEVERE in evidence.pressing
     nerve = AlertId.NUMB in evidence.pressing and kind == "nerve-glide"
-    return Hold(code=HoldCode.ALERT) if stops or nerve else None
+    return nerve or AlertId.SEVERE in evidence.pressing
 
 
 def _forbidden(now: ItemNow, evidence: Evidence) -> Hold | None:

@@ -1,4 +1,21 @@
-"""Today: every rule asked once at one instant, for the screen and the command line alike."""
+"""Today: every rule asked once at one instant, for the screen and the command line alike.
+
+For each plan item the first of these that says something decides:
+
+1. a red flag: emergency and urgent hold every item, soon the loading of its condition; then safety
+   questions that wait for an answer; then a plan that waits for a clinician who should be asked first;
+2. a stress fracture: pauses every other plan; pain of 1 or more hides its own items;
+3. a variant the phase is not meant for, or a gate no clinician opened;
+4. an alert that says to stop, until the patient has called;
+5. what the exercise's own page forbids: with a condition on that side (another exercise stands in where
+   the content names one), too soon after an injury, a muscle needled lately;
+6. rest after a red light, then the easier version;
+7. a flare: the easier version, then no more load until it is over;
+8. needling up to 48 hours ago, or a return after a long gap: the easier version;
+9. the latest light: amber holds, three final greens may offer the next step.
+
+Nothing moves by itself: each change is an offer that the patient takes or declines.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -38,33 +55,12 @@ __all__ = ["today", "window_days"]
 def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -> Today:
     """What Today shows `at` an instant to a patient who is in `zone` now; later records are not looked at.
 
-    For each plan item the first of these that says something decides:
-
-    1. a red flag: emergency and urgent hold every item, soon the loading of its condition; then safety
-       questions that wait for an answer; then a plan that waits for a clinician who should be asked first;
-    2. a stress fracture: pauses every other plan; pain of 1 or more hides its own items;
-    3. a variant the phase is not meant for, or a gate no clinician opened;
-    4. an alert that says to stop, until the patient has called;
-    5. what the exercise's own page forbids: with a condition on that side (another exercise stands in where
-       the content names one), too soon after an injury, a muscle needled lately;
-    6. rest after a red light, then the easier version;
-    7. a flare: the easier version, then no more load until it is over;
-    8. needling up to 48 hours ago, or a return after a long gap: the easier version;
-    9. the latest light: amber holds, three final greens may offer the next step.
-
-    Nothing moves by itself: each change is an offer that the patient takes or declines. `records` need only
-    hold the diary days that `window_days` names; others do not change the answer.
+    `records` need only hold the diary days that `window_days` names; others do not change the answer.
     """
     evidence = evidence_at(records, content, at, zone)
     alerts = alerts_at(evidence)
     evidence = replace(evidence, pressing=pressing(alerts))
-    items = [
-        item
-        for plan in evidence.plans.values()
-        for item in items_now(plan, evidence)
-        if may_be_shown(item, evidence)
-    ]
-    due = due_items(items, evidence)
+    due = due_items(_shown_items(evidence), evidence)
     guidance = [_guidance(due_item, evidence) for due_item in due]
     routine = routine_due(due, guidance, evidence)
     return Today(
@@ -95,6 +91,15 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
     )
 
 
+def _shown_items(evidence: Evidence) -> list[ItemNow]:
+    return [
+        item
+        for plan in evidence.plans.values()
+        for item in items_now(plan, evidence)
+        if may_be_shown(item, evidence)
+    ]
+
+
 def _guidance(due: Due, evidence: Evidence) -> ItemGuidance:
     now = due.now
     lights = lights_on(now.plan, now.item.exercise, evidence)
@@ -117,7 +122,9 @@ def _guidance(due: Due, evidence: Evidence) -> ItemGuidance:
         reason=said.reason,
         reason_facts=said.facts,
         entries=_entries(said),
-        sessions=tuple(dict.fromkeys(known for judged in said.proof for known in judged.light.sessions)),
+        sessions=tuple(
+            dict.fromkeys(session_id for judged_day in said.proof for session_id in judged_day.light.sessions)
+        ),
         confounded=light.confounded if light else False,
         extrapolated=now.plan.condition not in profile.direct_for,
         held=hold.code if hold else None,
@@ -132,6 +139,9 @@ def _guidance(due: Due, evidence: Evidence) -> ItemGuidance:
         instead_of=now.item.exercise if now.replaced else None,
         instead_note=_instead_note(now),
         warned=_warned(now, evidence),
+        load_kg=now.wanted.load_kg if now.wanted else None,
+        band=now.wanted.band if now.wanted else None,
+        note=now.wanted.note if now.wanted else "",
     )
 
 
@@ -151,7 +161,7 @@ def _instead_note(now: ItemNow) -> str:
 
 
 def _entries(said: Advised) -> tuple[str, ...]:
-    lights = (known for judged in said.proof for known in judged.light.entries)
+    lights = (entry_id for judged_day in said.proof for entry_id in judged_day.light.entries)
     return tuple(dict.fromkeys((*said.entries, *lights)))
 
 

@@ -72,6 +72,9 @@ def resources(
         yield resource
     for needling in records.needlings:
         yield care.procedure(needling, content.aftercare, patient_id, share_notes=share_notes)
+        record = care.needling_record(needling, patient_id)
+        told.append(record["id"])
+        yield record
     function = function_resources(records.plan, content.questionnaires, patient_id, share_notes=share_notes)
     for resource in function:
         told.append(resource["id"])
@@ -105,7 +108,7 @@ def _diary(
         yield answers(entry, known.patient, share_notes=share_notes)
         yield from diary.observations(entry, known)
     for session in records.sessions:
-        yield care.session_done(session, patient_id)
+        yield care.session_done(session, patient_id, share_notes=share_notes)
         if session.pain_exercise is not None and session.id not in scored:
             yield diary.session_score(session, known)
 

@@ -30,6 +30,8 @@ UNITS: Final = {
     "standing_h": "h",
     "walk_min": "min",
     "run_min": "min",
+    "cycle_min": "min",
+    "swim_min": "min",
     "sleep_h": "h",
 }
 SURVEY: Final = [{"coding": [{"system": CATEGORY, "code": "survey"}]}]

@@ -124,18 +124,24 @@ def needling_of(
     at = _checked(faults, CLOCK, lambda: _instant(draft, now, zone, old), now)
     count = _checked(faults, NEEDLES, lambda: read_needles(draft.needles), None)
     if not draft.muscles:
-        faults[MUSCLES] = _("Choose at least one muscle that was needled.")
+        faults[MUSCLES] = _("Tap where the needles were, or choose “I don't know which”.")
     if draft.checked(guide).blocked:
         faults[CHECKLIST] = _(
             "One of your answers means needling must wait. Write down your clinician's decision first."
         )
     if faults:
         raise NeedlingFaultError(faults)
-    answers: dict[str, Any] = {
-        "at": at,
+    answers = _answers_of(draft, guide) | {"at": at, "needles_used_count": count, "edited_at": now}
+    if old is not None:
+        return replace(old, **answers)
+    return Needling(id=fresh_id, created_at=now, zone=zone_name(zone, now), **answers)
+
+
+def _answers_of(draft: NeedlingDraft, guide: AftercareGuide) -> dict[str, Any]:
+    """The fields of the record that need no reading, by their names."""
+    return {
         "muscles": draft.muscles,
         "clinician": draft.clinician.strip(),
-        "needles_used_count": count,
         "all_needles_out_checked": draft.needles_out,
         "local_twitch": draft.twitch,
         "reaction_in_clinic": draft.reaction,
@@ -145,11 +151,7 @@ def needling_of(
         "note": draft.note.strip(),
         "checklist": draft._answers(guide),
         "checklist_decision": draft.decided,
-        "edited_at": now,
     }
-    if old is not None:
-        return replace(old, **answers)
-    return Needling(id=fresh_id, created_at=now, zone=zone_name(zone, now), **answers)
 
 
 def read_needles(text: str) -> int | None:

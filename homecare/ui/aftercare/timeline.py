@@ -75,10 +75,10 @@ DOT = 18
 def aftercare_timeline(care: CareState, look: Look, now: AftercareNow, needling: Needling) -> ft.Control:
     """Four windows; the current one is open and marked, the others open at a tap."""
     windows = care.library.aftercare.timeline
-    here = next((n for n, one in enumerate(windows) if one.id == now.window), len(windows) - 1)
+    here = next((n for n, window in enumerate(windows) if window.id == now.window), len(windows) - 1)
     rows = [
-        _row(care, look, one, now, needling, place=n - here, last=n == len(windows) - 1)
-        for n, one in enumerate(windows)
+        _row(care, look, window, now, needling, place=n - here, last=n == len(windows) - 1)
+        for n, window in enumerate(windows)
     ]
     return look.card(look.heading(_("Hour by hour")), ft.Column(rows, spacing=0, tight=True), key="timeline")
 

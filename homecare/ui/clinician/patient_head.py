@@ -20,11 +20,11 @@ def numbers_card(look: Look, report: Report) -> list[ft.Control]:
     tiles = tile_texts(report)
     if not tiles:
         return [look.card(look.body(thin_note(report)))] if report.pain is not None else []
-    each = (4, 3, 3, 2) if look.wide else (12, 6, 6, 12)
+    spans = (4, 3, 3, 2) if look.wide else (12, 6, 6, 12)
     wide = look.wide and look.factor <= 1.0
     cells: list[ft.Control] = [
-        ft.Container(_tile(look, one, first=number == 0), col=span if wide or not look.wide else 6)
-        for number, (one, span) in enumerate(zip(tiles, each, strict=True))
+        ft.Container(_tile(look, tile, first=number == 0), col=span if wide or not look.wide else 6)
+        for number, (tile, span) in enumerate(zip(tiles, spans, strict=True))
     ]
     if not look.wide and look.factor > 1.0:
         for cell in cells:

@@ -33,7 +33,7 @@ class Answering:
     @property
     def nameless(self) -> bool:
         """Whether something was rated and not said in words."""
-        return any(item in self.values and not said.strip() for item, said in self.words.items())
+        return any(item in self.values and not text.strip() for item, text in self.words.items())
 
     def answers(self) -> tuple[ItemAnswer, ...]:
         """What can be saved: every item with an answer and, where the patient writes it, with words."""
@@ -69,7 +69,9 @@ def QuestionnaireScreen() -> ft.Control:
     """The questionnaire that the address names."""
     care = use_care()
     wanted = str(ft.use_route_params().get("id", ""))
-    asked = next((known for known in care.library.questionnaires if known.id == wanted), None)
+    asked = next(
+        (questionnaire for questionnaire in care.library.questionnaires if questionnaire.id == wanted), None
+    )
     return NotFound() if asked is None else QuestionnaireForm(asked)
 
 
@@ -120,7 +122,7 @@ def _item(look: Look, asked: Questionnaire, form: Unsaved[Answering], item: str,
 
     parts: list[ft.Control] = []
     if asked.own_items is None:
-        question = next(known.question for known in asked.items if known.id == item)
+        question = next(question.question for question in asked.items if question.id == item)
         parts.append(look.heading(question))
     else:
         question = _("{question} ({n})").format(question=asked.question, n=number)

@@ -163,7 +163,7 @@ def _state(care: CareState, look: Look) -> list[ft.Control]:
                 tone="amber",
             )
         ]
-    said = dict.fromkeys(cleared_sentence(given) for given in ask_first.cleared)
+    said = dict.fromkeys(cleared_sentence(clearance) for clearance in ask_first.cleared)
     return [look.card(*map(look.body, said), tone="info")] if said else []
 
 

@@ -142,14 +142,22 @@ class Reading:
     def __init__(self, say: Callable[[str], None]) -> None:
         self._say = say
         self._stopped = False
+        self._left = False
         self._due = 0.0
 
     def stop(self) -> None:
         """Read no further."""
         self._stopped = True
 
+    def leave(self) -> None:
+        """Read no further, and nothing else either: the screen that wanted it is gone."""
+        self._left = True
+
     async def content(self, file: OfferedFile) -> bytes | None:
         """What is in the file, None if the reading was stopped. Raises IntakeError."""
+        if self._left:
+            await file.let_go()
+            return None
         self._stopped = False
         self._due = time.monotonic() + TOLD_EVERY_S
 
@@ -157,7 +165,7 @@ class Reading:
             if time.monotonic() >= self._due:
                 self._due = time.monotonic() + TOLD_EVERY_S
                 self._say(_("Reading… {percent}%").format(percent=100 * done // max(file.size, 1)))
-            return not self._stopped
+            return not (self._stopped or self._left)
 
         try:
             return await file.read(heard)
@@ -166,6 +174,11 @@ class Reading:
 
 
 def use_reading() -> tuple[str, Reading]:
-    """How far the reading of a large file is, "" while none is read, and the reader of the component."""
+    """How far the reading of a large file is, "" while none is read, and the reader of the component.
+
+    It stops when the component is gone.
+    """
     said, say = ft.use_state("")
-    return said, ft.use_memo(lambda: Reading(say), [])
+    reading = ft.use_memo(lambda: Reading(say), [])
+    ft.use_effect(lambda: None, [], reading.leave)
+    return said, reading

@@ -70,7 +70,9 @@ def PainCard() -> ft.Control:
 def _answered(care: CareState, answer: DiaryEntry) -> Question:
     """The question that the last tap answered, as it was asked."""
     asked = acts.asked_by(answer) or Asked.NOW
-    return next((known for known in care.today.questions if known.asked == asked), Question(asked=asked))
+    return next(
+        (question for question in care.today.questions if question.asked == asked), Question(asked=asked)
+    )
 
 
 def _about(care: CareState, look: Look, question: Question) -> list[ft.Control]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from homecare.domain.library.exercise import Exercise
+from homecare.domain.library.exercise import Exercise, Kind
 from homecare.domain.library.phase import ALL_VARIANTS
 from homecare.domain.plan.adherence import complete_days, prescribed_on
 from homecare.domain.plan.contraindications import Ban, forbidden, forbidden_anywhere
@@ -15,6 +15,7 @@ from homecare.domain.records.plan import AskedFirst, ClearanceGiven
 from homecare.domain.today.answer import ItemGuidance, Today
 from homecare.wording.reasons import forbidden_sentence, reason_sentence
 from tests.domain.care import HEEL_RAISE, LIBRARY, Care, routine_items
+from tests.domain.own_exercise import MARBLES, own_item
 from tests.domain.prescribing import BALANCE, RAISE, accept, prescribed
 
 INSERTIONAL = ("heel-drop-straight", "heel-drop-bent", HEEL_RAISE, "calf-stretch-straight", "knee-to-wall")
@@ -347,3 +348,38 @@ def test_the_page_of_an_exercise_says_what_forbids_it_on_the_side_of_a_plan() ->
         "Not for you with Achilles tendinopathy on this side."
     )
     assert forbidden_anywhere(LIBRARY.exercise("short-foot-seated"), care.evidence(2)) is None
+
+
+@pytest.mark.parametrize("kind", ["strength", "stretch", "mobility", "balance", "nerve-glide"])
+def test_an_exercise_the_clinician_wrote_waits_a_day_after_any_needling_of_its_leg(kind: Kind) -> None:
+    care = Care()
+    own = replace(MARBLES, kind=kind)
+    accept(care, prescribed(items=(own_item(own),)), 1)
+    care.needle(2, 15, "flexor-digitorum-brevis")
+
+    assert care.item(own.id, 3, 14).held == "needled"
+    assert care.item(own.id, 3, 16).held is None
+    assert own.id not in routine_items(care.today(3, 7))
+
+
+def test_it_goes_on_when_the_other_leg_was_needled_or_the_clinician_allows_it() -> None:
+    care = Care()
+    allowed = replace(MARBLES, name="Toe wiggles", after_needling=True)
+    accept(care, prescribed(items=(own_item(), own_item(allowed))), 1)
+    care.needle(2, 15, "soleus", side="right")
+    other_leg = care.item(MARBLES.id, 2, 16).held
+    care.needle(2, 15, "soleus")
+
+    assert other_leg is None
+    assert [care.item(own.id, 2, 16).held for own in (MARBLES, allowed)] == ["needled", None]
+
+
+def test_it_stops_with_everything_else_for_a_red_flag_and_a_broken_bone() -> None:
+    flagged, broken = Care(), Care()
+    for care in (flagged, broken):
+        accept(care, prescribed(items=(own_item(),)), 1)
+    flagged.screen(2, "common-dvt")
+    broken.start("stress-fracture", "sf-1", day=2)
+
+    assert flagged.item(MARBLES.id, 2, 20).held == "red-flag"
+    assert MARBLES.id not in [item.item for item in broken.today(2, 20).items]
