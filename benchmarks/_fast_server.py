@@ -1,7 +1,8 @@
 """The served app in a time that runs faster than real: `python -m benchmarks._fast_server DATA PORT FACTOR`.
 
 Every wait of the event loop is shorter by the factor, and the app's clocks run ahead by it, so an hour of a
-guided session passes in minutes with every second of it drawn.
+guided session passes in minutes with every second of it drawn. DAYS, a file beside the folder, holds by how
+many days more they are ahead.
 """
 
 import selectors
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
+DAYS = "days-ahead"
 _steady = time.monotonic
 _FACTOR = float(sys.argv[3]) if len(sys.argv) > 3 else 1.0
 _BEGAN = _steady()
@@ -37,7 +39,8 @@ def main() -> int:
         """This computer with a clock that runs ahead."""
 
         def now(self) -> datetime:
-            ahead = timedelta(seconds=(_steady() - _BEGAN) * (_FACTOR - 1))
+            days = int(self.data_dir.with_name(DAYS).read_text(encoding="ascii"))
+            ahead = timedelta(days=days, seconds=(_steady() - _BEGAN) * (_FACTOR - 1))
             return (super().now() + ahead).replace(microsecond=0)
 
     host = FastHost(Path(sys.argv[1]))

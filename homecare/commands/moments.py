@@ -8,6 +8,7 @@ from homecare.domain.library.validity import FIRST_YEAR, LAST_YEAR
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.entry_time import DAY, TimeFaultError, check_entry_time, named_day, time_on
 from homecare.domain.records.local_time import moment
+from homecare.wording import _
 from homecare.wording.dates import time_fault
 
 NOON: Final = time(12)
@@ -37,8 +38,10 @@ def instant(text: str, zone: tzinfo, option: str, *, now: datetime) -> datetime:
         raise ValueError(f"{option} {text}: {time_fault(fault.fault)}") from None
     except ValueError:
         raise ValueError(
-            f"{option} must be a time like 2026-11-22T08:30 or a date, from {FIRST_YEAR} to {LAST_YEAR}, "
-            f"not {text!r}."
+            _(
+                "{option} must be a time like 2026-11-22T08:30 or a date, from {first} to {last}, "
+                "not {text!r}."
+            ).format(option=option, first=FIRST_YEAR, last=LAST_YEAR, text=text)
         ) from None
     return read
 
@@ -62,6 +65,8 @@ def day(text: str, option: str) -> date:
     read = named_day(text)
     if read is None:
         raise ValueError(
-            f"{option} must be a date like 2026-11-22, from {FIRST_YEAR} to {LAST_YEAR}, not {text!r}."
+            _("{option} must be a date like 2026-11-22, from {first} to {last}, not {text!r}.").format(
+                option=option, first=FIRST_YEAR, last=LAST_YEAR, text=text
+            )
         )
     return read

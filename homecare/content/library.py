@@ -34,6 +34,7 @@ class Library:
         self.language = language
         self._conditions: dict[str, Condition] = {}
         self._exercises: dict[str, Exercise] = {}
+        self._added: frozenset[str] = frozenset()
 
     @cached_property
     def condition_ids(self) -> tuple[str, ...]:
@@ -79,6 +80,7 @@ class Library:
             return self
         found = copy(self)
         found._exercises = {**self._exercises, **more}
+        found._added = self._added | more.keys()
         found.__dict__["exercise_ids"] = (
             *self.exercise_ids,
             *(name for name in more if name not in self.exercise_ids),
@@ -86,8 +88,9 @@ class Library:
         return found
 
     def exercises(self) -> tuple[Exercise, ...]:
-        """All exercises in the order of their ids; reads every exercise file."""
-        return tuple(self.exercise(exercise_id) for exercise_id in self.exercise_ids)
+        """All exercises of the folder in the order of their ids; reads every exercise file."""
+        ids = (exercise_id for exercise_id in self.exercise_ids if exercise_id not in self._added)
+        return tuple(self.exercise(exercise_id) for exercise_id in ids)
 
     @cached_property
     def aftercare(self) -> AftercareGuide:

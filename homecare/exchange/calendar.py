@@ -1,4 +1,4 @@
-"""Reminders for the phone's own calendar (RFC 5545): exercise times, the diary, aftercare following needling.
+"""Reminders for the phone's own calendar (RFC 5545): exercise times, diary, aftercare, a clinic's review.
 
 Exercise times are those at which Today will offer exercises to who does what it asks, found by asking its
 rules for each coming day; quiet hours hold here as they do in the app. Each event keeps its UID from file to
@@ -8,7 +8,7 @@ file, its SEQUENCE rises when it changes, and one that no longer holds is handed
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
@@ -42,6 +42,7 @@ MONTHS_AHEAD: Final = 12
 """A rule ends with the last day of the month so many months ahead: a calendar nobody renews falls silent."""
 LENGTH: Final = timedelta(minutes=15)
 """How long an event is shown in the calendar; it says nothing about a dose."""
+REVIEW_AT: Final = time(9)
 SENT: Final = ("waiting", "due", "snoozed")
 NOTHING: Final = HandedOut()
 
@@ -83,7 +84,10 @@ def calendar(
     evidence = evidence_at(records, content, at, zone)
     evidence = replace(evidence, pressing=pressing(alerts_at(evidence)))
     owner = before.owner or _oldest(records)
-    planned = {_uid(owner, event.name): event for event in (*_everyday(evidence), *_aftercare(evidence))}
+    planned = {
+        _uid(owner, event.name): event
+        for event in (*_everyday(evidence), *_aftercare(evidence), *_reviews(evidence))
+    }
     neutral = before.neutral if neutral is None else neutral
     if neutral:
         planned = {uid: _neutral(event) for uid, event in planned.items()}
@@ -134,9 +138,9 @@ def _everyday(evidence: Evidence) -> Iterator[Planned]:
         if series is not None:
             series = _from_today(series, evidence)
             yield Planned(name=name, title=title, text=text, first=series.first, series=series)
-        for time in alone:
-            if time.date() < weeks_end:
-                yield Planned(name=f"{name}/{time.date()}", title=title, text=text, first=time)
+        for once in alone:
+            if once.date() < weeks_end:
+                yield Planned(name=f"{name}/{once.date()}", title=title, text=text, first=once)
 
 
 def _from_today(series: Series, evidence: Evidence) -> Series:
@@ -196,6 +200,22 @@ def _aftercare(evidence: Evidence) -> list[Planned]:
         )
         for (at, _together), message in messages.items()
     ]
+
+
+def _reviews(evidence: Evidence) -> Iterator[Planned]:
+    """The day on which each clinician's plan that holds wants the patient seen, while it is to come."""
+    for plan in evidence.plans.values():
+        wanted = plan.prescription
+        if wanted is None or wanted.review is None:
+            continue
+        first = datetime.combine(wanted.review, REVIEW_AT, evidence.zone)
+        if moment(first) > moment(evidence.at):
+            yield Planned(
+                name=f"review/{plan.condition}",
+                title=_("Review at {clinic}").format(clinic=wanted.clinic or _("your clinic")),
+                text=_("Your clinic wants to see you around today. Call them if you have no appointment."),
+                first=first,
+            )
 
 
 def _neutral(event: Planned) -> Planned:

@@ -5,7 +5,8 @@ from types import MappingProxyType
 from typing import Final
 
 from homecare.domain.library.faults import FaultCode, FaultError
-from homecare.wording import _
+from homecare.sentences import SentenceError
+from homecare.wording import _, of_marked
 
 NO_NAMES: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -13,8 +14,10 @@ NO_NAMES: Final[Mapping[str, str]] = MappingProxyType({})
 def what_is_wrong(fault: BaseException, names: Mapping[str, str] = NO_NAMES) -> str:
     """One sentence about this fault; `names` gives what people call a condition, phase, exercise or field.
 
-    A fault that does not come from the clinical rules already carries its sentence.
+    Another fault carries its sentence already; that of host or storage is translated here.
     """
+    if isinstance(fault, SentenceError):
+        return of_marked(fault.sentence).format(**fault.facts)
     if not isinstance(fault, FaultError):
         return str(fault)
     facts = {name: str(fact) for name, fact in fault.facts.items()}

@@ -90,9 +90,9 @@ class Evidence:
 def window_days(events: Iterable[PlanEvent], at: datetime) -> tuple[tuple[date, date], ...]:
     """The diary days Today rests on as (first, last), both included, oldest first and not overlapping.
 
-    The last 60 days, and each plan's first 14 with the 28 before it, which tell a restart from a change (of
-    a stress-fracture plan the first year).
-    The last day is one later than the day of `at`, for whoever has travelled.
+    The last 60 days, and each plan's first 14 with the 28 before it, which tell a restart from a change (of a
+    stress-fracture plan the first year). The last day is one later than the day of `at`, for patients who
+    have travelled.
     """
     last = diary_day(at) + timedelta(days=1)
     spans = [(last - timedelta(days=WINDOW_DAYS), last)]
@@ -152,7 +152,8 @@ def later(evidence: Evidence, at: datetime) -> Evidence:
     """What will be known at a later instant if nothing is recorded in between.
 
     Plans of clinicians run out, items come back from an easier spell, and the safety questions may be due.
-    Lights, flags and flares stay as they are, and so do `pressing` alerts: who needs those asks again.
+    Lights, flags and flares stay as they are, and so do `pressing` alerts: ask for those again where they
+    matter.
     """
     day = diary_day(at)
     plans = {

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from homecare.domain.library.scales import WEEK
 from homecare.domain.records.entry_time import named_day
 from homecare.domain.records.plain import keep_lines
 from homecare.domain.records.plan import Side
@@ -107,6 +108,6 @@ def _head(name: str, known: Basis) -> PlanHead:
         started=plan.start_day,
         phase=condition.phase(plan.phase).name,
         day_in_phase=max(1, (known.last_day - started).days + 1),
-        weeks=max(0, (known.last_day - plan.start_day).days // 7),
+        weeks=max(0, (known.last_day - plan.start_day).days // WEEK),
         prescription=plan.prescription,
     )

@@ -23,7 +23,7 @@ from homecare.domain.records.session import Session
 from homecare.domain.records.settings import Settings, plain_patient
 from homecare.domain.report.period import Period
 from homecare.exchange.reading.intake import IntakeError
-from homecare.exchange.reading.record_checks import check_names, read_record
+from homecare.exchange.reading.record_checks import PLAN_FORMAT, check_names, read_record
 from homecare.exchange.reading.strict_json import parse
 from homecare.wording import _
 from homecare.wording.faults import what_is_wrong
@@ -141,6 +141,8 @@ def _sorted(value: Mapping[str, object]) -> dict[str, object]:
 
 
 def _check_shape(whole: object) -> None:
+    if isinstance(whole, dict) and whole.get("format") == PLAN_FORMAT:
+        raise IntakeError(_("This is a plan from a clinic, not a backup; open it under Exercises."))
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
         raise IntakeError(_("This is not a backup made by homecare; choose the JSON file it exported."))
     version = whole.get("version")

@@ -7,13 +7,14 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
 from html import escape
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 from homecare.exchange.drawing.drawing import Area, Box, Dot, Figure, Ink, Shape, Stroke, Words
 
 with warnings.catch_warnings():
-    # The page has no photographs: whoever runs without Pillow need not hear of it.
+    # The page has no photographs, so fpdf2's warning that Pillow is missing would only confuse.
     warnings.filterwarnings("ignore", message="Pillow could not be imported")
     from fpdf import FPDF
     from fpdf.prefs import ViewerPreferences
@@ -61,7 +62,7 @@ class _TaggedPdf(FPDF):
 
     @contextmanager
     def decoration(self) -> Iterator[None]:
-        """What is drawn in here says nothing to whoever does not see it."""
+        """What is drawn in here is decoration: a screen reader passes over it."""
         self._out("/Artifact BMC")
         yield
         self._out("EMC")
@@ -117,6 +118,11 @@ class Sheet:
         else:
             for inner in shape.shapes:
                 self._shape(inner, x, y)
+
+    def picture(self, svg: bytes, x: float, y: float, width: float, described: str) -> None:
+        """Put an SVG picture on the page, `width` mm wide, its corner at (x, y)."""
+        with self._pdf.tagged("/Figure", self.printable(described)):
+            self._pdf.image(BytesIO(svg), x=x, y=y, w=width)
 
     def next_page(self) -> None:
         """Begin another page; what is drawn from now on is on it."""

@@ -23,7 +23,15 @@ from homecare.domain.records.session import Session
 from homecare.domain.report.header import Named
 from homecare.domain.report.period import Period
 from homecare.exchange.fhir.codes import BODY_SITES, GAP, LEGS, PERIOD
-from homecare.exchange.fhir.records import answered_of, entry_of, needling_of, patient_of, plan_of, session_of
+from homecare.exchange.fhir.records import (
+    answered_of,
+    entry_of,
+    needling_of,
+    patient_of,
+    plan_of,
+    record_of,
+    session_of,
+)
 from homecare.exchange.reading.intake import IntakeError
 from homecare.exchange.reading.record_checks import read_record
 from homecare.exchange.reading.strict_json import parse
@@ -119,7 +127,13 @@ def _resources(found: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 def _read(resources: list[dict[str, Any]]) -> ReadBundle:
     who = next(resource for resource in resources if resource["resourceType"] == "Patient")
-    resources = [resource for resource in resources if _counts(resource, str(who.get("id")))]
+    resources = [resource for resource in resources if _about(resource, str(who.get("id")))]
+    beside = {
+        str(resource["partOf"][0]["reference"]).removeprefix("urn:uuid:"): record_of(resource)
+        for resource in resources
+        if resource["resourceType"] == "Observation" and "partOf" in resource
+    }
+    resources = [resource for resource in resources if _holds(resource)]
     sides = {
         f"urn:uuid:{resource['id']}": _side(resource["bodySite"][0])
         for resource in resources
@@ -135,21 +149,28 @@ def _read(resources: list[dict[str, Any]]) -> ReadBundle:
         records=Records(
             entries=tuple(entries),
             sessions=tuple(_each(resources, "Observation", session_of)),
-            needlings=tuple(_each(resources, "Procedure", needling_of)),
+            needlings=tuple(
+                _each(
+                    resources,
+                    "Procedure",
+                    lambda resource: needling_of(resource, beside.get(str(resource["id"]), {})),
+                )
+            ),
             plan=tuple(sorted(plan, key=lambda event: (event.at, event.id))),
         ),
     )
 
 
-def _counts(resource: dict[str, Any], patient_id: str) -> bool:
-    """Whether a resource is about the patient and holds.
+def _holds(resource: dict[str, Any]) -> bool:
+    """Whether it was not entered in error; a needling's record is kept all the same, marked as cancelled."""
+    if resource["resourceType"] == "Procedure":
+        return True
+    verified = resource.get("verificationStatus", {}).get("coding", [{}])[0].get("code")
+    return ERROR not in (resource.get("status"), verified)
 
-    What was entered in error does not count, except a needling: its record is kept, marked as cancelled.
-    """
-    if resource["resourceType"] != "Procedure":
-        verified = resource.get("verificationStatus", {}).get("coding", [{}])[0].get("code")
-        if ERROR in (resource.get("status"), verified):
-            return False
+
+def _about(resource: dict[str, Any], patient_id: str) -> bool:
+    """Whether a resource is about the patient, or about nobody."""
     if "subject" not in resource:
         return True
     about = resource["subject"].get("reference")

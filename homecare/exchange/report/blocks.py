@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from homecare.exchange.drawing.drawing import Box, Drawing, Shape, Stroke, Words, moved
+from homecare.exchange.drawing.drawing import POINT_MM, Box, Drawing, Shape, Stroke, Words, moved
 from homecare.exchange.drawing.text_width import Measure, lines_of
 from homecare.wording import ngettext
 from homecare.wording.report import Line
 from homecare.wording.report_tiles import TileText
 
-POINT: Final = 0.3528
 """Millimetres in a point."""
 LEADING: Final = 1.28
 PAD: Final = 1.6
@@ -17,7 +16,7 @@ PAD: Final = 1.6
 
 def line_height(size: float) -> float:
     """Height of a line of text in mm."""
-    return size * POINT * LEADING
+    return size * POINT_MM * LEADING
 
 
 def text_block(

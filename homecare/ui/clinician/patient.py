@@ -82,16 +82,16 @@ def OnePage(patient: OpenPatient) -> ft.View:
     body: list[ft.Control] = [about, ft.Row([write], wrap=True), period, visit, safety, *main, *aside]
     if look.wide:
         columns = [_column(main, SHARE), _column([safety, *aside], 1 - SHARE)]
-        body = [visit, ft.Row(columns, spacing=theme.GAP, vertical_alignment=ft.CrossAxisAlignment.START)]
+        body = [ft.Row(columns, spacing=theme.GAP, vertical_alignment=ft.CrossAxisAlignment.START)]
     body += words_cards(care, look, shown)
-    body.append(keep_page(look, patient, shown))
+    body.append(keep_page(care, look, patient, shown))
     return screen(
         look,
         title=called(patient),
         subtitle=" · ".join([*(plan_lines(shown) if look.wide else []), made_text(shown)]),
         body=body,
         back="/clinicians",
-        actions=[period, write] if look.wide else None,
+        actions=[visit, period, write] if look.wide else None,
         widest=WIDEST,
     )
 

@@ -1,29 +1,17 @@
-"""Acts on the settings: save a choice, erase everything."""
+"""Acts on the settings: what the patient says of themselves, and erasing everything."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from homecare.domain.records.entry_time import DAY, named_day
 from homecare.ui.state.care import CareState
 from homecare.wording import _
-from homecare.wording.faults import what_is_wrong
 
 PHONE: Final = re.compile(r"\+?[0-9 ()./-]+")
 FEWEST_DIGITS, MOST_DIGITS = 2, 15
 """Emergency numbers have two digits or more, international ones 15 at most (ITU-T E.164)."""
-
-
-async def choose(care: CareState, **changes: Any) -> bool:
-    """Save changed settings by their names; a value that cannot be is refused with a sentence."""
-    try:
-        settings = replace(care.settings, **changes)
-    except ValueError as fault:
-        care.tell(what_is_wrong(fault))
-        return False
-    return await care.save(lambda store: store.save_settings(settings))
 
 
 async def save_about(care: CareState, said: Mapping[str, str]) -> bool:
