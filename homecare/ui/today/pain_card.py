@@ -14,6 +14,7 @@ from homecare.wording import _, dates
 from homecare.wording.question import about_text, question_text, saved_text, score_name, usual_text
 
 NOTHING: str | None = None
+NO_TAP: tuple[int, Question] | None = None
 
 
 @ft.component
@@ -27,6 +28,7 @@ def PainCard() -> ft.Control:
     look = ft.use_context(LookCtx)
     page = ft.context.page
     _saving, busy = use_latest(False)
+    _tap, last_tap = use_latest(NO_TAP)
     tapped, set_tapped = ft.use_state(NOTHING)
     just = acts.just_rated(care)
     answer = just if just is not None and just.id == tapped else None
@@ -34,12 +36,19 @@ def PainCard() -> ft.Control:
     question = _answered(care, answer) if answer is not None else waiting
 
     async def rate(nprs: int) -> None:
-        if busy.now:
+        last_tap.put((nprs, question))
+        if busy.now:  # the tap before is being written: whoever writes it takes this one up as well
             return
         busy.put(True)
+        while last_tap.now is not None:
+            score, about = last_tap.now
+            last_tap.put(NO_TAP)
+            await save(score, about)
+        busy.put(False)
+
+    async def save(nprs: int, question: Question) -> None:
         before = acts.just_rated(care)
         entry = await acts.rate_pain(care, nprs, question)
-        busy.put(False)
         if entry is not None:
             corrects = before is not None and before.id == entry.id
             old = getattr(before, question.asked) if corrects else None
