@@ -55,6 +55,11 @@ def document_of(record: Record) -> dict[str, object]:
     return document
 
 
+def plain_of(part: object) -> Any:
+    """What JSON can hold of a part of a record, such as a dose; `record_of` reads it back."""
+    return _CONVERTER.unstructure(part)
+
+
 def record_of(kind: type[T], document: Mapping[str, object]) -> T:
     """The record of this kind that a document stores. Raises ValueError when it stores none."""
     try:
@@ -107,7 +112,9 @@ def _reader(kind: type) -> Any:
 
 
 def _write_replaced(replaced: tuple[dict[str, object], ...]) -> list[dict[str, object]]:
-    return [{name: _CONVERTER.unstructure(value) for name, value in was.items()} for was in replaced]
+    return [
+        {name: _CONVERTER.unstructure(value) for name, value in correction.items()} for correction in replaced
+    ]
 
 
 def _read_replaced(replaced: list[dict[str, object]], _: object) -> tuple[dict[str, object], ...]:
@@ -115,9 +122,9 @@ def _read_replaced(replaced: list[dict[str, object]], _: object) -> tuple[dict[s
     return tuple(
         {
             name: _CONVERTER.structure(value, hints[name]) if name in ALL_ANSWERS else value
-            for name, value in was.items()
+            for name, value in correction.items()
         }
-        for was in replaced
+        for correction in replaced
     )
 
 
@@ -147,7 +154,7 @@ def _text_of_times() -> Callable[[Any], str]:
 def _plain_reader(kind: Any) -> Any:
     """Reads one of several plain types, or None, with one check instead of one for each of them."""
     allowed = {arg for arg in get_args(kind) if arg is not NoneType}
-    names = " or ".join(sorted(plain.__name__ for plain in allowed))
+    names = " or ".join(sorted(kind.__name__ for kind in allowed))
     exact = allowed | {int} if float in allowed else allowed
 
     def read(value: object, _: object) -> object:

@@ -1,17 +1,21 @@
 """Diary, Share, PDF, HTML, FHIR, `today` and `review` say the same of a diary, and miss nothing pressing."""
 
+import asyncio
 import io
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import flet as ft
 import pypdf
 import pytest
 from hypothesis import given, settings
@@ -21,15 +25,23 @@ from homecare.commands import today as command
 from homecare.domain.records.settings import Settings
 from homecare.domain.report.patient import patient_summary
 from homecare.exchange.fhir.bundle import fhir_bytes
+from homecare.exchange.patient.file import PatientFile
 from homecare.exchange.report.html import report_html
 from homecare.exchange.report.pdf import report_pdf
+from homecare.exchange.report.review_html import summary_row
 from homecare.exchange.report.review_json import summary_object
+from homecare.exchange.report.review_pdf import review_pdf
 from homecare.handover.formats import Asked
 from homecare.storage.store import Store
+from homecare.ui.clinician.patient import OnePage
+from homecare.ui.clinician.patient_row import patient_row
 from homecare.ui.diary.pain_history import pain_history
+from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.share.acts import Wish
 from homecare.ui.share.share_preview import preview_of
-from homecare.ui.state.care import CareState
+from homecare.ui.state.care import CareCtx, CareState
+from homecare.ui.state.opened_files import OpenPatient
+from homecare.ui.today.today import Today
 from homecare.wording.pain import patient_means_text, points_text
 from homecare.wording.placeholders import fill
 from homecare.wording.report_safety import safety_lines
@@ -37,6 +49,7 @@ from homecare.wording.report_tiles import tile_texts
 from homecare.wording.review import summary_lines
 from tests.domain.care import LIBRARY, LONDON, Care, day_of, when
 from tests.fixed_host import FixedHost
+from tests.ui.harness import Window
 
 DAYS = 28
 COMMON = LIBRARY.safety.screen.common_flags[0].id
@@ -52,9 +65,13 @@ class Places:
     pdf: str
     html: str
     fhir: dict[str, Any]
+    flags: str
     today: str
     review: str
+    pages: str
+    table: str
     summary: dict[str, Any]
+    patient: OpenPatient
 
 
 def places(care: Care, folder: Path) -> Places:
@@ -68,19 +85,53 @@ def places(care: Care, folder: Path) -> Places:
     asked = Asked(store=store, library=LIBRARY, at=at, zone=LONDON)
     made = preview_of(state, Wish(days=DAYS)).report
     seen = patient_summary(asked.records, LIBRARY, at, LONDON)
-    pages = pypdf.PdfReader(io.BytesIO(report_pdf(made))).pages
+    fhir = json.loads(fhir_bytes(asked.records, LIBRARY, at, LONDON))
+    flags = [item["resource"] for item in fhir["entry"] if item["resource"]["resourceType"] == "Flag"]
+    file = PatientFile(patient=asked.named, records=asked.records, made=at)
     return Places(
         care=state,
-        pdf=squeezed(" ".join(page.extract_text() for page in pages)),
+        pdf=pdf_text(report_pdf(made)),
         html=squeezed(text_of(report_html(made).decode())),
-        fhir=json.loads(fhir_bytes(asked.records, LIBRARY, at, LONDON)),
+        fhir=fhir,
+        flags=squeezed(" ".join(flag["code"]["text"] for flag in flags)),
         today=squeezed(command.as_text(state.today, LIBRARY, Settings())),
         review=squeezed("\n".join(summary_lines(seen, "one.json"))),
+        pages=pdf_text(review_pdf([(seen, "one.json")])),
+        table=squeezed(text_of(summary_row(seen, "one.json"))),
         summary=summary_object(seen, "one.json"),
+        patient=OpenPatient(id="one", file="one", patient=file, overview=made),
     )
 
 
-@settings(max_examples=8)
+@ft.component
+def in_the_list(patient: OpenPatient) -> ft.Control:
+    """A line of the clinician's list."""
+    return patient_row(ft.use_context(LookCtx), patient, 0)
+
+
+async def screens(seen: Places) -> tuple[str, str, str]:
+    """What Today, the clinician's page of the patient and the patient's line in the list say."""
+    return (
+        await shown(seen.care, Today),
+        await shown(seen.care, partial(OnePage, seen.patient)),
+        await shown(seen.care, partial(in_the_list, seen.patient)),
+    )
+
+
+async def shown(care: CareState, component: Callable[[], Any]) -> str:
+    """What a screen says, from top to bottom."""
+    window = Window(lambda: CareCtx(care, lambda: LookCtx(Look(), component)))
+    await window.settle()
+    said = squeezed(" ".join(window.texts()))
+    window.close()
+    return said
+
+
+def pdf_text(page: bytes) -> str:
+    return squeezed(" ".join(sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(page)).pages))
+
+
+@settings(max_examples=6)
 @given(first=SCORES, worst=WORST)
 def test_one_series_one_first_week_and_one_difference(
     first: list[int | None], worst: list[int | None]
@@ -122,7 +173,7 @@ def test_one_series_one_first_week_and_one_difference(
         assert squeezed(tile.meaning) in place
 
 
-@settings(max_examples=8)
+@settings(max_examples=6)
 @given(first=SCORES, worst=WORST, flag=st.sampled_from(["", COMMON, "pf-night"]))
 def test_nothing_pressing_is_missing_or_cut_off_anywhere(
     first: list[int | None], worst: list[int | None], flag: str
@@ -131,6 +182,7 @@ def test_nothing_pressing_is_missing_or_cut_off_anywhere(
     with TemporaryDirectory() as folder:
         seen = places(care, Path(folder))
         report = preview_of(seen.care, Wish(days=DAYS)).report
+        screen, clinician, listed = asyncio.run(screens(seen))
 
     pressing = seen.care.today.pressing
     assert report.safety.pressing == pressing
@@ -143,10 +195,14 @@ def test_nothing_pressing_is_missing_or_cut_off_anywhere(
         assert told in squeezed(lines[number].text), "it stands first"
         day = f"{found.since.day} {found.since:%b}"
         assert day in lines[number].text
-        for place in (seen.pdf, seen.html, seen.today, seen.review):
+        for place in (seen.today, screen):
             assert told in place
-        for place in (seen.pdf, seen.html, seen.review):
-            assert squeezed(lines[number].text) in place
+        whole = squeezed(lines[number].text)
+        for place in (seen.pdf, seen.html, clinician, seen.review, seen.pages, seen.table, listed):
+            assert whole in place
+        assert whole in seen.flags
+        assert seen.summary["pressing"][number]["text"] == lines[number].text
+    assert len(seen.summary["pressing"]) == len(pressing)
 
 
 def diary(first: list[int | None], worst: list[int | None], flag: str = "") -> Care:

@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from homecare.commands.review_reading import Read, patient_of, pooled
+from homecare.commands.review_reading import Copies, Read, patient_of, pooled
+from homecare.wording import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +23,7 @@ class Lines:
 
 
 def write_bulk(
-    groups: Sequence[Sequence[Read]], output: str | None, *, notes: bool, snomed: bool
+    groups: Sequence[Sequence[Read]], output: str | None, copies: Copies, *, notes: bool, snomed: bool
 ) -> Iterator[Read]:
     """Write one ResourceType.ndjson per type into a new or empty folder, whole or not at all.
 
@@ -33,14 +34,18 @@ def write_bulk(
     draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:
         named = [tuple(read.file for read in group) for group in groups]
-        made = pooled(partial(_lines_of_many, notes=notes, snomed=snomed), named, len(named))
+        made = pooled(partial(_lines_of_many, copies=copies, notes=notes, snomed=snomed), named, len(named))
         yield from _written(made, draft)
         if folder.is_dir():
             folder.rmdir()
         draft.replace(folder)
     except OSError as fault:
         reason = fault.strerror or str(fault)
-        raise ValueError(f"{output} cannot be written ({reason}); choose another folder.") from None
+        raise ValueError(
+            _("{output} cannot be written ({reason}); choose another folder.").format(
+                output=output, reason=reason
+            )
+        ) from None
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
@@ -65,28 +70,38 @@ def _written(made: Iterable[Lines], draft: Path) -> Iterator[Read]:
 
 def _new_folder(output: str | None) -> Path:
     if output in (None, "-"):
-        raise ValueError("--format ndjson writes a folder of files; name a new one with --output.")
+        raise ValueError(_("--format ndjson writes a folder of files; name a new one with --output."))
     folder = Path(str(output))
     if folder.is_dir() and not any(folder.iterdir()):
         return folder
     if folder.exists():
-        why = "is not empty" if folder.is_dir() else "is a file"
-        raise ValueError(f"{output} {why}; name a new folder with --output.")
+        said = (
+            _("{output} is not empty; name a new folder with --output.")
+            if folder.is_dir()
+            else _("{output} is a file; name a new folder with --output.")
+        )
+        raise ValueError(said.format(output=output))
     if not folder.parent.is_dir():
-        raise ValueError(f"{folder.parent} is no folder; make it first, or choose another with --output.")
+        raise ValueError(
+            _("{folder} is not a folder; make it first, or choose another with --output.").format(
+                folder=folder.parent
+            )
+        )
     return folder
 
 
-def _lines_of_many(groups: Sequence[Sequence[str]], *, notes: bool, snomed: bool) -> list[Lines]:
-    return [_lines_of(tuple(files), notes=notes, snomed=snomed) for files in groups]
+def _lines_of_many(
+    groups: Sequence[Sequence[str]], copies: Copies, *, notes: bool, snomed: bool
+) -> list[Lines]:
+    return [_lines_of(tuple(files), copies, notes=notes, snomed=snomed) for files in groups]
 
 
-def _lines_of(files: tuple[str, ...], *, notes: bool, snomed: bool) -> Lines:
+def _lines_of(files: tuple[str, ...], copies: Copies, *, notes: bool, snomed: bool) -> Lines:
     from homecare.commands.review_reading import library
     from homecare.exchange.fhir.bulk import bulk_lines
 
     try:
-        patient = patient_of(files)
+        patient = patient_of(files, copies)
         lines = bulk_lines(
             patient.records,
             library(),
@@ -99,6 +114,6 @@ def _lines_of(files: tuple[str, ...], *, notes: bool, snomed: bool) -> Lines:
             gaps=patient.gaps,
         )
     except (ValueError, LookupError, TypeError, ArithmeticError) as fault:
-        said = " ".join(str(fault).split()) if isinstance(fault, ValueError) else "it cannot be read"
+        said = " ".join(str(fault).split()) if isinstance(fault, ValueError) else _("it cannot be read")
         return Lines(files=files, lines={}, fault=said)
     return Lines(files=files, lines=lines)

@@ -2,13 +2,20 @@
 
 import gc
 import os
+import tempfile
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import islice
 from multiprocessing import get_context
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeVar
+
+from homecare.commands.files import STANDARD, is_pipe, read_input
+from homecare.exchange.reading.strict_json import MOST_BYTES
+from homecare.wording import _
 
 if TYPE_CHECKING:
     from homecare.content.library import Library
@@ -24,11 +31,14 @@ WAITING: Final = 3
 """Chunks in hand for each process: enough that none waits, too few to fill the memory."""
 MOST_PROCESSES: Final = 4
 ENDINGS: Final = (".json",)
+Copies = Mapping[str, str]
+"""Where the copy of each input that can be read only once lies, by its name on the command line."""
+NO_COPIES: Final[Copies] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """What became of a file: its patient in the asked-for format, or why it could not be read.
+    """What became of a file: its patient in the wanted format, or why it could not be read.
 
     `marks` are shared with other files of the same patient. `file` names all of several files. `order` says
     who needs a call first: the smallest.
@@ -53,9 +63,30 @@ def files_of(names: Sequence[str]) -> Iterator[str]:
             yield from (os.path.join(folder, file) for file in sorted(files) if file.endswith(ENDINGS))  # noqa: PTH118 - one text per file, not an object
 
 
-def read_files(files: Iterable[str], kind: Format, total: int) -> Iterator[Read]:
+@contextmanager
+def copies_of_pipes(names: Sequence[str]) -> Iterator[Copies]:
+    """Copies, until the end, of standard input and of the pipes among these names.
+
+    A pipe gives its content once, and to this process only, but a patient's files are read again together, in
+    other processes too. One that cannot be read has no copy: whoever reads it says why.
+    """
+    pipes = [name for name in dict.fromkeys(names) if name == STANDARD or is_pipe(name)]
+    if not pipes:
+        yield NO_COPIES
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        copies = {}
+        for number, name in enumerate(pipes):
+            copy = Path(folder) / str(number)
+            with suppress(ValueError):
+                copy.write_bytes(read_input(name, most=MOST_BYTES))
+                copies[name] = str(copy)
+        yield copies
+
+
+def read_files(files: Iterable[str], kind: Format, total: int, copies: Copies = NO_COPIES) -> Iterator[Read]:
     """Each file read, in their order; several processes share the work when there is enough of it."""
-    return pooled(partial(read_chunk, kind=kind), files, total)
+    return pooled(partial(read_chunk, kind=kind, copies=copies), files, total)
 
 
 def pooled(work: Callable[[Sequence[T]], list[R]], items: Iterable[T], total: int) -> Iterator[R]:
@@ -80,9 +111,9 @@ def pooled(work: Callable[[Sequence[T]], list[R]], items: Iterable[T], total: in
             waiting.extend(pool.apply_async(apart, (chunk,)) for chunk in islice(chunks, 1))
 
 
-def read_chunk(files: Sequence[str], kind: Format) -> list[Read]:
+def read_chunk(files: Sequence[str], kind: Format, copies: Copies = NO_COPIES) -> list[Read]:
     """These files read here and now."""
-    return [_read(file, kind) for file in files]
+    return [_read(file, kind, copies) for file in files]
 
 
 def _apart(work: Callable[[Sequence[T]], list[R]], chunk: Sequence[T]) -> list[R]:
@@ -103,37 +134,37 @@ def library() -> "Library":
     return Library()
 
 
-def one_per_patient(read: Sequence[Read], kind: Format) -> Iterator[Read]:
+def one_per_patient(read: Sequence[Read], kind: Format, copies: Copies) -> Iterator[Read]:
     """One summary per patient, where the first of their files stood, whatever the number of files."""
     for files in of_one_patient(read):
         if len(files) == 1:
             yield files[0]
         else:
-            yield _read_together([found.file for found in files], kind)
+            yield _read_together([found.file for found in files], kind, copies)
 
 
 def of_one_patient(read: Sequence[Read]) -> Iterator[list[Read]]:
     """The files grouped by patient: those that share a mark, also by way of a third file."""
     group_of: dict[int, int] = {}
     groups: dict[int, list[int]] = {}
-    for number, found in enumerate(read):
-        joined = sorted({group_of[mark] for mark in found.marks if mark in group_of})
+    for number, file in enumerate(read):
+        joined = sorted({group_of[mark] for mark in file.marks if mark in group_of})
         group = groups.setdefault(joined[0] if joined else number, [])
-        for other in joined[1:]:
-            for member in groups.pop(other):
+        for later in joined[1:]:
+            for member in groups.pop(later):
                 group.append(member)
                 group_of.update(dict.fromkeys(read[member].marks, joined[0]))
         group.append(number)
-        group_of.update(dict.fromkeys(found.marks, joined[0] if joined else number))
+        group_of.update(dict.fromkeys(file.marks, joined[0] if joined else number))
     yield from ([read[number] for number in sorted(members)] for members in groups.values())
 
 
-def _read(file: str, kind: Format) -> Read:
+def _read(file: str, kind: Format, copies: Copies) -> Read:
     from homecare.content.reading import ContentError
     from homecare.exchange.patient.file import summary_of
 
     try:
-        found = _patient_in(file)
+        found = _patient_in(file, copies)
         if kind == "ndjson":  # only who it is: what is written is made one patient at a time
             return Read(file=file, marks=frozenset(map(_mark, found.marks)))
         summary = summary_of(found, library())
@@ -147,20 +178,20 @@ def _read(file: str, kind: Format) -> Read:
     return Read(file=file, text=_text(summary, file, kind), marks=marks, order=summary.need.order)
 
 
-def _read_together(files: Sequence[str], kind: Format) -> Read:
+def _read_together(files: Sequence[str], kind: Format, copies: Copies) -> Read:
     """Several files of one patient as one."""
     from homecare.exchange.patient.file import merged, summary_of
 
     named = ", ".join(files)
     try:
-        summary = summary_of(merged([_patient_in(file) for file in files]), library())
+        summary = summary_of(merged([_patient_in(file, copies) for file in files]), library())
     except ValueError as fault:  # a file that went away since it was first read
         return Read(file=named, fault=" ".join(str(fault).split()))
     text = "" if kind == "pdf" else _text(summary, named, kind)
     return Read(file=named, summary=summary, text=text, order=summary.need.order)
 
 
-def page_of(files: Sequence[str], kind: Literal["pdf", "html"]) -> bytes:
+def page_of(files: Sequence[str], kind: Literal["pdf", "html"], copies: Copies) -> bytes:
     """The clinician's page of one patient. Raises ValueError for a bad file, or files of several patients."""
     from homecare.domain.report.period import DEFAULT_DAYS
     from homecare.exchange.patient.file import merged, report_on
@@ -170,7 +201,7 @@ def page_of(files: Sequence[str], kind: Literal["pdf", "html"]) -> bytes:
     found = []
     for file in files:
         try:
-            found.append(_patient_in(file))
+            found.append(_patient_in(file, copies))
         except ValueError as fault:
             raise ValueError(str(fault) if file in str(fault) else f"{file}: {fault}") from None
     marked = [
@@ -178,25 +209,23 @@ def page_of(files: Sequence[str], kind: Literal["pdf", "html"]) -> bytes:
         for file, patient in zip(files, found, strict=True)
     ]
     if len(list(of_one_patient(marked))) > 1:
-        raise ValueError("The files are of several patients; name those of one for the one-page report.")
+        raise ValueError(_("The files are of several patients; name those of one for the one-page report."))
     report = report_on(merged(found) if len(found) > 1 else found[0], library(), DEFAULT_DAYS)
     return report_pdf(report) if kind == "pdf" else report_html(report)
 
 
-def patient_of(files: Sequence[str]) -> "PatientFile":
+def patient_of(files: Sequence[str], copies: Copies) -> "PatientFile":
     """The patient whose files these are. Raises ValueError for one that cannot be read."""
     from homecare.exchange.patient.file import merged
 
-    found = [_patient_in(file) for file in files]
+    found = [_patient_in(file, copies) for file in files]
     return merged(found) if len(found) > 1 else found[0]
 
 
-def _patient_in(file: str) -> "PatientFile":
-    from homecare.commands.files import read_input
+def _patient_in(file: str, copies: Copies) -> "PatientFile":
     from homecare.exchange.patient.file import read_patient
-    from homecare.exchange.reading.strict_json import MOST_BYTES
 
-    return read_patient(read_input(file, most=MOST_BYTES))
+    return read_patient(read_input(copies.get(file, file), most=MOST_BYTES))
 
 
 def _mark(id_: str) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from homecare.content.condition_checks import condition_faults
 from homecare.content.library import CONTENT, Library
 from homecare.content.reading import ContentError
+from homecare.content.source_checks import source_faults
 from homecare.content.unread import unread_numbers
 from homecare.domain.library.diary import DiaryGuide
 from homecare.domain.library.exercise import Exercise
@@ -47,6 +48,7 @@ def faults(library: Library, pictures: Path | None = None) -> list[ContentError]
         *_aftercare_faults(library),
         *_around_needling_faults(library),
         *_foot_map_faults(library),
+        *source_faults(library),
     ]
 
 
@@ -56,7 +58,7 @@ def known_pictures() -> Path | None:
 
 
 def _code_faults() -> Iterator[ContentError]:
-    """What the content must give and nothing reads: whoever changes it would change nothing."""
+    """What the content must give and nothing reads: a change to it would change nothing."""
     for number in sorted(unread_numbers()):
         yield ContentError("homecare/domain/library", number, "no code reads this number.")
 
@@ -103,6 +105,9 @@ def _contraindication_faults(library: Library, exercise: Exercise, file: str) ->
     yield from _unknown(file, "not_with", "condition", exercise.not_with, with_variants)
     waits_for = [wait.condition for wait in exercise.not_early]
     yield from _unknown(file, "not_early", "condition", waits_for, library.condition_ids)
+    questions = [question.id for question in library.ask_first.questions]
+    yes = (*exercise.not_if_yes, *exercise.ask_if_yes)
+    yield from _unknown(file, "not_if_yes or ask_if_yes", "question", yes, questions)
     if exercise.not_needled is not None:
         known = [muscle.id for muscle in library.aftercare.muscles]
         yield from _unknown(file, "not_needled", "muscle", exercise.not_needled.muscles, known)
@@ -136,7 +141,10 @@ def _condition_faults(library: Library) -> Iterator[ContentError]:
 def _ask_first_faults(library: Library) -> Iterator[ContentError]:
     """Who should ask a clinician first: a question that no plan asks would never be seen."""
     named = {
-        asked for condition in library.conditions() for told in condition.not_for for asked in told.asked
+        question
+        for condition in library.conditions()
+        for caution in condition.not_for
+        for question in caution.asked
     }
     for question in library.ask_first.questions:
         if not question.everyone and question.id not in named:
@@ -144,9 +152,9 @@ def _ask_first_faults(library: Library) -> Iterator[ContentError]:
 
 
 def _questionnaire_faults(library: Library) -> Iterator[ContentError]:
-    for asked in library.all_questionnaires:
-        file = f"questionnaires/{asked.id}.toml"
-        yield from _unknown(file, "source", "source", [asked.source], library.source_book.sources)
+    for questionnaire in library.all_questionnaires:
+        file = f"questionnaires/{questionnaire.id}.toml"
+        yield from _unknown(file, "source", "source", [questionnaire.source], library.source_book.sources)
 
 
 def _diary_faults(library: Library) -> Iterator[ContentError]:
@@ -228,6 +236,9 @@ def _aftercare_faults(library: Library) -> Iterator[ContentError]:
     yield from _unknown(
         file, "quiet_hours.drop_order", "reminder", aftercare.quiet_hours.drop_order, reminders
     )
+    for rule in aftercare.reminders:
+        place = f"reminders[{rule.id}].not_with"
+        yield from _unknown(file, place, "condition", rule.not_with, library.condition_ids)
     with_variants = _with_variants(library)
     for muscle in aftercare.muscles:
         place = f"muscles[{muscle.id}]"

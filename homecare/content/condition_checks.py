@@ -58,12 +58,12 @@ def _flag_faults(library: Library, condition: Condition) -> Iterator[tuple[str, 
                 f"red_flags[{flag.id}].covered_by",
                 f"no flag of everyone is {flag.covered_by} and as urgent.",
             )
-    for at, told in enumerate(condition.not_for, 1):
-        for asked in told.asked:
-            if asked not in questions:
-                yield f"not_for[{at}].asked", f"there is no question called {asked} in ask_first.toml."
-        if told.source is not None and told.source not in library.source_book.sources:
-            yield f"not_for[{at}].source", f"there is no source called {told.source}."
+    for at, caution in enumerate(condition.not_for, 1):
+        for question in caution.asked:
+            if question not in questions:
+                yield f"not_for[{at}].asked", f"there is no question called {question} in ask_first.toml."
+        if caution.source is not None and caution.source not in library.source_book.sources:
+            yield f"not_for[{at}].source", f"there is no source called {caution.source}."
     for check in condition.day_checks:
         if check.source not in library.source_book.sources:
             yield f"day_checks[{check.id}].source", f"there is no source called {check.source}."

@@ -44,7 +44,7 @@ def value_of(table: Mapping[str, Any], kind: type[Value], file: str) -> Value:
         return structured(table, kind)
     except Exception as fault:  # cattrs wraps whatever a value's own check raises
         (field, sentence), *rest = faults_of(fault, table)
-        others = [ContentError(file, *found) for found in rest]
+        others = [ContentError(file, *fault) for fault in rest]
         raise ContentError(file, field, sentence, others) from None
 
 
@@ -65,8 +65,8 @@ def heading(path: Path, language: str = FALLBACK) -> dict[str, Any]:
 def localised(table: Mapping[str, Any], language: str, file: str, field: str = "") -> dict[str, Any]:
     """`table` with each text replaced by the one in this language, string by string.
 
-    `text.en = "..."` becomes the field `text`; `[text.en]` with several names becomes those fields.
-    Line breaks inside a text are only for the eye of whoever edits it: they are read as spaces.
+    `text.en = "..."` becomes the field `text`; `[text.en]` with several names becomes those fields. Line
+    breaks inside a text are only for its editor: they are read as spaces.
     """
     found = {
         name: _inside(value, language, file, f"{field}.{name}".lstrip("."))
@@ -97,11 +97,11 @@ def _words(text: Any, language: str, file: str, field: str) -> dict[str, Any]:
     }
     english = by_language[FALLBACK]
     for code, words in by_language.items():
-        for name, said in words.items():
-            same = name in english and _shape(said) == _shape(english[name])
+        for name, sentence in words.items():
+            same = name in english and _shape(sentence) == _shape(english[name])
             if not same:
                 raise ContentError(file, f"{field}.{code}.{name}", "this does not match the English text.")
-    return {name: _unwrapped(said) for name, said in (english | by_language.get(language, {})).items()}
+    return {name: _unwrapped(text) for name, text in (english | by_language.get(language, {})).items()}
 
 
 def _shape(said: Any) -> object:

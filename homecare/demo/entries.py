@@ -6,7 +6,8 @@ from datetime import time, timedelta, tzinfo
 from typing import Final
 
 from homecare.demo.chance import Chance, made_id
-from homecare.demo.course import WEEK, CourseDay
+from homecare.demo.course import CourseDay
+from homecare.domain.library.scales import WEEK
 from homecare.domain.records.diary import DiaryEntry, Site
 from homecare.domain.records.local_time import local_instant
 from homecare.domain.records.session import Session, Slot
@@ -107,7 +108,7 @@ def _sites(today: CourseDay, chance: Chance) -> tuple[Site, ...]:
 def _exercises_done(sessions: Sequence[Session], slots: Sequence[Slot]) -> str:
     """What the evening entry says of the exercises, from the day's sessions."""
     whole = {session.slot for session in sessions if not session.ended_early}
-    begun = any(done.outcome != "skipped" for session in sessions for done in session.exercises)
+    begun = any(exercise.outcome != "skipped" for session in sessions for exercise in session.exercises)
     if whole >= set(slots):
         return "all"
     return "some" if begun else "none"

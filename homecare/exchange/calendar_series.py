@@ -30,10 +30,10 @@ class Rule:
         else:
             made = rrule(DAILY, dtstart=first, interval=self.every)
         found: list[datetime] = []
-        for each in made:
-            if each.astimezone(UTC) > last.astimezone(UTC):
+        for moment in made:
+            if moment.astimezone(UTC) > last.astimezone(UTC):
                 break
-            found.append(each)
+            found.append(moment)
         return found
 
     def parts(self, last: datetime) -> dict[str, object]:
@@ -57,22 +57,22 @@ class Series:
 def as_series(times: Sequence[datetime], whole: date) -> tuple[Series | None, list[datetime]]:
     """One series for the regular part of these times (oldest first, local), and the times outside of it.
 
-    `whole` is the last day up to which the times are known: a rule that says more than they do is none. The
-    series is None where there is no regular part.
+    `whole` is the last day up to which the times are known: a rule that names more times than these does not
+    count. The series is None where there is no regular part.
     """
     for rule in _candidates(times):
         start = _regular_from(times, rule)
         regular = times[start:]
         if len(regular) < LEAST or regular[-1].date() + _longest_pause(rule) <= whole:
             continue
-        clock, _count = Counter(each.timetz().replace(tzinfo=None, fold=0) for each in regular).most_common(
-            1
-        )[0]
+        clock, _count = Counter(
+            moment.timetz().replace(tzinfo=None, fold=0) for moment in regular
+        ).most_common(1)[0]
         first = datetime.combine(regular[0].date(), clock, tzinfo=regular[0].tzinfo)
-        said = {each.astimezone(UTC): each for each in rule.times(first, max(regular[-1], first))}
-        wanted = {each.astimezone(UTC): each for each in regular}
-        left_out = [said[each] for each in sorted(said.keys() - wanted.keys())]
-        alone = [wanted[each] for each in sorted(wanted.keys() - said.keys())]
+        said = {moment.astimezone(UTC): moment for moment in rule.times(first, max(regular[-1], first))}
+        wanted = {moment.astimezone(UTC): moment for moment in regular}
+        left_out = [said[instant] for instant in sorted(said.keys() - wanted.keys())]
+        alone = [wanted[instant] for instant in sorted(wanted.keys() - said.keys())]
         if len(left_out) + len(alone) <= MOST_EXCEPTIONS:
             series = Series(rule=rule, first=first, last=max(said.values()), left_out=tuple(left_out))
             return series, [*times[:start], *alone]
@@ -91,7 +91,7 @@ def _candidates(times: Sequence[datetime]) -> Iterator[Rule]:
     """The rules that the last of these times may follow, the simplest first."""
     if len(times) < LEAST:
         return
-    days = [each.date() for each in times]
+    days = [moment.date() for moment in times]
     step = (days[-1] - days[-2]).days
     if step >= 1:
         yield Rule(every=step)
@@ -101,7 +101,7 @@ def _candidates(times: Sequence[datetime]) -> Iterator[Rule]:
 
 def _regular_from(times: Sequence[datetime], rule: Rule) -> int:
     """The place of the first time from which on the days follow the rule."""
-    days = [each.date() for each in times]
+    days = [moment.date() for moment in times]
     for place in range(len(days) - 1, 0, -1):
         earlier, later = days[place - 1], days[place]
         if rule.weekdays:

@@ -75,7 +75,7 @@ def tzid(zone: tzinfo, at: datetime) -> str | None:
     if key:
         return str(key)
     year = (at + timedelta(days=days) for days in (0, 91, 182, 273))
-    return "homecare/" + "-".join(sorted({each.astimezone(zone).tzname() or "local" for each in year}))
+    return "homecare/" + "-".join(sorted({instant.astimezone(zone).tzname() or "local" for instant in year}))
 
 
 def _first_with_offset_of_end(zone: tzinfo, earlier: datetime, later: datetime) -> datetime:

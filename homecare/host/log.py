@@ -15,7 +15,9 @@ class _PlacesOnly(logging.Formatter):
         if record.exc_info and record.exc_info[1] is not None:
             failure = record.exc_info[1]
             frames = traceback.extract_tb(failure.__traceback__)
-            places = " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames))
+            places = " < ".join(
+                f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in reversed(frames)
+            )
             text += f" [{type(failure).__name__} at {places}]"
         return text
 

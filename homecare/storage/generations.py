@@ -155,8 +155,8 @@ def set_aside(path: Path, *, named: Path) -> Path | None:
 
 def wipe_older(path: Path) -> None:
     """Remove the draft of `path`, its earlier generations and the damaged ones set aside."""
-    for other in path.parent.glob(path.name + ".*"):
-        other.unlink(missing_ok=True)
+    for sibling in path.parent.glob(path.name + ".*"):
+        sibling.unlink(missing_ok=True)
 
 
 def wipe(path: Path) -> None:

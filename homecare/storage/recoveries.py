@@ -32,7 +32,7 @@ class Recoveries:
     def unread(self) -> list[Recovery]:
         """Those that nobody has confirmed."""
         rows = self.rows()
-        return [found for found in self.all() if not rows.get(key_of(found), {}).get(CONFIRMED)]
+        return [recovery for recovery in self.all() if not rows.get(key_of(recovery), {}).get(CONFIRMED)]
 
     def row(self, recovery: Recovery, *, confirmed: bool = False) -> dict[str, Document]:
         """The row that writes a recovery down, by its key; one confirmed before is told again."""

@@ -53,12 +53,12 @@ class Store:
     @property
     def recovered(self) -> list[Recovery]:
         """What was found damaged, missing or copied and nobody has confirmed; by any process, ever."""
-        return [as_here(self._folder.path, found) for found in self._folder.recoveries.unread()]
+        return [as_here(self._folder.path, recovery) for recovery in self._folder.recoveries.unread()]
 
     @property
     def gaps(self) -> list[Recovery]:
         """Every recovery by which records may be missing, confirmed or not: exports carry them."""
-        return [found for found in self._folder.recoveries.all() if found.is_gap]
+        return [recovery for recovery in self._folder.recoveries.all() if recovery.is_gap]
 
     def confirm_recovered(self) -> None:
         """Keep that the patient has read what was found, so that it is not told again."""
@@ -142,12 +142,6 @@ class Store:
     def save_needling(self, needling: Needling) -> None:
         """Save a needling session, new or in the place of the one with its id."""
         self._folder.change([self._needlings.put(layout.NEEDLINGS, needling)])
-
-    def remove_needling(self, needling_id: str) -> None:
-        """Remove a needling session. Raises NoSuchRecordError."""
-        with self._folder.locked():
-            file = self._needlings.where(needling_id, [layout.NEEDLINGS])
-            self._folder.change([self._needlings.removal(file, needling_id)])
 
     def plan_events(self) -> list[PlanEvent]:
         """Every decision of the plan, oldest first."""

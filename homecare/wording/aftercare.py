@@ -107,3 +107,8 @@ def urgency_title(urgency: str) -> str:
         "urgent": _("Get help today"),
         "call-today": _("Call your clinic"),
     }[urgency]
+
+
+def stopped_sentence() -> str:
+    """For patients who were told to stop: nothing that a window of aftercare names is to be done now."""
+    return _("You were told to stop, so leave out walks, stretches, warm packs and exercises for now.")

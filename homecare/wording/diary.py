@@ -15,7 +15,7 @@ def side(code: str) -> str:
 
 def place(guide: FootMapGuide, region: str, code: str) -> str:
     """A place on the foot map: "Under the heel, left"; the id where the content no longer knows it."""
-    names = {known.id: known.name for known in guide.regions}
+    names = {region.id: region.name for region in guide.regions}
     return _("{place}, {side}").format(place=names.get(region, region), side=side(code))
 
 

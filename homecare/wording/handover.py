@@ -47,4 +47,4 @@ def to_come_text(added: int, changed: int, left: int, removed: int) -> str:
         (left, ngettext("{n} stays as it is", "{n} stay as they are", left)),
         (removed, _("{n} to remove")),
     ]
-    return ", ".join(said.format(n=n) for n, said in parts if n)
+    return ", ".join(phrase.format(n=n) for n, phrase in parts if n)

@@ -107,6 +107,10 @@ def described(chart: PainChart) -> str:
     name = field_name(chart.field)
     head = _("{name}, mean of each week").format(name=name) if chart.weekly else name
     parts = [_("{name}, 0 to 10: {scores}").format(name=head, scores=said)]
+    high = [point for point in chart.points if point.peak is not None and point.peak >= chart.severe]
+    if high:
+        named = ", ".join(f"{span(point)} {point.peak}" for point in high[-MOST_SAID:])
+        parts.append(_("very high: {days}").format(days=named))
     if chart.baseline is not None:
         parts.append(_("first week {mean}").format(mean=mean_text(chart.baseline)))
     for label, days in (
@@ -146,6 +150,8 @@ def reading(point: PainPoint, chart: PainChart) -> str:
     if point.worst is not None:
         shown = mean_text(point.worst) if chart.weekly else f"{point.worst:g}"
         parts.append(_("Worst pain {n}").format(n=shown))
+    if point.peak is not None and point.peak > max(point.highest or 0, point.worst or 0):
+        parts.append(_("Highest score under any name {n}").format(n=point.peak))
     marks: tuple[tuple[str, Sequence[date]], ...] = (
         (_("Needling"), chart.needlings),
         (_("Exercises done"), chart.exercise),

@@ -9,7 +9,7 @@ from homecare.domain.library.diary import DiaryGuide
 from homecare.domain.records.prescription import Prescription
 from homecare.domain.records.recovery import Recovery
 from homecare.domain.report.header import Named, PlanHead
-from homecare.domain.report.notes import Said
+from homecare.domain.report.notes import Medicine
 from homecare.domain.report.report import Report
 from homecare.wording import _, dates, ngettext
 from homecare.wording.storage_faults import recovery_line
@@ -134,17 +134,20 @@ def word_lines(report: Report) -> list[Line]:
     if not words.shared:
         return [Line(text=_("Notes not shared"))]
     if not words.notes and not words.medicines:
-        return [Line(text=_("No notes in this period"))]
+        return [Line(text=_("No notes or medicines recorded in this period"))]
     lines = [Line(text=f"{near(note.day, last)}: “{note.text}”") for note in words.notes]
     if words.medicines:
-        lines.append(
-            Line(text=_("Medicines as typed: {list}").format(list=_medicines(words.medicines, last)))
-        )
-    return lines
+        named = "; ".join(_medicine(medicine, last) for medicine in words.medicines)
+        more = words.more_medicines
+        if more:
+            named += ngettext("; {n} more", "; {n} more", more).format(n=more)
+        lines.append(Line(text=_("Medicines as typed: {list}").format(list=named)))
+    return lines if words.medicines else [*lines, Line(text=_("No medicines recorded in this period"))]
 
 
-def _medicines(typed: Iterable[Said], last: date) -> str:
-    return "; ".join(f"{said.text} ({near(said.day, last)})" for said in typed)
+def _medicine(found: Medicine, last: date) -> str:
+    said = ngettext("{text} on {n} day (last {day})", "{text} on {n} days (last {day})", found.days)
+    return said.format(text=found.text, n=found.days, day=near(found.last, last))
 
 
 def thin_note(report: Report) -> str:

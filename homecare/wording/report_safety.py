@@ -50,11 +50,11 @@ def safety_lines(report: Report) -> list[Line]:
     found, last = report.safety, report.header.period.last
     lines = [Line(text=pressing_text(pressing, last), strong=True) for pressing in found.pressing]
     lines += [_flag(flag, last) for flag in found.flags if flag.cleared]
-    lines += [_asked(asked, last) for asked in found.asked]
+    lines += [_asked(answer, last) for answer in found.asked]
     if found.unanswered:
         days = listed(found.unanswered, last)
         lines.append(Line(text=_("Patient did not answer the red-flag screen on {days}").format(days=days)))
-    held = {known for pressing in found.pressing for known in pressing.ids}
+    held = {flag_id for pressing in found.pressing for flag_id in pressing.ids}
     if any(pressing.kind is PressingKind.RED_FLAG for pressing in found.pressing):
         held.add(AlertId.RED_FLAG)
     lines += [_alert(alert, last) for alert in found.alerts if alert.alert not in held]

@@ -45,12 +45,15 @@ def needling_cells(row: NeedlingRow, last: date) -> list[Line]:
 def muscles(row: NeedlingRow) -> str:
     """The needled muscles, those of one side together."""
     sides = dict.fromkeys(muscle.side for muscle in row.muscles)
-    named = ((which, [muscle.name for muscle in row.muscles if muscle.side == which]) for which in sides)
-    return "; ".join(f"{', '.join(names)} ({side(which)})" for which, names in named)
+    named = (
+        (muscle_side, [muscle.name for muscle in row.muscles if muscle.side == muscle_side])
+        for muscle_side in sides
+    )
+    return "; ".join(f"{', '.join(names)} ({side(muscle_side)})" for muscle_side, names in named)
 
 
 def needling_caption(report: Report) -> str:
-    """What the two means are of, and that nothing is claimed."""
+    """Which days the two means cover, and that they prove nothing."""
     field = field_name(report.pain.field if report.pain else "pain_worst")
     return _("Soreness 0-10 after needling; mean {field} before and after. No cause is claimed.").format(
         field=field[:1].lower() + field[1:]
@@ -109,7 +112,7 @@ def plan_cells(row: PlanRow) -> list[str]:
         light = f"{light_word(row.light)} {dates.short_day(row.light_day)}"
     return [
         f"{row.name} ({side(row.side)})",
-        f"{dose}; {row.load}" if row.load else dose,
+        "; ".join([dose, *doses.load_parts(row.load, row.load_kg, row.band)]),
         f"{row.done} / {row.planned}",
         light,
         level(row.level),
@@ -146,9 +149,15 @@ def described_strip(strip: Strip) -> str:
 
 
 def site_line(site: SiteDays) -> str:
-    """A place of the foot map: "Under the heel, right: 9 days, new"."""
+    """A place of the foot map: "Under the heel, right: 9 days, pain 3.1 (14 days before: 5.2), new"."""
     days = ngettext("{n} day", "{n} days", site.days).format(n=site.days)
     said = _("{name}, {side}: {days}").format(name=site.name, side=side(site.side), days=days)
+    if site.pain is not None and site.before is not None:
+        said = _("{said}, pain {mean} (14 days before: {before})").format(
+            said=said, mean=mean_text(site.pain), before=mean_text(site.before)
+        )
+    elif site.pain is not None:
+        said = _("{said}, pain {mean}").format(said=said, mean=mean_text(site.pain))
     return _("{said}, new").format(said=said) if site.new else said
 
 
@@ -188,6 +197,12 @@ def chart_caption(report: Report) -> str:
     parts = [_("● {field}").format(field=field_name(chart.field))]
     if chart.field != "pain_worst":
         parts.append(_("thin line: worst pain"))
+    if any(point.peak is not None and point.peak >= chart.severe for point in chart.points):
+        parts.append(_("disc: {n} or more").format(n=chart.severe))
+    if chart.weekly:
+        parts.append(_("up-stroke: highest score of the week"))
+    elif any(score is not None for score in chart.ringed):
+        parts.append(_("ring: worst pain alone, or a higher score of another kind"))
     if any(point.week_mean is not None for point in chart.points):
         parts.append(_("dotted: 7-day mean"))
     if chart.weekly:

@@ -52,7 +52,7 @@ def _worst(found: Tiles, report: Report) -> TileText:
     when = ""
     if tile.highest is not None and tile.highest_day is not None:
         when = near(tile.highest_day, report.header.period.last)
-        highest = _("highest {n} on {day}").format(n=tile.highest, day=when)
+        highest = _("highest score {n} on {day}").format(n=tile.highest, day=when)
     basis = _("Scores on {n} of 7 days").format(n=tile.days)
     if found.primary.field == "pain_worst":
         return TileText(

@@ -95,7 +95,7 @@ def announcement(step: Step, exercise: Exercise) -> str:
 
 def equipment_needed(exercises: Iterable[Exercise]) -> str:
     """What has to be at hand for these exercises, each thing once; "" when nothing is needed."""
-    things = dict.fromkeys(thing for exercise in exercises for thing in exercise.equipment)
+    things = dict.fromkeys(item for exercise in exercises for item in exercise.equipment)
     return _("You need: {things}.").format(things=", ".join(things)) if things else ""
 
 

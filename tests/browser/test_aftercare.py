@@ -12,6 +12,7 @@ import pytest
 from homecare.content.library import Library
 from homecare.domain.records.needling import Needling
 from homecare.domain.records.plan import Screened
+from homecare.handover.records import all_records
 from homecare.storage.store import Store
 from tests.browser.screen import Screen
 from tests.browser.setup import Setup, start
@@ -40,11 +41,11 @@ def served(filled: Server) -> Server:
     """The same app for every test, at noon, with no needling session of an earlier test going on."""
     filled.clock.set(NOON)
     store = Store.open(filled.folder)
-    for needling in store.needlings():
-        if needling.at.date() > NOON.date() - timedelta(days=5):
-            store.remove_needling(needling.id)
-    for entry in store.entries_between(NOON.date(), NOON.date() + timedelta(days=9)):
-        store.remove_entry(entry.id, day=entry.day)
+    found = all_records(store)
+    lately = NOON.date() - timedelta(days=5)
+    needlings = [needling for needling in found.needlings if needling.at.date() <= lately]
+    entries = [entry for entry in found.entries if entry.day < NOON.date()]
+    store.apply([*entries, *found.sessions, *needlings, *found.plan, found.settings], replacing=True)
     return filled
 
 
@@ -122,12 +123,31 @@ def test_a_time_still_to_come_is_refused_beside_the_field_and_nothing_is_stored(
     assert len(Store.open(served.folder).needlings()) == before
 
 
-def test_the_stretch_is_due_after_four_hours_with_its_picture_and_done_is_kept(
+_NOTED = """() => {
+  window.homecareNotified = [];
+  window.Notification = class extends Notification {
+    constructor(title, look) {
+      super(title, look);
+      window.homecareNotified.push(title);
+    }
+  };
+}"""
+"""Notes the titles of the notifications that the page shows; the system's own list cannot be read."""
+
+
+def test_the_stretch_is_due_after_four_hours_as_a_notification_and_with_its_picture_and_done_is_kept(
     phone: Screen, served: Server
 ) -> None:
+    phone.page.context.grant_permissions(["notifications"])
     record(phone)
     later(served, phone, 3.9, sees="Hour by hour")
     assert not phone.has("button", "Show the stretch")
+
+    phone.page.evaluate(_NOTED)
+    served.clock.advance(timedelta(minutes=12))
+    phone.wait_until(
+        lambda: "Gentle stretch" in phone.page.evaluate("window.homecareNotified"), "the notification"
+    )
 
     later(served, phone, 4.1, route="/", sees="Stretch right big calf muscle")
     phone.tap("button", "Stretch right big calf muscle")

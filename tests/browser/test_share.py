@@ -88,6 +88,10 @@ def test_the_hospital_file_is_a_bundle_and_the_reminders_a_calendar_with_alarms(
     assert (bundle["resourceType"], bundle["type"]) == ("Bundle", "collection")
     assert b"a private word" not in hospital
 
+    name, exercises = downloaded(window, "Save the exercises")
+    assert name == f"homecare-exercises-{DAY}.pdf"
+    assert exercises.count(b"/S /Figure") >= 2, "with the pictures that the page has"
+
     name, reminders = downloaded(window, "Save the reminders")
     events = Calendar.from_ical(reminders).walk("VEVENT")
     assert name == f"homecare-reminders-{DAY}.ics"
@@ -121,7 +125,7 @@ def test_a_backup_with_a_password_opens_with_it_alone_and_its_age_is_told(
 
 def test_days_of_ones_own_choice_are_what_is_saved(phone: Screen, served: Server) -> None:
     phone.open("/share", sees="What your report says")
-    phone.tap("button", "Choose other days, such as since your last visit")
+    phone.tap("button", "Choose other days")
     phone.tap("button", "From 3 Feb 2026 – change")
     phone.page.get_by_role("button", name=re.compile("^20, ")).first.dispatch_event("click")
     phone.tap("button", "OK")

@@ -127,6 +127,24 @@ def test_unread_files_are_named_on_every_page_and_a_pipe_hangs_nothing(folder: P
         assert "pipe.json cannot be read (it is a pipe that nothing is written to)" in said
 
 
+@pytest.mark.parametrize("kind", ["json", "ndjson"])
+def test_a_patients_file_from_standard_input_goes_together_with_the_other_ones(
+    folder: Path, tmp_path: Path, kind: str
+) -> None:
+    named = ["-", str(folder / "b.json"), *map(str, folder.glob("*.json")), "-"] * 3  # more than one chunk
+    out = tmp_path / "out"
+
+    done = homecare_bytes(
+        "review", *named, "--format", kind, "--output", str(out), given=exported(name="Ada <b>")
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    if kind == "json":
+        assert len(json.loads(out.read_bytes())) == 3
+    else:
+        assert len((out / "Patient.ndjson").read_bytes().splitlines()) == 3
+
+
 def test_two_patients_of_one_name_are_told_apart_by_birth_date_age_and_number(tmp_path: Path) -> None:
     for number, born in ((1, "1950-05-01"), (2, "1990-12-31")):
         patient = {"name": "Ada", "clinic_id": f"A {number}", "birth_date": born}

@@ -1,4 +1,4 @@
-"""Each engine with a profile of its own, before the served and before the static app."""
+"""Firefox and WebKit, each started once, before the served and before the static app."""
 
 import os
 from collections.abc import Iterator
@@ -12,6 +12,12 @@ from tests.engines.drivers import Engine, Firefox, MissingError, WebKit
 from tests.fixed_host import MONDAY_MORNING, Clock
 from tests.serving import Server
 
+PICTURES = "HOMECARE_PICTURES"
+"""Environment variable: a folder that gets a picture of the window after each test, however it ended."""
+
+LEFT = "ClientException: Error in input stream"
+"""What Firefox says of a picture that was still loading when the page was left."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
@@ -21,19 +27,32 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
 
 
-@pytest.fixture(params=[Firefox, WebKit], ids=lambda made: made.name)
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    """Firefox and WebKit, each in a profile of its own."""
+@pytest.fixture(scope="module", params=[Firefox, WebKit], ids=lambda made: made.name)
+def started(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """The browser of all tests; each app has an address, and so records, of its own."""
     made: type[Firefox | WebKit] = request.param
     try:
-        driven = made(tmp_path / made.name)
+        driven = made(tmp_path_factory.mktemp("engines") / made.name)
     except MissingError as reason:
         if os.environ.get("CI", "").lower() in ("1", "true"):
             pytest.fail(str(reason))
         pytest.skip(str(reason))
     yield driven
-    errors = driven.errors
     driven.close()
+
+
+@pytest.fixture
+def engine(started: Engine, request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """The browser, with no error of the page left unseen.
+
+    A test names its app first, so that the window is still open when this looks at it for the last time.
+    """
+    started.errors.clear()
+    yield started
+    if folder := os.environ.get(PICTURES):
+        Path(folder, f"{request.node.name}.png").write_bytes(started.picture())
+    errors = [error for error in started.errors if LEFT not in error]
+    started.go("about:blank")
     assert errors == [], "the browser's console showed errors"
 
 

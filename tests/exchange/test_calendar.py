@@ -19,7 +19,8 @@ from homecare.domain.records.records import Records
 from homecare.domain.records.settings import Settings
 from homecare.exchange.calendar import calendar
 from homecare.exchange.handed_out import HandedOut, handed_out
-from tests.domain.care import Care, day_of
+from tests.domain.care import LONDON, Care, day_of, when
+from tests.domain.prescribing import accept, prescribed
 from tests.exchange.whole import BERLIN, id_of
 
 LIBRARY = Library()
@@ -284,3 +285,17 @@ def test_a_reminder_that_is_switched_off_is_in_no_calendar_and_is_taken_back_fro
     assert titled(found, "How sore are you today?")
     (walk,) = titled(rung, "Easy walk")
     assert walk["dtstart"].dt == at(hour=14)
+
+
+def test_the_review_that_a_clinician_set_is_one_event_until_it_has_passed() -> None:
+    care = Care()
+    accept(care, prescribed(review=day_of(20)), 2)
+
+    def reviews(day: int) -> list[Any]:
+        made = calendar(care.records, LIBRARY, at=when(day, 12), zone=LONDON)
+        events = Calendar.from_ical(made).walk("VEVENT")
+        return [event for event in events if str(event["summary"]) == "Review at Foot clinic"]
+
+    (event,) = reviews(3)
+    assert event["dtstart"].dt == datetime.combine(day_of(20), time(9), tzinfo=LONDON)
+    assert reviews(1) == reviews(21) == []

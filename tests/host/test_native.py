@@ -80,6 +80,7 @@ def test_what_flet_build_is_told_is_there() -> None:
 
     assert (ROOT / told["app"]["path"] / f"{told['app']['module']}.py").is_file()
     assert (ROOT / "assets" / "icon.png").is_file()
+    assert told["bundle_id"] == f"{told['org']}.homecare"  # the builder names Linux's icons by it
     assert all((ROOT / name).exists() or name.startswith(".") for name in told["app"]["exclude"])
 
 

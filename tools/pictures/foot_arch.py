@@ -13,7 +13,7 @@ from tools.pictures.svg import Element, circle, path
 Frame = list[Element]
 _UNITS_PER_CM = 9.3
 """A foot 240 units long stands for one of 26 cm."""
-_LARGER = 2.4
+_LARGER = 3.6
 """How much larger than life the lift is drawn: half a centimetre would not be seen."""
 
 
@@ -51,7 +51,7 @@ def _foot(arch_cm: float, *, rest_cm: float, place: Placement, leg: float) -> In
     """The foot with its arch at rest true to scale, and its lift and shortening larger than life."""
     lift = arch_cm - rest_cm
     arch = (rest_cm + lift * _LARGER) * _UNITS_PER_CM
-    return InnerFoot(place=place, arch=arch, shorten=lift * 26, leg=leg, fold=False)
+    return InnerFoot(place=place, arch=arch, shorten=lift * 40, leg=leg, fold=False)
 
 
 def _arch_mark(foot: InnerFoot, lifted: bool) -> Element:

@@ -73,12 +73,12 @@ def _outward(foot: TopFoot, part: float) -> Frame:
 def toe_spread_stretch(*, spread_deg: float) -> Frame:
     """A hand from the toe end with a fingertip at every gap, or its fingers deep between fanned toes."""
     deep = spread_deg > 0
-    foot = TopFoot(place=Placement(x=206, y=292, scale=0.8), spread_deg=spread_deg * 1.9)
+    foot = TopFoot(place=Placement(x=206, y=290, scale=0.9), spread_deg=spread_deg * 1.9)
     leg = LegFromAbove(place=foot.place, length=15)
-    tips = [foot.gap(gap, 0.06 if deep else 0.94) for gap in range(4)]
-    apart, high = (33, 64) if deep else (21, 54)
-    roots: list[Point] = [(210 + apart * (gap - 1.5), high + (2, 0, 1, 3)[gap]) for gap in range(4)]
-    bends = [foot.gap(gap, 0.9) if deep else between(roots[gap], tips[gap], 0.5) for gap in range(4)]
+    tips = [foot.gap(gap, -0.12 if deep else 0.94) for gap in range(4)]
+    apart, high = (40, 58) if deep else (24, 58)
+    roots: list[Point] = [(208 + apart * (gap - 1.5), high + (2, 0, 1, 3)[gap]) for gap in range(4)]
+    bends = [foot.gap(gap, 0.75) if deep else between(roots[gap], tips[gap], 0.5) for gap in range(4)]
     rows = [list(row) for row in zip(roots, bends, tips, strict=True)]
     middle = between(roots[0], roots[3], 0.5)
     marks = [_gap_mark(foot, gap) for gap in range(4)] if deep else []

@@ -8,7 +8,8 @@ part is highlighted and which arrow shows the movement. A new exercise's picture
     lens      focus (world), place (page), radius, zoom: a place enlarged (a frame's lens_focus moves it)
     props     kind (see `props.KINDS`) and its values; before = true draws it in front of the figure
     start     and end, the frames: hip_at or the leg that carries, lean_deg, nod_deg, legs `right` and `left`,
-              `right_hand` and `left_hand`, highlights (part, leg, strength), marks (see `marks.KINDS`), props
+              `right_hand` and `left_hand`, highlights (part, leg, strength), knee_line (true: the bend
+              of the knee is drawn), marks (see `marks.KINDS`), props
 
 World points are [forwards, height] in units of a figure 272 units tall; marks are in page units. The picture
 shows the patient's right side as the working one.

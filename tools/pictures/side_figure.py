@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import dist
 from typing import Any, Final
 
 from tools.pictures.highlights import PARTS
@@ -16,8 +17,8 @@ from tools.pictures.limbs import (
     arm,
     leg,
 )
-from tools.pictures.outline import ribbon
-from tools.pictures.palette import COOL, COOL_SHADE, HIGHLIGHT, PROP_SHADE, SKIN, mixed
+from tools.pictures.outline import disc, ribbon
+from tools.pictures.palette import COOL, COOL_SHADE, DARK, HIGHLIGHT, PROP_SHADE, SKIN, mixed
 from tools.pictures.props import KINDS
 from tools.pictures.shape import Shape
 from tools.pictures.side_pose import ArmPose, HandAim, LegAngles, arm_pose, carrying_hip, heel_slope, leg_pose
@@ -88,6 +89,7 @@ def leg_shapes(figure: SideFigure, values: Values, working: str) -> list[Shape]:
         *shapes,
         *leg(figure.legs["right"], near),
         *highlights(figure, values, "right"),
+        *knee_line(figure, values),
         *_held(figure, values),
     ]
 
@@ -98,6 +100,25 @@ def _held(figure: SideFigure, values: Values) -> list[Shape]:
         return []
     at = figure.legs["right"].toes.at((9.0, 2.0 + values["held_ball"]))
     return KINDS["ball"]({"at": (at[0], -at[1]), "radius": values["held_ball"]})
+
+
+def knee_line(figure: SideFigure, values: Values) -> list[Shape]:
+    """The bend of the knee, where a frame asks for `knee_line`: thigh and shin as lines, a dot between."""
+    if not values.get("knee_line"):
+        return []
+    leg_joints = figure.legs["right"]
+    knee = leg_joints.knee
+    thigh, shin = (_towards(knee, end, 36.0) for end in (leg_joints.hip, leg_joints.ankle))
+    return [
+        Shape(outline=ribbon([thigh, knee], [3.2, 3.2]), fill=DARK),
+        Shape(outline=ribbon([knee, shin], [3.2, 3.2]), fill=DARK),
+        Shape(outline=disc(knee, 4.2), fill=DARK),
+    ]
+
+
+def _towards(start: Point, end: Point, length: float) -> Point:
+    part = length / dist(start, end)
+    return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
 
 
 def figure_shapes(figure: SideFigure, values: Values, working: str) -> list[Shape]:
@@ -114,7 +135,7 @@ def figure_shapes(figure: SideFigure, values: Values, working: str) -> list[Shap
     shapes += [*trunk(figure.hip, figure.lean_deg), *head(figure.hip, figure.lean_deg, figure.nod_deg)]
     if "right" in figure.arms:
         shapes += _arm(figure.arms["right"], COOL)
-    return shapes
+    return [*shapes, *knee_line(figure, values)]
 
 
 def _colours(working: str) -> tuple[LegColours, LegColours]:

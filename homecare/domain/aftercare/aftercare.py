@@ -1,12 +1,13 @@
 """Aftercare following dry needling at one instant: where the patient is, what comes, what is held back."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
 from homecare.domain.aftercare.reminders import ExerciseOf, ReminderDue, aftercare_reminders
 from homecare.domain.aftercare.soreness import SorenessAnswer, elapsed, soreness_answers
+from homecare.domain.aftercare.stretch import AfterStretch, MayStretch, any_stretch, stretches_after
 from homecare.domain.library.aftercare import AftercareGuide
 from homecare.domain.library.diary import AlertId
 from homecare.domain.library.exercise import Exercise
@@ -17,7 +18,11 @@ from homecare.domain.records.records import Records
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AftercareNow:
-    """The aftercare window after the latest needling: where on the timeline it is, and what comes."""
+    """The aftercare window after the latest needling: where on the timeline it is, and what comes.
+
+    `stretches` are those that suit the needled muscles and may be done. `stopped`: the patient was told to
+    stop, so nothing that moves the leg is suggested.
+    """
 
     needling: str
     ended_at: datetime
@@ -26,6 +31,8 @@ class AftercareNow:
     reminders: tuple[ReminderDue, ...] = ()
     soreness_says: str | None = None
     soreness_action: str | None = None
+    stretches: tuple[AfterStretch, ...] = ()
+    stopped: bool = False
 
 
 HOLDING_ACTIONS: Final = ("hold_strength_24h", "show_warning_signs")
@@ -66,19 +73,30 @@ def aftercare_now(
     zone: tzinfo,
     *,
     exercise_of: ExerciseOf | None = None,
+    left_out: Collection[str] = (),
+    may_stretch: MayStretch = any_stretch,
 ) -> AftercareNow | None:
     """Where aftercare stands `at` this instant for a patient who is in `zone` now; None outside its window.
 
     The window lasts as long as the content's timeline (72 hours), and longer while a question is open or
     the patient was asked to call the clinic and has not said so. `exercise_of` gives an exercise by its
-    id, for the names of stretches.
+    id, for the names of stretches. `left_out` and `may_stretch` are those of `aftercare_reminders`.
     """
     needling = latest_needling(records, at)
     if needling is None:
         return None
     reminders = aftercare_reminders(
-        needling, records, guide, plans, at=at, zone=zone, exercise_of=exercise_of
+        needling,
+        records,
+        guide,
+        plans,
+        at=at,
+        zone=zone,
+        exercise_of=exercise_of,
+        left_out=left_out,
+        may_stretch=may_stretch,
     )
+    stretching = all(rule.id not in left_out for rule in guide.reminders if rule.uses_stretch)
     answers = list(soreness_answers(needling, records.entries, guide, at).values())
     answer = answers[-1] if answers else None
     minutes = int(elapsed(needling.at, at) / timedelta(minutes=1))
@@ -93,6 +111,7 @@ def aftercare_now(
         reminders=reminders,
         soreness_says=answer.says if answer else None,
         soreness_action=answer.action if answer else None,
+        stretches=stretches_after(needling, guide, plans, may_stretch) if stretching else (),
     )
 
 

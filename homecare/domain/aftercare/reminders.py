@@ -3,14 +3,14 @@
 Everything follows from the records and the instant, so a reminder that was answered is never due again.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final, Literal
 
 from homecare.domain.aftercare.sending import Sending, sendings
 from homecare.domain.aftercare.soreness import soreness_answers, soreness_scores
-from homecare.domain.aftercare.stretch import AfterStretch, stretches_after
+from homecare.domain.aftercare.stretch import AfterStretch, MayStretch, any_stretch, stretches_after
 from homecare.domain.library.aftercare import AftercareGuide
 from homecare.domain.library.exercise import Exercise
 from homecare.domain.library.reminders import ReminderId, ReminderRule
@@ -53,23 +53,34 @@ def aftercare_reminders(
     at: datetime,
     zone: tzinfo,
     exercise_of: ExerciseOf | None = None,
+    left_out: Collection[str] = (),
+    may_stretch: MayStretch = any_stretch,
 ) -> tuple[ReminderDue, ...]:
     """Every reminder of this needling session that applies, in the order they are sent.
+
+    `left_out` are the ids of those that something else speaks against; `may_stretch` says which exercises may
+    be done. `homecare.domain.safety.after_needling` knows both.
 
     `zone` is where the patient is now. A reminder's own `at` is when it is sent (or would have been due, for
     one that is only shown on screen); `exercise_of` gives the stretches their names. None of them
     for a cancelled session.
     """
     known = records.until(at)
-    stretches = stretches_after(needling, guide, plans)
-    rules = [rule for rule in guide.reminders if _applies(rule, needling, known, guide, plans, at=at)]
+    stretches = stretches_after(needling, guide, plans, may_stretch)
+    rules = [
+        rule
+        for rule in guide.reminders
+        if rule.id not in left_out
+        and not any(condition in plans for condition in rule.not_with)
+        and _applies(rule, needling, known, guide, at=at)
+    ]
     timed = sendings(needling, rules, guide, records.settings, zone)
     found = []
     for sending in timed:
         mark = _mark(needling, sending.rule.id, at)
         if mark is not None and mark.status == "snoozed":
             sending = _snoozed(sending, mark, records, zone)  # noqa: PLW2901 - the same reminder at a later time
-        answered = _answered(sending.rule, needling, known, at)
+        answered = _answered(sending.rule, needling, known, guide, at)
         status = "done" if answered else _status(sending, mark, at)
         found.append(_shown(sending, status, guide, stretches, exercise_of))
     return tuple(
@@ -82,7 +93,6 @@ def _applies(
     needling: Needling,
     records: Records,
     guide: AftercareGuide,
-    plans: Mapping[str, ConditionPlan],
     *,
     at: datetime,
 ) -> bool:
@@ -93,7 +103,7 @@ def _applies(
     }
     match rule.requires:
         case "stretch_allowed":
-            return needling.stretch_allowed and "stress-fracture" not in plans
+            return needling.stretch_allowed
         case "heat_allowed":
             return needling.heat_allowed and records.settings.heat_allowed
         case "soreness_24h_allows_restart_and_no_warning_sign":
@@ -103,10 +113,12 @@ def _applies(
     return True
 
 
-def _answered(rule: ReminderRule, needling: Needling, records: Records, at: datetime) -> bool:
+def _answered(
+    rule: ReminderRule, needling: Needling, records: Records, guide: AftercareGuide, at: datetime
+) -> bool:
     """Whether the diary already holds what the reminder asks for."""
     if rule.soreness_check is not None:
-        return rule.soreness_check in soreness_scores(needling, records.entries, at)
+        return rule.soreness_check in soreness_scores(needling, records.entries, guide, at)
     if rule.log_field == "diary_entry" and rule.day_offset is not None:
         day = needling.at.date() + timedelta(days=rule.day_offset)
         entries = [entry for entry in records.entries if entry.day == day]
@@ -181,7 +193,7 @@ def _shown(
         title=words.title,
         text=text,
         status=status,
-        with_reminders=tuple(other for other in sending.message if other != rule.id),
+        with_reminders=tuple(rule_id for rule_id in sending.message if rule_id != rule.id),
         exercise=stretch.exercise if stretch else None,
         side=stretch.side if stretch else None,
         customary=rule.customary,

@@ -129,11 +129,11 @@ def _without(sending: Sending, dropped: str, end: datetime) -> Sending:
         return sending
     if sending.rule.id == dropped:
         return replace(sending, send=None, message=(dropped,))
-    return replace(sending, message=tuple(each for each in sending.message if each != dropped))
+    return replace(sending, message=tuple(rule_id for rule_id in sending.message if rule_id != dropped))
 
 
 def _moment(at: datetime | None) -> datetime:
-    """An instant that compares truly with others: local times that come twice do not."""
+    """The instant in UTC, to compare by: local times that come twice compare wrongly."""
     if at is None:
         raise ValueError("A reminder that is not sent has no time.")
     return at.astimezone(UTC)

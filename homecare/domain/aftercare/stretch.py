@@ -1,10 +1,11 @@
 """The gentle stretch after needling: which one for the muscles that were needled."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from homecare.domain.library.aftercare import AftercareGuide, Muscle
+from homecare.domain.library.condition import UNSURE
 from homecare.domain.library.dose import Dose
 from homecare.domain.records.needling import Needling
 from homecare.domain.records.plan import ConditionPlan
@@ -13,7 +14,8 @@ SLOW_REPEATS: Final = ("ankle-pumps", "ankle-circles")
 """Movements that are repeated slowly and not held (content/aftercare.toml, muscle_rules)."""
 NO_STRETCH_WITH: Final = "stress-fracture"
 """With an active plan for this condition nothing is stretched (content/aftercare.toml, muscle_rules)."""
-UNSURE: Final = "unsure"
+MayStretch = Callable[[str, str], bool]
+"""Whether an exercise (its id) may be done on a side ("left" or "right") by then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +36,21 @@ class AfterStretch:
         return self.dose.hold_s is not None
 
 
+def any_stretch(_exercise: str, _side: str) -> bool:
+    """No exercise is ruled out."""
+    return True
+
+
 def stretches_after(
-    needling: Needling, guide: AftercareGuide, plans: Mapping[str, ConditionPlan]
+    needling: Needling,
+    guide: AftercareGuide,
+    plans: Mapping[str, ConditionPlan],
+    may_stretch: MayStretch = any_stretch,
 ) -> tuple[AfterStretch, ...]:
     """The stretches for the needled muscles, in the order the muscles were recorded; each exercise once.
 
     Empty when stretching was not allowed, with an active stress fracture, or when no muscle has a stretch
-    that suits the active conditions.
+    that suits the active conditions and that `may_stretch` allows on its side.
     """
     if not needling.stretch_allowed or NO_STRETCH_WITH in plans:
         return ()
@@ -48,7 +58,9 @@ def stretches_after(
     muscles: dict[str, list[str]] = {}
     sides: dict[str, set[str]] = {}
     for needled in needling.muscles:
-        exercise = _stretch_of(known[needled.muscle], plans) if needled.muscle in known else None
+        muscle = known.get(needled.muscle)
+        chosen = _stretches_of(muscle, plans) if muscle is not None else ()
+        exercise = next((name for name in chosen if may_stretch(name, needled.side)), None)
         if exercise is None:
             continue
         named = muscles.setdefault(exercise, [])
@@ -59,16 +71,18 @@ def stretches_after(
         AfterStretch(
             exercise=exercise,
             side=next(iter(sides[exercise])) if len(sides[exercise]) == 1 else "both",
-            muscles=tuple(named),
+            muscles=tuple(needled),
             dose=guide.pumps_dose if exercise in SLOW_REPEATS else guide.stretch_dose,
         )
-        for exercise, named in muscles.items()
+        for exercise, needled in muscles.items()
     )
 
 
-def _stretch_of(muscle: Muscle, plans: Mapping[str, ConditionPlan]) -> str | None:
+def _stretches_of(muscle: Muscle, plans: Mapping[str, ConditionPlan]) -> tuple[str, ...]:
+    """The stretch of a muscle, unless a condition speaks against it, then what may take its place."""
     avoid = any(_active(named, plans) for named in muscle.avoid_stretch_if)
-    return muscle.alternative_stretch if avoid else muscle.stretch
+    names = (None if avoid else muscle.stretch, muscle.alternative_stretch)
+    return tuple(name for name in names if name)
 
 
 def _active(named: str, plans: Mapping[str, ConditionPlan]) -> bool:

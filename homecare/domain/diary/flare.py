@@ -78,8 +78,8 @@ def flare_at(spells: Sequence[FlareSpell]) -> FlareSpell | None:
 def repeated(spells: Sequence[FlareSpell], day: date, guide: FlareGuide) -> tuple[FlareSpell, ...]:
     """The flares that began within 14 days of one another, the last of them in the 14 days up to `day`.
 
-    None when there are fewer than 2. They count from the latest one back, so that the second is not told
-    only on its first day, or never, because the first has just grown too old.
+    None when there are fewer than 2. They count back from the latest one: counted from the first, the second
+    would be told for a day at most, because the first soon grows too old.
     """
     window = timedelta(days=guide.repeat_days)
     if not spells or spells[-1].since <= day - window:
@@ -92,15 +92,15 @@ def _risen(worst: Mapping[date, DayValue], guide: FlareGuide) -> Iterator[tuple[
     """The days on which pain is by the rule's points above the mean of the days before, with that mean."""
     before: deque[tuple[date, int]] = deque()
     total = 0
-    for day, known in sorted(worst.items(), key=itemgetter(0)):
+    for day, highest in sorted(worst.items(), key=itemgetter(0)):
         while before and (day - before[0][0]).days > guide.mean_days:
             total -= before.popleft()[1]
         if len(before) >= guide.min_recorded_days:
             mean = total / len(before)
-            if known.value >= mean + guide.points_above_mean:
+            if highest.value >= mean + guide.points_above_mean:
                 yield day, mean
-        before.append((day, known.value))
-        total += known.value
+        before.append((day, highest.value))
+        total += highest.value
 
 
 def _called(day: date, mean: float, worst: Mapping[date, DayValue], guide: FlareGuide) -> FlareSpell | None:

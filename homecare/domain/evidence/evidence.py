@@ -17,7 +17,7 @@ from homecare.domain.library.lights import PainProfile
 from homecare.domain.library.phase import Phase
 from homecare.domain.records.diary import DiaryEntry, diary_day
 from homecare.domain.records.plan import ConditionPlan, ConditionStarted, PlanEvent, plans_at
-from homecare.domain.records.prescription import PrescriptionAccepted
+from homecare.domain.records.prescription import PrescriptionAccepted, own_exercises
 from homecare.domain.records.records import Records
 from homecare.domain.records.session import Session
 from homecare.domain.session.by_day import SessionDay, session_days
@@ -90,9 +90,9 @@ class Evidence:
 def window_days(events: Iterable[PlanEvent], at: datetime) -> tuple[tuple[date, date], ...]:
     """The diary days Today rests on as (first, last), both included, oldest first and not overlapping.
 
-    The last 60 days, and each plan's first 14 with the 28 before it, which tell a restart from a change (of
-    a stress-fracture plan the first year).
-    The last day is one later than the day of `at`, for whoever has travelled.
+    The last 60 days, and each plan's first 14 with the 28 before it, which tell a restart from a change (of a
+    stress-fracture plan the first year). The last day is one later than the day of `at`, for patients who
+    have travelled.
     """
     last = diary_day(at) + timedelta(days=1)
     spans = [(last - timedelta(days=WINDOW_DAYS), last)]
@@ -106,6 +106,7 @@ def window_days(events: Iterable[PlanEvent], at: datetime) -> tuple[tuple[date, 
 def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -> Evidence:
     """What is known `at` an instant by a patient who is in `zone`; later records are not looked at."""
     at = at.astimezone(zone)
+    content = content.with_exercises(own_exercises(records.plan))
     told = _in_window(records.until(at), at)
     known = _steering(told, content).of_the_plan()
     plans = {
@@ -118,8 +119,8 @@ def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzi
     flare_guide = content.diary.flare
     calm = calm_entries(known.entries, known.needlings, flare_guide.needling_h)
     worst, felt = (
-        highest_by_day([entry for entry in some if (day - entry.day).days < WINDOW_DAYS], "pain_worst")
-        for some in (calm, known.entries)
+        highest_by_day([entry for entry in entries if (day - entry.day).days < WINDOW_DAYS], "pain_worst")
+        for entries in (calm, known.entries)
     )
     return Evidence(
         at=at,
@@ -151,7 +152,8 @@ def later(evidence: Evidence, at: datetime) -> Evidence:
     """What will be known at a later instant if nothing is recorded in between.
 
     Plans of clinicians run out, items come back from an easier spell, and the safety questions may be due.
-    Lights, flags and flares stay as they are, and so do `pressing` alerts: who needs those asks again.
+    Lights, flags and flares stay as they are, and so do `pressing` alerts: ask for those again where they
+    matter.
     """
     day = diary_day(at)
     plans = {
@@ -177,7 +179,7 @@ def written_days(records: Records, day: date) -> list[date]:
     """The days of the last 60 with an entry or a scored session; older ones may not have been loaded."""
     found = {entry.day for entry in records.entries}
     found |= {session.day for session in records.sessions if session.pain_exercise is not None}
-    return sorted(written for written in found if (day - written).days <= WINDOW_DAYS)
+    return sorted(written_day for written_day in found if (day - written_day).days <= WINDOW_DAYS)
 
 
 def _lights(plan: ConditionPlan, known: Records, content: TodayContent, day: date) -> tuple[Judged, ...]:
@@ -191,9 +193,9 @@ def _lights(plan: ConditionPlan, known: Records, content: TodayContent, day: dat
     usual = content.diary.profile(condition.pain_profile)
     return tuple(
         judged_day
-        for profile, some in days_by_profile(plan.condition, days, usual, known.plan)
+        for profile, profile_days in days_by_profile(plan.condition, days, usual, known.plan)
         for judged_day in judged(
-            some,
+            profile_days,
             known.entries,
             known.needlings,
             profile=profile,
@@ -249,7 +251,7 @@ def _steering(records: Records, content: TodayContent) -> Records:
 
 
 def _has_phase(condition: Condition, phase: str) -> bool:
-    return any(known.id == phase for known in condition.phases)
+    return any(own_phase.id == phase for own_phase in condition.phases)
 
 
 def days_by_profile(

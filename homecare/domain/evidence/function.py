@@ -68,10 +68,12 @@ def due_questionnaires(evidence: Evidence) -> tuple[Questionnaire, ...]:
         return ()
     moved = max(diary_day(plan.phase_since) for plan in evidence.plans.values())
     return tuple(
-        asked
-        for asked in evidence.content.questionnaires
+        questionnaire
+        for questionnaire in evidence.content.questionnaires
         if evidence.day
-        >= due_from(asked, answers_since(evidence.records.plan, asked.id, start), start, moved)
+        >= due_from(
+            questionnaire, answers_since(evidence.records.plan, questionnaire.id, start), start, moved
+        )
     )
 
 
@@ -123,8 +125,8 @@ def function_courses(evidence: Evidence) -> tuple[FunctionCourse, ...]:
     if start is None:
         return ()
     courses = (
-        course_of(asked, answers_since(evidence.records.plan, asked.id, start))
-        for asked in evidence.content.questionnaires
+        course_of(questionnaire, answers_since(evidence.records.plan, questionnaire.id, start))
+        for questionnaire in evidence.content.questionnaires
     )
     return tuple(course for course in courses if course is not None)
 

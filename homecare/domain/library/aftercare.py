@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final, Literal, get_args
 
 from homecare.domain.library.dose import Dose
@@ -70,7 +71,6 @@ class Muscle:
     `stretch` is the exercise for afterwards; with a condition of `avoid_stretch_if` ("condition" or
     "condition:variant") active, `alternative_stretch` replaces it, and None means no stretch at all.
     `places` are where a patient looks for it: regions of the foot map, or OUTER_SHIN.
-    `clinician_note` names what lies close; "" for nothing noted.
     """
 
     id: str
@@ -81,7 +81,6 @@ class Muscle:
     avoid_stretch_if: tuple[str, ...]
     places: tuple[str, ...]
     alternative_stretch: str | None = None
-    clinician_note: str = ""
 
     def __post_init__(self) -> None:
         for name in ("id", "name", "plain_name", "stretch"):
@@ -184,7 +183,6 @@ class AftercareGuide:
     checklist_rule: str
     checklist: tuple[ChecklistItem, ...]
     muscles: tuple[Muscle, ...]
-    muscle_rules: tuple[str, ...]
     stretch_dose: Dose
     pumps_dose: Dose
 
@@ -197,10 +195,20 @@ class AftercareGuide:
             require(earlier.to_min == later.from_min, "the windows of the timeline follow one another")
         for check in get_args(SorenessCheck):
             require(_covers_every_score(self.soreness_rules, check), f"the {check} rules cover 0 to 10 once")
+            asking = [rule for rule in self.reminders if rule.soreness_check == check]
+            require(
+                len(asking) == 1 and asking[0].offset_min is not None,
+                f"one reminder asks the {check} check, at an offset from the end of needling",
+            )
 
     def window_at(self, minutes: int) -> Window | None:
         """The window `minutes` after the session's end; None before it and after the last window."""
         return next((window for window in self.timeline if window.from_min <= minutes < window.to_min), None)
+
+    def check_after(self, check: SorenessCheck) -> timedelta:
+        """How long after the end of needling a soreness check asks: the time of its question."""
+        asked = (rule.offset_min for rule in self.reminders if rule.soreness_check == check)
+        return timedelta(minutes=next(minutes for minutes in asked if minutes is not None))
 
     def soreness_rule(self, check: SorenessCheck, score: int) -> SorenessRule:
         """What to say and do for this soreness score (0 to 10) at this check."""
@@ -209,11 +217,11 @@ class AftercareGuide:
 
     def field_wording(self, field_id: str) -> str:
         """The question that asks for a field of the needling record; KeyError when there is none."""
-        return {known.id: known.wording for known in self.record_fields}[field_id]
+        return {field.id: field.wording for field in self.record_fields}[field_id]
 
     def reminder(self, reminder_id: str) -> ReminderRule:
         """The reminder with this id; KeyError when there is none."""
-        return {known.id: known for known in self.reminders}[reminder_id]
+        return {reminder.id: reminder for reminder in self.reminders}[reminder_id]
 
     def plain_name(self, muscle_id: str) -> str:
         """What a needled muscle is called in everyday words; the id itself for one the content lacks."""
@@ -227,7 +235,7 @@ class AftercareGuide:
 
     def muscle(self, muscle_id: str) -> Muscle:
         """The muscle with this id; KeyError when there is none."""
-        return {known.id: known for known in self.muscles}[muscle_id]
+        return {muscle.id: muscle for muscle in self.muscles}[muscle_id]
 
 
 def _covers_every_score(rules: Sequence[SorenessRule], check: str) -> bool:

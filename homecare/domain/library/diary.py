@@ -27,7 +27,6 @@ class ExportCode:
     code: str
     display: str
     used_for: str
-    confidence: str
 
     def __post_init__(self) -> None:
         require_words("code", self.code)
@@ -36,11 +35,10 @@ class ExportCode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportGuide:
-    """What the exports need to know about the content; written for whoever builds or checks them."""
+    """What the exports need: the codes, and the notice that LOINC asks for."""
 
     loinc_notice: str
     codes: tuple[ExportCode, ...]
-    also_export: tuple[str, ...]
 
     def code(self, code: str) -> ExportCode:
         """The entry of one code; KeyError when the content does not have it."""
@@ -132,9 +130,6 @@ class DiaryGuide:
     late_entry_days: int
     edit_days: int
     count_within_days: int
-    day_boundary: str
-    late_entry: str
-    scale_rule: str
     entry_slots: tuple[EntrySlot, ...]
     fields: tuple[DiaryField, ...]
     session_questions: tuple[SessionQuestion, ...]
@@ -148,7 +143,6 @@ class DiaryGuide:
     alerts: tuple[AlertRule, ...]
     alert_order: tuple[str, ...]
     alert_repeat_h: int
-    alert_text_rules: tuple[str, ...]
     export: ExportGuide
 
     def __post_init__(self) -> None:
@@ -169,16 +163,16 @@ class DiaryGuide:
 
     def field(self, field_id: str) -> DiaryField:
         """The field with this id; KeyError when there is none."""
-        return {known.id: known for known in self.fields}[field_id]
+        return {field.id: field for field in self.fields}[field_id]
 
     def session_question(self, question_id: str) -> SessionQuestion:
         """The session question with this id; KeyError when there is none."""
-        return {known.id: known for known in self.session_questions}[question_id]
+        return {question.id: question for question in self.session_questions}[question_id]
 
     def profile(self, profile_id: str) -> PainProfile:
         """The pain profile with this id; KeyError when there is none."""
-        return {known.id: known for known in self.pain_profiles}[profile_id]
+        return {profile.id: profile for profile in self.pain_profiles}[profile_id]
 
     def alert(self, alert_id: str) -> AlertRule:
         """The alert with this id; KeyError when there is none."""
-        return {known.id: known for known in self.alerts}[alert_id]
+        return {alert.id: alert for alert in self.alerts}[alert_id]

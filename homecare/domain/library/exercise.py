@@ -1,7 +1,6 @@
 """An exercise as a patient learns it. Doses are not here: they belong to a phase of a condition."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Final, Literal, get_args
 
 from homecare.domain.library.validity import (
@@ -60,14 +59,15 @@ class Exercise:
     `weight_bearing` is true when body weight goes through the foot: never offered with a stress fracture.
     `contraindications` are shown before the first time and in the help panel. What the records can tell of
     them stands beside them as data: `not_with` are conditions ("condition" or "condition:variant") whose plan
-    on the same side rules the exercise out, `not_early` and `not_needled` make it wait. `easier` and `harder`
-    are exercise ids or None. `pictures` are file names in assets/exercises/<id>/, the start position first.
-    `alt_start` and `alt_end` describe the two positions; `highlight` is the part of the body that works.
+    on the same side rules the exercise out, `not_early` and `not_needled` make it wait. `not_if_yes` and
+    `ask_if_yes` are questions of ask_first.toml: a yes to the first rules the exercise out, one to the second
+    does until a clinician has said that a plan which asks it may start.
+    `easier` and `harder` are exercise ids or None. `pictures` are file names in assets/exercises/<id>/, the
+    start position first. `alt_start` and `alt_end` describe the two positions.
     `source` is the key of the source of the exercise itself; each dose has its own.
     `postures` are the ways the body may be held, and `needs` what has to be there, to search by; `equipment`
     says the latter in words. `equipment_optional` is a help, `equipment_later` comes with more load.
     `both_at_once` is true when its steps use both feet at the same time; else leg follows leg.
-    `reviewed` is the day a registered clinician signed it off; None means nobody has yet.
     """
 
     id: str
@@ -85,7 +85,6 @@ class Exercise:
     contraindications: tuple[str, ...]
     alt_start: str
     alt_end: str
-    highlight: str
     pictures: tuple[str, ...]
     source: str
     equipment_optional: tuple[str, ...] = ()
@@ -96,7 +95,8 @@ class Exercise:
     not_with: tuple[str, ...] = ()
     not_early: tuple[NotEarly, ...] = ()
     not_needled: NotNeedled | None = None
-    reviewed: date | None = None
+    not_if_yes: tuple[str, ...] = ()
+    ask_if_yes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("id", "name", "position", "alt_start", "alt_end", "source"):
@@ -135,3 +135,24 @@ class Exercise:
     def alt_text(self) -> str:
         """Description of the pictures for someone who cannot see them."""
         return f"{self.alt_start} Then: {self.alt_end}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClinicExercise(Exercise):
+    """An exercise that a clinician wrote into a plan; no author of the content has checked it.
+
+    What only the content says is empty: nobody knows which muscles it works, nor whom it does not suit.
+    `after_needling` True: the clinician allows it right after needling. `picture` is a PNG or JPEG, b"" for
+    none.
+    """
+
+    after_needling: bool = False
+    picture: bytes = b""
+
+    def __post_init__(self) -> None:
+        """Its bounds are those of the plan it comes from (records/prescription.py)."""
+
+    @property
+    def alt_text(self) -> str:
+        """The name: nobody described the picture."""
+        return self.name

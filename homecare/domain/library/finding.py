@@ -59,6 +59,6 @@ def found(
 def _said(words: str, exercise: Exercise, muscles: tuple[Muscle, ...]) -> bool:
     """Whether every word that was typed begins a word of what is said about the exercise."""
     plain = [muscle.plain_name for muscle in muscles_worked(exercise, muscles)]
-    said = " ".join([exercise.name, exercise.highlight, *exercise.targets, *plain]).casefold()
+    said = " ".join([exercise.name, *exercise.targets, *plain]).casefold()
     known = said.replace("-", " ").replace("(", " ").split()
     return all(any(word.startswith(typed) for word in known) for typed in words.casefold().split())

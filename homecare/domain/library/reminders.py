@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 from homecare.domain.library.source import CONSENSUS
 from homecare.domain.library.validity import require, require_one_of, require_whole, require_words
@@ -26,6 +26,8 @@ Requirement = Literal[
     "soreness_48h_not_over_or_missing",
 ]
 """What must hold for a reminder to be sent."""
+RESTARTS: Final[Requirement] = "soreness_24h_allows_restart_and_no_warning_sign"
+"""The requirement of what sends the patient back to the plan."""
 SorenessAction = Literal[
     "allow_restart", "hold_strength_24h", "show_warning_signs", "close_aftercare", "ask_at_72h", "call_clinic"
 ]
@@ -39,6 +41,8 @@ class ReminderRule:
     session's date is day 0). Sent at most `drop_if_late_by_min` minutes late, then only shown on screen.
     `log_field` is what its answer is stored as ("" for none), `soreness_check` the answers to read
     afterwards. `uses_stretch`: it names the stretch of the needled muscle, in the guide's `stretch_dose`.
+    `stops_when_told`: it is not sent while the patient was told to stop (a red flag that locks the plan, very
+    severe pain). `not_with` are conditions whose active plan speaks against it.
     """
 
     id: str
@@ -54,6 +58,8 @@ class ReminderRule:
     log_field: str = ""
     soreness_check: SorenessCheck | None = None
     uses_stretch: bool = False
+    stops_when_told: bool = False
+    not_with: tuple[str, ...] = ()
     note: str = ""
 
     def __post_init__(self) -> None:
@@ -79,14 +85,12 @@ class QuietHoursGuide:
     """When nothing is sent (local time), and how reminders are moved, merged and dropped.
 
     Reminders within `merge_within_min` minutes become one message; at most `max_first_24h` are sent in the
-    first 24 hours, dropping the ids of `drop_order` first. `rule` says it in words.
+    first 24 hours, dropping the ids of `drop_order` first.
     """
 
-    timezone: str
     merge_within_min: int
     max_first_24h: int
     drop_order: tuple[str, ...]
-    rule: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,16 @@ from homecare.domain.records.plan import ClearanceGiven, ConditionPlan
 
 
 def clearances(plan: ConditionPlan, evidence: Evidence) -> frozenset[str]:
-    """The ids of the clearances recorded for a condition, with the clinician's name."""
+    """The ids of the clearances recorded for a plan, with the clinician's name.
+
+    Those of a plan that was ended before count no more: a second stress fracture is another bone.
+    """
     return frozenset(
-        given.clearance
-        for given in evidence.records.plan
-        if isinstance(given, ClearanceGiven) and given.condition == plan.condition
+        event.clearance
+        for event in evidence.records.plan
+        if isinstance(event, ClearanceGiven)
+        and event.condition == plan.condition
+        and event.day >= plan.begun_day
     )
 
 

@@ -1,7 +1,7 @@
 """When an item is eased off: after a red light, in a flare, after needling, after a long gap."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from homecare.domain.diary.by_day import hours_after
@@ -11,7 +11,7 @@ from homecare.domain.plan.contraindications import works
 from homecare.domain.plan.item_state import ItemNow
 from homecare.domain.progression.offers import easier_offer
 from homecare.domain.progression.streaks import Advised, Facts, Reason, facts_of
-from homecare.domain.records.plan import ConditionStarted, ConditionStopped, Screened
+from homecare.domain.records.plan import Screened
 from homecare.domain.safety.holds import red_day, start_of
 
 
@@ -87,7 +87,7 @@ def _after_gap(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Ad
     """
     least = evidence.content.diary.missing_days.screen_after_days
     days = set(written_days(evidence.records, evidence.day))
-    begun, window = _begun(now, evidence), evidence.day - timedelta(days=WINDOW_DAYS)
+    begun, window = now.plan.begun_day, evidence.day - timedelta(days=WINDOW_DAYS)
     if begun < window:
         days.add(window)
     first = min(days, default=evidence.day)
@@ -107,14 +107,3 @@ def _after_gap(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Ad
         offer=easier_offer(now),
         since=start_of(returns[-1], evidence),
     )
-
-
-def _begun(now: ItemNow, evidence: Evidence) -> date:
-    """The day a condition's plan was first started since it was last stopped."""
-    day: date | None = None
-    for event in sorted(evidence.records.plan, key=lambda plan_event: plan_event.at):
-        if isinstance(event, ConditionStopped) and event.condition == now.plan.condition:
-            day = None
-        elif isinstance(event, ConditionStarted) and event.condition == now.plan.condition:
-            day = day or event.day
-    return day or now.plan.start_day

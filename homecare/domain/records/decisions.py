@@ -15,7 +15,7 @@ Level = Literal["easier", "as-planned", "harder"]
 Side = Literal["left", "right", "both"]
 Advice = Literal["hold", "progress", "ease-off"]
 LARGEST_NUMBER: Final = 10**6
-"""No number of a dose comes near it."""
+"""Far above any number of a dose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class PlanEvent:
         """Check the times, and keep every text on one line."""
         keep_instants(self, ("at", "created_at", "edited_at"))
         texts = {field.name: getattr(self, field.name) for field in fields(self)}
-        keep_lines(self, {name: held for name, held in texts.items() if _is_text(held)})
+        keep_lines(self, {name: value for name, value in texts.items() if _is_text(value)})
 
     @property
     def day(self) -> date:
@@ -115,7 +115,9 @@ class DoseDecided(PlanEvent):
         sound = all(isfinite(number) and abs(number) <= LARGEST_NUMBER for number in self.changes.values())
         refuse_unless(sound and abs(self.step or 0) <= LARGEST_NUMBER, FaultCode.DOSE_NUMBER)
         if not all(name.isprintable() for name in self.changes):
-            object.__setattr__(self, "changes", {plain_line(key): held for key, held in self.changes.items()})
+            object.__setattr__(
+                self, "changes", {plain_line(key): value for key, value in self.changes.items()}
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -125,7 +125,9 @@ class DiaryEntry:
         if all(value in _UNANSWERED for value in _ANSWERS(self)):
             raise FaultError(FaultCode.ENTRY_WITHOUT_ANSWER)
         if self.replaced:
-            object.__setattr__(self, "replaced", tuple(_checked_correction(was) for was in self.replaced))
+            object.__setattr__(
+                self, "replaced", tuple(_checked_correction(correction) for correction in self.replaced)
+            )
 
     @property
     def day(self) -> date:

@@ -65,6 +65,8 @@ class ItemState:
 class ConditionPlan:
     """One condition's plan now; `items` holds only the items whose dose was changed in this phase.
 
+    `started_at` is its latest start, `begun_at` the first one since the condition was last stopped: starting
+    afresh after a silence goes on with what a clinician said before, a new plan does not.
     `prescription` is the clinician's plan that stands in for the library's doses, None without one;
     `lapsed` is the one that ran out last, while nothing else was decided since. `prescribed_since` is when
     the one began to hold or the other was over.
@@ -73,6 +75,7 @@ class ConditionPlan:
     condition: str
     side: Side
     variant: str | None
+    begun_at: datetime
     started_at: datetime
     phase: str
     phase_since: datetime
@@ -93,6 +96,11 @@ class ConditionPlan:
         """The diary day the plan started on, day 1 of the baseline."""
         return diary_day(self.started_at)
 
+    @property
+    def begun_day(self) -> date:
+        """The first diary day of the plan since the condition was last stopped."""
+        return diary_day(self.begun_at)
+
 
 def plans_at(events: Iterable[PlanEvent], at: datetime) -> dict[str, ConditionPlan]:
     """The plan of each active condition as the decisions up to `at` leave it, oldest condition first."""
@@ -103,7 +111,7 @@ def plans_at(events: Iterable[PlanEvent], at: datetime) -> dict[str, ConditionPl
     ):
         match event:
             case ConditionStarted():
-                plans[event.condition] = _started(event)
+                plans[event.condition] = _started(event, plans.get(event.condition))
             case ConditionStopped():
                 plans.pop(event.condition, None)
             case PhaseEntered() if event.condition in plans:
@@ -124,11 +132,12 @@ def plans_at(events: Iterable[PlanEvent], at: datetime) -> dict[str, ConditionPl
     return {name: _up_to(at, plan) for name, plan in plans.items()}
 
 
-def _started(event: ConditionStarted) -> ConditionPlan:
+def _started(event: ConditionStarted, before: ConditionPlan | None) -> ConditionPlan:
     return ConditionPlan(
         condition=event.condition,
         side=event.side,
         variant=event.variant,
+        begun_at=event.at if before is None else before.begun_at,
         started_at=event.at,
         phase=event.phase,
         phase_since=event.at,
@@ -147,6 +156,7 @@ def _in_phase(plan: ConditionPlan, event: PhaseEntered) -> ConditionPlan:
         condition=plan.condition,
         side=plan.side,
         variant=plan.variant,
+        begun_at=plan.begun_at,
         started_at=plan.started_at,
         phase=event.phase,
         phase_since=event.at,

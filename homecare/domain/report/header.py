@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from homecare.domain.library.scales import WEEK
+from homecare.domain.records.entry_time import named_day
 from homecare.domain.records.plain import keep_lines
 from homecare.domain.records.plan import Side
 from homecare.domain.records.prescription import Prescription
@@ -15,24 +17,23 @@ class Named:
     """The name, clinic number and date of birth the patient chose to share; "" or None for what is not.
 
     `goal` is what the patient wants to be able to do again, in their own words; "" until they say.
+    `last_visit` is the day of the last clinic visit, as the patient set it.
     """
 
     name: str = ""
     clinic_id: str = ""
     birth_date: date | None = None
     goal: str = ""
+    last_visit: date | None = None
 
     @classmethod
     def of(cls, said: Mapping[str, object]) -> "Named":
         """What is stored of the patient, by name; whatever is no text, or no date, counts as not said."""
         texts = {name: said.get(name, "") for name in ("name", "clinic_id", "goal")}
-        born = said.get("birth_date")
-        try:
-            birth_date = date.fromisoformat(born) if isinstance(born, str) else None
-        except ValueError:
-            birth_date = None
         return cls(
-            birth_date=birth_date, **{name: text for name, text in texts.items() if isinstance(text, str)}
+            birth_date=_day(said.get("birth_date")),
+            last_visit=_day(said.get("last_visit")),
+            **{name: text for name, text in texts.items() if isinstance(text, str)},
         )
 
     def age_on(self, day: date) -> int | None:
@@ -44,7 +45,11 @@ class Named:
 
     def __post_init__(self) -> None:
         """Keep the texts on one line, without control characters: they come from a file or a form."""
-        keep_lines(self, {"name": self.name, "clinic_id": self.clinic_id})
+        keep_lines(self, {"name": self.name, "clinic_id": self.clinic_id, "goal": self.goal})
+
+
+def _day(said: object) -> date | None:
+    return named_day(said) if isinstance(said, str) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +108,6 @@ def _head(name: str, known: Basis) -> PlanHead:
         started=plan.start_day,
         phase=condition.phase(plan.phase).name,
         day_in_phase=max(1, (known.last_day - started).days + 1),
-        weeks=max(0, (known.last_day - plan.start_day).days // 7),
+        weeks=max(0, (known.last_day - plan.start_day).days // WEEK),
         prescription=plan.prescription,
     )

@@ -53,7 +53,7 @@ def need_of(
     last = max((day for day in known.recorded_days if day <= known.last_day), default=None)
     if pressing:
         order = known.content.diary.alert_order
-        ranks = [order.index(found.urgency) if found.urgency in order else len(order) for found in pressing]
+        ranks = [order.index(sign.urgency) if sign.urgency in order else len(order) for sign in pressing]
         return Need(reason=NeedReason.PRESSING, rank=min(ranks), last_entry=last)
     if change.label in WORSE:
         return Need(reason=NeedReason.WORSE, rank=WORSE.index(change.label), last_entry=last)

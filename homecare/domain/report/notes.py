@@ -1,13 +1,16 @@
 """The patient's own words in a report: only when the patient shares them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Final
 
+from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.report.period import Basis
 
 MOST_NOTES: Final = 3
+MOST_MEDICINES: Final = 6
 NOTE_CHARACTERS: Final = 120
 
 
@@ -20,12 +23,25 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Medicine:
+    """A medicine as the patient typed it, how many days of the period name it, and the last of them."""
+
+    text: str
+    days: int
+    last: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnWords:
-    """Up to 3 notes and 3 medicines as typed, newest first; both empty unless `shared`."""
+    """Up to 3 notes, newest first, and up to 6 medicines, the most frequent first; empty unless `shared`.
+
+    `more_medicines` counts those that are left out.
+    """
 
     shared: bool
     notes: tuple[Said, ...] = ()
-    medicines: tuple[Said, ...] = ()
+    medicines: tuple[Medicine, ...] = ()
+    more_medicines: int = 0
 
 
 def own_words(known: Basis, *, shared: bool) -> OwnWords:
@@ -34,13 +50,25 @@ def own_words(known: Basis, *, shared: bool) -> OwnWords:
         return OwnWords(shared=False)
     newest_first = known.entries_in(known.period)[::-1]
     notes = (Said(day=entry.day, text=_cut(entry.notes)) for entry in newest_first if entry.notes.strip())
-    typed: dict[str, Said] = {}
+    medicines = _medicines(newest_first)
+    return OwnWords(
+        shared=True,
+        notes=tuple(islice(notes, MOST_NOTES)),
+        medicines=medicines[:MOST_MEDICINES],
+        more_medicines=len(medicines[MOST_MEDICINES:]),
+    )
+
+
+def _medicines(newest_first: Sequence[DiaryEntry]) -> tuple[Medicine, ...]:
+    """Each wording once, whatever its capitals, with the days it was written for."""
+    texts: dict[str, str] = {}
+    days: dict[str, set[date]] = {}
     for entry in newest_first:
-        if len(typed) == MOST_NOTES:
-            break
         if entry.medication and (text := _cut(entry.medication)):
-            typed.setdefault(text.casefold(), Said(day=entry.day, text=text))
-    return OwnWords(shared=True, notes=tuple(islice(notes, MOST_NOTES)), medicines=tuple(typed.values()))
+            texts.setdefault(text.casefold(), text)
+            days.setdefault(text.casefold(), set()).add(entry.day)
+    found = [Medicine(text=text, days=len(days[key]), last=max(days[key])) for key, text in texts.items()]
+    return tuple(sorted(found, key=lambda medicine: (medicine.days, medicine.last), reverse=True))
 
 
 def _cut(text: str) -> str:

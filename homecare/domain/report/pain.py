@@ -10,6 +10,8 @@ from homecare.domain.diary.change import mean_over
 from homecare.domain.diary.flare import flares
 from homecare.domain.evidence.pain_change import PainChange, pain_change
 from homecare.domain.library.content import TodayContent
+from homecare.domain.library.diary import AlertId
+from homecare.domain.library.scales import WEEK
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.needling import Needling
 from homecare.domain.records.plan import PhaseEntered
@@ -23,8 +25,6 @@ DAILY_UP_TO: Final = 180
 """Longest period in days that is drawn day by day; a longer one has one point per week."""
 MEAN_LINE_OVER: Final = 42
 """A 7-day mean line helps only in a period longer than this (docs/clinician-report.md, chart A)."""
-NEEDLE_HOURS: Final = 72
-WEEK: Final = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,8 @@ class PainPoint:
     """One day (`first` is `last`) or week of the chart; None is a gap, never 0 and never joined over.
 
     `primary` and `worst` are the day's highest scores, or means of the week, which need the content's number
-    of days. `highest` is the highest primary score of the week. `week_mean` is the mean of the 7 days that
+    of days. `highest` is the highest primary score of the week; `peak` is the highest score of the day or
+    week under any name, also in a session, however few there are. `week_mean` is the mean of the 7 days that
     end here, None with too few or where the chart has no such line. `scored` counts the days with a primary
     score, `entered` those with any entry, so that "no entry" and "not answered" can be told apart.
     """
@@ -43,6 +44,7 @@ class PainPoint:
     worst: float | None
     week_mean: float | None = None
     highest: int | None = None
+    peak: int | None = None
     scored: int = 0
     entered: int = 0
 
@@ -61,7 +63,8 @@ class PainChart:
 
     `field` is the plan's own, or "highest" where that has no score in the period. `baseline` is the mean of
     the first week and `baseline_from` its first day. Needlings, phases, exercise days and visits are days;
-    `flares` are spans, cut at the ends of the period. `bands` are the 72 hours after each needling.
+    `flares` are spans, cut at the ends of the period. `bands` are the 72 hours after each needling. Scores of
+    `severe` or more are what the content calls very high.
     """
 
     period: Period
@@ -76,11 +79,27 @@ class PainChart:
     visits: tuple[date, ...] = ()
     exercise: tuple[date, ...] = ()
     bands: tuple[tuple[datetime, datetime], ...] = ()
+    severe: int = 8
 
     @property
     def scored(self) -> int:
         """How many points have a primary score."""
         return sum(point.primary is not None for point in self.points)
+
+    @property
+    def ringed(self) -> tuple[float | None, ...]:
+        """For each point the score that no line of the chart reaches, None where a line shows them all.
+
+        A worst score between two gaps has no line, and pain now or in a session has none at all.
+        """
+        worst = [None, *(point.worst for point in self.points), None]
+        found: list[float | None] = []
+        for point, before, after in zip(self.points, worst, worst[2:], strict=False):
+            lone = point.worst is not None and before is None and after is None
+            drawn = [score for score in (point.primary, point.worst) if score is not None]
+            hidden = point.peak is not None and point.peak > max(drawn, default=0.0)
+            found.append(float(point.peak or 0) if hidden else point.worst if lone else None)
+        return tuple(found)
 
     def column_of(self, day: date) -> int:
         """The place of the point a day of the period belongs to."""
@@ -113,6 +132,7 @@ def pain_chart(known: Basis, found: PainChange) -> PainChart:
         visits=tuple(day for day in known.visits if day in period),
         exercise=trained_days(known.records.of_the_plan().sessions, period),
         bands=_bands(known),
+        severe=known.content.diary.alert(AlertId.SEVERE).numbers["at_least"],
     )
 
 
@@ -125,19 +145,22 @@ def needled_days(needlings: Iterable[Needling], period: Period) -> tuple[date, .
 def trained_days(sessions: Iterable[Session], period: Period) -> tuple[date, ...]:
     """The days of the period on which any exercise was done, oldest first."""
     days = {
-        session.day for session in sessions if any(done.outcome != "skipped" for done in session.exercises)
+        session.day
+        for session in sessions
+        if any(exercise.outcome != "skipped" for exercise in session.exercises)
     }
     return tuple(sorted(day for day in days if day in period))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Series:
-    """The scores that are drawn: of the plan's field, of worst pain beside it, and the days with an entry."""
+    """The scores that are drawn: of the plan's field, of worst pain beside it, and the highest of all."""
 
     name: str
     primary: Mapping[date, int]
     worst: Mapping[date, int] = field(default_factory=dict)
     means: Mapping[date, DayValue] = field(default_factory=dict)
+    peaks: Mapping[date, int]
     entered: frozenset[date]
     content: TodayContent
 
@@ -158,6 +181,7 @@ class _Series:
             primary=primary,
             worst=worst,
             means=values,
+            peaks=highest_pain_by_day(known.records.entries, known.records.sessions),
             entered=known.recorded_days,
             content=known.content,
         )
@@ -178,6 +202,7 @@ class _Series:
                     worst=None if worst is None else float(worst),
                     week_mean=mean.value if mean else None,
                     highest=score,
+                    peak=self.peaks.get(day),
                     scored=score is not None,
                     entered=day in self.entered,
                 )
@@ -187,7 +212,9 @@ class _Series:
     def weeks(self, period: Period) -> tuple[PainPoint, ...]:
         """A point for each week, counted back from the period's last day; the first week may be shorter."""
         least = self.content.diary.missing_days.mean_min_values
-        primary, worst = (_by_week(scores, period) for scores in (self.primary, self.worst))
+        primary, worst, peaks = (
+            _by_week(scores, period) for scores in (self.primary, self.worst, self.peaks)
+        )
         entered = _by_week(dict.fromkeys(self.entered, 1), period)
         points = []
         for back in reversed(range(-(-period.days // WEEK))):
@@ -199,6 +226,7 @@ class _Series:
                     primary=_mean(scores, least),
                     worst=_mean(worst.get(back, ()), least),
                     highest=max(scores, default=None),
+                    peak=max(peaks.get(back, ()), default=None),
                     scored=len(scores),
                     entered=len(entered.get(back, ())),
                 )
@@ -244,7 +272,7 @@ def _flares(known: Basis) -> tuple[Period, ...]:
 
 
 def _bands(known: Basis) -> tuple[tuple[datetime, datetime], ...]:
-    hours = timedelta(hours=NEEDLE_HOURS)
+    hours = timedelta(hours=known.content.diary.flare.needling_h)
     held = [
         (needling.at, needling.at + hours) for needling in known.records.needlings if not needling.cancelled
     ]

@@ -12,7 +12,7 @@ from homecare.domain.records.records import Records
 from homecare.domain.records.recovery import Recovery
 from homecare.domain.report.header import Named, PlanHead, header
 from homecare.domain.report.need import Need, need_of
-from homecare.domain.report.period import Period, basis, usual_period, within_export
+from homecare.domain.report.period import Basis, Period, basis, usual_period, within_export
 from homecare.domain.report.strip import lights_by_day
 from homecare.domain.report.tiles import Tiles, tiles
 from homecare.domain.safety.alert import Alert
@@ -68,7 +68,6 @@ def patient_summary(
     days = [period.first.fromordinal(period.first.toordinal() + n) for n in range(period.days)]
     flare = known.evidence.flare
     needled = (diary_day(needling.at) for needling in known.records.needlings if not needling.cancelled)
-    lights = lights_by_day(known)
     alerts = alerts_at(known.evidence)
     pressing = pressing_now(known.evidence, alerts)
     numbers = tiles(known, pain_change(known.condition.id if known.condition else None, known.evidence))
@@ -79,9 +78,7 @@ def patient_summary(
         plans=header(known, Named(), "").plans,
         tiles=numbers,
         line=tuple(scores[day].value if day in scores else None for day in days),
-        red_days=tuple(
-            sorted(day for day, light in lights.items() if light.light == "red" and day in period)
-        ),
+        red_days=_red_days(known),
         last_needling=max(needled, default=None),
         flare_since=None if flare is None else flare.since,
         alerts=alerts,
@@ -90,3 +87,8 @@ def patient_summary(
         need=need_of(known, numbers.primary.change, pressing, numbers.sessions),
         gaps=tuple(gaps),
     )
+
+
+def _red_days(known: Basis) -> tuple[date, ...]:
+    lights = lights_by_day(known)
+    return tuple(sorted(day for day, light in lights.items() if light.light == "red" and day in known.period))

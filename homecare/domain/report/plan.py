@@ -10,6 +10,7 @@ from homecare.domain.library.dose import Dose, Schedule
 from homecare.domain.plan.adherence import adherence, complete_days, prescribed_on
 from homecare.domain.plan.item_state import ItemNow, items_now, lights_on
 from homecare.domain.records.plan import Level
+from homecare.domain.records.prescription import Band
 from homecare.domain.records.session import Session
 from homecare.domain.report.period import Basis
 from homecare.domain.safety.stress_fracture import may_be_shown, paused_by_injury
@@ -22,7 +23,8 @@ class PlanRow:
     """One exercise of the plan.
 
     `done` and `planned` are bouts of the last 14 complete diary days. `light` is the last final one and
-    `light_day` its day, None while there is none.
+    `light_day` its day, None while there is none. `load_kg` and `band` are what a clinician's plan says
+    of the load.
     """
 
     condition: str
@@ -37,6 +39,8 @@ class PlanRow:
     light: Light | None
     light_day: date | None
     level: Level
+    load_kg: float | None = None
+    band: Band | None = None
 
 
 def plan_rows(known: Basis) -> tuple[PlanRow, ...]:
@@ -46,9 +50,9 @@ def plan_rows(known: Basis) -> tuple[PlanRow, ...]:
     for name in sorted(known.evidence.plans, key=lambda plan: plan != main):
         if paused_by_injury(name, known.evidence):
             continue
-        for now in items_now(known.evidence.plans[name], known.evidence):
-            if may_be_shown(now, known.evidence):
-                rows.append(_row(now, known))
+        for item_now in items_now(known.evidence.plans[name], known.evidence):
+            if may_be_shown(item_now, known.evidence):
+                rows.append(_row(item_now, known))
     return tuple(rows)
 
 
@@ -57,7 +61,9 @@ def _row(now: ItemNow, known: Basis) -> PlanRow:
     condition, item = now.plan.condition, now.item.exercise
     days = complete_days(evidence, PLAN_DAYS)
     kept = adherence(condition, prescribed_on(condition, days, evidence), evidence, item)
-    lights = [judged.light for judged in lights_on(now.plan, item, evidence) if judged.light.final]
+    lights = [
+        judged_day.light for judged_day in lights_on(now.plan, item, evidence) if judged_day.light.final
+    ]
     return PlanRow(
         condition=condition,
         exercise=now.exercise.id,
@@ -71,6 +77,8 @@ def _row(now: ItemNow, known: Basis) -> PlanRow:
         light=lights[-1].light if lights else None,
         light_day=lights[-1].day if lights else None,
         level=now.level,
+        load_kg=now.wanted.load_kg if now.wanted else None,
+        band=now.wanted.band if now.wanted else None,
     )
 
 
@@ -97,7 +105,7 @@ def practised(known: Basis) -> tuple[Practised, ...]:
                     done.setdefault(tried.exercise, []).append(session)
     rows = []
     for exercise_id, sessions in done.items():
-        exercise = known_exercise(known.content, exercise_id)
+        exercise = known_exercise(known.evidence.content, exercise_id)
         pains = [session.pain_exercise for session in sessions if session.pain_exercise is not None]
         rows.append(
             Practised(

@@ -16,11 +16,12 @@ from homecare.domain.records.records import Records
 from homecare.domain.records.recovery import Recovery
 from homecare.domain.report.function import Function, function_of
 from homecare.domain.report.header import Header, Named, header
+from homecare.domain.report.life import Life, life
 from homecare.domain.report.need import Need, need_of
 from homecare.domain.report.needling import NeedlingRow, needling_rows
 from homecare.domain.report.notes import OwnWords, own_words
 from homecare.domain.report.pain import PainChart, pain_of
-from homecare.domain.report.period import Period, basis, report_days, usual_period
+from homecare.domain.report.period import Basis, Period, basis, report_days, usual_period
 from homecare.domain.report.plan import PlanRow, Practised, plan_rows, practised
 from homecare.domain.report.safety import Safety, safety
 from homecare.domain.report.sites import FootMap, foot_map
@@ -49,6 +50,7 @@ class Report:
     tiles: Tiles | None
     pain: PainChart | None
     strip: Strip | None
+    life: Life | None
     sites: FootMap | None
     needlings: tuple[NeedlingRow, ...]
     plan: tuple[PlanRow, ...]
@@ -83,12 +85,10 @@ def report(
     known = basis(records, content, period, at, zone, condition=condition, visits=visits)
     change, chart = pain_of(known)
     numbers = tiles(known, change)
-    entries = any(day in period for day in known.recorded_days)
-    extent: Extent = "empty" if not entries else "full"
-    if entries and len(known.recorded_days) < THIN_UNDER:
-        extent = "thin"
+    extent = _extent(known)
     box = safety(known, change.change)
     full, some = extent == "full", extent != "empty"
+    load = strip(known) if full else None
     return Report(
         header=header(known, patient or Named(), app_version),
         extent=extent,
@@ -96,7 +96,8 @@ def report(
         safety=box,
         tiles=numbers if full else None,
         pain=chart if some else None,
-        strip=strip(known) if full else None,
+        strip=load,
+        life=life(known, load) if full else None,
         sites=foot_map(known) if some else None,
         needlings=needling_rows(known) if some else (),
         plan=plan_rows(known) if full else (),
@@ -107,3 +108,9 @@ def report(
         practice=practised(known),
         function=function_of(known, change.change.label, shared=share_notes),
     )
+
+
+def _extent(known: Basis) -> Extent:
+    if not any(day in known.period for day in known.recorded_days):
+        return "empty"
+    return "thin" if len(known.recorded_days) < THIN_UNDER else "full"

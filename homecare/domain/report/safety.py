@@ -24,6 +24,7 @@ from homecare.domain.report.strip import lights_by_day
 from homecare.domain.safety import rules
 from homecare.domain.safety.alerts import alerts_at
 from homecare.domain.safety.pressing import Pressing, flag_text, pressing_now
+from homecare.domain.safety.rules import is_review_time
 
 Answer = Literal["have-called", "will-call"]
 
@@ -133,8 +134,12 @@ def safety(known: Basis, change: Change) -> Safety:
 
 def _asked(known: Basis) -> tuple[AskedLine, ...]:
     """What was answered yes for the plans that hold now, each set of questions once."""
-    yes = {question for question, at in answers_at(known.records.plan).items() if at is not None}
-    cleared = {given.condition: given for given in known.evidence.ask_first.cleared}
+    yes = {
+        question
+        for question, at in answers_at(known.records.plan, known.evidence.plans).items()
+        if at is not None
+    }
+    cleared = {clearance.condition: clearance for clearance in known.evidence.ask_first.cleared}
     lines = []
     for plan in known.evidence.plans.values():
         questions = known.content.ask_first.questions_for([known.evidence.condition(plan)])
@@ -188,8 +193,7 @@ def _unanswered(known: Basis) -> tuple[date, ...]:
 def _review_due(known: Basis, change: Change) -> bool:
     if known.condition is None or known.plan is None:
         return False
-    weeks = (known.last_day - known.plan.start_day).days // 7
-    due = weeks >= known.condition.time_course.review_if_no_change_weeks
+    due = is_review_time(known.plan, known.condition, known.last_day)
     return due and change.label in known.content.diary.alert(AlertId.NO_PROGRESS).labels
 
 
@@ -198,12 +202,12 @@ def _injury_scores(known: Basis) -> tuple[InjuryScore, ...]:
         return ()
     done = known.evidence.lights.get(INJURY, ())
     found = [
-        InjuryScore(day=judged.light.day, score=judged.light.pain_exercise, when="during")
-        for judged in done
-        if judged.light.pain_exercise and judged.light.day in known.period
+        InjuryScore(day=judged_day.light.day, score=judged_day.light.pain_exercise, when="during")
+        for judged_day in done
+        if judged_day.light.pain_exercise and judged_day.light.day in known.period
     ]
     after = highest_by_day(known.records.entries, "pain_next_morning")
-    mornings = {judged.light.day + timedelta(days=1) for judged in done}
+    mornings = {judged_day.light.day + timedelta(days=1) for judged_day in done}
     found += [
         InjuryScore(day=day, score=value.value, when="after")
         for day, value in after.items()

@@ -16,7 +16,11 @@ Shade = Literal[1, 2, 3]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteDays:
-    """A place on the foot map ("L" or "R"), the days it was marked on, and whether it is new."""
+    """A place on the foot map ("L" or "R"), the days it was marked on, and whether it is new.
+
+    `pain` is the mean of its days' highest scores, `before` that of the 14 days earlier; None with fewer than
+    4 days with a score.
+    """
 
     region: str
     name: str
@@ -24,6 +28,8 @@ class SiteDays:
     side: str
     days: int
     new: bool = False
+    pain: float | None = None
+    before: float | None = None
 
     @property
     def shade(self) -> Shade:
@@ -57,6 +63,8 @@ def foot_map(known: Basis) -> FootMap:
         before = Period(first=visit - timedelta(days=BEFORE_DAYS), last=visit)
         earlier = {(site.side, site.region) for entry in known.entries_in(before) for site in entry.location}
     counts = Counter((side, region) for _day, side, region in marked)
+    ago = Period(first=span.first - timedelta(days=MAP_DAYS), last=span.first - timedelta(days=1))
+    means, means_ago = (_means(known, days) for days in (span, ago))
     sites = [
         SiteDays(
             region=region,
@@ -65,12 +73,30 @@ def foot_map(known: Basis) -> FootMap:
             side=side,
             days=days,
             new=visit is not None and (side, region) not in earlier,
+            pain=means.get((side, region)),
+            before=means_ago.get((side, region)),
         )
         for (side, region), days in counts.items()
         if region in regions
     ]
     sites.sort(key=lambda site_days: (-site_days.days, site_days.side, site_days.region))
     return FootMap(period=span, sites=tuple(sites), since=visit)
+
+
+def _means(known: Basis, span: Period) -> dict[tuple[str, str], float]:
+    """The mean pain of each place over the days it has a score on, the highest of each day."""
+    scores: dict[tuple[str, str], dict[date, int]] = {}
+    for entry in known.entries_in(span):
+        for site in entry.location:
+            if site.pain is not None:
+                of_days = scores.setdefault((site.side, site.region), {})
+                of_days[entry.day] = max(site.pain, of_days.get(entry.day, 0))
+    least = known.content.diary.missing_days.mean_min_values
+    return {
+        place: sum(of_days.values()) / len(of_days)
+        for place, of_days in scores.items()
+        if len(of_days) >= least
+    }
 
 
 def _last_visit(known: Basis) -> date | None:

@@ -72,7 +72,10 @@ def lights_by_day(known: Basis) -> dict[date, SessionLight]:
     """The light of each session day of the condition the report is about, days before the period too."""
     if known.condition is None:
         return {}
-    return {judged.light.day: judged.light for judged in known.evidence.lights.get(known.condition.id, ())}
+    return {
+        judged_day.light.day: judged_day.light
+        for judged_day in known.evidence.lights.get(known.condition.id, ())
+    }
 
 
 def _activity(known: Basis, period: Period) -> tuple[Activity | None, dict[date, int]]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from homecare.domain.diary.by_day import DayValue, last_days, recorded
+from homecare.domain.diary.by_day import highest_pain_by_day, last_days, recorded
 from homecare.domain.evidence.evidence import INJURY
 from homecare.domain.evidence.pain_change import PainChange
 from homecare.domain.records.plan import ClearanceGiven
@@ -15,6 +15,7 @@ from homecare.domain.report.sessions import SessionsTile, sessions_tile
 class WorstTile:
     """Worst pain: mean of the latest 7 days (None under 4), and the highest score of the period.
 
+    `highest` is the highest pain under any name, also in a session: "pain now 10" is no less than a worst 10.
     `highest_day` is the latest day with the highest score; both are None without any score.
     """
 
@@ -69,21 +70,25 @@ def _worst(known: Basis) -> WorstTile:
     scores = known.scores("pain_worst")
     guide = known.content.diary.change
     week = recorded(scores, known.last_day, guide.window_days)
-    inside = [score for day, score in scores.items() if day in known.period]
-    top: DayValue | None = max(inside, key=lambda value: (value.value, value.day), default=None)
+    peaks = highest_pain_by_day(known.records.entries, known.records.sessions)
+    top = max(((score, day) for day, score in peaks.items() if day in known.period), default=None)
     return WorstTile(
         mean=sum(value.value for value in week) / len(week) if len(week) >= guide.min_values else None,
         days=len(week),
-        highest=top.value if top else None,
-        highest_day=top.day if top else None,
+        highest=top[0] if top else None,
+        highest_day=top[1] if top else None,
     )
 
 
 def _clearances(known: Basis) -> tuple[ClearanceLine, ...]:
+    """Those of the plan that runs, or of any where none does any more."""
+    plan = known.evidence.plans.get(INJURY)
     given = [
         clearance_given
         for clearance_given in known.records.plan
-        if isinstance(clearance_given, ClearanceGiven) and clearance_given.condition == INJURY
+        if isinstance(clearance_given, ClearanceGiven)
+        and clearance_given.condition == INJURY
+        and (plan is None or clearance_given.day >= plan.begun_day)
     ]
     return tuple(
         ClearanceLine(

@@ -92,4 +92,4 @@ def flag_text(flag: OpenFlag, content: TodayContent) -> str:
     asked = list(content.safety.screen.common_flags)
     if flag.condition is not None:
         asked = list(content.condition(flag.condition).red_flags)
-    return next((known.text for known in asked if known.id == flag.id), flag.id)
+    return next((question.text for question in asked if question.id == flag.id), flag.id)

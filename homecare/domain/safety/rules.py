@@ -10,13 +10,13 @@ from homecare.domain.diary.flare import repeated
 from homecare.domain.evidence.evidence import Evidence
 from homecare.domain.evidence.pain_change import first_week_from
 from homecare.domain.evidence.traffic_light import Judged
+from homecare.domain.library.condition import Condition
 from homecare.domain.library.diary import AlertRule
+from homecare.domain.library.scales import WEEK
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.plan import ConditionPlan
 from homecare.domain.safety.alert import Raised, from_entries, from_ids, row_ending
 from homecare.domain.safety.stress_fracture import pain_in_injury
-
-WEEK = 7
 
 
 def red_flag(rule: AlertRule, evidence: Evidence) -> Raised | None:
@@ -37,7 +37,7 @@ def severe(rule: AlertRule, evidence: Evidence) -> Raised | None:
     worst = highest_by_day(evidence.records.entries, rule.diary_field or "pain_worst")
     high = {day for day, value in worst.items() if value.value >= rule.numbers["at_least"]}
     days = row_ending(high, worst.keys(), evidence.last_day, rule.numbers["days_in_a_row"])
-    return from_ids([known for day in days for known in worst[day].entries], evidence)
+    return from_ids([entry_id for day in days for entry_id in worst[day].entries], evidence)
 
 
 def night(rule: AlertRule, evidence: Evidence) -> Raised | None:
@@ -55,15 +55,19 @@ def bone_load(rule: AlertRule, evidence: Evidence) -> Raised | None:
             continue
         limit = evidence.content.diary.profile(evidence.content.condition(name).pain_profile).amber_max
         last = _scored(evidence.lights[name])[-rule.numbers["sessions_in_a_row"] :]
-        days = {judged.done.day for judged in last}
+        days = {judged_day.done.day for judged_day in last}
         sharp = [
             entry
             for entry in evidence.records.entries
             if entry.day in days and any(word in entry.quality for word in rule.qualities)
         ]
-        too_much = [judged for judged in last if judged.done.pain is not None and judged.done.pain > limit]
+        too_much = [
+            judged_day
+            for judged_day in last
+            if judged_day.done.pain is not None and judged_day.done.pain > limit
+        ]
         if len(too_much) == rule.numbers["sessions_in_a_row"] and sharp:
-            scores = {known for judged in last for known in judged.done.entries}
+            scores = {entry_id for judged_day in last for entry_id in judged_day.done.entries}
             return from_entries(
                 [entry for entry in evidence.records.entries if entry.id in scores or entry in sharp]
             )
@@ -123,7 +127,7 @@ def needling(rule: AlertRule, evidence: Evidence) -> Raised | None:
     if not past:
         return None
     latest = max(past, key=lambda needling: needling.at.astimezone(UTC))
-    scores = soreness_scores(latest, evidence.records.entries, evidence.at)
+    scores = soreness_scores(latest, evidence.records.entries, evidence.content.aftercare, evidence.at)
     limits = {"72h": rule.numbers["at_least_72h"], "48h": rule.numbers["at_least_48h"]}
     for check, entry in sorted(scores.items(), reverse=True):
         if check in limits:
@@ -136,11 +140,11 @@ def injury_pain(rule: AlertRule, evidence: Evidence) -> Raised | None:
     """Pain in the foot with a stress fracture during an exercise, until a clinician clears it."""
     ids = pain_in_injury(evidence)
     days = [
-        judged
+        judged_day
         for name in rule.conditions
-        for judged in evidence.lights.get(name, ())
-        if set(ids) & {*judged.done.sessions, *judged.done.entries}
-        and (judged.done.pain or 0) >= rule.numbers["at_least"]
+        for judged_day in evidence.lights.get(name, ())
+        if set(ids) & {*judged_day.done.sessions, *judged_day.done.entries}
+        and (judged_day.done.pain or 0) >= rule.numbers["at_least"]
     ]
     if not days:
         return None
@@ -148,7 +152,7 @@ def injury_pain(rule: AlertRule, evidence: Evidence) -> Raised | None:
         since=days[0].done.day,
         newest=max(day.done.at for day in days),
         entries=tuple(
-            dict.fromkeys(known for day in days for known in (*day.done.entries, *day.done.sessions))
+            dict.fromkeys(record_id for day in days for record_id in (*day.done.entries, *day.done.sessions))
         ),
     )
 
@@ -170,18 +174,22 @@ def worsening(rule: AlertRule, evidence: Evidence) -> Raised | None:
 def no_progress(rule: AlertRule, evidence: Evidence) -> Raised | None:
     """No better at the latest weekly check, once the weeks have passed after which the content asks."""
     for plan in evidence.plans.values():
-        weeks = (evidence.day - plan.start_day).days // WEEK
         last = checks(plan, evidence, 1)
-        due = weeks >= evidence.condition(plan).time_course.review_if_no_change_weeks
+        due = is_review_time(plan, evidence.condition(plan), evidence.day)
         if due and any(change.label in rule.labels for change in last):
             return _from_checks(last, evidence)
     return None
 
 
+def is_review_time(plan: ConditionPlan, condition: Condition, day: date) -> bool:
+    """Whether a plan has run for the weeks after which no change calls for a review, by this day."""
+    return (day - plan.start_day).days // WEEK >= condition.time_course.review_if_no_change_weeks
+
+
 def repeated_flares(rule: AlertRule, evidence: Evidence) -> Raised | None:
     """Two flares in 14 days."""
     late = repeated(evidence.spells, evidence.last_day, evidence.content.diary.flare)
-    return from_ids([known for spell in late for known in spell.entries], evidence)
+    return from_ids([entry_id for spell in late for entry_id in spell.entries], evidence)
 
 
 def checks(plan: ConditionPlan, evidence: Evidence, at_most: int) -> Sequence[Change]:
@@ -196,5 +204,6 @@ def checks(plan: ConditionPlan, evidence: Evidence, at_most: int) -> Sequence[Ch
 
 def _from_checks(found: Sequence[Change], evidence: Evidence) -> Raised | None:
     return from_ids(
-        [known for change in found if change.latest is not None for known in change.latest.entries], evidence
+        [entry_id for change in found if change.latest is not None for entry_id in change.latest.entries],
+        evidence,
     )

@@ -31,18 +31,18 @@ def pain_in_injury(evidence: Evidence) -> tuple[str, ...]:
     records a clearance after it: the patient was told to call them.
     """
     cleared = [
-        given.at
-        for given in evidence.records.plan
-        if isinstance(given, ClearanceGiven)
-        and given.condition == INJURY
+        event.at
+        for event in evidence.records.plan
+        if isinstance(event, ClearanceGiven)
+        and event.condition == INJURY
         # Being cleared to start is no answer to pain.
-        and given.clearance != evidence.content.ask_first.clearance
+        and event.clearance != evidence.content.ask_first.clearance
     ]
-    days = [judged.done for judged in evidence.lights.get(INJURY, ())]
+    days = [judged_day.done for judged_day in evidence.lights.get(INJURY, ())]
     reds = [
-        judged.light
-        for judged in evidence.lights.get(INJURY, ())
-        if judged.light.light == "red" and not any(at >= judged.done.at for at in cleared)
+        judged_day.light
+        for judged_day in evidence.lights.get(INJURY, ())
+        if judged_day.light.light == "red" and not any(at >= judged_day.done.at for at in cleared)
     ]
     later = [
         entry.id
@@ -52,7 +52,9 @@ def pain_in_injury(evidence: Evidence) -> tuple[str, ...]:
         and _in_injured_foot(entry, evidence)
         and not any(at >= entry.at for at in cleared)
     ]
-    return tuple(dict.fromkeys([*(known for red in reds for known in (*red.entries, *red.sessions)), *later]))
+    return tuple(
+        dict.fromkeys([*(record_id for red in reds for record_id in (*red.entries, *red.sessions)), *later])
+    )
 
 
 def _in_injured_foot(entry: DiaryEntry, evidence: Evidence) -> bool:

@@ -24,8 +24,8 @@ def what_was_done(script: Script, progress: Progress, at: datetime) -> tuple[Exe
     played = pause(script, progress, at).played
     reasons = dict(progress.skips)
     return tuple(
-        _done(script, number, planned, played, reasons.get(number))
-        for number, planned in enumerate(script.planned)
+        _done(script, number, exercise, played, reasons.get(number))
+        for number, exercise in enumerate(script.planned)
     )
 
 

@@ -20,7 +20,7 @@ def times_done(sessions: Iterable[Session]) -> Counter[str]:
     return Counter(
         name
         for session in sessions
-        for name in {done.exercise for done in session.exercises if done.outcome != "skipped"}
+        for name in {exercise.exercise for exercise in session.exercises if exercise.outcome != "skipped"}
     )
 
 

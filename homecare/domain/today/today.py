@@ -1,10 +1,26 @@
-"""Today: every rule asked once at one instant, for the screen and the command line alike."""
+"""Today: every rule asked once at one instant, for the screen and the command line alike.
+
+For each plan item the first of these that says something decides:
+
+1. a red flag: emergency and urgent hold every item, soon the loading of its condition; then safety
+   questions that wait for an answer; then a plan that waits for a clinician who should be asked first;
+2. a stress fracture: pauses every other plan; pain of 1 or more hides its own items;
+3. a variant the phase is not meant for, or a gate no clinician opened;
+4. an alert that says to stop, until the patient has called;
+5. what the exercise's own page forbids: with a condition on that side (another exercise stands in where
+   the content names one), too soon after an injury, a muscle needled lately;
+6. rest after a red light, then the easier version;
+7. a flare: the easier version, then no more load until it is over;
+8. needling up to 48 hours ago, or a return after a long gap: the easier version;
+9. the latest light: amber holds, three final greens may offer the next step.
+
+Nothing moves by itself: each change is an offer that the patient takes or declines.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
-from homecare.domain.aftercare.aftercare import aftercare_now
 from homecare.domain.aftercare.reminders import ReminderDue
 from homecare.domain.diary.flare import Flare, repeated
 from homecare.domain.evidence.evidence import Evidence, evidence_at, window_days, written_days
@@ -12,6 +28,7 @@ from homecare.domain.evidence.pain_change import pain_change
 from homecare.domain.evidence.red_flags import day_checks_now, locked_by
 from homecare.domain.library.content import TodayContent
 from homecare.domain.plan.adherence import WeekAdherence, week_adherence
+from homecare.domain.plan.contraindications import Ban, forbidden
 from homecare.domain.plan.item_state import ItemNow, items_now, lights_on
 from homecare.domain.plan.prescription import prescriptions_now
 from homecare.domain.progression.next_step import advised
@@ -19,6 +36,7 @@ from homecare.domain.progression.phases import phase_state
 from homecare.domain.progression.streaks import Advised
 from homecare.domain.records.local_time import moment
 from homecare.domain.records.records import Records
+from homecare.domain.safety.after_needling import aftercare_at
 from homecare.domain.safety.alerts import alerts_at, pressing
 from homecare.domain.safety.holds import Hold, HoldCode, hold_on
 from homecare.domain.safety.pressing import pressing_now
@@ -37,33 +55,12 @@ __all__ = ["today", "window_days"]
 def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -> Today:
     """What Today shows `at` an instant to a patient who is in `zone` now; later records are not looked at.
 
-    For each plan item the first of these that says something decides:
-
-    1. a red flag: emergency and urgent hold every item, soon the loading of its condition; then safety
-       questions that wait for an answer; then a plan that waits for a clinician who should be asked first;
-    2. a stress fracture: pauses every other plan; pain of 1 or more hides its own items;
-    3. a variant the phase is not meant for, or a gate no clinician opened;
-    4. an alert that says to stop, until the patient has called;
-    5. what the exercise's own page forbids: with a condition on that side (another exercise stands in where
-       the content names one), too soon after an injury, a muscle needled lately;
-    6. rest after a red light, then the easier version;
-    7. a flare: the easier version, then no more load until it is over;
-    8. needling up to 48 hours ago, or a return after a long gap: the easier version;
-    9. the latest light: amber holds, three final greens may offer the next step.
-
-    Nothing moves by itself: each change is an offer that the patient takes or declines. `records` need only
-    hold the diary days that `window_days` names; others do not change the answer.
+    `records` need only hold the diary days that `window_days` names; others do not change the answer.
     """
     evidence = evidence_at(records, content, at, zone)
     alerts = alerts_at(evidence)
     evidence = replace(evidence, pressing=pressing(alerts))
-    items = [
-        item
-        for plan in evidence.plans.values()
-        for item in items_now(plan, evidence)
-        if may_be_shown(item, evidence)
-    ]
-    due = due_items(items, evidence)
+    due = due_items(_shown_items(evidence), evidence)
     guidance = [_guidance(due_item, evidence) for due_item in due]
     routine = routine_due(due, guidance, evidence)
     return Today(
@@ -78,14 +75,7 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
         next_routine_at=next_routine_at(evidence),
         day_plan=day_plan(due, guidance),
         phases=tuple(phase_state(plan, evidence) for plan in evidence.plans.values()),
-        aftercare=aftercare_now(
-            evidence.records,
-            content.aftercare,
-            evidence.plans,
-            evidence.at,
-            zone,
-            exercise_of=content.exercise,
-        ),
+        aftercare=aftercare_at(evidence),
         reminders=_reminders(due, guidance, routine, evidence),
         alerts=alerts,
         flare=_flare(evidence),
@@ -99,6 +89,15 @@ def today(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -
         pressing=pressing_now(evidence, alerts),
         pain=tuple(pain_change(condition, evidence) for condition in evidence.plans),
     )
+
+
+def _shown_items(evidence: Evidence) -> list[ItemNow]:
+    return [
+        item
+        for plan in evidence.plans.values()
+        for item in items_now(plan, evidence)
+        if may_be_shown(item, evidence)
+    ]
 
 
 def _guidance(due: Due, evidence: Evidence) -> ItemGuidance:
@@ -123,7 +122,9 @@ def _guidance(due: Due, evidence: Evidence) -> ItemGuidance:
         reason=said.reason,
         reason_facts=said.facts,
         entries=_entries(said),
-        sessions=tuple(dict.fromkeys(known for judged in said.proof for known in judged.light.sessions)),
+        sessions=tuple(
+            dict.fromkeys(session_id for judged_day in said.proof for session_id in judged_day.light.sessions)
+        ),
         confounded=light.confounded if light else False,
         extrapolated=now.plan.condition not in profile.direct_for,
         held=hold.code if hold else None,
@@ -137,8 +138,19 @@ def _guidance(due: Due, evidence: Evidence) -> ItemGuidance:
         prescribed=now.plan.prescription is not None,
         instead_of=now.item.exercise if now.replaced else None,
         instead_note=_instead_note(now),
-        warned=now.ruled_out is not None and now.plan.prescription is not None,
+        warned=_warned(now, evidence),
+        load_kg=now.wanted.load_kg if now.wanted else None,
+        band=now.wanted.band if now.wanted else None,
+        note=now.wanted.note if now.wanted else "",
     )
+
+
+def _warned(now: ItemNow, evidence: Evidence) -> bool:
+    """Whether a clinician asked for what the exercise's page forbids; a needling holds it instead."""
+    if now.plan.prescription is None:
+        return False
+    ban = forbidden(now.exercise, now.side, evidence)
+    return ban is not None and ban.ban is not Ban.NEEDLED
 
 
 def _instead_note(now: ItemNow) -> str:
@@ -149,7 +161,7 @@ def _instead_note(now: ItemNow) -> str:
 
 
 def _entries(said: Advised) -> tuple[str, ...]:
-    lights = (known for judged in said.proof for known in judged.light.entries)
+    lights = (entry_id for judged_day in said.proof for entry_id in judged_day.light.entries)
     return tuple(dict.fromkeys((*said.entries, *lights)))
 
 

@@ -61,15 +61,15 @@ def foot_drawing(found: FootMap, width: float, height: float) -> Drawing:
     scale = (height - 4) / max((drawn.heights[view] for view, _side in wanted), default=1)
     if wanted:
         scale = min(scale, (width / len(wanted) - VIEW_GAP) / drawn.width)
-    for number, (view, which) in enumerate(wanted):
+    for number, (view, foot_side) in enumerate(wanted):
         left = number * (drawn.width * scale + VIEW_GAP)
-        here = [site for site in found.sites if (site.view, site.side) == (view, which)]
-        shapes += _view(view, which, here, left, scale)
+        here = [site for site in found.sites if (site.view, site.side) == (view, foot_side)]
+        shapes += _view(view, foot_side, here, left, scale)
         shapes.append(
             Words(
                 x=left + drawn.width * scale / 2,
                 y=height - 0.6,
-                text=side(which),
+                text=side(foot_side),
                 size=6.5,
                 ink="soft",
                 anchor="middle",
@@ -84,11 +84,11 @@ def views_of(found: FootMap) -> list[tuple[str, str]]:
     return list(dict.fromkeys((site.view, site.side) for site in found.sites))[:MOST_VIEWS]
 
 
-def _view(view: str, which: str, sites: list[SiteDays], left: float, scale: float) -> list[Shape]:
+def _view(view: str, foot_side: str, sites: list[SiteDays], left: float, scale: float) -> list[Shape]:
     drawn = outlines()
 
     def place(point: Point) -> Point:
-        x = drawn.width - point[0] if which == "L" else point[0]
+        x = drawn.width - point[0] if foot_side == "L" else point[0]
         return left + x * scale, point[1] * scale
 
     shapes: list[Shape] = []

@@ -20,6 +20,8 @@ WIDE_LETTER: Final = 0.5
 """A letter is about this wide, in its font size."""
 BOLD_LETTER: Final = 0.72
 """A bold capital is about this wide."""
+DISC: Final = 0.78
+"""Radius of the disc around a very high score, in the size of the letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +46,8 @@ class PainSheet:
 
     @property
     def top(self) -> float:
-        """Room for the letters of the marks."""
-        return 2.7 + self.letters * MM
+        """Room for the letters of the marks, above a disc on the line at 10."""
+        return 2.3 + self.letters * MM * (1 + DISC)
 
     @property
     def bottom(self) -> float:
@@ -83,6 +85,7 @@ def pain_drawing(chart: PainChart, sheet: PainSheet) -> Drawing:
     shapes += _marks(chart, sheet, axis)
     shapes += _baseline(chart, sheet, axis)
     shapes += _lines(chart.points, sheet, axis)
+    shapes += _peaks(chart, sheet, axis)
     shapes += _picked(chart, sheet, axis)
     shapes += _days(sheet, axis)
     if sheet.names:
@@ -223,7 +226,7 @@ def _marks(chart: PainChart, sheet: PainSheet, axis: Axis) -> list[Shape]:
         x = axis.middle_of(column)
         shapes.append(Stroke(points=((x, top - 0.6), (x, floor)), ink="soft", width=0.25, dash=0.7))
     shapes += [
-        Words(x=x, y=top - 1.4, text=text, size=size, bold=True, anchor="middle")
+        Words(x=x, y=top - 0.5 - sheet.letters * MM * DISC, text=text, size=size, bold=True, anchor="middle")
         for x, text in _side_by_side(letters, axis, size * MM * BOLD_LETTER)
     ]
     if sheet.exercise:
@@ -263,9 +266,6 @@ def _lines(points: Sequence[PainPoint], sheet: PainSheet, axis: Axis) -> list[Sh
     for run in _runs(places(point.worst for point in points)):
         if len(run) > 1:
             shapes.append(Stroke(points=run, ink="soft", width=thin * sheet.weight))
-        else:
-            # A day alone between two gaps has no line, and a short dash is lost in the grid.
-            shapes.append(Dot(x=run[0][0], y=run[0][1], radius=max(0.45, radius * 0.7), ink="soft"))
     for run in _runs(places(point.week_mean for point in points)):
         if len(run) > 1:
             shapes.append(Stroke(points=run, ink="ink", width=0.25, dash=0.9))
@@ -273,6 +273,60 @@ def _lines(points: Sequence[PainPoint], sheet: PainSheet, axis: Axis) -> list[Sh
     thick = sheet.weight * (0.55 if axis.step > 1 else 0.3)
     shapes += [Stroke(points=run, ink="main", width=thick) for run in _runs(primary) if len(run) > 1]
     shapes += [Dot(x=place[0], y=place[1], radius=radius, ink="main") for place in primary if place]
+    return shapes
+
+
+def _peaks(chart: PainChart, sheet: PainSheet, axis: Axis) -> list[Shape]:
+    """Scores that no line reaches, and very high ones as discs with their number.
+
+    A day's is a ring; a week's is a stroke up from its mean, since a mean hides it.
+    """
+    shapes: list[Shape] = []
+    thin = min(0.25, axis.step * 0.5) * sheet.weight
+    for column, (point, score) in enumerate(zip(chart.points, chart.ringed, strict=True)):
+        if score is None:
+            continue
+        x, y = axis.middle_of(column), sheet.level(score)
+        if chart.weekly and point.primary is not None:
+            shapes.append(Stroke(points=((x, sheet.level(point.primary)), (x, y)), ink="soft", width=thin))
+        else:
+            shapes += _ring(x, y, min(0.8, max(0.3, axis.step * 0.4)) * sheet.weight)
+    return [*shapes, *_discs(chart, sheet, axis)]
+
+
+def _ring(x: float, y: float, radius: float) -> list[Shape]:
+    return [Dot(x=x, y=y, radius=radius, ink="ink"), Dot(x=x, y=y, radius=radius * 0.6, ink="paper")]
+
+
+def _discs(chart: PainChart, sheet: PainSheet, axis: Axis) -> list[Shape]:
+    """The very high scores; where they lie closer than a disc is wide, the highest and latest has it."""
+    high = [
+        (point.peak, axis.middle_of(column))
+        for column, point in enumerate(chart.points)
+        if point.peak is not None and point.peak >= chart.severe
+    ]
+    radius = sheet.letters * MM * DISC
+    named: list[float] = []
+    shapes: list[Shape] = []
+    for peak, x in sorted(high, reverse=True):
+        y = sheet.level(peak)
+        if any(abs(x - other) < 2 * radius + 0.2 for other in named):
+            shapes.insert(0, Dot(x=x, y=y, radius=min(0.6, axis.step * 0.45), ink="ink"))
+            continue
+        named.append(x)
+        size = sheet.letters * 0.92
+        shapes += [
+            Dot(x=x, y=y, radius=radius, ink="ink"),
+            Words(
+                x=x,
+                y=y + size * MM * 0.36,
+                text=str(peak),
+                size=size,
+                ink="paper",
+                bold=True,
+                anchor="middle",
+            ),
+        ]
     return shapes
 
 

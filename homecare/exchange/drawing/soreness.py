@@ -48,16 +48,12 @@ def soreness_drawing(curve: SorenessCurve, width: float, height: float) -> Drawi
     if len(points) > 1:
         shapes.append(Stroke(points=points, ink="main", width=0.5))
     for (x, y), answer in zip(points, curve.points, strict=True):
-        shapes.append(Dot(x=x, y=y, radius=0.9, ink="main"))
-        shapes.append(
-            Words(x=x, y=y - 1.6, text=str(answer.score), size=7, ink="ink", bold=True, anchor="middle")
-        )
+        score_above = Words(x=x, y=y - 1.6, text=str(answer.score), size=7, bold=True, anchor="middle")
+        shapes += [Dot(x=x, y=y, radius=0.9, ink="main"), score_above]
     shapes.append(Words(x=LEFT, y=3, text=dates.short_day(curve.day), size=7.5, bold=True))
     if not points:
-        place = ((LEFT + width) / 2, level(5) + 1)
-        shapes.append(
-            Words(x=place[0], y=place[1], text=_("not answered"), size=7, ink="soft", anchor="middle")
-        )
+        middle, high = (LEFT + width) / 2, level(5) + 1
+        shapes.append(Words(x=middle, y=high, text=_("not answered"), size=7, ink="soft", anchor="middle"))
     return Drawing(width=width, height=height, shapes=tuple(shapes), described=described_soreness(curve))
 
 

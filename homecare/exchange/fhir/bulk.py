@@ -53,8 +53,8 @@ def bulk_lines(
 def _with_addresses(value: Any, types: dict[str, str]) -> Any:
     """The same with every reference of the bundle as "Type/id"."""
     if isinstance(value, dict):
-        return {name: _with_addresses(held, types) for name, held in value.items()}
+        return {name: _with_addresses(member, types) for name, member in value.items()}
     if isinstance(value, list):
-        return [_with_addresses(held, types) for held in value]
+        return [_with_addresses(member, types) for member in value]
     known = value.removeprefix(_URN) if isinstance(value, str) and value.startswith(_URN) else ""
     return f"{types[known]}/{known}" if known in types else value

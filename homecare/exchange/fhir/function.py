@@ -25,13 +25,13 @@ def function_resources(
 ) -> Iterator[Resource]:
     """The questionnaires that were answered, each answer and its score; own words only when shared."""
     answered = [event for event in events if isinstance(event, QuestionnaireAnswered)]
-    for asked in questionnaires:
-        mine = [event for event in answered if event.questionnaire == asked.id]
+    for questionnaire in questionnaires:
+        mine = [event for event in answered if event.questionnaire == questionnaire.id]
         if mine:
-            yield _questionnaire(asked)
+            yield _questionnaire(questionnaire)
         for event in mine:
-            yield _response(asked, event, patient_id, share_notes=share_notes)
-            yield from _score(asked, event, patient_id)
+            yield _response(questionnaire, event, patient_id, share_notes=share_notes)
+            yield from _score(questionnaire, event, patient_id)
 
 
 def _questionnaire(asked: Questionnaire) -> Resource:

@@ -16,6 +16,7 @@ from homecare.domain.records.questionnaire import QuestionnaireAnswered
 from homecare.domain.records.records import Records
 from homecare.domain.records.recovery import Recovery
 from homecare.domain.records.session import Session
+from homecare.domain.report.handout import Handout, handout
 from homecare.domain.report.header import Named
 from homecare.domain.report.patient import PatientSummary, patient_summary
 from homecare.domain.report.period import Period, within_export
@@ -113,10 +114,17 @@ def summary_of(file: PatientFile, content: TodayContent) -> PatientSummary:
         ) from None
 
 
-def report_on(patient: PatientFile, content: TodayContent, days: int | None) -> Report:
-    """The report on the last `days` days before the file was made, on all of them for None."""
+def report_on(
+    patient: PatientFile, content: TodayContent, days: int | None, since: date | None = None
+) -> Report:
+    """The report on the last `days` days before the file was made, on all of them for None.
+
+    `since` is the day of a visit that the report begins with instead.
+    """
 
     def ending(last: date) -> Period:
+        if since is not None:
+            return Period(first=min(since, last), last=last)
         if days is not None:
             return Period(first=last - timedelta(days=days - 1), last=last)
         kept = patient.records
@@ -131,8 +139,20 @@ def report_on(patient: PatientFile, content: TodayContent, days: int | None) -> 
         patient.zone,
         share_notes=True,
         patient=patient.patient,
+        visits=[visit for visit in (since, patient.patient.last_visit) if visit is not None],
         gaps=patient.gaps,
     )
+
+
+def handout_for(patient: PatientFile, content: TodayContent, *, nameless: bool = False) -> Handout:
+    """The exercises of the plan as they were when the file was made. Raises IntakeError for other content."""
+    named = Named() if nameless else patient.patient
+    try:
+        return handout(patient.records, content, patient.made, patient.zone, named)
+    except (ValueError, LookupError, TypeError, ArithmeticError):
+        raise IntakeError(
+            _("The file names something this version of homecare does not know; update homecare.")
+        ) from None
 
 
 def merged(files: Sequence[PatientFile]) -> PatientFile:
@@ -169,8 +189,8 @@ def _period_of(latest: PatientFile, files: Sequence[PatientFile]) -> Period | No
     if all(period is None for period, _made in spans) or latest.period is None:
         return None
     first, last = latest.period.first, latest.period.last
-    for period, made in sorted(spans, key=lambda span: span[1], reverse=True):
-        begins, ends = (None, made) if period is None else (period.first, period.last)
+    for period, made_at in sorted(spans, key=lambda span: span[1], reverse=True):
+        begins, ends = (None, made_at) if period is None else (period.first, period.last)
         if (ends - first).days >= -1:  # without a hole: days that no file covers were not left blank
             if begins is None:
                 return None

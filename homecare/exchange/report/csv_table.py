@@ -81,7 +81,9 @@ def table(
             rows.append((answer.at, lone))
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([*COLUMNS, *(known.id.replace("-", "_") for known in questionnaires), *missing])
+    writer.writerow(
+        [*COLUMNS, *(questionnaire.id.replace("-", "_") for questionnaire in questionnaires), *missing]
+    )
     writer.writerows(row + none_here for _at, row in sorted(rows, key=lambda dated: dated[0].astimezone(UTC)))
     return (BOM + text.getvalue()).encode("utf-8", errors="replace")
 
@@ -90,7 +92,7 @@ def _scores(
     answered: Iterable[QuestionnaireAnswered], questionnaires: Sequence[Questionnaire]
 ) -> dict[date, tuple[QuestionnaireAnswered, list[str]]]:
     """The cells of each day with a score, and the answer they stand for; the latest of a day counts."""
-    columns = {known.id: number for number, known in enumerate(questionnaires)}
+    columns = {questionnaire.id: number for number, questionnaire in enumerate(questionnaires)}
     found: dict[date, tuple[QuestionnaireAnswered, list[str]]] = {}
     for answer in sorted(answered, key=lambda answer: (answer.at.astimezone(UTC), answer.created_at)):
         number = columns.get(answer.questionnaire)

@@ -1,36 +1,32 @@
 """A patient's summary as a plain JSON object, for scripts and for other programs of a clinic."""
 
 import json
+from datetime import date
 from typing import Any
 
 from homecare.domain.diary.change import Mean
 from homecare.domain.records.recovery import recovery_document
+from homecare.domain.report.header import PlanHead
 from homecare.domain.report.patient import PatientSummary
+from homecare.domain.safety.alert import Alert
+from homecare.wording.report_safety import pressing_text
 
 
 def summary_object(found: PatientSummary, file: str) -> dict[str, Any]:
-    """The summary with its numbers unrounded, days as ISO 8601, and None for what nobody knows."""
+    """The summary with its numbers unrounded, days as ISO 8601, and None for what is unknown."""
     tile, sessions, diary = found.tiles.primary, found.tiles.sessions, found.tiles.diary
     return {
         "file": file,
         "name": found.patient.name,
         "clinic_id": found.patient.clinic_id,
-        "birth_date": None if found.patient.birth_date is None else found.patient.birth_date.isoformat(),
+        "birth_date": _iso(found.patient.birth_date),
         "age": found.patient.age_on(found.made.date()),
         "need": found.need.reason,
-        "last_entry": None if found.need.last_entry is None else found.need.last_entry.isoformat(),
+        "last_entry": _iso(found.need.last_entry),
         "made": found.made.isoformat(),
         "first": found.period.first.isoformat(),
         "last": found.period.last.isoformat(),
-        "plans": [
-            {
-                "condition": plan.condition,
-                "side": plan.side,
-                "phase": plan.phase,
-                "started": str(plan.started),
-            }
-            for plan in found.plans
-        ],
+        "plans": [_plan(plan) for plan in found.plans],
         "field": tile.field,
         "first_week": _mean(tile.change.baseline),
         "latest_week": _mean(tile.change.latest),
@@ -43,17 +39,19 @@ def summary_object(found: PatientSummary, file: str) -> dict[str, Any]:
         "days_recorded": diary.recorded,
         "days": diary.days,
         "red_days": [day.isoformat() for day in found.red_days],
-        "last_needling": None if found.last_needling is None else found.last_needling.isoformat(),
-        "flare_since": None if found.flare_since is None else found.flare_since.isoformat(),
-        "alerts": [
+        "last_needling": _iso(found.last_needling),
+        "flare_since": _iso(found.flare_since),
+        "pressing": [
             {
-                "id": alert.id,
-                "severity": alert.severity,
-                "since": str(alert.since),
-                "answered": alert.answered,
+                "kind": pressing.kind,
+                "ids": list(pressing.ids),
+                "urgency": pressing.urgency,
+                "since": pressing.since.isoformat(),
+                "text": pressing_text(pressing, found.period.last),
             }
-            for alert in found.alerts
+            for pressing in found.pressing
         ],
+        "alerts": [_alert(alert) for alert in found.alerts],
         "red_flags": [
             {"id": flag.id, "urgency": flag.urgency, "since": flag.since.isoformat()} for flag in found.flags
         ],
@@ -64,6 +62,28 @@ def summary_object(found: PatientSummary, file: str) -> dict[str, Any]:
 def summary_json(found: PatientSummary, file: str) -> str:
     """The summary as one line of JSON."""
     return json.dumps(summary_object(found, file), ensure_ascii=False)
+
+
+def _plan(plan: PlanHead) -> dict[str, Any]:
+    return {
+        "condition": plan.condition,
+        "side": plan.side,
+        "phase": plan.phase,
+        "started": plan.started.isoformat(),
+    }
+
+
+def _alert(alert: Alert) -> dict[str, Any]:
+    return {
+        "id": alert.id,
+        "severity": alert.severity,
+        "since": alert.since.isoformat(),
+        "answered": alert.answered,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _mean(value: Mean | None) -> float | None:

@@ -5,8 +5,8 @@ from typing import Protocol
 
 PATIENCE_S = 10.0
 """How long the page may take to answer, in seconds."""
-TAP_S = 120.0
-"""How long the patient may take to answer the browser's own question, in seconds."""
+TAP_S = 3600.0
+"""How long someone may take with what the browser itself asks or opens, such as a chooser, in seconds."""
 
 Answer = str | bytes
 Details = Mapping[str, object]

@@ -3,18 +3,15 @@
 import asyncio
 import itertools
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from homecare.host.page.asking import Ask, word
+from homecare.host.page.asking import TAP_S, Ask, word
 
 PIECE_BYTES: Final = 1024 * 1024
 """Read at a time. Larger pieces keep the page or the server busy for longer than a tap may wait."""
-CHOOSING_S: Final = 3600.0
-"""How long someone may look for a file, in seconds."""
-
-
 _tickets = itertools.count(1)
 
 
@@ -40,7 +37,7 @@ class PageFiles:
 
     async def picked(self, *, many: bool) -> list[PageFile]:
         """Let files be chosen, in answer to a tap; [] if none were. Raises TapNeededError."""
-        said = await word(self._ask, "pick", {"many": many}, patience_s=CHOOSING_S)
+        said = await word(self._ask, "pick", {"many": many}, patience_s=TAP_S)
         if said == "tap-needed":
             raise TapNeededError
         return _files(said)
@@ -65,19 +62,23 @@ class PageFiles:
 
         None once it answers False. Raises OSError when the file can no longer be read.
         """
-        read = bytearray()
+        pieces: list[bytes] = []
+        done = 0
         try:
-            while len(read) < file.size:
-                piece = await self._piece(file, len(read))
+            while done < file.size:
+                piece = await self._piece(file, done)
                 if not piece:
                     raise OSError(f"{file.name} can no longer be read")
-                read += piece
-                if not go_on(len(read)):
+                pieces.append(piece)
+                done += len(piece)
+                if not go_on(done):
                     return None
                 await asyncio.sleep(0)  # a tap on Cancel gets its turn
         finally:
             await self.let_go(file)
-        return bytes(read)
+        if sys.platform == "emscripten":  # the browser's Python has one thread, which is not the page's
+            return b"".join(pieces)
+        return await asyncio.to_thread(b"".join, pieces)  # 60 MB take as long as a tap may wait
 
     async def let_go(self, file: PageFile) -> None:
         """The file is not needed any more."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from homecare.host.host import HostError
 from homecare.host.server.guard import Receive, Scope, Send, refuse
+from homecare.sentences import N_
 
 MEDIA_TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -148,7 +149,7 @@ def flet_web_dir() -> Path:
     """Where Flet's web client is installed, found without importing it."""
     found = importlib.util.find_spec("flet_web")
     if found is None or found.origin is None:
-        raise HostError("The web part of Flet is missing; install homecare again.")
+        raise HostError(N_("The web part of Flet is missing; install homecare again."))
     return Path(found.origin).parent / "web"
 
 
@@ -173,7 +174,11 @@ def _tree(folder: Path) -> Iterator[tuple[str, Path]]:
     """Every servable file under `folder` with its name relative to it; hidden files are left out."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.suffix in MEDIA_TYPES and path.is_file() and not any(p[0] == "." for p in name.split("/")):
+        if (
+            path.suffix in MEDIA_TYPES
+            and path.is_file()
+            and not any(part[0] == "." for part in name.split("/"))
+        ):
             yield name, path
 
 

@@ -10,10 +10,10 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 Headers = list[tuple[bytes, bytes]]
 
-MOST_MESSAGE_BYTES = 64 * 1024 * 1024
+MOST_MESSAGE_BYTES = 8 * 1024 * 1024
 """Largest WebSocket message accepted, in bytes.
 
-Nothing of ours comes near it: files arrive in pieces of 1 MB.
+Files arrive in pieces of 1 MB, and no field takes as much text; room for what someone pastes by mistake.
 """
 
 READING_METHODS = ("GET", "HEAD")

@@ -124,8 +124,12 @@ class PageQuestions:
 
     def _forget(self, question: _Question) -> None:
         """Nobody waits for this answer any more."""
-        self._open = {number: other for number, other in self._open.items() if other is not question}
-        self._waiting = [other for other in self._waiting if other is not question]
+        self._open = {
+            number: open_question
+            for number, open_question in self._open.items()
+            if open_question is not question
+        }
+        self._waiting = [waiting for waiting in self._waiting if waiting is not question]
 
 
 _of_session: WeakKeyDictionary[Session, PageQuestions] = WeakKeyDictionary()

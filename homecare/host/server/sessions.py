@@ -4,6 +4,8 @@ import asyncio
 import logging
 from datetime import UTC, datetime
 
+import flet as ft
+from flet.components.hooks.use_effect import EffectHook
 from flet.messaging.session import Session
 
 from homecare.host.server.page_questions import questions_of
@@ -28,7 +30,7 @@ class Sessions:
 
     A tab that closes raises its page's `on_disconnect` at once. When its session ends for good (after
     RESUME_S, when more than MOST_WAITING wait, or when the server stops) the page's `on_close` is raised:
-    cancel a session's own tasks there, because nothing is unmounted by itself.
+    cancel a session's own tasks there, because Flet unmounts nothing. Effects are cancelled here.
     """
 
     def __init__(self, *, resume_s: int = RESUME_S, sweep_s: float = SWEEP_S) -> None:
@@ -49,7 +51,7 @@ class Sessions:
         """Note that the tab of `session` has closed, and start its waiting time."""
         await session.disconnect(self._resume_s)
         left = sorted(
-            (other for other in self._by_id.values() if other.expires_at is not None),
+            (session for session in self._by_id.values() if session.expires_at is not None),
             key=lambda other: other.expires_at or datetime.now(UTC),
         )
         for old in left[: max(0, len(left) - MOST_WAITING)]:
@@ -76,7 +78,20 @@ class Sessions:
     def _end(self, session: Session) -> None:
         self._by_id.pop(session.id, None)
         questions_of(session).end()
+        _stop_effects(session)
         try:
             session.close()  # type: ignore[no-untyped-call]
         except Exception:
             _log.exception("a session did not close cleanly")
+
+
+def _stop_effects(session: Session) -> None:
+    """Cancel what the components of `session` began with `use_effect`.
+
+    Flet lets such a task run on: it would wake to draw on a screen that is no longer there.
+    """
+    for control in list(session.index.values()):
+        if isinstance(control, ft.Component):
+            for hook in control._state.hooks:
+                if isinstance(hook, EffectHook):
+                    hook.cancel()  # type: ignore[no-untyped-call]

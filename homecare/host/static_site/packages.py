@@ -7,6 +7,7 @@ from importlib import metadata
 from pathlib import Path
 
 from homecare.host.host import HostError
+from homecare.sentences import N_
 
 NEVER = re.compile(
     r"(^|/)(__pycache__|tests?|testing|[^/]*\.(dist|egg)-info)/|\.(pyc|pyi|so|pyd|dll|c|h|pyx|typed)$|^\.\."
@@ -103,7 +104,7 @@ def _distribution(name: str) -> metadata.Distribution:
     try:
         return metadata.distribution(name)
     except metadata.PackageNotFoundError:
-        raise HostError(f"the package {name} is missing; install homecare again.") from None
+        raise HostError(N_("the package {name} is missing; install homecare again."), name=name) from None
 
 
 def reachable(
@@ -118,10 +119,10 @@ def reachable(
         path = waiting.pop()
         is_package = path.endswith("/__init__.py")
         module = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-        for found in _found(library, _imports(library[path], module, is_package=is_package)):
-            if found not in kept:
-                kept.add(found)
-                waiting.append(found)
+        for dependency in _found(library, _imports(library[path], module, is_package=is_package)):
+            if dependency not in kept:
+                kept.add(dependency)
+                waiting.append(dependency)
     return {path: library[path] for path in sorted(kept)}
 
 

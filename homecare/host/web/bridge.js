@@ -10,6 +10,7 @@ const answers = (() => {
 
   const LEAVE = { granted: "on", default: "on-request", denied: "refused" };
   const canRemind = () => "Notification" in window && "serviceWorker" in navigator;
+  const askLeave = async () => LEAVE[await Notification.requestPermission()];
 
   // --- Within the tap. WebKit lets a page open a chooser, copy, call or share only while it handles a tap, in which it
   // counts timers that were set there for up to a second. Python answers a tap later than that, by a message. So its
@@ -21,9 +22,37 @@ const answers = (() => {
   const tapped = (event) => {
     if (!event.isTrusted || event.repeat) return;
     lastTap = performance.now();
+    wakeSounds(event.type);
     for (let ms = 0; ms < 1000; ms += 25) setTimeout(drain, ms);
   };
-  if (safari) for (const kind of TAPS) addEventListener(kind, tapped, true);
+  // Safari lets sound be heard only through what a tap has touched. Flutter makes its players when a screen opens, and
+  // plays them when Python says so; so each tap touches those made meanwhile, which makes no sound by itself, and
+  // wakes what the system has put to sleep, as during a call.
+  const players = new Set();
+  const mixers = new Set();
+  const wakeSounds = (kind) => {
+    for (const player of players) if (player.paused) player.load();
+    if (kind !== "pointerup") players.clear();  // another event of the same tap follows, which old versions go by
+    for (const mixer of mixers) {
+      if (mixer.state === "closed") mixers.delete(mixer);
+      else if (mixer.state !== "running") mixer.resume().catch(() => {});
+    }
+  };
+  if (safari) {
+    const create = document.createElement;
+    document.createElement = function (...given) {
+      const made = create.apply(this, given);
+      if (made instanceof HTMLAudioElement) players.add(made);
+      return made;
+    };
+    window.AudioContext = class extends AudioContext {
+      constructor(...given) {
+        super(...given);
+        mixers.add(this);
+      }
+    };
+    for (const kind of TAPS) addEventListener(kind, tapped, true);
+  }
   const begunInTime = (act) => new Promise((done) => {
     let begun = false;
     const begin = () => {
@@ -98,10 +127,15 @@ const answers = (() => {
     Object.assign(document.createElement("a"), { href: `tel:${number}` }).click();
     return "dialled";
   };
+  // The system's sheet lies over the page, so a tap on the page says that it is closed. Safari does not always.
+  const nextTap = () => new Promise((done) => {
+    const closed = ({ isTrusted }) => isTrusted && done("closed");
+    setTimeout(() => addEventListener("pointerdown", closed, { once: true, capture: true }), 1000);
+  });
   const shared = (name, type, data) => ({ files: [new File([data], name, { type })] });
   const share = ({ name, type, data }) => {
     const file = shared(name, type, Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0)));
-    return navigator.share(file).then(() => "shared", refused);
+    return Promise.race([navigator.share(file).then(() => "shared", refused), nextTap()]);
   };
 
   let wanted = null;  // who waits for files to be dropped
@@ -188,18 +222,36 @@ const answers = (() => {
     "let-go": ({ number }) => (held.delete(number) ? "gone" : ""),
     copy: inTap("copy", copy),
     dial: inTap("dial", dial),
+    // A frame out of sight: the app's own window would print the app.
+    print: ({ html }) => new Promise((done) => {
+      const frame = document.createElement("iframe");
+      frame.style.cssText = "position:fixed;width:0;height:0;border:0";
+      frame.setAttribute("aria-hidden", "true");
+      frame.onload = () => {
+        frame.contentWindow.onafterprint = () => frame.remove();
+        frame.contentWindow.focus();
+        frame.contentWindow.print();
+        done("printed");
+      };
+      frame.srcdoc = html;
+      document.body.append(frame);
+    }),
+    picture: async ({ path }) => {
+      const found = await fetch(path);
+      return found.ok ? found.text() : "";
+    },
     "can-share": ({ name, type }) => (navigator.canShare?.(shared(name, type, "-")) ? "yes" : ""),
     share: inTap("share", share),
     keeping: async () => keeping(await navigator.storage?.persisted?.()),
     persist: async () => keeping(await navigator.storage?.persist?.()),
     reminding: () => (canRemind() ? LEAVE[Notification.permission] : "never"),
-    "allow-reminders": async () => (canRemind() ? LEAVE[await Notification.requestPermission()] : "never"),
+    "allow-reminders": () => (canRemind() ? begunInTime(askLeave) : "never"),
     remind: async ({ tag, title, body }) => {
       if (!canRemind() || Notification.permission !== "granted") return "not shown";
       const worker = await navigator.serviceWorker.getRegistration();
-      const look = { tag, body, icon: "icons/icon-192.png", data: location.href };
+      const look = { tag, body, icon: "icons/icon-192.png" };
       if (worker?.active) await worker.showNotification(title, look);
-      else new Notification(title, look);
+      else new Notification(title, look).onclick = () => window.focus();  // the served app has no service worker
       return "shown";
     },
     say,

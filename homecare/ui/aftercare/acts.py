@@ -98,7 +98,7 @@ async def tick_sign(care: CareState, needling_id: str, sign: str, yes: bool) -> 
     """Note that the patient has a warning sign, or no longer; with one noted no reminder says to restart."""
 
     def ticked(needling: Needling) -> Needling:
-        others = tuple(known for known in needling.warning_signs if known != sign)
+        others = tuple(shown_sign for shown_sign in needling.warning_signs if shown_sign != sign)
         return replace(needling, warning_signs=(*others, sign) if yes else others)
 
     return await _change(care, needling_id, ticked)

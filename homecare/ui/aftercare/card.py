@@ -6,7 +6,7 @@ import flet as ft
 
 from homecare.domain.aftercare.aftercare import AftercareNow
 from homecare.domain.aftercare.reminders import ReminderDue
-from homecare.domain.aftercare.stretch import AfterStretch, stretches_after
+from homecare.domain.aftercare.stretch import AfterStretch
 from homecare.domain.library.reminders import ReminderId
 from homecare.domain.records.needling import Needling
 from homecare.ui.aftercare import acts
@@ -16,7 +16,7 @@ from homecare.ui.kit import theme
 from homecare.ui.kit.look import ICON, Look
 from homecare.ui.state.care import CareState
 from homecare.wording import _
-from homecare.wording.aftercare import hours_since, next_text, stretch_title
+from homecare.wording.aftercare import hours_since, next_text, stopped_sentence, stretch_title
 from homecare.wording.placeholders import fill
 
 NORMAL_H = 48
@@ -33,7 +33,7 @@ def aftercare_card(care: CareState, look: Look, *, brief: bool = False) -> list[
     if now is None or needling is None:
         return []
     page = ft.context.page
-    stretches = stretches_after(needling, care.library.aftercare, care.plans)
+    stretches = now.stretches
     # In the largest text the icon would cost the heading a line, and Start its place in sight.
     icon = ft.Icon(ft.Icons.HEALING, color=ft.Colors.PRIMARY, size=ICON * look.icon_factor)
     parts: list[ft.Control] = [
@@ -79,6 +79,8 @@ def _answered(care: CareState, now: AftercareNow, needling: Needling) -> str:
 def _normal(care: CareState, now: AftercareNow, stretches: Sequence[AfterStretch]) -> str:
     """What is normal now and what helps."""
     window = next(window for window in care.library.aftercare.timeline if window.id == now.window)
+    if now.stopped:
+        return f"{window.expect[0]} {stopped_sentence()}"
     # The second thing to do says most, but in the first day it is the stretch, which not everybody may do.
     do = window.do[1] if stretches and len(window.do) > 1 else window.do[0]
     return f"{window.expect[0]} {do}"

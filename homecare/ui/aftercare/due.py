@@ -5,7 +5,7 @@ import flet as ft
 from homecare.domain.aftercare.aftercare import AftercareNow
 from homecare.domain.aftercare.reminders import ReminderDue
 from homecare.domain.aftercare.soreness import check_answered_at, soreness_scores
-from homecare.domain.aftercare.stretch import AfterStretch, stretches_after
+from homecare.domain.aftercare.stretch import AfterStretch
 from homecare.domain.library.reminders import ReminderId
 from homecare.domain.records.needling import Needling, ReminderStatus
 from homecare.ui.aftercare import acts
@@ -41,12 +41,12 @@ HEIGHT = 220
 
 
 @ft.component
-def AfterStretchPicture(needling: Needling, *, key: str = "") -> ft.Control:
+def AfterStretchPicture(*, key: str = "") -> ft.Control:
     """A button "Show the stretch" that opens it in place. Flet takes `key` to tell one from another."""
     care = use_care()
     look = ft.use_context(LookCtx)
     shown, set_shown = ft.use_state(False)
-    stretches = stretches_after(needling, care.library.aftercare, care.plans)
+    stretches = care.today.aftercare.stretches if care.today.aftercare else ()
     words = _("Hide the stretch") if shown else _("Show the stretch")
     parts: list[ft.Control] = [
         look.link(
@@ -102,8 +102,9 @@ def _check(care: CareState, reminder: ReminderDue) -> str | None:
 
 def _question(care: CareState, now: AftercareNow, needling: Needling) -> ReminderDue | None:
     """The soreness question that an answer given now would answer, while it has none."""
-    check = check_answered_at(needling, care.now())
-    if check is None or check in soreness_scores(needling, care.records.entries, care.now()):
+    guide = care.library.aftercare
+    check = check_answered_at(needling, guide, care.now())
+    if check is None or check in soreness_scores(needling, care.records.entries, guide, care.now()):
         return None
     return next((reminder for reminder in now.reminders if _check(care, reminder) == check), None)
 
@@ -130,7 +131,7 @@ def _card(care: CareState, look: Look, reminder: ReminderDue, needling: Needling
     if reminder.customary:
         parts.append(customary_note(look))
     if reminder.exercise is not None:
-        parts.append(AfterStretchPicture(needling, key=f"picture-{reminder.id}"))
+        parts.append(AfterStretchPicture(key=f"picture-{reminder.id}"))
     if reminder.id == ReminderId.DIARY:
         done: ft.Control = look.secondary(
             _("Fill in today's diary"), lambda: page.navigate("/diary/new"), icon=ft.Icons.EDIT_NOTE

@@ -128,7 +128,7 @@ def _at_place(
 
 
 def _unknown(look: Look, form: Unsaved[NeedlingDraft], side: LegSide) -> ft.Control:
-    """The answer for whoever does not know: all of that leg rests."""
+    """The answer for patients who do not know: all of that leg rests."""
     words = _("I don't know which, left leg") if side == "left" else _("I don't know which, right leg")
     return _box(look, form, UNKNOWN_MUSCLE, words, side)
 

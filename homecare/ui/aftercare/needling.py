@@ -105,7 +105,7 @@ def _fault_lines(look: Look, faults: dict[str, str]) -> list[ft.Control]:
     """What keeps it from being saved, said again beside the button."""
     if not faults:
         return []
-    lines: list[ft.Control] = [look.body(said, color=ft.Colors.ERROR) for said in faults.values()]
+    lines: list[ft.Control] = [look.body(fault, color=ft.Colors.ERROR) for fault in faults.values()]
     return [
         ft.Semantics(
             live_region=True, content=ft.Column([look.body(_("Not saved yet:")), *lines], tight=True)

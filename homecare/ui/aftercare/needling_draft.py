@@ -118,7 +118,7 @@ def needling_of(
 ) -> Needling:
     """The record of a draft, in the place of `old` when there is one; its time is by the clock in `zone`.
 
-    Time and one muscle are enough. Raises NeedlingFaultError with a sentence for each answer that cannot be.
+    Time and one muscle are enough. Raises NeedlingFaultError with a sentence for each invalid answer.
     """
     faults: dict[str, str] = {}
     at = _checked(faults, CLOCK, lambda: _instant(draft, now, zone, old), now)
@@ -131,11 +131,17 @@ def needling_of(
         )
     if faults:
         raise NeedlingFaultError(faults)
-    answers: dict[str, Any] = {
-        "at": at,
+    answers = _answers_of(draft, guide) | {"at": at, "needles_used_count": count, "edited_at": now}
+    if old is not None:
+        return replace(old, **answers)
+    return Needling(id=fresh_id, created_at=now, zone=zone_name(zone, now), **answers)
+
+
+def _answers_of(draft: NeedlingDraft, guide: AftercareGuide) -> dict[str, Any]:
+    """The fields of the record that need no reading, by their names."""
+    return {
         "muscles": draft.muscles,
         "clinician": draft.clinician.strip(),
-        "needles_used_count": count,
         "all_needles_out_checked": draft.needles_out,
         "local_twitch": draft.twitch,
         "reaction_in_clinic": draft.reaction,
@@ -145,11 +151,7 @@ def needling_of(
         "note": draft.note.strip(),
         "checklist": draft._answers(guide),
         "checklist_decision": draft.decided,
-        "edited_at": now,
     }
-    if old is not None:
-        return replace(old, **answers)
-    return Needling(id=fresh_id, created_at=now, zone=zone_name(zone, now), **answers)
 
 
 def read_needles(text: str) -> int | None:

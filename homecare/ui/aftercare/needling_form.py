@@ -10,7 +10,7 @@ from homecare.domain.records.needling import Reaction
 from homecare.domain.records.plain import NOTE_LIMIT
 from homecare.ui.aftercare.needling_draft import CLOCK, NEEDLES, NeedlingDraft, read_needles
 from homecare.ui.kit.choices import choice_of, tick_box, yes_or_no
-from homecare.ui.kit.fields import TypedField, pick_day, read_time
+from homecare.ui.kit.fields import NAME_LIMIT, TypedField, pick_day, read_time
 from homecare.ui.kit.look import Look
 from homecare.ui.kit.text_blocks import Collapsible
 from homecare.ui.state.care import CareState
@@ -38,13 +38,8 @@ def needling_when(
     chosen = next((name for name, day in near.items() if day == draft.day), "other")
 
     def pick() -> None:
-        pick_day(
-            draft.day,
-            first=today - FURTHEST_BACK,
-            last=today,
-            zone=care.host.zone,
-            on_day=lambda day: change(day=day),
-        )
+        first, zone = today - FURTHEST_BACK, care.host.zone
+        pick_day(draft.day, first=first, last=today, zone=zone, on_day=lambda day: change(day=day))
 
     def choose(name: str) -> None:
         if name in near:
@@ -59,30 +54,22 @@ def needling_when(
     ]
     if chosen == "other":
         words = _("{day} – change").format(day=dates.day_name(draft.day))
-        parts.append(
-            look.link(
-                words,
-                pick,
-                icon=ft.Icons.CALENDAR_MONTH_OUTLINED,
-            )
-        )
-    parts.append(
-        TypedField(
-            _("Time"),
-            draft.clock,
-            lambda text: change(clock=text),
-            check=read_time,
-            fault=faults.get(CLOCK, ""),
-            cursor=led_to[0] if led_to[1] == CLOCK else 0,
-            helper=_("The end of the session, like 10:30."),
-            keyboard=ft.KeyboardType.DATETIME,
-            key="ask-clock",
-        )
+        parts.append(look.link(words, pick, icon=ft.Icons.CALENDAR_MONTH_OUTLINED))
+    return look.card(*parts, _end_time(draft, faults, change, led_to))
+
+
+def _end_time(draft: NeedlingDraft, faults: dict[str, str], change: Change, led_to: LedTo) -> ft.Control:
+    return TypedField(
+        _("Time"),
+        draft.clock,
+        lambda text: change(clock=text),
+        check=read_time,
+        fault=faults.get(CLOCK, ""),
+        cursor=led_to[0] if led_to[1] == CLOCK else 0,
+        helper=_("The end of the session, like 10:30."),
+        keyboard=ft.KeyboardType.DATETIME,
+        key="ask-clock",
     )
-    return look.card(*parts)
-
-
-NAME_LIMIT = 80
 
 
 def needling_more(

@@ -3,14 +3,13 @@
 import flet as ft
 
 from homecare.domain.aftercare.aftercare import AftercareNow
-from homecare.domain.aftercare.stretch import stretches_after
 from homecare.domain.library.aftercare import Window
 from homecare.domain.records.needling import Needling
 from homecare.ui.kit.look import ICON, Look
 from homecare.ui.kit.text_blocks import Collapsible, bullets
 from homecare.ui.state.care import CareState
 from homecare.wording import _, dates
-from homecare.wording.aftercare import hours_since, muscles_text
+from homecare.wording.aftercare import hours_since, muscles_text, stopped_sentence
 from homecare.wording.placeholders import fill
 
 MINUTES = 60
@@ -76,10 +75,10 @@ DOT = 18
 def aftercare_timeline(care: CareState, look: Look, now: AftercareNow, needling: Needling) -> ft.Control:
     """Four windows; the current one is open and marked, the others open at a tap."""
     windows = care.library.aftercare.timeline
-    here = next((n for n, one in enumerate(windows) if one.id == now.window), len(windows) - 1)
+    here = next((n for n, window in enumerate(windows) if window.id == now.window), len(windows) - 1)
     rows = [
-        _row(care, look, one, now, needling, place=n - here, last=n == len(windows) - 1)
-        for n, one in enumerate(windows)
+        _row(care, look, window, now, needling, place=n - here, last=n == len(windows) - 1)
+        for n, window in enumerate(windows)
     ]
     return look.card(look.heading(_("Hour by hour")), ft.Column(rows, spacing=0, tight=True), key="timeline")
 
@@ -103,7 +102,7 @@ def _row(
     content.append(
         Collapsible(
             window.title,
-            _sections(care, look, window, needling),
+            _sections(care, look, window, now, needling),
             note=note,
             open_first=place == 0,
             key=f"{window.id}-{place == 0}",
@@ -150,13 +149,17 @@ def _rail(look: Look, place: int, *, last: bool) -> ft.Control:
     )
 
 
-def _sections(care: CareState, look: Look, window: Window, needling: Needling) -> list[ft.Control]:
+def _sections(
+    care: CareState, look: Look, window: Window, now: AftercareNow, needling: Needling
+) -> list[ft.Control]:
     parts: list[ft.Control] = []
     for title, icon, lines in (
         (_("You may notice"), ft.Icons.VISIBILITY_OUTLINED, window.expect),
-        (_("Do"), ft.Icons.CHECK_CIRCLE_OUTLINE, window.do),
+        (_("Do"), ft.Icons.CHECK_CIRCLE_OUTLINE, () if now.stopped else window.do),
         (_("Avoid"), ft.Icons.DO_NOT_DISTURB_ON_OUTLINED, window.avoid),
     ):
+        if not lines:
+            continue
         head = ft.Row(
             [
                 ft.Icon(icon, size=20 * look.icon_factor, color=look.muted),
@@ -165,16 +168,18 @@ def _sections(care: CareState, look: Look, window: Window, needling: Needling) -
             spacing=8,
         )
         parts += [head, *bullets(look, lines)]
-    parts += [look.body(said) for said in _left_out(care, needling)]
+    parts += [look.body(said) for said in _left_out(care, now, needling)]
     if window.customary:
         parts.append(customary_note(look))
     return parts
 
 
-def _left_out(care: CareState, needling: Needling) -> list[str]:
+def _left_out(care: CareState, now: AftercareNow, needling: Needling) -> list[str]:
     """What the windows name but this patient should leave out after this session."""
+    if now.stopped:
+        return [stopped_sentence()]
     said = []
-    if not stretches_after(needling, care.library.aftercare, care.plans):
+    if not now.stretches:
         said.append(_("Leave the stretch out after this session."))
     if not (needling.heat_allowed and care.settings.heat_allowed):
         said.append(_("Leave the warm pack out: heat is not marked as safe for you."))

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import PurePath
 
 from homecare.content.library import Library
@@ -38,7 +39,7 @@ async def open_files(
         return
     if len(files) > MOST_FILES:
         await let_all_go(files)
-        said = _("Those are {n} files; open at most {most} at a time.")
+        said = _("You chose {n} files; open at most {most} at a time.")
         raise IntakeError(said.format(n=len(files), most=MOST_FILES))
     found: list[OpenPatient | BadFile] = []
     waiting = {sealed_file.file: sealed_file for sealed_file in care.clinic.sealed}
@@ -84,6 +85,16 @@ async def open_sealed(care: CareState, password: str, on_progress: Progress) -> 
         else:
             found.append(_opened(file.file, plain, care))
     care.clinic = _with(replace(care.clinic, sealed=tuple(left)), found, care.library)
+
+
+def set_visit(care: CareState, patient: OpenPatient, visit: date) -> None:
+    """Remember the day of a patient's last visit while the file is open; their diary is not changed."""
+    care.clinic = replace(
+        care.clinic,
+        patients=tuple(
+            replace(known, visit=visit) if known.id == patient.id else known for known in care.clinic.patients
+        ),
+    )
 
 
 def close_all(care: CareState) -> None:

@@ -1,10 +1,14 @@
 """One patient on one page: better or worse, by how much, and what went with it."""
 
+from collections.abc import Callable
+from datetime import date, timedelta
 from functools import partial
 
 import flet as ft
 
+from homecare.domain.records.diary import diary_day
 from homecare.exchange.patient.file import report_on
+from homecare.ui.clinician.acts import set_visit
 from homecare.ui.clinician.clinicians import WIDEST
 from homecare.ui.clinician.keep_page import keep_page
 from homecare.ui.clinician.patient_details import (
@@ -16,17 +20,21 @@ from homecare.ui.clinician.patient_details import (
 from homecare.ui.clinician.patient_head import MOST_LINES, numbers_card, safety_card
 from homecare.ui.clinician.patient_reading import called
 from homecare.ui.kit import theme
-from homecare.ui.kit.look import LookCtx
+from homecare.ui.kit.fields import pick_day
+from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.period_choice import period_choice
 from homecare.ui.kit.screen import NotFound, screen
 from homecare.ui.report.charts import SHARE, charts_card
-from homecare.ui.state.care import use_care
+from homecare.ui.state.care import CareState, use_care
 from homecare.ui.state.opened_files import USUAL_DAYS, OpenPatient
+from homecare.wording import _
 from homecare.wording.clinic import made_text
-from homecare.wording.report import plan_lines
+from homecare.wording.report import day, plan_lines
 
+PLAN_ICON = ft.Icons.ASSIGNMENT_OUTLINED
 START: int | None = USUAL_DAYS
 PERIODS: tuple[int | None, ...] = (USUAL_DAYS, 90, None)
+FURTHEST_BACK = timedelta(days=20 * 366)
 
 
 @ft.component
@@ -45,8 +53,23 @@ def OnePage(patient: OpenPatient) -> ft.View:
     """Head, charts and what explains them; on a wide window side by side, without scrolling."""
     care = use_care()
     look = ft.use_context(LookCtx)
+    page = ft.context.page
     days, set_days = ft.use_state(START)
-    shown = ft.use_memo(partial(report_on, patient.patient, care.library, days), [days, patient.id])
+    by_visit, set_by_visit = ft.use_state(False)
+    since = patient.since if by_visit else None
+    reading = partial(report_on, patient.patient, care.library, days, since)
+    shown = ft.use_memo(reading, [days, since, patient.id])
+
+    def of_days(chosen: int | None) -> None:
+        set_by_visit(False)
+        set_days(chosen)
+
+    def set_day(visit: date) -> None:
+        set_visit(care, patient, visit)
+        set_by_visit(True)
+
+    period = period_choice(look, PERIODS, days, of_days, none=since is not None)
+    visit = _since_visit(care, look, patient, lambda: set_by_visit(True), set_day)
     safety = safety_card(look, shown, most=MOST_LINES)
     main = [*numbers_card(look, shown), charts_card(look, shown)]
     aside = [
@@ -55,21 +78,43 @@ def OnePage(patient: OpenPatient) -> ft.View:
         *soreness_card(care, look, patient, shown),
     ]
     about = look.note(" · ".join(plan_lines(shown)))
-    body: list[ft.Control] = [about, period_choice(look, PERIODS, days, set_days), safety, *main, *aside]
+    write = look.primary(_("Write a plan"), lambda: page.navigate(f"{page.route}/plan"), icon=PLAN_ICON)
+    body: list[ft.Control] = [about, ft.Row([write], wrap=True), period, visit, safety, *main, *aside]
     if look.wide:
         columns = [_column(main, SHARE), _column([safety, *aside], 1 - SHARE)]
         body = [ft.Row(columns, spacing=theme.GAP, vertical_alignment=ft.CrossAxisAlignment.START)]
     body += words_cards(care, look, shown)
-    body.append(keep_page(look, patient, shown))
+    body.append(keep_page(care, look, patient, shown))
     return screen(
         look,
         title=called(patient),
         subtitle=" · ".join([*(plan_lines(shown) if look.wide else []), made_text(shown)]),
         body=body,
         back="/clinicians",
-        actions=[period_choice(look, PERIODS, days, set_days)] if look.wide else None,
+        actions=[visit, period, write] if look.wide else None,
         widest=WIDEST,
     )
+
+
+def _since_visit(
+    care: CareState,
+    look: Look,
+    patient: OpenPatient,
+    on_since: Callable[[], None],
+    on_day: Callable[[date], None],
+) -> ft.Control:
+    """The days since the last visit in one tap, and the way to set that day."""
+    visit, made = patient.since, diary_day(patient.patient.made)
+
+    def choose() -> None:
+        first = made - FURTHEST_BACK
+        pick_day(visit or made, first=first, last=made, zone=care.host.zone, on_day=on_day)
+
+    change = look.link(_("Set the day of the last visit"), choose, icon=ft.Icons.EVENT_AVAILABLE_OUTLINED)
+    parts: list[ft.Control] = [change]
+    if visit is not None:
+        parts.insert(0, look.link(_("Since the visit of {day}").format(day=day(visit)), on_since))
+    return ft.Row(parts, wrap=True, spacing=theme.GAP, run_spacing=0)
 
 
 def _column(cards: list[ft.Control], share: float) -> ft.Control:

@@ -20,11 +20,11 @@ def numbers_card(look: Look, report: Report) -> list[ft.Control]:
     tiles = tile_texts(report)
     if not tiles:
         return [look.card(look.body(thin_note(report)))] if report.pain is not None else []
-    each = (4, 3, 3, 2) if look.wide else (12, 6, 6, 12)
+    spans = (4, 3, 3, 2) if look.wide else (12, 6, 6, 12)
     wide = look.wide and look.factor <= 1.0
     cells: list[ft.Control] = [
-        ft.Container(_tile(look, one, first=number == 0), col=span if wide or not look.wide else 6)
-        for number, (one, span) in enumerate(zip(tiles, each, strict=True))
+        ft.Container(_tile(look, tile, first=number == 0), col=span if wide or not look.wide else 6)
+        for number, (tile, span) in enumerate(zip(tiles, spans, strict=True))
     ]
     if not look.wide and look.factor > 1.0:
         for cell in cells:
@@ -51,7 +51,7 @@ def _tile(look: Look, tile: TileText, *, first: bool) -> ft.Control:
 def safety_card(look: Look, report: Report, *, most: int | None = None) -> ft.Control:
     """The safety box; with `most` only its first lines, each on two rows. What is pressing is there whole.
 
-    Green says that all is well, which nobody can say of days without an entry.
+    Days without an entry are not green: nobody knows whether all was well.
     """
     lines = safety_lines(report)
     strong = any(line.strong for line in lines) or bool(report.gaps)

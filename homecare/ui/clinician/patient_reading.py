@@ -34,7 +34,12 @@ def together(known: OpenPatient, more: OpenPatient, library: Library) -> OpenPat
     """Two files of one patient as one, as `homecare review` reads them; named by the newest."""
     newest = max((known, more), key=lambda file: file.patient.made)
     patient = merged([known.patient, more.patient])
-    return replace(newest, patient=patient, overview=report_on(patient, library, USUAL_DAYS))
+    return replace(
+        newest,
+        patient=patient,
+        overview=report_on(patient, library, USUAL_DAYS),
+        visit=known.visit or more.visit,
+    )
 
 
 def called(patient: OpenPatient) -> str:

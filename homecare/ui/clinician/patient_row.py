@@ -5,11 +5,12 @@ import flet as ft
 from homecare.domain.report.report import Report
 from homecare.exchange.drawing.sparkline import sparkline
 from homecare.ui.clinician.patient_reading import called
+from homecare.ui.kit import theme
 from homecare.ui.kit.drawing import drawn
 from homecare.ui.kit.look import Look
 from homecare.ui.kit.screen import opens
 from homecare.ui.state.opened_files import OpenPatient
-from homecare.wording import _, ngettext
+from homecare.wording import _
 from homecare.wording.clinic import (
     adherence_text,
     change_basis,
@@ -18,6 +19,7 @@ from homecare.wording.clinic import (
     red_days_text,
 )
 from homecare.wording.report import plan_lines
+from homecare.wording.report_safety import pressing_text
 from homecare.wording.review import need_text
 
 LINE_MM = (40.0, 11.0)
@@ -45,7 +47,7 @@ def patient_row(look: Look, patient: OpenPatient, number: int) -> ft.Control:
     """A line of the list, which opens the patient's page."""
     report = patient.overview
     go = opens(f"/clinicians/patient/{number}")
-    who = ft.Column([_name(look, patient, go), *_warning(look, report)], spacing=0, tight=True)
+    who = ft.Column([_name(look, patient, go), *_other_need(look, report)], spacing=0, tight=True)
     change = ft.Column(
         [look.text(change_text(report), weight=ft.FontWeight.W_600), *_said(look, change_basis(report))],
         spacing=2,
@@ -58,30 +60,22 @@ def patient_row(look: Look, patient: OpenPatient, number: int) -> ft.Control:
         spacing=2,
         tight=True,
     )
-    cells: list[ft.Control] = [who, _line(look, report), change, done, others]
+    line = _line(look, report)
     if look.wide:
-        spread = zip(cells, SHARES, strict=True)
-        row = ft.Row([ft.Container(cell, expand=share) for cell, share in spread], spacing=16)
-        return ft.Container(
-            ft.Column([ft.Divider(height=1), row], spacing=8, tight=True),
-            padding=ft.Padding.only(bottom=8),
-            key=f"patient-{number}",
+        return _in_columns(
+            [who, line, change, done, others], _pressing(look, report), key=f"patient-{number}"
         )
-    return ft.Container(
-        ft.Column(
-            [
-                who,
-                cells[1],
-                change,
-                ft.Row([done, look.note(red_days_text(report))], wrap=True, spacing=16, run_spacing=0),
-                look.note(needled_text(patient.last_needling)),
-                ft.Divider(height=1),
-            ],
-            spacing=6,
-            tight=True,
-        ),
-        key=f"patient-{number}",
-    )
+    red_days = ft.Row([done, look.note(red_days_text(report))], wrap=True, spacing=16, run_spacing=0)
+    needled = look.note(needled_text(patient.last_needling))
+    parts = [who, *_pressing(look, report), line, change, red_days, needled, ft.Divider(height=1)]
+    return ft.Container(ft.Column(parts, spacing=6, tight=True), key=f"patient-{number}")
+
+
+def _in_columns(cells: list[ft.Control], below: list[ft.Control], *, key: str) -> ft.Control:
+    spread = zip(cells, SHARES, strict=True)
+    row = ft.Row([ft.Container(cell, expand=share) for cell, share in spread], spacing=16)
+    parts: list[ft.Control] = [ft.Divider(height=1), row, *below]
+    return ft.Container(ft.Column(parts, spacing=8, tight=True), padding=ft.Padding.only(bottom=8), key=key)
 
 
 def _name(look: Look, patient: OpenPatient, go: object) -> ft.Control:
@@ -100,12 +94,20 @@ def _name(look: Look, patient: OpenPatient, go: object) -> ft.Control:
     )
 
 
-def _warning(look: Look, report: Report) -> list[ft.Control]:
-    """How many things are pressing; without any, what else calls for a call."""
-    n = sum(len(found.ids) for found in report.safety.pressing)
-    if n:
-        badge = look.badge(ngettext("{n} warning", "{n} warnings", n).format(n=n), "red")
-        return [ft.Row([badge], tight=True)]
+def _pressing(look: Look, report: Report) -> list[ft.Control]:
+    """What is pressing, whole, as the patient's page and the command line say it."""
+    last = report.header.period.last
+    ink = theme.ink("red", look.dark)
+    return [
+        look.text(pressing_text(found, last), size=15, weight=ft.FontWeight.W_600, color=ink)
+        for found in report.safety.pressing
+    ]
+
+
+def _other_need(look: Look, report: Report) -> list[ft.Control]:
+    """Another reason to call the patient."""
+    if report.safety.pressing:
+        return []
     said = need_text(report.need, report.header.period.last)
     return [look.text(said, size=15, weight=ft.FontWeight.W_600)] if said else []
 

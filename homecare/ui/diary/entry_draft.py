@@ -44,7 +44,7 @@ class Draft:
 
     def with_pain(self, name: str, score: int | None) -> "Draft":
         """The draft with this score, or without one for None."""
-        pains = {known: value for known, value in self.pains.items() if known != name}
+        pains = {place: value for place, value in self.pains.items() if place != name}
         return replace(self, pains=pains if score is None else {**pains, name: score})
 
 

@@ -87,7 +87,7 @@ class Editing:
         """Take over what was typed; the sentence about it goes until the next attempt to save."""
         self.form.note(lambda now: replace(now, typed={**now.typed, name: text}))
         if name in self.faults:
-            self.set_faults({known: said for known, said in self.faults.items() if known != name})
+            self.set_faults({field: fault for field, fault in self.faults.items() if field != name})
 
     def move_to(self, day: date) -> None:
         """Choose another day; what was carried or counted for the first one is looked up again."""

@@ -18,7 +18,7 @@ def evidence_now(care: CareState) -> Evidence:
 
 def due_cards(look: Look, evidence: Evidence) -> list[ft.Control]:
     """A card for each questionnaire that is due, with the way to it."""
-    return [_due(look, asked) for asked in due_questionnaires(evidence)]
+    return [_due(look, questionnaire) for questionnaire in due_questionnaires(evidence)]
 
 
 def _due(look: Look, asked: Questionnaire) -> ft.Control:
@@ -41,7 +41,7 @@ def function_cards(look: Look, evidence: Evidence) -> list[ft.Control]:
 
     While it is due, no earlier answer is shown: today's is to stand for itself.
     """
-    due = {asked.id for asked in due_questionnaires(evidence)}
+    due = {questionnaire.id for questionnaire in due_questionnaires(evidence)}
     courses = [course for course in function_courses(evidence) if course.questionnaire.id not in due]
     return [_course(look, evidence, course) for course in courses]
 

@@ -33,7 +33,7 @@ class Answering:
     @property
     def nameless(self) -> bool:
         """Whether something was rated and not said in words."""
-        return any(item in self.values and not said.strip() for item, said in self.words.items())
+        return any(item in self.values and not text.strip() for item, text in self.words.items())
 
     def answers(self) -> tuple[ItemAnswer, ...]:
         """What can be saved: every item with an answer and, where the patient writes it, with words."""
@@ -69,7 +69,9 @@ def QuestionnaireScreen() -> ft.Control:
     """The questionnaire that the address names."""
     care = use_care()
     wanted = str(ft.use_route_params().get("id", ""))
-    asked = next((known for known in care.library.questionnaires if known.id == wanted), None)
+    asked = next(
+        (questionnaire for questionnaire in care.library.questionnaires if questionnaire.id == wanted), None
+    )
     return NotFound() if asked is None else QuestionnaireForm(asked)
 
 
@@ -120,7 +122,7 @@ def _item(look: Look, asked: Questionnaire, form: Unsaved[Answering], item: str,
 
     parts: list[ft.Control] = []
     if asked.own_items is None:
-        question = next(known.question for known in asked.items if known.id == item)
+        question = next(question.question for question in asked.items if question.id == item)
         parts.append(look.heading(question))
     else:
         question = _("{question} ({n})").format(question=asked.question, n=number)
@@ -143,18 +145,22 @@ def _own_words(look: Look, label: str, form: Unsaved[Answering], item: str, numb
     )
 
 
+def answer_options(asked: Questionnaire) -> list[tuple[str, str]]:
+    """Each answer as it is stored and as it is shown."""
+    values = range(asked.least, asked.most + 1)
+    named = asked.every_answer_named
+    return [(str(value), asked.meaning(value) if named else scale_text(asked, value)) for value in values]
+
+
 def _scale(
     look: Look, asked: Questionnaire, question: str, chosen: int | None, on_pick: Callable[[int], None]
 ) -> ft.Control:
     """Radio buttons: below each other where each answer has words, else in rows of numbers."""
-    values = range(asked.least, asked.most + 1)
+    choices = answer_options(asked)
     group: ft.Control
     if asked.every_answer_named:
-        group = ft.Column(
-            [radio(look, asked.meaning(value), str(value)) for value in values], spacing=0, tight=True
-        )
+        group = ft.Column([radio(look, words, value) for value, words in choices], spacing=0, tight=True)
     else:
-        choices = [(str(value), scale_text(asked, value)) for value in values]
         group = options(look, choices, lambda said: on_pick(int(said)))
     return ft.Semantics(
         label=question,

@@ -12,7 +12,10 @@ from homecare.ui.kit.look import Look, LookCtx
 from homecare.wording import _
 from homecare.wording.faults import what_is_wrong
 
+NAME_LIMIT = 80
+"""Characters of a name: of a person, a clinic or a clinician."""
 NEAR_END = 0.9
+MOST_LINES = 12
 NO_FIELD: ft.TextField | None = None
 
 
@@ -62,33 +65,52 @@ def TypedField(
             await held.current.focus()  # type: ignore[no-untyped-call]
 
     ft.use_effect(take_cursor, [cursor], lambda: None)
-    full = limit is not None and len(typed) >= limit * NEAR_END
-    style = ft.TextStyle(size=16 * look.factor)
     # The window may be a key ahead of `typed`: a redraw in that moment must not put the older text back.
     shown = held.current.value if held.current is not None else start
-    field = ft.TextField(
-        label=label,
-        label_style=style,
-        value=shown,
-        suffix=ft.Text(unit, size=16 * look.factor, color=look.muted) if unit else None,
-        helper=helper or None,
-        helper_style=ft.TextStyle(size=14 * look.factor, color=look.muted),
-        helper_max_lines=4,
-        error=wrong or fault or None,
-        error_style=ft.TextStyle(size=15 * look.factor),
-        error_max_lines=4,
-        on_change=lambda e: change(e.control.value),
-        on_blur=leave,
-        text_size=16 * look.factor,
-        keyboard_type=keyboard,
-        multiline=lines > 1,
-        min_lines=lines if lines > 1 else None,
-        max_lines=12 if lines > 1 else 1,
-        max_length=limit,
-        counter=f"{len(typed):,} / {limit:,}" if full else "",
-    )
+    field = _text_field(look, label, shown, wrong or fault, change, keyboard=keyboard, limit=limit)
+    field.on_blur = leave
+    if unit:
+        field.suffix = ft.Text(unit, size=16 * look.factor, color=look.muted)
+    if helper:
+        _add_helper(field, look, helper, size=14, most_lines=4)
+    if lines > 1:
+        field.multiline, field.min_lines, field.max_lines = True, lines, MOST_LINES
+    if limit is not None and len(typed) >= limit * NEAR_END:
+        field.counter = f"{len(typed):,} / {limit:,}"
     held.current = field
     return field
+
+
+def _text_field(
+    look: Look,
+    label: str,
+    value: str,
+    fault: str,
+    on_text: Callable[[str], None],
+    *,
+    keyboard: ft.KeyboardType = ft.KeyboardType.TEXT,
+    limit: int | None = None,
+) -> ft.TextField:
+    """A line to type in, with `fault` below it; no counter, however near the limit."""
+    return ft.TextField(
+        label=label,
+        label_style=ft.TextStyle(size=16 * look.factor),
+        value=value,
+        error=fault or None,
+        error_style=ft.TextStyle(size=15 * look.factor),
+        error_max_lines=6,
+        on_change=lambda e: on_text(e.control.value),
+        text_size=16 * look.factor,
+        keyboard_type=keyboard,
+        max_length=limit,
+        counter="",
+    )
+
+
+def _add_helper(field: ft.TextField, look: Look, helper: str, *, size: int, most_lines: int) -> None:
+    field.helper = helper
+    field.helper_style = ft.TextStyle(size=size * look.factor, color=look.muted)
+    field.helper_max_lines = most_lines
 
 
 NOTHING_TIDIED: str | None = None
@@ -151,21 +173,9 @@ def left_field(
     limit: int,
 ) -> ft.TextField:
     """A line of text that `on_leave` takes when it is left or Enter is pressed; `wrong` stands below."""
-    return ft.TextField(
-        label=label,
-        label_style=ft.TextStyle(size=16 * look.factor),
-        value=shown,
-        error=wrong or None,
-        error_style=ft.TextStyle(size=15 * look.factor),
-        error_max_lines=4,
-        on_change=lambda e: on_text(e.control.value),
-        on_blur=on_leave,
-        on_submit=on_leave,
-        text_size=16 * look.factor,
-        keyboard_type=keyboard,
-        max_length=limit,
-        counter="",
-    )
+    field = _text_field(look, label, shown, wrong, on_text, keyboard=keyboard, limit=limit)
+    field.on_blur = field.on_submit = on_leave
+    return field
 
 
 def read_time(text: str) -> time:
@@ -193,25 +203,13 @@ def PasswordField(
     look = ft.use_context(LookCtx)
     shown, set_shown = ft.use_state(False)
     held = ft.use_ref(NO_FIELD)
-    field = ft.TextField(
-        label=label,
-        label_style=ft.TextStyle(size=16 * look.factor),
-        # The window may be a key ahead: a redraw in that moment must not put the older text back.
-        value=held.current.value if held.current is not None else "",
-        password=not shown,
-        helper=helper or None,
-        helper_style=ft.TextStyle(size=15 * look.factor, color=look.muted),
-        helper_max_lines=6,
-        error=fault or None,
-        error_style=ft.TextStyle(size=15 * look.factor),
-        error_max_lines=6,
-        text_size=16 * look.factor,
-        max_length=LONGEST_PASSWORD,
-        counter="",
-        autocorrect=False,
-        enable_suggestions=False,
-        on_change=lambda e: on_text(e.control.value),
-    )
+    # The window may be a key ahead: a redraw in that moment must not put the older text back.
+    value = held.current.value if held.current is not None else ""
+    field = _text_field(look, label, value, fault, on_text, limit=LONGEST_PASSWORD)
+    field.password = not shown
+    field.autocorrect = field.enable_suggestions = False
+    if helper:
+        _add_helper(field, look, helper, size=15, most_lines=6)
     held.current = field
     return ft.Column(
         [field, tick_box(look, _("Show the password"), shown, set_shown)],

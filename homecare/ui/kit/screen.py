@@ -67,12 +67,7 @@ def screen(
         parts.append(bottom)
     content = _in_one_column(look, parts, widest)
     if look.wide and tab is not None:
-        content = ft.Row(
-            [_rail(look, page, tab), content],
-            expand=True,
-            spacing=0,
-            vertical_alignment=ft.CrossAxisAlignment.STRETCH,
-        )
+        content = _beside_rail(_rail(look, page, tab), content)
     return ft.View(
         route=ft.use_view_path(),
         controls=[ft.SafeArea(content=content, expand=True)],
@@ -80,6 +75,10 @@ def screen(
         bgcolor=theme.background(look.dark),
         navigation_bar=_bar(look, page, tab) if tab is not None and not look.wide else None,
     )
+
+
+def _beside_rail(rail: ft.Control, content: ft.Control) -> ft.Control:
+    return ft.Row([rail, content], expand=True, spacing=0, vertical_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 def _in_one_column(look: Look, parts: list[ft.Control], widest: float) -> ft.Control:
@@ -121,7 +120,7 @@ def _header(
 
 
 def _selected(tab: str) -> int:
-    return next((i for i, (route, _icon) in enumerate(TABS) if route == tab), 0)
+    return next((index for index, (route, _icon) in enumerate(TABS) if route == tab), 0)
 
 
 def _bar(look: Look, page: ft.Page, tab: str) -> ft.NavigationBar:

@@ -41,7 +41,7 @@ def ConditionPage() -> ft.View:
         _phases(look, condition),
         look.card(
             look.heading(_("Ask a clinician first if this is you")),
-            *bullets(look, [told.text for told in condition.not_for]),
+            *bullets(look, [caution.text for caution in condition.not_for]),
         ),
     ]
     if condition.hard_rules:

@@ -13,12 +13,12 @@ from homecare.wording import _
 
 def unanswered_day_checks(care: CareState, look: Look) -> list[ft.Control]:
     """A card for every question whose day has come and that nobody has answered."""
-    return [_card(care, look, asked) for asked in care.today.day_checks if asked.yes is None]
+    return [_card(care, look, check) for check in care.today.day_checks if check.yes is None]
 
 
 def day_checks_of(care: CareState, look: Look, condition: str) -> list[ft.Control]:
     """A card for every question of a plan whose day has come, so that an answer can be changed."""
-    return [_card(care, look, asked) for asked in care.today.day_checks if asked.condition == condition]
+    return [_card(care, look, check) for check in care.today.day_checks if check.condition == condition]
 
 
 def _card(care: CareState, look: Look, asked: DayCheckNow) -> ft.Control:

@@ -2,14 +2,16 @@
 
 import flet as ft
 
+from homecare.domain.library.exercise import ClinicExercise
 from homecare.domain.today.answer import ItemGuidance
+from homecare.ui.kit.exercise_frames import has_picture, picture_of
 from homecare.ui.kit.light_badge import light_badge
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import empty_state, opens, screen
 from homecare.ui.plan.goal_card import GoalCard
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
-from homecare.wording.doses import dose_text, side_text
+from homecare.wording.doses import dose_text, load_parts, side_text
 from homecare.wording.reasons import reason_sentence
 
 
@@ -41,6 +43,13 @@ def Exercises() -> ft.View:
     body.append(
         look.link(
             _("All conditions"), lambda: page.navigate("/exercises/conditions"), icon=ft.Icons.MENU_BOOK
+        )
+    )
+    body.append(
+        look.link(
+            _("Open a plan from your clinic"),
+            lambda: page.navigate("/exercises/plan-file"),
+            icon=ft.Icons.FILE_OPEN_OUTLINED,
         )
     )
     if care.plans:
@@ -99,25 +108,29 @@ def exercise_row(care: CareState, look: Look, item: ItemGuidance) -> ft.Control:
     """A card that opens the exercise: its picture, name, dose and light."""
     page = ft.context.page
     exercise = care.library.exercise(item.exercise)
+    own = isinstance(exercise, ClinicExercise)
     picture = ft.Image(
-        src=f"exercises/{exercise.id}/{exercise.pictures[-1]}",
+        src=picture_of(exercise),
         width=112,
         height=86,
         fit=ft.BoxFit.CONTAIN,
         exclude_from_semantics=True,
-        scale=ft.Scale(scale_x=-1 if item.side == "left" else 1, scale_y=1),
+        scale=ft.Scale(scale_x=-1 if item.side == "left" and not own else 1, scale_y=1),
     )
+    load = ("", item.load_kg, item.band)  # the library's own words for a load are on the exercise's page
     words = ft.Column(
         [
             look.text(exercise.name, size=17, weight=ft.FontWeight.W_600),
-            look.note(f"{dose_text(item.dose)} · {side_text(item.side)}"),
+            look.note(" · ".join([dose_text(item.dose), *load_parts(*load), side_text(item.side)])),
             *(ft.Row([badge]) for badge in light_badge(look, item)),
         ],
         spacing=4,
         tight=True,
         expand=True,
     )
-    row: ft.Control = ft.Row([picture, words], spacing=12) if look.factor < 2 else words
+    row: ft.Control = (
+        ft.Row([picture, words], spacing=12) if look.factor < 2 and has_picture(exercise) else words
+    )
     card = look.card(
         row, *([look.note(reason_sentence(item))] if item.held else []), key=f"{item.condition}-{item.item}"
     )

@@ -4,6 +4,7 @@ import flet as ft
 
 from homecare.domain.report.report import Report
 from homecare.exchange.drawing.function import function_drawing
+from homecare.exchange.drawing.life import life_drawing
 from homecare.exchange.drawing.load import load_drawing
 from homecare.exchange.drawing.pain import PainSheet, pain_drawing
 from homecare.ui.kit import theme
@@ -13,6 +14,7 @@ from homecare.ui.report.pain_chart import room_of, scale_of
 from homecare.wording import _
 from homecare.wording.pain import field_name
 from homecare.wording.report import thin_note
+from homecare.wording.report_life import life_caption
 from homecare.wording.report_tables import chart_caption, profile_line, strip_title
 
 HEIGHT = 46.0
@@ -36,6 +38,11 @@ def charts_card(look: Look, report: Report) -> ft.Control:
     if report.strip is not None:
         charts.append(load_drawing(report.strip, across))
         below.insert(0, strip_title(report))
+    if report.life is not None:
+        rows = life_drawing(report.life, across)
+        if rows is not None:
+            charts.append(rows)
+        below.append(life_caption(report.life))
     function = function_drawing(report.function, report.header.period, across)
     if function is not None:
         charts.append(function)
@@ -45,7 +52,7 @@ def charts_card(look: Look, report: Report) -> ft.Control:
         shown = [drawn(look, chart, scale) for chart in charts]
         if report.strip is not None:
             shown.insert(1, look.text(below.pop(0), size=15, weight=ft.FontWeight.W_600))
-    notes: list[ft.Control] = [look.text(said, size=14, color=look.muted) for said in below if said]
+    notes: list[ft.Control] = [look.text(note, size=14, color=look.muted) for note in below if note]
     return look.card(
         look.heading(title, size=17), look.text(caption, size=14, color=look.muted), *shown, *notes, gap=6
     )

@@ -102,6 +102,20 @@ def pain_legend(look: Look, chart: PainChart) -> ft.Control:
     if chart.baseline is not None:
         said = _("First week: {n} on average").format(n=mean_text(chart.baseline))
         rows.append(_row(look, _dashes(look, 3, 2), said))
+    if any(point.peak is not None and point.peak >= chart.severe for point in chart.points):
+        rows.append(_row(look, _disc(look, hollow=False), _("Very high: {n} or more").format(n=chart.severe)))
+    if chart.weekly:
+        rows.append(
+            _row(
+                look,
+                ft.Container(width=1.5, height=16, bgcolor=INKS["soft"][look.dark]),
+                _("Highest score of the week"),
+            )
+        )
+    elif any(score is not None for score in chart.ringed):
+        rows.append(
+            _row(look, _disc(look, hollow=True), _("Worst pain alone, or a higher score of another kind"))
+        )
     rows += _marks(look, chart)
     if chart.exercise:
         said = _("Weeks with exercises") if chart.weekly else _("Days with exercises")
@@ -160,6 +174,17 @@ def _dashes(look: Look, count: int, thick: float) -> ft.Control:
 
 def _block(look: Look) -> ft.Control:
     return ft.Container(width=20, height=16, bgcolor=INKS["band"][look.dark], border_radius=3)
+
+
+def _disc(look: Look, *, hollow: bool) -> ft.Control:
+    """The font has no such sign, so it is drawn."""
+    return ft.Container(
+        width=14,
+        height=14,
+        border_radius=7,
+        bgcolor=None if hollow else look.ink,
+        border=ft.Border.all(2, look.ink),
+    )
 
 
 def _letter(look: Look, letter: str) -> ft.Control:

@@ -84,7 +84,7 @@ KEPT_ON_TODAY = timedelta(days=7)
 
 def cleared_notes(care: CareState, look: Look) -> list[ft.Control]:
     """Who said that the plan may start, while an answer asks for it; who opened what in the last week."""
-    said = dict.fromkeys(cleared_sentence(given) for given in care.today.ask_first.cleared)
+    said = dict.fromkeys(cleared_sentence(clearance) for clearance in care.today.ask_first.cleared)
     since = care.today.day - KEPT_ON_TODAY
     start = care.library.ask_first.clearance
     lately = [

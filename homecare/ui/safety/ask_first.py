@@ -104,7 +104,7 @@ def AskFirstScreen() -> ft.View:
 
     theme = themes[page]
     shown = [question for question in wanted if question.theme == theme.id]
-    before = answers_at(care.records.plan) if changing else {}
+    before = answers_at(care.records.plan, care.plans) if changing else {}
     start = {name: at is not None for name, at in before.items()} | said.now
     body = [
         look.note(_("Page {n} of {all}").format(n=page + 1, all=len(themes))),
@@ -163,13 +163,13 @@ def _state(care: CareState, look: Look) -> list[ft.Control]:
                 tone="amber",
             )
         ]
-    said = dict.fromkeys(cleared_sentence(given) for given in ask_first.cleared)
+    said = dict.fromkeys(cleared_sentence(clearance) for clearance in ask_first.cleared)
     return [look.card(*map(look.body, said), tone="info")] if said else []
 
 
 def _answers(care: CareState, look: Look, on_change: Callable[[], None]) -> ft.Control:
     """Every answer so far with the way to change it."""
-    answers = answers_at(care.records.plan)
+    answers = answers_at(care.records.plan, care.plans)
     rows: list[ft.Control] = []
     for question in _asked(care):
         yes = answers.get(question.id) is not None

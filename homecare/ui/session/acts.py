@@ -87,7 +87,7 @@ def left_run(care: CareState) -> Run | None:
         return None
     if care.store.session(run.id, day=diary_day(run.started_at)) is not None:
         return None
-    return run if all(planned.exercise in known for planned in run.planned) else None
+    return run if all(exercise.exercise in known for exercise in run.planned) else None
 
 
 def ended_where_left(care: CareState, run: Run) -> Run:

@@ -35,13 +35,8 @@ def position_stage(
     """
     step, known = guided.step, guided.planned.known
     share = PICTURE_SHARE * (1.5 if known and look.factor <= 1 else 1)
-    picture = ExerciseFrames(
-        exercise,
-        look,
-        "alternate",
-        mirrored=step.turn == "left",
-        height=max(PICTURE_LEAST, min(PICTURE_MOST, height * share)),
-    )
+    tall = max(PICTURE_LEAST, min(PICTURE_MOST, height * share))
+    picture = ExerciseFrames(exercise, look, "alternate", mirrored=step.turn == "left", height=tall)
     words: list[ft.Control] = [look.body(note)] if note else []
     words += [
         ft.Semantics(live_region=True, content=look.heading(exercise.name, level=1, size=22)),
@@ -57,6 +52,10 @@ def position_stage(
     told = ft.Column(words, spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.START)
     if look.width > height:
         return _side_by_side(picture, told)
+    return _one_below_the_other(picture, told)
+
+
+def _one_below_the_other(picture: ft.Control, told: ft.Control) -> ft.Control:
     return ft.Column(
         [picture, told],
         spacing=12,

@@ -1,4 +1,4 @@
-"""A ring that runs down around a number that can be read across a room."""
+"""The stage of a guided session: picture, words, and a ring around a number to be read across a room."""
 
 import asyncio
 from dataclasses import dataclass
@@ -170,20 +170,19 @@ def session_stage(
     said = instruction(step, exercise) if guided.running else note
     share = 0.245 if room.shape == "tall" else 0.40
     ring_size = max(RING_LEAST, min(RING_MOST, height * share))
-    ring = CountdownRing(guided, look, ring_size)
     title = ft.Semantics(header=True, heading_level=1, content=_words(look, room, exercise.name, TITLE))
+    highest = _highest_words(guided, room, exercise)
     words = ft.Semantics(
         live_region=True,
         label=announcement(step, exercise) if guided.running else note,
         exclude_semantics=True,
         content=ft.Container(
             content=_words(look, room, said, INSTRUCTION),
-            height=_highest_words(guided, room, exercise) if room.shape == "tall" else None,
+            height=highest if room.shape == "tall" else None,
             alignment=ft.Alignment.CENTER,
         ),
     )
     where = _with_help(look, _words(look, room, place(step), PLACE, color=look.muted), on_how)
-    highest = _highest_words(guided, room, exercise)
     scrolls = _scrolls(room, exercise.name, highest, ring_size)
     picture = ExerciseFrames(
         exercise,
@@ -193,6 +192,7 @@ def session_stage(
         moving=guided.running,
         height=PICTURE_SCROLLED if scrolls else None,
     )
+    ring = CountdownRing(guided, look, ring_size)
     match room.shape:
         case "low":
             return _beside(picture, [_column([title, words, where]), ring])

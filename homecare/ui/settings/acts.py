@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from homecare.domain.library.validity import FIRST_YEAR
+from homecare.domain.records.entry_time import DAY, named_day
 from homecare.ui.state.care import CareState
 from homecare.wording import _
 
@@ -27,11 +27,10 @@ def read_birth_date(text: str, today: date) -> str:
     words = text.strip()
     if not words:
         return ""
-    try:
-        born = date.fromisoformat(words)
-    except ValueError:
-        raise ValueError(_("Type the date as year-month-day, like 1961-03-04.")) from None
-    if not born.year >= FIRST_YEAR or born > today:
+    if not DAY.fullmatch(words):
+        raise ValueError(_("Type the date as year-month-day, like 1961-03-04."))
+    born = named_day(words)
+    if born is None or born > today:
         raise ValueError(_("Check the date: it is not one a patient can be born on."))
     return born.isoformat()
 

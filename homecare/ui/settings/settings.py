@@ -14,7 +14,7 @@ from homecare.domain.records.settings import PHONE_LIMIT
 from homecare.domain.today.daily_reminders import DIARY, EXERCISE
 from homecare.ui.aftercare.wished import later_choice, wanted_switch
 from homecare.ui.kit.choices import choice_row
-from homecare.ui.kit.fields import TimeField, TypedField, left_field
+from homecare.ui.kit.fields import NAME_LIMIT, TimeField, TypedField, left_field
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import screen
@@ -285,7 +285,6 @@ def EraseCard() -> ft.Control:
     )
 
 
-NAME_LIMIT = 80
 """Longest name or number of a patient, in characters."""
 NO_FIELD: ft.TextField | None = None
 

@@ -9,12 +9,14 @@ from typing import Any
 
 import flet as ft
 
-from homecare.handover.formats import FORMATS, Asked, sealed_backup
+from homecare.domain.report.header import Named
+from homecare.handover.formats import FORMATS, Asked, handout_of, sealed_backup
 from homecare.host.page.hand import PageHand, Shared
 from homecare.storage.errors import StorageError
 from homecare.ui.kit.latest import Latest, use_latest
 from homecare.ui.kit.look import Look
 from homecare.ui.state.care import CareState
+from homecare.ui.state.pictures import pictures_of
 from homecare.wording import _
 from homecare.wording.faults import what_is_wrong
 
@@ -22,10 +24,11 @@ DRAWN_S = 0.05
 """Time for the window to show what was said before a file is made, in seconds."""
 READY = timedelta(minutes=5)
 """How long a file waits for the tap that sends it; later it is made anew."""
-WHOLE = ("json", "ics")
+WHOLE = ("json", "ics", "handout")
 """Formats that no period is chosen for."""
 _FILES: Mapping[str, tuple[str, str]] = {
     "pdf": ("homecare-report-{day}.pdf", "application/pdf"),
+    "handout": ("homecare-exercises-{day}.pdf", "application/pdf"),
     "csv": ("homecare-diary-{day}.csv", "text/csv"),
     "fhir": ("homecare-hospital-{day}.json", "application/json"),
     "json": ("homecare-backup-{day}.json", "application/json"),
@@ -41,7 +44,7 @@ class Wish:
 
     `own` are two days chosen instead, both included, such as the last visit and today. `nameless` leaves out
     name, date of birth and clinic number. `neutral` calls every event of a calendar "Reminder"; None does as
-    the last calendar file did.
+    the last calendar file did. `snomed` False leaves SNOMED CT codes out of the hospital format.
     """
 
     days: int | None
@@ -49,6 +52,7 @@ class Wish:
     own: tuple[date, date] | None = None
     nameless: bool = False
     neutral: bool | None = None
+    snomed: bool = True
 
 
 def first_day(care: CareState, days: int | None) -> date:
@@ -63,6 +67,17 @@ def first_day(care: CareState, days: int | None) -> date:
     return min([*days_kept, today])
 
 
+def last_visit(care: CareState) -> date | None:
+    """The day of the last clinic visit, as the patient set it; None until then."""
+    return Named.of(care.store.patient()).last_visit
+
+
+async def save_last_visit(care: CareState, visit: date) -> bool:
+    """Keep the day of the last clinic visit."""
+    kept = {**care.store.patient(), "last_visit": visit.isoformat()}
+    return await care.save(lambda store: store.save_patient(kept))
+
+
 def asked_for(care: CareState, wish: Wish, kind: str = "pdf") -> Asked:
     """What an export of this kind is made from."""
     asked = Asked(
@@ -74,6 +89,7 @@ def asked_for(care: CareState, wish: Wish, kind: str = "pdf") -> Asked:
         bare=not wish.notes,
         nameless=wish.nameless,
         neutral=wish.neutral,
+        snomed=wish.snomed,
     )
     if kind in WHOLE:
         return asked
@@ -99,7 +115,7 @@ async def make_file(
     await asyncio.sleep(DRAWN_S)
     try:
         asked = asked_for(care, wish, kind)
-        data = FORMATS[kind](asked)
+        data = await _handout(care, asked) if kind == "handout" else FORMATS[kind](asked)
         if password is not None:
             data = await sealed_backup(data, password, care.device.cipher)
     except StorageError as fault:
@@ -111,6 +127,14 @@ async def make_file(
     name, media_type = _FILES["sealed" if password is not None else kind]
     name = name.format(day=care.today.day)
     return MadeFile(kind=kind, name=name, media_type=media_type, data=data, asked=asked)
+
+
+async def _handout(care: CareState, asked: Asked) -> bytes:
+    from homecare.exchange.report.handout import handout_pdf  # noqa: PLC0415  costs start-up time
+
+    found = handout_of(asked)
+    pictures = await pictures_of(care, (item.exercise for item in found.items))
+    return handout_pdf(found, lambda exercise, name: pictures.get((exercise, name), b""), care.settings)
 
 
 async def save_file(care: CareState, made: MadeFile) -> bool:
@@ -152,11 +176,10 @@ def use_can_share(care: CareState, kind: str) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saving:
-    """`told` is what went well, `wrong` what did not, each a sentence or ""; `busy` while a file is made.
+    """`told` says what was done, `wrong` what failed, each a sentence or ""; `busy` while a file is made.
 
-    `tell` and `fail` say something else in their place. `save(kind, wish, secret)` makes the file and saves
-    it, sealed with the password `secret` when there is one; `send` gives it to another app, or saves it if
-    that cannot be done.
+    `tell` and `fail` replace them. `save(kind, wish, secret)` makes the file and saves it, sealed with the
+    password `secret` when there is one; `send` gives it to another app, or saves it if that cannot be done.
     """
 
     busy: bool
@@ -185,12 +208,57 @@ async def _alone(
         latch.put(False)
 
 
+Wanted = tuple[str, Wish, str | None]
+"""The kind of file, what the patient chose to share, and the password if there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _FilesOut:
+    """Saves and sends the files of one component; `ready` holds the one that waits for a second tap."""
+
+    care: CareState
+    tell: Callable[[str], None]
+    fail: Callable[[str], None]
+    ready: dict[Wanted, MadeFile]
+
+    async def save(self, kind: str, wish: Wish, secret: str | None) -> None:
+        self.tell("")
+        made = await make_file(self.care, kind, wish, secret, on_wrong=self.fail)
+        if made is not None:
+            await self._save_made(made)
+
+    async def send(self, kind: str, wish: Wish, secret: str | None) -> None:
+        wanted = (kind, wish, secret)
+        before = self.ready.get(wanted)
+        self.ready.clear()
+        self.tell("")
+        made = before if before is not None and self.care.now() - before.asked.at < READY else None
+        if made is None:
+            made = await make_file(self.care, kind, wish, secret, on_wrong=self.fail)
+        if made is None:
+            return
+        outcome = await share_file(self.care, made)
+        if outcome == "shared":
+            self.tell(_("Sent: {name}").format(name=made.name))
+        elif outcome == "tap-needed" and before is None:
+            self.ready[wanted] = made  # the next tap is answered at once
+            self.tell(_("The file is ready. Please tap the button again to send it."))
+        elif outcome != "closed":
+            await self._save_made(made)
+
+    async def _save_made(self, made: MadeFile) -> None:
+        if await save_file(self.care, made):
+            self.tell(_("Saved as {name}").format(name=made.name))
+        else:
+            self.fail(_("Nothing was saved: you closed the dialog."))
+
+
 def use_saving(care: CareState) -> Saving:
     """The saving of one component; draws it again at each step."""
     busy, latch = use_latest(False)
     told, set_told = ft.use_state("")
     wrong, set_wrong = ft.use_state("")
-    ready: ft.MutableRef[dict[tuple[str, Wish, str | None], MadeFile]] = ft.use_ref(dict)
+    ready: dict[Wanted, MadeFile] = ft.use_memo(lambda: {}, [])
 
     def tell(sentence: str) -> None:
         set_wrong("")
@@ -200,45 +268,15 @@ def use_saving(care: CareState) -> Saving:
         set_told("")
         set_wrong(sentence)
 
-    async def save_it(made: MadeFile) -> None:
-        if await save_file(care, made):
-            tell(_("Saved as {name}").format(name=made.name))
-        else:
-            fail(_("Nothing was saved: you closed the dialog."))
-
-    async def save(kind: str, wish: Wish, secret: str | None) -> None:
-        tell("")
-        made = await make_file(care, kind, wish, secret, on_wrong=fail)
-        if made is not None:
-            await save_it(made)
-
-    async def send(kind: str, wish: Wish, secret: str | None) -> None:
-        wanted = (kind, wish, secret)
-        before = (ready.current or {}).get(wanted)
-        ready.current = {}
-        tell("")
-        made = before if before is not None and care.now() - before.asked.at < READY else None
-        if made is None:
-            made = await make_file(care, kind, wish, secret, on_wrong=fail)
-        if made is None:
-            return
-        outcome = await share_file(care, made)
-        if outcome == "shared":
-            tell(_("Sent: {name}").format(name=made.name))
-        elif outcome == "tap-needed" and before is None:
-            ready.current = {wanted: made}  # the next tap is answered at once
-            tell(_("The file is ready. Please tap the button again to send it."))
-        elif outcome != "closed":
-            await save_it(made)
-
+    files = _FilesOut(care, tell, fail, ready)
     return Saving(
         busy=busy,
         told=told,
         wrong=wrong,
         tell=tell,
         fail=fail,
-        save=partial(_alone, latch, save),
-        send=partial(_alone, latch, send),
+        save=partial(_alone, latch, files.save),
+        send=partial(_alone, latch, files.send),
     )
 
 

@@ -26,7 +26,7 @@ START: int | None = 28
 
 @ft.component
 def Share() -> ft.View:
-    """The period and its preview, then a card for each file; whoever came for a backup finds it first."""
+    """The period with its preview, then a card for each file; the backup first for those who came for it."""
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
@@ -53,7 +53,15 @@ def Share() -> ft.View:
         ),
         *_who(care, look, wish, lambda yes: wanted(nameless=yes)),
     )
-    of_the_period = [period, preview_card(look, shown), *_of_the_period(lambda: latest.now)]
+    snomed = partial(
+        tick_box,
+        look,
+        _("Leave out SNOMED CT codes"),
+        not wish.snomed,
+        lambda yes: wanted(snomed=not yes),
+        hint=_("For a clinic without a SNOMED CT licence. It will tell you if it needs this."),
+    )
+    of_the_period = [period, preview_card(look, shown), *_of_the_period(lambda: latest.now, snomed)]
     backup: list[ft.Control] = [
         KeepingCard(with_link=False, key="keeping"),
         BackupRow(key="backup"),
@@ -72,7 +80,9 @@ def Share() -> ft.View:
         hint=_("For a calendar that others can see."),
     )
     reminders = _reminders(lambda: Wish(days=None, neutral=latest.now.neutral), choice)
-    return screen(look, title=_("Share"), body=[*body, week, reminders], back=back)
+    exercises = _exercises(lambda: Wish(days=None, nameless=latest.now.nameless))
+    printed = [exercises] if care.plans else []
+    return screen(look, title=_("Share"), body=[*body, week, *printed, reminders], back=back)
 
 
 def _who(care: CareState, look: Look, wish: Wish, on_tick: Callable[[bool], None]) -> list[ft.Control]:
@@ -101,7 +111,7 @@ def _restore(look: Look, on_restore: Callable[[], object]) -> ft.Control:
     )
 
 
-def _of_the_period(wish: Callable[[], Wish]) -> list[ft.Control]:
+def _of_the_period(wish: Callable[[], Wish], snomed: Callable[[], ft.Control]) -> list[ft.Control]:
     report = _(
         "One page for your clinician with the pain, exercises, needling and warnings of this period; "
         "anyone who has the file can read it."
@@ -138,9 +148,22 @@ def _of_the_period(wish: Callable[[], Wish]) -> list[ft.Control]:
             hospital,
             action=_("Save for a hospital"),
             wish=wish,
+            choice=snomed,
             key="fhir",
         ),
     ]
+
+
+def _exercises(wish: Callable[[], Wish]) -> ft.Control:
+    return ShareRow(
+        "handout",
+        ft.Icons.PRINT_OUTLINED,
+        _("Exercises to print (PDF)"),
+        _("The exercises of your plan with pictures, steps and doses in large type, three to a page."),
+        action=_("Save the exercises"),
+        wish=wish,
+        key="handout",
+    )
 
 
 def _reminders(wish: Callable[[], Wish], choice: Callable[[], ft.Control]) -> ft.Control:

@@ -8,7 +8,7 @@ import flet as ft
 from homecare.ui.kit.fields import pick_day
 from homecare.ui.kit.look import Look
 from homecare.ui.kit.period_choice import period_choice
-from homecare.ui.share.acts import Wish, first_day
+from homecare.ui.share.acts import Wish, first_day, last_visit, save_last_visit
 from homecare.ui.state.care import CareState
 from homecare.wording import _
 from homecare.wording.report import day
@@ -28,11 +28,9 @@ def share_period(care: CareState, look: Look, wish: Wish, on_period: Chosen) -> 
     if wish.own is None:
         since = (first_day(care, wish.days), care.today.day)
         choose = look.link(
-            _("Choose other days, such as since your last visit"),
-            lambda: on_period(wish.days, since),
-            icon=ft.Icons.DATE_RANGE,
+            _("Choose other days"), lambda: on_period(wish.days, since), icon=ft.Icons.DATE_RANGE
         )
-        return [*parts, ft.Row([choose], wrap=True)]
+        return [*parts, *_since_visit(care, look, wish, on_period), ft.Row([choose], wrap=True)]
     first, last = wish.own
 
     def begin(picked: date) -> None:
@@ -44,6 +42,46 @@ def share_period(care: CareState, look: Look, wish: Wish, on_period: Chosen) -> 
     for words, chosen, pick in ((_("From {day}"), first, begin), (_("To {day}"), last, end)):
         parts.append(_day(care, look, words.format(day=day(chosen)), chosen, pick))
     return parts
+
+
+def _since_visit(care: CareState, look: Look, wish: Wish, on_period: Chosen) -> list[ft.Control]:
+    """The days since the last visit in one tap, and the way to set that day; it is kept for next time."""
+    page = ft.context.page
+    today = care.today.day
+    visit = last_visit(care)
+
+    def share_since(picked: date) -> None:
+        on_period(wish.days, (picked, max(picked, today)))
+
+    async def keep(picked: date) -> None:
+        if await save_last_visit(care, picked):
+            share_since(picked)
+
+    def chosen(picked: date) -> None:
+        page.run_task(keep, picked)
+
+    def choose() -> None:
+        pick_day(
+            visit or today,
+            first=today - FURTHEST_BACK,
+            last=today,
+            zone=care.host.zone,
+            on_day=chosen,
+        )
+
+    if visit is None:
+        words = _("Since my last visit: choose the day")
+        return [ft.Row([look.link(words, choose, icon=ft.Icons.EVENT_AVAILABLE_OUTLINED)], wrap=True)]
+    words = _("Since my last visit, {day}").format(day=day(visit))
+    return [
+        ft.Row(
+            [
+                look.link(words, lambda: share_since(visit), icon=ft.Icons.EVENT_AVAILABLE_OUTLINED),
+                look.link(_("Change the day of my last visit"), choose),
+            ],
+            wrap=True,
+        )
+    ]
 
 
 def _day(care: CareState, look: Look, words: str, chosen: date, on_day: Callable[[date], None]) -> ft.Control:

@@ -13,6 +13,7 @@ import flet as ft
 from homecare.content.library import Library
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.plan import ConditionPlan, PlanEvent, plans_at
+from homecare.domain.records.prescription import own_exercises
 from homecare.domain.records.records import Records
 from homecare.domain.records.recovery import Recovery
 from homecare.domain.records.session import Session
@@ -46,7 +47,7 @@ class CareState(ft.Observable):
         self.host = host
         self.store = store
         self.library = library
-        self.device = device or computer()
+        self.device = device or computer(host.ask)
         self.problem: str | None = None
         self._seen: object = None
         self._saving = 0
@@ -77,6 +78,7 @@ class CareState(ft.Observable):
         at = self.now()
         self._seen = self.store.revision()
         self.records = records_for_today(self.store, at)
+        self.library = self.library.with_exercises(own_exercises(self.records.plan))
         self.session_left = self.store.progress() is not None
         self.today = today(self.records, self.library, at, self.host.zone)
 
@@ -170,7 +172,7 @@ class CareState(ft.Observable):
 
 
 async def choose(care: CareState, **changes: Any) -> bool:
-    """Save changed settings by their names; a value that cannot be is refused with a sentence."""
+    """Save changed settings by their names; an invalid value is refused with a sentence."""
     try:
         settings = replace(care.settings, **changes)
     except ValueError as fault:

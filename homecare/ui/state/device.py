@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from homecare.exchange.backup.sealed import Cipher
+from homecare.host.page.asking import Ask
+from homecare.host.page.keeping import PageReminders
 
 Reminding = Literal["never", "on-request", "on", "refused"]
 """Whether the device shows reminders while the app is open; "on-request" waits for the patient's leave."""
@@ -36,22 +38,6 @@ class Shelf(Protocol):
         """Ask the device to keep it for good; how surely it is kept from now on."""
 
 
-class NoReminders:
-    """A computer that shows nothing outside the app's window: a local server cannot."""
-
-    async def state(self) -> Reminding:
-        """Never."""
-        return "never"
-
-    async def ask(self) -> Reminding:
-        """Never."""
-        return "never"
-
-    async def show(self, tag: str, title: str, text: str) -> bool:
-        """Nothing is shown."""
-        return False
-
-
 class OwnFolder:
     """A folder of the patient's own, which nothing clears."""
 
@@ -69,12 +55,12 @@ class Device:
     """What the screens may use of the device, whichever it is."""
 
     cipher: Cipher
-    reminders: Reminders = field(default_factory=NoReminders)
+    reminders: Reminders
     shelf: Shelf = field(default_factory=OwnFolder)
 
 
-def computer() -> Device:
-    """The computer that serves the app to its own browser."""
+def computer(ask: Ask) -> Device:
+    """The computer that serves the app to its own browser, whose page `ask` asks."""
     from homecare.exchange.backup.native_cipher import NativeCipher  # noqa: PLC0415  not there in a browser
 
-    return Device(cipher=NativeCipher())
+    return Device(cipher=NativeCipher(), reminders=PageReminders(ask))

@@ -17,13 +17,20 @@ USUAL_DAYS = 28
 class OpenPatient:
     """A file that could be read: the patient in it, and the report on the usual 28 days.
 
-    `id` stays the same from one export of this patient to the next; `file` is the file's name.
+    `id` stays the same from one export of this patient to the next; `file` is the file's name. `visit` is the
+    day of the last visit as the clinician set it here, None where they did not.
     """
 
     id: str
     file: str
     patient: "PatientFile"
     overview: "Report"
+    visit: date | None = None
+
+    @property
+    def since(self) -> date | None:
+        """The day of the last visit, as the clinician or else the patient set it."""
+        return self.visit or self.patient.patient.last_visit
 
     @property
     def name(self) -> str:

@@ -61,7 +61,7 @@ async def picked_files(care: CareState, *, many: bool = False) -> list[OfferedFi
 
 async def one_file(offered: Sequence[OfferedFile]) -> OfferedFile:
     """The only file. Raises IntakeError, and lets all go, if there are others or if it is too large."""
-    several = _("Those are several files; drop one at a time here.") if len(offered) > 1 else ""
+    several = _("You dropped several files; drop one at a time here.") if len(offered) > 1 else ""
     if why := several or offered[0].too_large:
         await let_all_go(offered)
         raise IntakeError(why)
@@ -142,14 +142,22 @@ class Reading:
     def __init__(self, say: Callable[[str], None]) -> None:
         self._say = say
         self._stopped = False
+        self._left = False
         self._due = 0.0
 
     def stop(self) -> None:
         """Read no further."""
         self._stopped = True
 
+    def leave(self) -> None:
+        """Read no further, and nothing else either: the screen that wanted it is gone."""
+        self._left = True
+
     async def content(self, file: OfferedFile) -> bytes | None:
         """What is in the file, None if the reading was stopped. Raises IntakeError."""
+        if self._left:
+            await file.let_go()
+            return None
         self._stopped = False
         self._due = time.monotonic() + TOLD_EVERY_S
 
@@ -157,7 +165,7 @@ class Reading:
             if time.monotonic() >= self._due:
                 self._due = time.monotonic() + TOLD_EVERY_S
                 self._say(_("Reading… {percent}%").format(percent=100 * done // max(file.size, 1)))
-            return not self._stopped
+            return not (self._stopped or self._left)
 
         try:
             return await file.read(heard)
@@ -166,6 +174,11 @@ class Reading:
 
 
 def use_reading() -> tuple[str, Reading]:
-    """How far the reading of a large file is, "" while none is read, and the reader of the component."""
+    """How far the reading of a large file is, "" while none is read, and the reader of the component.
+
+    It stops when the component is gone.
+    """
     said, say = ft.use_state("")
-    return said, ft.use_memo(lambda: Reading(say), [])
+    reading = ft.use_memo(lambda: Reading(say), [])
+    ft.use_effect(lambda: None, [], reading.leave)
+    return said, reading

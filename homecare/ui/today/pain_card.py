@@ -14,7 +14,7 @@ from homecare.wording import _, dates
 from homecare.wording.question import about_text, question_text, saved_text, score_name, usual_text
 
 NOTHING: str | None = None
-NO_TAP: tuple[int, Question] | None = None
+NO_TAPS: tuple[int, ...] = ()
 
 
 @ft.component
@@ -27,8 +27,7 @@ def PainCard() -> ft.Control:
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
-    _saving, busy = use_latest(False)
-    _tap, last_tap = use_latest(NO_TAP)
+    _saving, taps = use_latest(NO_TAPS)
     tapped, set_tapped = ft.use_state(NOTHING)
     just = acts.just_rated(care)
     answer = just if just is not None and just.id == tapped else None
@@ -36,17 +35,18 @@ def PainCard() -> ft.Control:
     question = _answered(care, answer) if answer is not None else waiting
 
     async def rate(nprs: int) -> None:
-        last_tap.put((nprs, question))
-        if busy.now:  # the tap before is being written: whoever writes it takes this one up as well
+        taps.change(lambda before: (*before, nprs))
+        if len(taps.now) > 1:  # the first tap is being saved; whoever saves it corrects it then
             return
-        busy.put(True)
-        while last_tap.now is not None:
-            score, about = last_tap.now
-            last_tap.put(NO_TAP)
-            await save(score, about)
-        busy.put(False)
+        try:
+            saved = None
+            while saved != taps.now[-1]:
+                saved = taps.now[-1]
+                await save(saved)
+        finally:
+            taps.put(NO_TAPS)
 
-    async def save(nprs: int, question: Question) -> None:
+    async def save(nprs: int) -> None:
         before = acts.just_rated(care)
         entry = await acts.rate_pain(care, nprs, question)
         if entry is not None:
@@ -79,7 +79,9 @@ def PainCard() -> ft.Control:
 def _answered(care: CareState, answer: DiaryEntry) -> Question:
     """The question that the last tap answered, as it was asked."""
     asked = acts.asked_by(answer) or Asked.NOW
-    return next((known for known in care.today.questions if known.asked == asked), Question(asked=asked))
+    return next(
+        (question for question in care.today.questions if question.asked == asked), Question(asked=asked)
+    )
 
 
 def _about(care: CareState, look: Look, question: Question) -> list[ft.Control]:

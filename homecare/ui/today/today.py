@@ -42,9 +42,9 @@ def Today() -> ft.View:
         body += lock_card(care, look)
         body += ask_first_card(care, look)
         body += alert_cards(care, look)
+        body += flare_card(care, look)
         body += unanswered_day_checks(care, look)
         body += restart_card(care, look)
-        body += flare_card(care, look)
         body += lapsed_cards(care, look)
         if today.aftercare is not None and today.routine is not None:
             # A whole aftercare card and the pain keys would push Start below the fold of a phone.
@@ -71,6 +71,8 @@ def Today() -> ft.View:
             )
         )
     else:
+        body += alert_cards(care, look)
+        body += flare_card(care, look)
         body += aftercare_card(care, look)
         body.append(
             empty_state(

@@ -36,6 +36,7 @@ def _destinations() -> list[ft.Route]:
             at("condition/:id", "plan.condition", "ConditionPage"),
             at("exercise/:id", "plan.exercise", "ExercisePage"),
             at("phases/:id", "plan.phases", "Phases"),
+            at("plan-file", "plan.plan_offer", "PlanFile"),
         ),
         at(
             "diary",
@@ -91,7 +92,12 @@ def _details() -> list[ft.Route]:
             "clinicians",
             "clinician.clinicians",
             "Clinicians",
-            at("patient/:n", "clinician.patient", "PatientPage"),
+            at(
+                "patient/:n",
+                "clinician.patient",
+                "PatientPage",
+                at("plan", "clinician.prescribe", "PrescribeForPatient"),
+            ),
             at("prescribe", "clinician.prescribe", "Prescribe"),
         ),
         at("plan/:code", "plan.plan_offer", "PlanOffer"),

@@ -18,6 +18,23 @@ def scores(screen: Screen, folder: Path) -> list[int | None]:
     return [entry.pain_now for entry in Store.open(copy_out(screen.page, folder)).all_entries()]
 
 
+KEPT = """async () => {
+  const found = [];
+  for (const name of await caches.keys())
+    for (const request of await (await caches.open(name)).keys()) found.push(request.url);
+  return found;
+}"""
+DROP_EVERY_THIRD = """async () => {
+  let dropped = 0;
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const [number, request] of (await cache.keys()).entries())
+      if (number % 3 === 0 && await cache.delete(request)) dropped += 1;
+  }
+  return dropped;
+}"""
+
+
 def test_an_entry_is_in_the_browser_when_it_is_reported_as_saved_and_there_after_a_reload(
     app: Screen, tmp_path: Path
 ) -> None:
@@ -72,10 +89,15 @@ def test_a_full_browser_says_so_and_saves_again_once_there_is_room(
     context.close()
 
 
-def test_after_one_visit_it_starts_and_saves_with_no_network(
+def test_what_the_browser_dropped_is_kept_again_and_the_app_starts_and_saves_with_no_network(
     app: Screen, context: BrowserContext, web: WebHost, tmp_path: Path
 ) -> None:
     app.wait_until(lambda: app.page.evaluate("!!navigator.serviceWorker.controller"), "a copy to be kept")
+    kept = app.page.evaluate(KEPT)
+    assert app.page.evaluate(DROP_EVERY_THIRD) > 10, "a browser short of room drops single files"
+    assert len(app.page.evaluate(KEPT)) < len(kept)
+    app.reload(sees="Last: 1 of 10")
+    app.wait_until(lambda: set(kept) <= set(app.page.evaluate(KEPT)), "what was dropped to be kept again")
     web.stop()
     context.set_offline(True)
     try:

@@ -60,6 +60,7 @@ def planned(condition: str, *, variant: str | None = None) -> Mapping[str, Condi
         condition=condition,
         side="left",
         variant=variant,
+        begun_at=EVENING,
         started_at=EVENING,
         phase="first",
         phase_since=EVENING,
@@ -85,7 +86,6 @@ def exercise(name: str, *, kind: Any = "strength", targets: tuple[str, ...] = ("
         contraindications=("A fresh tear.",),
         alt_start="Standing.",
         alt_end="On tiptoe.",
-        highlight="calf",
         pictures=("start.svg", "end.svg"),
         source="consensus",
     )

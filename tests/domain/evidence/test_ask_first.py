@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from homecare.content.library import Library
 from homecare.domain.evidence.ask_first import ask_first
-from homecare.domain.records.plan import AskedFirst, ClearanceGiven, PlanEvent, plans_at
+from homecare.domain.records.plan import (
+    AskedFirst,
+    ClearanceGiven,
+    ConditionStopped,
+    PlanEvent,
+    plans_at,
+)
 from homecare.domain.today.answer import Today
 from tests.domain.care import Care
 from tests.domain.care_plan import FIRST, stamp, when
@@ -89,6 +95,36 @@ def test_a_clearance_for_one_condition_opens_no_other() -> None:
     shown = with_events(asked(1, "diabetes"), cleared(1, condition="heel-spur")).today(1, 13)
 
     assert held(shown) == {"ask-first"}
+
+
+def ended_and_started_again(care: Care, day: int) -> Care:
+    care.plan.append(ConditionStopped(**stamp(when(day, 8), 970), condition=HEEL))
+    care.start(HEEL, "pf-1", day=day + 100)
+    care.screen(day + 100)
+    return care
+
+
+def test_whoever_starts_again_after_the_plan_was_ended_is_asked_again() -> None:
+    shown = ended_and_started_again(with_events(asked(1)), 30).today(130, 12)
+
+    assert shown.ask_first.unanswered == questions()
+
+
+def test_a_clearance_of_a_plan_that_was_ended_does_not_open_the_next_one() -> None:
+    care = ended_and_started_again(with_events(asked(1, "diabetes"), cleared(1)), 30)
+    care.plan.append(asked(130, "diabetes", hour=10, number=971))
+
+    assert held(care.today(130, 12)) == {"ask-first"}
+
+
+def test_a_second_condition_added_to_a_plan_that_goes_on_asks_only_what_is_new() -> None:
+    care = with_events(asked(1))
+    care.start("achilles-tendinopathy", "at-ins-1", day=3, variant="insertional")
+
+    shown = care.today(3, 12).ask_first.unanswered
+
+    assert shown
+    assert not set(shown) & set(questions())
 
 
 def test_no_question_is_asked_twice_when_two_conditions_share_it() -> None:

@@ -6,6 +6,7 @@ from homecare.domain.records.diary import Site
 from homecare.domain.records.plan import AlertConfirmed, AlertShown, AskedFirst, ClearanceGiven
 from homecare.domain.report.report import Named, Period
 from homecare.wording.report_safety import safety_lines
+from homecare.wording.report_tables import site_line
 from tests.domain.care import LIBRARY, SHORT_FOOT, Care, day_of, when
 from tests.domain.care_plan import stamp
 from tests.domain.report.reports import of, scored
@@ -97,7 +98,28 @@ def test_notes_and_medicines_stay_with_the_patient_unless_shared() -> None:
     shared = of(care, share_notes=True).words
     assert [note.day for note in shared.notes] == [day_of(5), day_of(4), day_of(3)]
     assert {len(note.text) for note in shared.notes} == {120}
-    assert [medicine.text for medicine in shared.medicines] == ["Paracetamol 500 mg"]
+    care.entry(3, 12, medication="paracetamol 500 mg")
+    care.entry(4, 9, medication="Ibuprofen")
+    medicines = of(care, share_notes=True).words.medicines
+    assert [(found.text, found.days, found.last) for found in medicines] == [
+        ("Paracetamol 500 mg", 5, day_of(5)),
+        ("Ibuprofen", 1, day_of(4)),
+    ]
+
+
+def test_each_place_has_its_mean_beside_that_of_the_fourteen_days_before() -> None:
+    care = scored(1, *[4] * 28)
+    for day in range(1, 29):
+        places = [Site(region="heel-under", side="R", pain=6 if day <= 14 else 2)]
+        places += [Site(region="arch", side="R", pain=3)] * (day > 25)
+        care.entry(day, 21, location=tuple(places))
+    found = of(care).sites
+
+    assert found is not None
+    heel, arch = found.sites
+    assert (heel.before, heel.pain) == (6.0, 2.0)
+    assert (arch.before, arch.pain) == (None, None), "3 days are too few for a mean"
+    assert site_line(heel) == "Under the heel, right: 14 days, pain 2.0 (14 days before: 6.0)"
 
 
 def test_without_an_entry_only_head_and_safety_are_left() -> None:

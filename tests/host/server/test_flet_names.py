@@ -8,11 +8,12 @@ import itertools
 
 import flet as ft
 import pytest
+from flet.components.hooks.use_effect import EffectHook
 from flet.controls import context as flet_context
 from flet.controls import id_counter
 from flet.messaging.session import Session
 
-from tests.ui.harness import Wire
+from tests.ui.harness import Window, Wire
 
 CHANGED = "Flet has changed: {name} {does}. See {used}, and mend it before Flet's version is raised."
 
@@ -69,3 +70,27 @@ def test_controls_are_numbered_from_the_counter_of_control_id(monkeypatch: pytes
     assert hasattr(id_counter.ControlId, "_counter"), said
     monkeypatch.setattr(id_counter.ControlId, "_counter", itertools.count(first))
     assert [ft.Text("a")._i, ft.Text("b")._i] == [first, first + 1], said
+
+
+def test_what_a_component_began_is_found_among_its_hooks() -> None:
+    said = told(
+        "Component._state.hooks",
+        "no longer holds the effects of a component",
+        "_stop_effects in homecare/host/server/sessions.py",
+    )
+
+    @ft.component
+    def ticking() -> ft.Control:
+        ft.use_effect(lambda: None, [])
+        return ft.Text("here")
+
+    async def found() -> list[type]:
+        window = Window(ticking)
+        return [
+            type(hook)
+            for control in window.session.index.values()
+            if isinstance(control, ft.Component)
+            for hook in control._state.hooks
+        ]
+
+    assert EffectHook in asyncio.run(found()), said

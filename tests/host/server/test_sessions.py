@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import flet as ft
 import msgpack  # type: ignore[import-untyped]
 import pytest
 from flet.messaging.connection import Connection
@@ -20,6 +21,7 @@ from homecare.host.server.flet_link import TROUBLE
 from homecare.host.server.sessions import MOST_WAITING, RESUME_S, Sessions
 from tests.host.server.conftest import small_server
 from tests.serving import Server
+from tests.ui.harness import Window
 
 REGISTER, EVENT = 1, 3
 PAGE = 1
@@ -177,3 +179,34 @@ def test_a_session_whose_time_is_over_ends() -> None:
         return before, sessions.waiting(session.id) is None
 
     assert asyncio.run(run()) == (True, True)
+
+
+def test_what_a_screen_was_doing_stops_with_its_session() -> None:
+    stopped: list[str] = []
+
+    @ft.component
+    def moving() -> ft.Control:
+        _seen, see = ft.use_state(0)
+
+        async def move() -> None:
+            try:
+                while True:
+                    await asyncio.sleep(0.01)
+                    see(lambda now: now + 1)
+            finally:
+                stopped.append("moving")
+
+        ft.use_effect(move, [])
+        return ft.Text("here")
+
+    async def run() -> None:
+        sessions = Sessions()
+        window = Window(moving)
+        sessions.add(window.session)
+        await window.settle()
+        assert stopped == []
+        await sessions.end_all()
+        await asyncio.sleep(0)  # a cancelled task gets its turn
+        assert stopped == ["moving"]
+
+    asyncio.run(run())

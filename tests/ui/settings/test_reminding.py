@@ -12,10 +12,11 @@ from tests.ui.session.guided_care import care_with_plan, host_of
 
 
 class Noted:
-    """A device that writes down what it is asked to show."""
+    """A device that writes down what it is asked to show; asleep, it shows nothing."""
 
     def __init__(self) -> None:
         self.shown: list[tuple[str, str]] = []
+        self.asleep = False
 
     async def state(self) -> Leave:
         return "on"
@@ -24,8 +25,9 @@ class Noted:
         return "on"
 
     async def show(self, tag: str, title: str, text: str) -> bool:
-        self.shown.append((title, text))
-        return True
+        if not self.asleep:
+            self.shown.append((title, text))
+        return not self.asleep
 
 
 def at(care: CareState, hour: int, minute: int) -> None:
@@ -60,6 +62,17 @@ def test_what_was_due_before_the_app_was_opened_is_not_shown_outside_it(tmp_path
     shown(reminding, care)
 
     assert device.shown == []
+
+
+def test_what_became_due_while_the_computer_slept_is_shown_once_when_it_wakes(tmp_path: Path) -> None:
+    care, device = care_with_plan(tmp_path), Noted()
+    at(care, 19, 29)
+    reminding = Reminding(device, care.now())
+    for minute, device.asleep in ((31, True), (32, True), (33, False), (34, False)):
+        at(care, 19, minute)
+        shown(reminding, care)
+
+    assert [title for title, _ in device.shown] == ["Your evening exercises; Your diary for today"]
 
 
 def test_a_reminder_that_is_switched_off_is_not_shown_and_one_tap_brings_it_back(tmp_path: Path) -> None:
