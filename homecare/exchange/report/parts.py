@@ -47,8 +47,8 @@ GAPS_MOST: Final = 4
 class Fit:
     """How much of the long parts is shown.
 
-    `needlings` sessions, `items` exercises with `rows` of text each, rows of `notes`, of `sites` and
-    of `function` (in each of two columns); `life` rows of load and life;
+    `needlings` sessions, `items` exercises, `rows` of text for a reaction or a note, rows of `notes`, of
+    `sites`, of `function` (in each of two columns) and of load and `life`.
     `brief` sets the method as one paragraph. `gap` mm lie between parts, the chart has `chart` mm at least.
     """
 
@@ -213,7 +213,7 @@ def _needlings(report: Report, measure: Measure, fit: Fit) -> Drawing:
 
 def _plan(report: Report, measure: Measure, fit: Fit) -> Drawing:
     rows = [[Line(text=cell) for cell in report_tables.plan_cells(row)] for row in report.plan[: fit.items]]
-    body = table(report_tables.plan_heads(), rows, PLAN_WIDTHS, measure, each=fit.rows)
+    body = table(report_tables.plan_heads(), rows, PLAN_WIDTHS, measure)
     more = len(report.plan) - len(rows)
     if more > 0:
         said = ngettext("{n} more exercise", "{n} more exercises", more).format(n=more)
