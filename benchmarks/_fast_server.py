@@ -1,7 +1,8 @@
 """The served app in a time that runs faster than real: `python -m benchmarks._fast_server DATA PORT FACTOR`.
 
 Every wait of the event loop is shorter by the factor, and the app's clocks run ahead by it, so an hour of a
-guided session passes in minutes with every second of it drawn.
+guided session passes in minutes with every second of it drawn. DAYS, a file beside the folder, holds by how
+many days more they are ahead.
 """
 
 import selectors
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
+DAYS = "days-ahead"
 _steady = time.monotonic
 _FACTOR = float(sys.argv[3]) if len(sys.argv) > 3 else 1.0
 _BEGAN = _steady()
@@ -30,13 +32,15 @@ def main() -> int:
     time.monotonic = _fast
     selectors.DefaultSelector = _Selector  # type: ignore[misc]
     from homecare.host.local import LocalHost  # noqa: PLC0415  after the clock is set
+    from homecare.host.server.port import listen  # noqa: PLC0415
     from homecare.host.server.server import serve  # noqa: PLC0415
 
     class FastHost(LocalHost):
         """This computer with a clock that runs ahead."""
 
         def now(self) -> datetime:
-            ahead = timedelta(seconds=(_steady() - _BEGAN) * (_FACTOR - 1))
+            days = int(self.data_dir.with_name(DAYS).read_text(encoding="ascii"))
+            ahead = timedelta(days=days, seconds=(_steady() - _BEGAN) * (_FACTOR - 1))
             return (super().now() + ahead).replace(microsecond=0)
 
     host = FastHost(Path(sys.argv[1]))
@@ -46,7 +50,7 @@ def main() -> int:
 
         return app_for(host)
 
-    return serve(load_main, host, int(sys.argv[2]), open_browser=False)
+    return serve(load_main, host, listen(int(sys.argv[2])), open_browser=False)
 
 
 if __name__ == "__main__":

@@ -55,6 +55,11 @@ def document_of(record: Record) -> dict[str, object]:
     return document
 
 
+def plain_of(part: object) -> Any:
+    """What JSON can hold of a part of a record, such as a dose; `record_of` reads it back."""
+    return _CONVERTER.unstructure(part)
+
+
 def record_of(kind: type[T], document: Mapping[str, object]) -> T:
     """The record of this kind that a document stores. Raises ValueError when it stores none."""
     try:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from homecare.host.host import HostError
+from homecare.host.server.port import listen
 from homecare.host.server.server import serve
 from tests.fixed_host import Clock, ClockedHost
 
@@ -100,7 +101,8 @@ def main() -> int:
         return main
 
     try:
-        return serve(load_main, host, args.port, open_browser=False)
+        with listen(args.port) as listener:
+            return serve(load_main, host, listener, open_browser=False)
     except HostError as problem:
         print(f"homecare: {problem}", file=sys.stderr)
         return 2

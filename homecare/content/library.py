@@ -1,9 +1,10 @@
 """The clinical content as domain values: each file is read when it is first asked for, then kept."""
 
 from collections.abc import Mapping
+from copy import copy
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from homecare.content.reading import FALLBACK, ContentError, heading, localised, parsed, read_value, value_of
 from homecare.domain.library.aftercare import AftercareGuide
@@ -33,6 +34,7 @@ class Library:
         self.language = language
         self._conditions: dict[str, Condition] = {}
         self._exercises: dict[str, Exercise] = {}
+        self._added: frozenset[str] = frozenset()
 
     @cached_property
     def condition_ids(self) -> tuple[str, ...]:
@@ -72,9 +74,23 @@ class Library:
             self._exercises[exercise_id] = exercise
         return self._exercises[exercise_id]
 
+    def with_exercises(self, more: Mapping[str, Exercise]) -> Self:
+        """The same content with more exercises by their ids, such as those a clinician wrote."""
+        if all(self._exercises.get(name) == exercise for name, exercise in more.items()):
+            return self
+        found = copy(self)
+        found._exercises = {**self._exercises, **more}
+        found._added = self._added | more.keys()
+        found.__dict__["exercise_ids"] = (
+            *self.exercise_ids,
+            *(name for name in more if name not in self.exercise_ids),
+        )
+        return found
+
     def exercises(self) -> tuple[Exercise, ...]:
-        """All exercises in the order of their ids; reads every exercise file."""
-        return tuple(self.exercise(exercise_id) for exercise_id in self.exercise_ids)
+        """All exercises of the folder in the order of their ids; reads every exercise file."""
+        ids = (exercise_id for exercise_id in self.exercise_ids if exercise_id not in self._added)
+        return tuple(self.exercise(exercise_id) for exercise_id in ids)
 
     @cached_property
     def aftercare(self) -> AftercareGuide:

@@ -2,6 +2,7 @@
 
 from homecare.domain.library.dose import Dose, Schedule
 from homecare.domain.library.phase import LoadRow, Phase, RunWalkStep
+from homecare.domain.records.prescription import Band
 from homecare.wording import _, ngettext
 
 MINUTE_S = 60
@@ -104,6 +105,29 @@ def load_text(row: LoadRow) -> str:
     return _("Week {weeks}: {sets} sets of {reps}, with a load you can lift {rm} times").format(
         weeks=weeks, sets=row.sets, reps=row.reps, rm=row.rm
     )
+
+
+def load_parts(load: str = "", load_kg: float | None = None, band: Band | None = None) -> list[str]:
+    """The load in words, as the content or else a clinician's plan says it; [] for none."""
+    if load_kg is not None:
+        return [_("{n} kg").format(n=f"{load_kg:g}")]
+    if band is not None:
+        return [_("{colour} band").format(colour=band_word(band))]
+    return [load] if load else []
+
+
+def band_word(band: Band) -> str:
+    """The colour of an elastic band."""
+    return {
+        "tan": _("tan"),
+        "yellow": _("yellow"),
+        "red": _("red"),
+        "green": _("green"),
+        "blue": _("blue"),
+        "black": _("black"),
+        "silver": _("silver"),
+        "gold": _("gold"),
+    }[band]
 
 
 def side_text(side: str) -> str:

@@ -5,7 +5,8 @@ from types import MappingProxyType
 from typing import Final
 
 from homecare.domain.library.faults import FaultCode, FaultError
-from homecare.wording import _
+from homecare.sentences import SentenceError
+from homecare.wording import _, of_marked
 
 NO_NAMES: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -13,8 +14,10 @@ NO_NAMES: Final[Mapping[str, str]] = MappingProxyType({})
 def what_is_wrong(fault: BaseException, names: Mapping[str, str] = NO_NAMES) -> str:
     """One sentence about this fault; `names` gives what people call a condition, phase, exercise or field.
 
-    A fault that does not come from the clinical rules already carries its sentence.
+    Another fault carries its sentence already; that of host or storage is translated here.
     """
+    if isinstance(fault, SentenceError):
+        return of_marked(fault.sentence).format(**fault.facts)
     if not isinstance(fault, FaultError):
         return str(fault)
     facts = {name: str(fact) for name, fact in fault.facts.items()}
@@ -40,6 +43,8 @@ def _fields() -> dict[str, str]:
         "standing_h": _("Standing"),
         "walk_min": _("Walking"),
         "run_min": _("Running"),
+        "cycle_min": _("Cycling"),
+        "swim_min": _("Swimming"),
         "sleep_h": _("Sleep"),
         "exercises_done": _("Exercises done"),
         "footwear": _("Footwear"),
@@ -134,6 +139,19 @@ def _of_plans() -> dict[FaultCode, str]:
         ),
         FaultCode.CLINIC_NAME: _("The name of the clinic has up to {most} characters on one line."),
         FaultCode.CLINIC_SPACES: _("The name of the clinic must not begin or end with a space."),
+        FaultCode.REVIEW_TOO_SOON: _(
+            "The review ({review}) must not be before the day the plan was issued ({issued})."
+        ),
+        FaultCode.TEXT_TOO_LONG: _("{name} has up to {most} characters; this has {length}."),
+        FaultCode.TOO_MANY_LINES: _("{name} has up to {most} entries."),
+        FaultCode.TWO_LOADS: _("Give the load in kilograms (load_kg) or as a band, not both."),
+        FaultCode.LOAD_KG: _("load_kg must be from 0.5 to {most}, in steps of 0.1."),
+        FaultCode.WEARING_IN: _(
+            "Getting used to an insole needs all three: hours on the first day (first_h), "
+            "hours more each day (more_h), and up to how many (up_to_h)."
+        ),
+        FaultCode.PICTURE_TOO_LARGE: _("A picture may have up to {most} kB."),
+        FaultCode.NO_PICTURE: _("The picture must be a PNG or JPEG of up to 4 million pixels."),
         FaultCode.UNKNOWN_CONDITION: _("There is no condition called {condition}."),
         FaultCode.UNKNOWN_VARIANT: _("{condition} has no variant called {variant}."),
         FaultCode.UNKNOWN_PHASE: _("{condition} has no phase called {phase}."),

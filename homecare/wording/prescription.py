@@ -1,12 +1,14 @@
 """A clinician's plan in words."""
 
 from homecare.domain.library.content import TodayContent
+from homecare.domain.plan.doubts import Doubt, DoubtCode
 from homecare.domain.plan.prescription import PrescriptionNow
 from homecare.domain.plan.take_over import Part, RuledOutBeside
-from homecare.domain.records.prescription import LightLimits, Prescription
-from homecare.wording import _
+from homecare.domain.records.prescription import LightLimits, Orthotic, Prescription
+from homecare.domain.report.report import Report
+from homecare.wording import _, ngettext
 from homecare.wording.dates import short_day
-from homecare.wording.doses import dose_text, schedule_text, side_text
+from homecare.wording.doses import dose_text, load_parts, schedule_text, side_text
 from homecare.wording.report import day
 
 
@@ -33,6 +35,55 @@ def limits_text(limits: LightLimits) -> str:
     ).format(green=limits.green_max, amber=limits.amber_max)
 
 
+def report_advice(report: Report) -> list[str]:
+    """What each clinician's plan that holds says besides its exercises, in one line a plan."""
+    lines = []
+    for plan in report.header.plans:
+        wanted = plan.prescription
+        if wanted is None:
+            continue
+        parts = [_("{about}: {said}").format(about=about, said=said) for about, said in advice_lines(wanted)]
+        if wanted.expires is not None:
+            parts.append(_("Last day: {day}").format(day=day(wanted.expires)))
+        if parts:
+            lines.append(_("{name}, prescribed: {said}").format(name=plan.name, said=" · ".join(parts)))
+    return lines
+
+
+def advice_lines(wanted: Prescription, day_number: int | None = None) -> list[tuple[str, str]]:
+    """What the plan says besides its exercises, each with what it is about; [] when it says nothing.
+
+    `day_number` counts the days since the plan was taken over from 1: of an insole it then says how long to
+    wear it that day. None tells the whole of the wearing-in, as before the plan is taken over.
+    """
+    lines = [(_("Goal"), goal) for goal in wanted.goals]
+    if wanted.activity:
+        lines.append((_("Activity"), wanted.activity))
+    if wanted.footwear:
+        lines.append((_("Shoes"), wanted.footwear))
+    if wanted.orthotic is not None:
+        lines.append((_("Insole or brace"), orthotic_text(wanted.orthotic, day_number)))
+    if wanted.taping:
+        lines.append((_("Taping"), wanted.taping))
+    if wanted.review is not None:
+        lines.append((_("Review"), day(wanted.review)))
+    return lines
+
+
+def orthotic_text(orthotic: Orthotic, day_number: int | None) -> str:
+    """An insole with its wearing-in: all of it, or what holds on this day."""
+    hours = orthotic.hours_on(day_number or 1)
+    if hours is None:
+        return orthotic.what
+    if day_number is None:
+        return _(
+            "{what}. Getting used to it: {first} h on the first day, {more} h more each day, up to {most} h."
+        ).format(what=orthotic.what, first=orthotic.first_h, more=orthotic.more_h, most=orthotic.up_to_h)
+    return ngettext("{what}. Today for up to {n} hour.", "{what}. Today for up to {n} hours.", hours).format(
+        what=orthotic.what, n=hours
+    )
+
+
 def change_word(kind: str) -> str:
     """What happens to an exercise, in a word."""
     return {
@@ -44,8 +95,10 @@ def change_word(kind: str) -> str:
 
 
 def part_text(part: Part) -> str:
-    """Dose, days and side: "3 sets of 12; every second day; right leg"."""
-    return f"{dose_text(part.dose)}; {schedule_text(part.schedule)}; {side_text(part.side)}"
+    """Dose, load, days and side: "3 sets of 12; 10 kg; every second day; right leg"."""
+    load = load_parts(load_kg=part.load_kg, band=part.band)
+    said = [dose_text(part.dose), *load, schedule_text(part.schedule), side_text(part.side)]
+    return "; ".join([*said, *([part.note] if part.note else [])])
 
 
 def beside_text(found: RuledOutBeside, content: TodayContent) -> str:
@@ -55,6 +108,37 @@ def beside_text(found: RuledOutBeside, content: TodayContent) -> str:
     return _("{exercise}: not for a patient who also has this on the same side: {condition}{form}.").format(
         exercise=content.exercise(found.exercise).name, condition=condition.name, form=form
     )
+
+
+def doubt_text(doubt: Doubt, content: TodayContent) -> str:
+    """The question about an unusual dose, with what it comes to."""
+    item = doubt.item
+    name = item.own.name if item.own is not None else content.exercise(item.exercise).name
+    n, most = doubt.value, doubt.most
+    said = {
+        DoubtCode.TIMES_A_DAY: _("{n} times a day; no plan in the app asks for more than {most}."),
+        DoubtCode.REPEATS_A_DAY: _("{n} repeats a day; no plan in the app asks for more than {most}."),
+        DoubtCode.MINUTES_A_DAY: _("{n} minutes a day; no plan in the app asks for more than {most}."),
+    }[doubt.code].format(n=f"{n:,}", most=most)
+    return _("{name}: {said}").format(name=name, said=said)
+
+
+def holds_text(wanted: Prescription) -> str:
+    """What a link or a file with this plan holds, so that the sender knows."""
+    n, own = len(wanted.items), len(wanted.own())
+    held = [ngettext("{n} exercise", "{n} exercises", n).format(n=n)]
+    if own:
+        held[0] = _("{exercises}, {n} of them your own").format(exercises=held[0], n=own)
+    pictures = sum(bool(item.own is not None and item.own.picture) for item in wanted.items)
+    if pictures:
+        held.append(ngettext("{n} picture", "{n} pictures", pictures).format(n=pictures))
+    besides = list(dict.fromkeys(about.lower() for about, _said in advice_lines(wanted)))
+    if any(item.note for item in wanted.items):
+        besides.append(_("notes"))
+    if wanted.clinic:
+        besides.append(_("your clinic's name"))
+    said = "; ".join([*held, ", ".join(besides)] if besides else held)
+    return _("It holds: {said}. It holds no name of the patient and nothing of the diary.").format(said=said)
 
 
 def standing_text(now: PrescriptionNow, name: str) -> str:

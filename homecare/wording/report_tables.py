@@ -53,7 +53,7 @@ def muscles(row: NeedlingRow) -> str:
 
 
 def needling_caption(report: Report) -> str:
-    """What the two means are of, and that nothing is claimed."""
+    """Which days the two means cover, and that they prove nothing."""
     field = field_name(report.pain.field if report.pain else "pain_worst")
     return _("Soreness 0-10 after needling; mean {field} before and after. No cause is claimed.").format(
         field=field[:1].lower() + field[1:]
@@ -92,6 +92,18 @@ def strip_title(report: Report) -> str:
     return _("{title}, latest {n} days").format(title=title, n=report.strip.period.days)
 
 
+def practice_line(report: Report) -> str:
+    """What the patient tried freely: "Tried freely, not in the plan's numbers: ..."; "" for nothing."""
+    if not report.practice:
+        return ""
+    said = []
+    for row in report.practice:
+        times = ngettext("{name} once", "{name} {n} times", row.times).format(name=row.name, n=row.times)
+        worst = "" if row.pain is None else _(" (worst pain {n})").format(n=row.pain)
+        said.append(f"{times}{worst}")
+    return _("Tried freely, not in the plan's numbers: {exercises}.").format(exercises=", ".join(said))
+
+
 def plan_cells(row: PlanRow) -> list[str]:
     """One exercise, cell by cell."""
     dose = f"{doses.dose_text(row.dose)}; {doses.schedule_text(row.schedule)}"
@@ -100,7 +112,7 @@ def plan_cells(row: PlanRow) -> list[str]:
         light = f"{light_word(row.light)} {dates.short_day(row.light_day)}"
     return [
         f"{row.name} ({side(row.side)})",
-        f"{dose}; {row.load}" if row.load else dose,
+        "; ".join([dose, *doses.load_parts(row.load, row.load_kg, row.band)]),
         f"{row.done} / {row.planned}",
         light,
         level(row.level),

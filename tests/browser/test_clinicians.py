@@ -97,6 +97,12 @@ def test_the_page_says_better_or_worse_by_how_much_and_why_on_a_desktop_without_
         score = f"{days[day]:g}" if day in days else missing
         assert f"{day:%A %-d %B} {score}" in chart
 
+    window.page.evaluate("window.printed = []")
+    window.page.add_init_script("window.print = () => top.printed.push(document.title)")
+    window.tap("button", "Print")
+    title = ["Foot and ankle diary report"]
+    window.wait_until(lambda: window.page.evaluate("window.printed") == title, "the page is printed alone")
+
 
 def test_a_newer_export_takes_the_place_of_the_older_one_of_the_same_patient(
     desktop: Screen, exports: Path

@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -20,10 +21,11 @@ from homecare.exchange.link.week import week_link
 from homecare.handover.records import records_for_today
 from homecare.storage.store import Store
 from homecare.wording.week import day_title, pain_text
-from tests.browser.files import saved
+from tests.browser.files import choose, saved
 from tests.browser.screen import Screen
 from tests.browser.setup import Setup
 from tests.browser.typed import filled
+from tests.exported import homecare
 from tests.serving import Server
 
 CLIPBOARD = """() => Promise.race([
@@ -80,29 +82,29 @@ def accepted(served: Server) -> list[Prescription]:
     return [event.prescription for event in events if isinstance(event, PrescriptionAccepted)]
 
 
-def test_a_plan_written_on_the_screen_is_in_the_link_and_the_code(window: Screen, served: Server) -> None:
-    window.open("/clinicians", sees="Read exported diaries")
-    window.tap("button", "Write a plan")
-    window.tap("radio", HEEL)
-    window.tap("radio", "Left")
-    window.tap("radio", "Slow strength: start")
-    window.tap("button", f"Change the dose: {TOWEL}")
-    filled(window, "Sets", "2")
-    window.tap("checkbox", re.compile("^Short foot"))
-    window.wait_gone("Change the dose: Short foot (arch lift), standing")
-    filled(window, "Green up to", "3")
-    filled(window, "Amber up to", "4")
-    window.tap("button", "Make the link and the code")
-    window.wait_for("Green may be lowered but not raised: at most 2, not 3.")
-    filled(window, "Green up to", "1")
-    window.tap("button", "Make the link and the code")
-    window.find("img", "Code of the plan")
-    name, picture = saved(window, "Save as a picture")
+def test_a_plan_written_on_the_screen_is_in_the_link_and_the_code(desktop: Screen, served: Server) -> None:
+    desktop.open("/clinicians", sees="Read exported diaries")
+    desktop.tap("button", "Write a plan")
+    desktop.tap("radio", HEEL)
+    desktop.tap("radio", "Left")
+    desktop.tap("radio", "Slow strength: start")
+    desktop.tap("button", f"Change the dose: {TOWEL}")
+    filled(desktop, "Sets", "2")
+    desktop.tap("checkbox", re.compile("^Short foot"))
+    desktop.wait_gone("Change the dose: Short foot (arch lift), standing")
+    filled(desktop, "Green up to", "3")
+    filled(desktop, "Amber up to", "4")
+    desktop.tap("button", "Make the link and the code")
+    desktop.wait_for("Green may be lowered but not raised: at most 2, not 3.")
+    filled(desktop, "Green up to", "1")
+    desktop.tap("button", "Make the link and the code")
+    desktop.find("img", "Code of the plan")
+    name, picture = saved(desktop, "Save as a picture")
     (link,) = scanned(picture)
     assert name == "homecare-plan-2026-03-02.png"
-    window.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    window.tap("button", "Copy the link")
-    window.wait_until(lambda: copied(window) == link, "the link to be in the clipboard")
+    desktop.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    desktop.tap("button", "Copy the link")
+    desktop.wait_until(lambda: copied(desktop) == link, "the link to be in the clipboard")
 
     wanted = read_plan(link, Library())
     assert (wanted.side, wanted.phase, wanted.limits) == (
@@ -112,6 +114,47 @@ def test_a_plan_written_on_the_screen_is_in_the_link_and_the_code(window: Screen
     )
     assert [item.exercise for item in wanted.items] == ["heel-raise-towel", "plantar-fascia-stretch"]
     assert wanted.items[0].dose.sets == 2
+
+
+def test_from_a_patients_page_a_changed_plan_is_a_code_in_five_actions_and_reaches_the_patients_today(
+    phone: Screen, served: Server, tmp_path: Path
+) -> None:
+    """The way that must take less than a minute: page, plan, one exercise, its number, the code."""
+    export = tmp_path / "anna.json"
+    homecare("export", "--format", "json", "--output", str(export), "--data", str(served.folder))
+    phone.open("/clinicians", sees="Read exported diaries")
+    choose(phone, "Open files", export)
+    phone.tap("button", re.compile("^anna"))
+    phone.wait_for("Exercises, last 14 days")
+
+    phone.tap("button", "Write a plan")
+    phone.wait_for("Plan for anna")
+    phone.tap("button", f"Change the dose: {TOWEL}")
+    filled(phone, "Times", "9")
+    phone.wait_for("Until now:")
+    phone.tap("button", "Make the link and the code")
+    phone.find("img", "Code of the plan")
+
+    phone.tap("button", f"Close: {TOWEL}")
+    phone.tap("button", "Write your own exercise")
+    filled(phone, "Name of the exercise", "Marble pick-up")
+    filled(phone, "Steps, one a line", "Sit with ten marbles in front of you.")
+    phone.tap("button", "Goals, activity, shoes, insole, taping")
+    filled(phone, "Goals, one a line", "Walk the dog")
+    phone.tap("button", "Make the link and the code")
+    phone.find("img", "Code of the plan")
+    phone.wait_for("1 of them your own")
+    _name, picture = saved(phone, "Save as a picture")
+    (link,) = scanned(picture)
+
+    phone.open(urlsplit(link).fragment, sees="Plan from your clinician")
+    phone.wait_for("Sit with ten marbles in front of you.")
+    phone.tap("button", "Take this plan over")
+    phone.wait_until(lambda: phone.route == "/", "Today")
+    phone.wait_for("Walk the dog")
+    phone.tap("tab", "Exercises")
+    phone.tap("button", re.compile("^Marble pick-up"))
+    phone.wait_for("Your clinician wrote this exercise for you.")
 
 
 def test_a_link_shows_what_changes_and_the_plan_is_taken_over(window: Screen, served: Server) -> None:

@@ -88,6 +88,10 @@ def test_the_hospital_file_is_a_bundle_and_the_reminders_a_calendar_with_alarms(
     assert (bundle["resourceType"], bundle["type"]) == ("Bundle", "collection")
     assert b"a private word" not in hospital
 
+    name, exercises = downloaded(window, "Save the exercises")
+    assert name == f"homecare-exercises-{DAY}.pdf"
+    assert exercises.count(b"/S /Figure") >= 2, "with the pictures that the page has"
+
     name, reminders = downloaded(window, "Save the reminders")
     events = Calendar.from_ical(reminders).walk("VEVENT")
     assert name == f"homecare-reminders-{DAY}.ics"

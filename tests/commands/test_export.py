@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
 from icalendar import Calendar
 
@@ -179,7 +180,25 @@ def test_the_hospital_format_holds_no_notes_unless_asked(tmp_path: Path) -> None
     assert b"only words" in shared
 
 
-@pytest.mark.parametrize("name", ["csv", "fhir", "html", "ics", "json", "pdf"])
+FORMATS = ["csv", "fhir", "html", "ics", "json", "pdf"]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_who_the_patient_is_can_be_left_out_of_any_export(name: str, filled: Path) -> None:
+    Store.open(filled).save_patient({"name": "Quux", "birth_date": "1950-05-01", "clinic_id": "C-4711"})
+
+    def words(*more: str) -> str:
+        data = homecare("export", "--format", name, *more, data=filled).stdout
+        if name != "pdf":
+            return data.decode()
+        return " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+
+    said = words("--no-name")
+    assert not [mark for mark in ("Quux", "1950-05-01", "C-4711") if mark in said]
+    assert ("Quux" in words()) == (name in ("fhir", "html", "json", "pdf"))
+
+
+@pytest.mark.parametrize("name", FORMATS)
 def test_half_a_character_in_a_note_stops_no_export(name: str, tmp_path: Path) -> None:
     assert homecare("log", "--pain", "3", "--note", "half \udcff", data=tmp_path).returncode == 0
 

@@ -14,6 +14,8 @@ from tests.crash.writer import FULL, TWIN, note_of, write_until_killed
 
 MOST_RECORDS = 1500
 LONGEST_LIFE_S = 0.15
+ENDED = "ended by itself: "
+"""Begins the line of a writer that an error ended before it was killed."""
 
 
 @dataclass(slots=True)
@@ -42,6 +44,8 @@ class Writer:
             try:
                 os.close(reports)
                 write_until_killed(folder, name, acknowledge)
+            except BaseException as fault:
+                os.write(acknowledge, f"{ENDED}{fault!r}\n".encode())
             finally:
                 os._exit(1)
         os.close(acknowledge)
@@ -73,12 +77,14 @@ def kill_writers(
         select.select([running[0].reports], [], [], 10)
         for writer in running:
             time.sleep(chance.uniform(0, LONGEST_LIFE_S / writers))
-            ids, was_alive = writer.kill()
+            told_of, was_alive = writer.kill()
+            ids = [line for line in told_of if not line.startswith(ENDED)]
             acknowledged.update(ids)
             tally.kills += 1
             tally.saved += len(set(ids) - {FULL})
             if not was_alive:
-                tally.faults.append("a writer ended by itself")
+                why = next((line for line in told_of if line.startswith(ENDED)), ENDED)
+                tally.faults.append(f"a writer {why}")
         tally.faults += faults_in(folder, acknowledged - {FULL})
         told(tally)
         is_full = FULL in acknowledged

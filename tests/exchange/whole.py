@@ -1,5 +1,6 @@
 """A backup with a value in every field, and histories of any size."""
 
+from base64 import b64decode, b64encode
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
@@ -12,7 +13,13 @@ from homecare.domain.library.dose import Dose, Schedule, Tempo
 from homecare.domain.records import plan
 from homecare.domain.records.diary import DiaryEntry, Site, corrected
 from homecare.domain.records.needling import ChecklistAnswer, NeedledMuscle, Needling, ReminderMark
-from homecare.domain.records.prescription import LightLimits, PrescribedItem, Prescription
+from homecare.domain.records.prescription import (
+    LightLimits,
+    Orthotic,
+    OwnExercise,
+    PrescribedItem,
+    Prescription,
+)
 from homecare.domain.records.questionnaire import ItemAnswer
 from homecare.domain.records.records import Records
 from homecare.domain.records.session import ExerciseDone, Session
@@ -56,6 +63,8 @@ def full_entry() -> DiaryEntry:
         standing_h=2.5,
         walk_min=30,
         run_min=7,
+        cycle_min=25,
+        swim_min=20,
         exercises_done="some",
         sleep_h=7.0,
         sleep_woken=False,
@@ -95,6 +104,7 @@ def full_session() -> Session:
         swelling_up=False,
         numb_spread=True,
         ended_early=True,
+        practice=True,
         note="stairs",
     )
 
@@ -169,6 +179,12 @@ def every_event() -> tuple[plan.PlanEvent, ...]:
     )
 
 
+PICTURE = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+) + bytes(5_000)
+"""One pixel, as PNG, and as many bytes as a small photo has at least."""
+
+
 def accepted() -> plan.PrescriptionAccepted:
     """A clinician's plan with a value in every field."""
     first = PrescribedItem(
@@ -176,6 +192,20 @@ def accepted() -> plan.PrescriptionAccepted:
         dose=Dose(sets=3, reps=12, tempo=Tempo(up_s=3, hold_s=2, down_s=3), rest_s=60),
         schedule=Schedule(pattern="every_n_days", n=2),
         side="both",
+        load_kg=12.5,
+        note="Hold on to the worktop.",
+    )
+    own = OwnExercise(
+        name="Marble pick-up",
+        steps=("Sit with ten marbles in front of you.", "Put them into a cup with your toes."),
+        kind="mobility",
+        weight_bearing=False,
+        after_needling=True,
+        both_at_once=True,
+        picture=b64encode(PICTURE).decode(),
+    )
+    third = PrescribedItem(
+        exercise=own.id, own=own, dose=Dose(sets=2, reps=10), schedule=Schedule(pattern="daily"), band="red"
     )
     second = PrescribedItem(
         exercise="single-leg-balance",
@@ -188,12 +218,18 @@ def accepted() -> plan.PrescriptionAccepted:
             condition="plantar-fasciitis",
             side="left",
             phase="pf-2",
-            items=(first, second),
+            items=(first, second, third),
             issued=date(2026, 11, 4),
             variant=None,
             limits=LightLimits(green_max=1, amber_max=4),
             expires=date(2027, 1, 31),
             clinic="Foot clinic, Dr Ruiz",
+            review=date(2026, 12, 20),
+            goals=("Walk the dog for half an hour",),
+            footwear="Firm trainers, also indoors.",
+            orthotic=Orthotic(what="Heel lift, both shoes", first_h=1, more_h=1, up_to_h=8),
+            taping="Low-Dye, for 3 days.",
+            activity="No running.",
         ),
     )
 
@@ -208,6 +244,8 @@ def whole() -> Backup:
             settings=Settings(
                 exercise_times={"morning": time(6, 15)},
                 theme="dark",
+                reminders_off=("rm-walk", "exercise-midday"),
+                reminders_later_min={"rm-hydrate": 30},
                 clinic_phone="+44 20 7946 0000",
                 last_backup_at=MADE,
             ),

@@ -10,7 +10,7 @@ from flet.components.public_utils import unwrap_component
 from flet.controls.base_control import BaseControl
 from flet.controls.context import _context_page
 from flet.messaging.connection import Connection
-from flet.messaging.protocol import configure_encode_object_for_msgpack
+from flet.messaging.protocol import MessageAction, configure_encode_object_for_msgpack
 from flet.messaging.session import Session
 from flet.pubsub.pubsub_hub import PubSubHub
 
@@ -23,10 +23,13 @@ class Wire(Connection):
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self.sent: list[bytes] = []
+        self.crashes: list[str] = []
         self.pubsubhub = PubSubHub()
         self.page_url, self.page_name, self.loop = "http://test/", "", asyncio.get_running_loop()
 
     def send_message(self, message: Any) -> None:
+        if message.action is MessageAction.SESSION_CRASHED:
+            self.crashes.append(message.body.message)
         self.sent.append(msgpack.packb([message.action, message.body], default=_ENCODE))
 
 
@@ -45,13 +48,14 @@ class Window:
         self.session.get_page_patch()  # type: ignore[no-untyped-call]
 
     async def settle(self) -> None:
-        """Let pending redraws and effects run."""
+        """Let pending redraws and effects run; none of them may end the app."""
         for _ in range(5):
             await asyncio.sleep(0.01)
+        assert self.wire.crashes == []
 
     def controls(self) -> Iterator[Any]:
         """Every control on the screen and in its dialogs."""
-        yield from _walk(self.page.controls)
+        yield from _walk(self.page.views)
         yield from _walk(self.page._dialogs.controls)
 
     def texts(self) -> list[str]:
@@ -74,6 +78,16 @@ class Window:
     def close(self) -> None:
         """Close the window."""
         self.session.close()  # type: ignore[no-untyped-call]
+
+
+def opened_at(main: Callable[[ft.Page], None], route: str) -> Window:
+    """A window of the whole app, as a browser opens it at this address."""
+    window = Window(lambda: [])
+    window.session.apply_page_patch({"route": route})
+    main(window.page)
+    window.session.get_page_patch()  # type: ignore[no-untyped-call]
+    window.session.start_updates_scheduler()  # type: ignore[no-untyped-call]
+    return window
 
 
 def _names(control: Any) -> set[str]:

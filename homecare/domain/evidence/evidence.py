@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
+from operator import attrgetter
 
 from homecare.domain.diary.by_day import DayValue, calm_entries, highest_by_day
 from homecare.domain.diary.flare import FlareSpell, flare_at, flares
@@ -16,8 +17,9 @@ from homecare.domain.library.lights import PainProfile
 from homecare.domain.library.phase import Phase
 from homecare.domain.records.diary import DiaryEntry, diary_day
 from homecare.domain.records.plan import ConditionPlan, ConditionStarted, PlanEvent, plans_at
-from homecare.domain.records.prescription import PrescriptionAccepted
+from homecare.domain.records.prescription import PrescriptionAccepted, own_exercises
 from homecare.domain.records.records import Records
+from homecare.domain.records.session import Session
 from homecare.domain.session.by_day import SessionDay, session_days
 
 WINDOW_DAYS = 60
@@ -36,11 +38,12 @@ class Evidence:
     """Records up to `at` in the days the rules look at, with what follows from them.
 
     `told` are the diary's entries of those days with the ones that `records` lacks: written too long after
-    their day, they steer nothing and are still shown. `day` is the diary day by the patient's clock now;
-    `last_day` the latest day anything was recorded on, which is later than `day` after a journey west.
-    `worst` is the worst pain of each of the last 60 days that needling cannot have raised. `pressing` are the
-    alerts that ask to call today or sooner and have not been called about. `plans` holds only conditions the
-    content knows.
+    their day, they steer nothing and are still shown. `trained` are the sessions of those days with free
+    practice, which `records` lacks: it counts for alerts, and for a light where it hurt too much.
+    `day` is the diary day by the patient's clock now; `last_day` the latest day anything was recorded on,
+    which is later than `day` after a journey west. `worst` is the worst pain of each of the last 60 days that
+    needling cannot have raised. `pressing` are the alerts that ask to call today or sooner and have not been
+    called about. `plans` holds only conditions the content knows.
     """
 
     at: datetime
@@ -49,6 +52,7 @@ class Evidence:
     last_day: date
     records: Records
     told: tuple[DiaryEntry, ...]
+    trained: tuple[Session, ...]
     content: TodayContent
     plans: Mapping[str, ConditionPlan]
     flags: tuple[OpenFlag, ...]
@@ -86,9 +90,9 @@ class Evidence:
 def window_days(events: Iterable[PlanEvent], at: datetime) -> tuple[tuple[date, date], ...]:
     """The diary days Today rests on as (first, last), both included, oldest first and not overlapping.
 
-    The last 60 days, and each plan's first 14 with the 28 before it, which tell a restart from a change (of
-    a stress-fracture plan the first year).
-    The last day is one later than the day of `at`, for whoever has travelled.
+    The last 60 days, and each plan's first 14 with the 28 before it, which tell a restart from a change (of a
+    stress-fracture plan the first year). The last day is one later than the day of `at`, for patients who
+    have travelled.
     """
     last = diary_day(at) + timedelta(days=1)
     spans = [(last - timedelta(days=WINDOW_DAYS), last)]
@@ -102,8 +106,9 @@ def window_days(events: Iterable[PlanEvent], at: datetime) -> tuple[tuple[date, 
 def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -> Evidence:
     """What is known `at` an instant by a patient who is in `zone`; later records are not looked at."""
     at = at.astimezone(zone)
+    content = content.with_exercises(own_exercises(records.plan))
     told = _in_window(records.until(at), at)
-    known = _steering(told, content)
+    known = _steering(told, content).of_the_plan()
     plans = {
         name: plan
         for name, plan in plans_at(known.plan, at).items()
@@ -126,6 +131,7 @@ def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzi
         ),
         records=known,
         told=told.entries,
+        trained=told.sessions,
         content=content,
         plans=plans,
         flags=open_flags(known.plan, content, tuple(plans)),
@@ -135,7 +141,10 @@ def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzi
         ask_first=ask_first(known.plan, plans, content),
         worst=worst,
         spells=flares(worst, flare_guide, felt),
-        lights={name: _lights(plan, known, content, day) for name, plan in plans.items()},
+        lights={
+            name: _lights(plan, _with_painful_practice(plan, known, told.sessions, content), content, day)
+            for name, plan in plans.items()
+        },
     )
 
 
@@ -143,7 +152,8 @@ def later(evidence: Evidence, at: datetime) -> Evidence:
     """What will be known at a later instant if nothing is recorded in between.
 
     Plans of clinicians run out, items come back from an easier spell, and the safety questions may be due.
-    Lights, flags and flares stay as they are, and so do `pressing` alerts: who needs those asks again.
+    Lights, flags and flares stay as they are, and so do `pressing` alerts: ask for those again where they
+    matter.
     """
     day = diary_day(at)
     plans = {
@@ -194,6 +204,31 @@ def _lights(plan: ConditionPlan, known: Records, content: TodayContent, day: dat
             first_step_is_key=condition.primary_field == FIRST_STEP,
         )
     )
+
+
+def _with_painful_practice(
+    plan: ConditionPlan, known: Records, trained: Sequence[Session], content: TodayContent
+) -> Records:
+    """The records a plan's lights rest on: free practice only where it hurt too much.
+
+    It earns no green light, but an exercise that hurt above the amber limit rests, whoever asked for it. In a
+    foot with a stress fracture any pain is too much (content: hard_rules).
+    """
+    profile = content.diary.profile(content.condition(plan.condition).pain_profile)
+    limit = 0 if plan.condition == INJURY else profile.amber_max
+    painful = [
+        session
+        for session in trained
+        if session.practice
+        and (
+            (session.pain_for(plan.condition) or 0) > limit
+            or session.numb_spread
+            or any(done.stopped_by_pain for done in session.exercises)
+        )
+    ]
+    if not painful:
+        return known
+    return replace(known, sessions=tuple(sorted((*known.sessions, *painful), key=attrgetter("at"))))
 
 
 def _in_window(records: Records, at: datetime) -> Records:

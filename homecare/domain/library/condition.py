@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Final, Literal, get_args
 
 from homecare.domain.library.phase import ALL_VARIANTS, Phase
@@ -129,8 +128,7 @@ class Condition:
 
     `name` is what a clinician calls it, `plain_name` what a person would say hurts. `pain_profile` is the id
     of the limits its traffic light uses; `primary_field` the diary field that
-    shows its change best. `hard_rules` may not be switched off. `reviewed` is the day a registered
-    clinician signed it off; None means nobody has yet.
+    shows its change best. `hard_rules` may not be switched off.
     """
 
     id: str
@@ -147,10 +145,8 @@ class Condition:
     time_course: TimeCourse
     phases: tuple[Phase, ...]
     variants: tuple[Variant, ...] = ()
-    variant_rule: str = ""
     hard_rules: tuple[str, ...] = ()
     day_checks: tuple[DayCheck, ...] = ()
-    reviewed: date | None = None
 
     def __post_init__(self) -> None:
         for name in ("id", "name", "plain_name", "what_it_is", "pain_profile", "primary_field"):

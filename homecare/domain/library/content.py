@@ -1,6 +1,7 @@
-"""What the rules of Today ask of the clinical content: nothing is read that no plan needs."""
+"""The clinical content as the rules ask for it: each part is read when it is first needed."""
 
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Protocol, Self
 
 from homecare.domain.library.aftercare import AftercareGuide
 from homecare.domain.library.condition import Condition
@@ -46,6 +47,9 @@ class TodayContent(Protocol):
 
     def exercise(self, exercise_id: str) -> Exercise:
         """The exercise with this id."""
+
+    def with_exercises(self, more: Mapping[str, Exercise]) -> Self:
+        """The same content with more exercises by their ids, such as those a clinician wrote."""
 
 
 def known_exercise(content: TodayContent, exercise_id: str) -> Exercise | None:

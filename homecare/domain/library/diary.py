@@ -27,7 +27,6 @@ class ExportCode:
     code: str
     display: str
     used_for: str
-    confidence: str
 
     def __post_init__(self) -> None:
         require_words("code", self.code)
@@ -36,11 +35,10 @@ class ExportCode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportGuide:
-    """What the exports need to know about the content; written for whoever builds or checks them."""
+    """What the exports need: the codes, and the notice that LOINC asks for."""
 
     loinc_notice: str
     codes: tuple[ExportCode, ...]
-    also_export: tuple[str, ...]
 
     def code(self, code: str) -> ExportCode:
         """The entry of one code; KeyError when the content does not have it."""
@@ -132,9 +130,6 @@ class DiaryGuide:
     late_entry_days: int
     edit_days: int
     count_within_days: int
-    day_boundary: str
-    late_entry: str
-    scale_rule: str
     entry_slots: tuple[EntrySlot, ...]
     fields: tuple[DiaryField, ...]
     session_questions: tuple[SessionQuestion, ...]
@@ -148,7 +143,6 @@ class DiaryGuide:
     alerts: tuple[AlertRule, ...]
     alert_order: tuple[str, ...]
     alert_repeat_h: int
-    alert_text_rules: tuple[str, ...]
     export: ExportGuide
 
     def __post_init__(self) -> None:

@@ -1,4 +1,4 @@
-"""A value that cannot be, as a code and the facts behind it; `homecare.wording.faults` says it in words."""
+"""An invalid value, as a code and the facts behind it; `homecare.wording.faults` says it in words."""
 
 from enum import StrEnum
 
@@ -66,6 +66,14 @@ class FaultCode(StrEnum):
     EXPIRES_TOO_SOON = "expires-too-soon"
     CLINIC_NAME = "clinic-name"
     CLINIC_SPACES = "clinic-spaces"
+    REVIEW_TOO_SOON = "review-too-soon"
+    TEXT_TOO_LONG = "text-too-long"
+    TOO_MANY_LINES = "too-many-lines"
+    TWO_LOADS = "two-loads"
+    LOAD_KG = "load-kg"
+    WEARING_IN = "wearing-in"
+    PICTURE_TOO_LARGE = "picture-too-large"
+    NO_PICTURE = "no-picture"
     WEEK_OF_SEVEN = "week-of-seven"
 
     UNKNOWN_CONDITION = "unknown-condition"
@@ -81,7 +89,7 @@ class FaultCode(StrEnum):
 
 
 class FaultError(ValueError):
-    """A value that cannot be: its `code`, and `facts` such as the name of the field and its limits.
+    """An invalid value: its `code`, and `facts` such as the name of the field and its limits.
 
     `str()` lists both for a log or a test. People read `homecare.wording.faults.what_is_wrong`.
     """

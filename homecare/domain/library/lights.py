@@ -26,10 +26,10 @@ class PainProfile:
     Pain during exercise up to `green_max` is green, up to `amber_max` amber, above it red. A next-morning
     rise above `rise_green_max` points is amber, from `rise_red_min` points on red. `direct_for` are the
     conditions the source itself studied: for any other the use is an extension by usual practice.
-    `basis` and `extra_rule` say so in words; `extra_rule` may be "". `amber_eases` is which ambers in a row
-    lead to the easier version. The profile's own signs make a light red without a score: tingling of more
-    than `tingling_red_above_min` minutes (None: not asked), a yes to one of `morning_signs` (ids of yes-or-no
-    diary fields, asked the morning after a session) or of `session_signs` (ids of session questions).
+    `amber_eases` is which ambers in a row lead to the easier version. The profile's own signs make a light
+    red without a score: tingling of more than `tingling_red_above_min` minutes (None: not asked), a yes to
+    one of `morning_signs` (ids of yes-or-no diary fields, asked the morning after a session) or of
+    `session_signs` (ids of session questions).
     """
 
     id: str
@@ -38,9 +38,7 @@ class PainProfile:
     rise_green_max: int
     rise_red_min: int
     source: str
-    basis: str
     amber_eases: AmberEases
-    extra_rule: str = ""
     tingling_red_above_min: int | None = None
     morning_signs: tuple[str, ...] = ()
     session_signs: tuple[str, ...] = ()
@@ -60,27 +58,24 @@ class PainProfile:
 class LightGuide:
     """What one light says and leads to.
 
-    `say_now` right after the session, `say_final` next morning. Numbers are None where a light has none:
-    after `regress_item_after_consecutive` in a row the easier version is used, after a red one
-    `rest_days` without it and `easier_version_days` with it.
+    `say_now` is said right after the session. Numbers are None where a light has none: after
+    `regress_item_after_consecutive` in a row the easier version is used, after a red one `rest_days` without
+    it and `easier_version_days` with it.
     """
 
     id: LightColour
     say_now: str
-    say_final: str
-    app: str
     regress_item_after_consecutive: int | None = None
     rest_days: int | None = None
     easier_version_days: int | None = None
 
     def __post_init__(self) -> None:
         require_words("say_now", self.say_now)
-        require_words("say_final", self.say_final)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrafficLightGuide:
-    """The traffic light: its four lights, its numbers, and its rules in words for whoever checks them.
+    """The traffic light: its four lights and its numbers.
 
     `usual_morning_days` before the session day need `usual_morning_min_values` values for a usual morning.
     After `morning_ends` (local time) a missing next-morning value leaves the light provisional.
@@ -103,10 +98,6 @@ class TrafficLightGuide:
     progress_adherence_days: int
     week_based_sources: tuple[str, ...]
     source: str
-    usual_morning: str
-    rise: str
-    algorithm: tuple[str, ...]
-    progress_rule: str
 
     def __post_init__(self) -> None:
         require_unique("lights", [light.id for light in self.lights])
@@ -143,8 +134,6 @@ class FlareGuide:
     easier_days: int
     repeat_flares: int
     repeat_days: int
-    app: str
-    ends: str
     say: str
 
     def __post_init__(self) -> None:

@@ -85,14 +85,12 @@ class QuietHoursGuide:
     """When nothing is sent (local time), and how reminders are moved, merged and dropped.
 
     Reminders within `merge_within_min` minutes become one message; at most `max_first_24h` are sent in the
-    first 24 hours, dropping the ids of `drop_order` first. `rule` says it in words.
+    first 24 hours, dropping the ids of `drop_order` first.
     """
 
-    timezone: str
     merge_within_min: int
     max_first_24h: int
     drop_order: tuple[str, ...]
-    rule: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,23 +105,17 @@ class SafetyGuide:
 
     For `needling_no_strength_h` hours after needling the muscle gets no strength exercise, and until
     `needling_easier_h` hours only the easier version; its stretch is allowed from `needling_stretch_from_min`
-    minutes on. How long soreness triggers neither flare nor red, and what a flare leads to, stand with the
-    diary's rules.
-    `status` is the sign-off state of the content, `evidence_notes` how far the numbers rest on sources.
+    minutes on. The diary's rules say how long soreness calls no flare and turns no light red, and what a
+    flare leads to.
     """
 
-    status: str
     screen: RedFlagScreen
     urgency_actions: tuple[UrgencyAction, ...]
-    progress_rule: str
-    skipped_rule: str
     needling_no_strength_h: int
     needling_stretch_from_min: int
     needling_easier_h: int
-    evidence_notes: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        require_words("status", self.status)
         require_whole("needling_easier_h", self.needling_easier_h, self.needling_no_strength_h, 168)
         named = [action.urgency for action in self.urgency_actions]
         require(sorted(named) == ["emergency", "soon", "urgent"], "each urgency has one action")

@@ -13,6 +13,7 @@ from homecare.domain.library.phase import LoadRow, Phase, RoutineItem
 from homecare.domain.plan.contraindications import Forbidden, ruled_out
 from homecare.domain.plan.items import NO_STEP, plan_items
 from homecare.domain.records.plan import ConditionPlan, DoseDecided, Level
+from homecare.domain.records.prescription import PrescribedItem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,8 @@ class ItemNow:
     item is as the phase prescribes it; `back_from` the day an easier spell was over. `side` is "left",
     "right" or "both". `ruled_out` is the condition that forbids the exercise of the plan on this side:
     `exercise` then is the one that takes its place, where the content names one. In a clinician's plan the
-    exercise stays: they were warned.
+    exercise stays: they were warned. `wanted` is what the clinician prescribed, None in the library's plan
+    and while another exercise stands in: its load and its note are for the exercise itself.
     """
 
     plan: ConditionPlan
@@ -40,6 +42,7 @@ class ItemNow:
     since: DoseDecided | None = None
     back_from: date | None = None
     ruled_out: Forbidden | None = None
+    wanted: PrescribedItem | None = None
 
     @property
     def replaced(self) -> bool:
@@ -119,8 +122,15 @@ def _item_now(plan: ConditionPlan, phase: Phase, item: RoutineItem, evidence: Ev
         rm=row[1].rm if row else None,
         since=state,
         back_from=back_from,
+        wanted=_wanted(plan, item, exercise),
     )
     return _allowed(now, evidence)
+
+
+def _wanted(plan: ConditionPlan, item: RoutineItem, exercise: Exercise) -> PrescribedItem | None:
+    if plan.prescription is None or exercise.id != item.exercise:
+        return None
+    return next((wanted for wanted in plan.prescription.items if wanted.exercise == item.exercise), None)
 
 
 def _allowed(now: ItemNow, evidence: Evidence) -> ItemNow:
@@ -175,7 +185,7 @@ def _in_force(
 
 
 def _changed(dose: Dose, state: DoseDecided) -> Dose:
-    """The dose with the decided numbers; as it was when they cannot be for this exercise any more."""
+    """The dose with the decided numbers; unchanged where they no longer fit the exercise."""
     try:
         return dose.changed(**{name: int(number) for name, number in state.changes.items()})
     except ValueError:

@@ -53,7 +53,7 @@ def _item(
         regression=_easier(wanted.dose, own.regression if own else None, exercise, content),
         dose_basis=here.dose_basis if here and same else basis,
         source=here.source if here and same else exercise.source,
-        load=own.load if own else "",
+        load=own.load if own and wanted.load_kg is None and wanted.band is None else "",
         gate=here.gate if here and condition.id == INJURY else None,
         note=here.note if here else "",
     )

@@ -1,6 +1,6 @@
 """A clinician's plan: what it may ask for within safe limits, and which ones hold now or ended lately."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -9,6 +9,8 @@ from homecare.domain.library.condition import Condition
 from homecare.domain.library.content import TodayContent
 from homecare.domain.library.faults import FaultCode, refuse_unless
 from homecare.domain.library.phase import ALL_VARIANTS, Phase
+from homecare.domain.records.diary import diary_day
+from homecare.domain.records.plan import ConditionPlan
 from homecare.domain.records.prescription import LightLimits, Prescription
 
 
@@ -23,6 +25,7 @@ def check_prescription(wanted: Prescription, content: TodayContent) -> None:
     refuse_unless(
         wanted.condition in content.condition_ids, FaultCode.UNKNOWN_CONDITION, condition=wanted.condition
     )
+    content = content.with_exercises(wanted.own())
     condition = content.condition(wanted.condition)
     phase = _phase(wanted, condition)
     _check_exercises(wanted, condition, phase, content)
@@ -53,13 +56,15 @@ def _phase(wanted: Prescription, condition: Condition) -> Phase:
 def _check_exercises(wanted: Prescription, condition: Condition, phase: Phase, content: TodayContent) -> None:
     variant = condition.resolved_variant(wanted.variant)
     never = next((form.never for form in condition.variants if form.id == variant), ())
+    own = {exercise: known.name for exercise, known in wanted.own().items()}
     for exercise in wanted.exercises():
+        called = own.get(exercise, exercise)
         refuse_unless(exercise in content.exercise_ids, FaultCode.UNKNOWN_EXERCISE, exercise=exercise)
         refuse_unless(exercise not in never, FaultCode.NEVER_WITH_VARIANT, exercise=exercise, variant=variant)
         loads = condition.id == INJURY and content.exercise(exercise).weight_bearing
-        refuse_unless(not loads, FaultCode.WEIGHT_ON_FRACTURE, exercise=exercise)
+        refuse_unless(not loads, FaultCode.WEIGHT_ON_FRACTURE, exercise=called)
         allowed = condition.id != INJURY or exercise in [item.exercise for item in phase.items]
-        refuse_unless(allowed, FaultCode.NOT_OF_PHASE, phase=phase.id, exercise=exercise)
+        refuse_unless(allowed, FaultCode.NOT_OF_PHASE, phase=phase.id, exercise=called)
 
 
 def _check_limits(wanted: Prescription, condition: Condition, content: TodayContent) -> None:
@@ -76,7 +81,8 @@ class PrescriptionNow:
     """A clinician's plan that stands in for the library's doses, or did: `lapsed` once its time is over.
 
     `clinic` is its short name or ""; `expires` the last day it holds, None without an end; `limits` those of
-    the traffic light it set, None where it left them.
+    the traffic light it set, None where it left them. `besides` is the plan without its exercises: what else
+    it says. `day_number` counts from 1 the days since the patient took it over.
     """
 
     condition: str
@@ -85,6 +91,8 @@ class PrescriptionNow:
     expires: date | None
     lapsed: bool = False
     limits: LightLimits | None = None
+    besides: Prescription
+    day_number: int = 1
 
 
 TOLD_DAYS: Final = 14
@@ -109,6 +117,13 @@ def prescriptions_now(evidence: Evidence) -> tuple[PrescriptionNow, ...]:
                 expires=wanted.expires,
                 lapsed=lapsed,
                 limits=wanted.limits,
+                besides=replace(wanted, items=()),
+                day_number=_day_number(plan, evidence),
             )
         )
     return tuple(found)
+
+
+def _day_number(plan: ConditionPlan, evidence: Evidence) -> int:
+    since = diary_day(plan.prescribed_since) if plan.prescribed_since else evidence.day
+    return max(1, (evidence.day - since).days + 1)

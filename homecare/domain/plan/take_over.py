@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from typing import Literal
 
-from homecare.domain.evidence.evidence import INJURY, evidence_at
+from homecare.domain.evidence.evidence import INJURY, Evidence, evidence_at
 from homecare.domain.library.content import TodayContent
 from homecare.domain.library.dose import Dose, Schedule
 from homecare.domain.library.phase import PrescribedSide
@@ -21,7 +21,10 @@ from homecare.domain.records.plan import (
     plans_at,
 )
 from homecare.domain.records.prescription import (
+    MOST_ITEMS,
+    Band,
     LightLimits,
+    OwnExercise,
     PrescribedItem,
     Prescription,
     PrescriptionAccepted,
@@ -31,11 +34,15 @@ from homecare.domain.records.records import Records
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """How much of an exercise, when, and on which side."""
+    """How much of an exercise, when, and on which side; load and note where a clinician gave them."""
 
     dose: Dose
     schedule: Schedule
     side: PrescribedSide
+    load_kg: float | None = None
+    band: Band | None = None
+    note: str = ""
+    own: OwnExercise | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +78,7 @@ def plan_changes(current: ConditionPlan | None, wanted: Prescription, content: T
     Offers the patient took (an easier version, more repeats) are not looked at: a new plan starts afresh.
     """
     before = _parts_now(current, content)
-    after = {item.exercise: _part(item) for item in wanted.items}
+    after = {item.exercise: part_of(item) for item in wanted.items}
     items = [
         _change(name, before.get(name), after.get(name))
         for name in (*after, *(exercise for exercise in before if exercise not in after))
@@ -89,6 +96,38 @@ def plan_changes(current: ConditionPlan | None, wanted: Prescription, content: T
         variant=None if variant == wanted.variant else (variant, wanted.variant),
         items=tuple(items),
         limits=None if limits[0] == limits[1] else limits,
+    )
+
+
+def as_prescribed(plan: ConditionPlan, evidence: Evidence) -> Prescription:
+    """The plan as the patient follows it now, as if a clinician had written it on the day of `evidence`.
+
+    The doses are those in force, with the steps the patient took; an exercise that stands in for another one
+    is itself. Of a clinician's plan that holds, everything else stays as it is.
+    """
+    items = {}
+    for now in items_now(plan, evidence):
+        wanted = now.wanted
+        items[now.exercise.id] = PrescribedItem(
+            exercise=now.exercise.id,
+            dose=now.dose,
+            schedule=now.item.schedule,
+            side=now.item.side,
+            own=wanted.own if wanted else None,
+            load_kg=wanted.load_kg if wanted else None,
+            band=wanted.band if wanted else None,
+            note=wanted.note if wanted else "",
+        )
+    kept = tuple(items.values())[:MOST_ITEMS]
+    if plan.prescription is not None:
+        return replace(plan.prescription, items=kept)
+    return Prescription(
+        condition=plan.condition,
+        side=plan.side,
+        phase=plan.phase,
+        items=kept,
+        issued=evidence.day,
+        variant=plan.variant,
     )
 
 
@@ -188,6 +227,9 @@ def ruled_out_beside(
 def _parts_now(current: ConditionPlan | None, content: TodayContent) -> dict[str, Part]:
     if current is None:
         return {}
+    if current.prescription is not None:
+        ids = content.with_exercises(current.prescription.own()).exercise_ids
+        return {item.exercise: part_of(item) for item in current.prescription.items if item.exercise in ids}
     condition = content.condition(current.condition)
     known = {variant.id for variant in condition.variants}
     variant = condition.resolved_variant(current.variant if current.variant in known else None)
@@ -197,8 +239,17 @@ def _parts_now(current: ConditionPlan | None, content: TodayContent) -> dict[str
     }
 
 
-def _part(item: PrescribedItem) -> Part:
-    return Part(dose=item.dose, schedule=item.schedule, side=item.side)
+def part_of(item: PrescribedItem) -> Part:
+    """What is prescribed of an exercise."""
+    return Part(
+        dose=item.dose,
+        schedule=item.schedule,
+        side=item.side,
+        load_kg=item.load_kg,
+        band=item.band,
+        note=item.note,
+        own=item.own,
+    )
 
 
 def _change(exercise: str, before: Part | None, after: Part | None) -> ItemChange:

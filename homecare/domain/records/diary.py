@@ -30,8 +30,10 @@ BOUNDS = {
     "stiffness_min": Bounds(least=0, most=240, step=1, unit="minutes"),
     "steps": Bounds(least=0, most=60_000, step=1, unit="steps"),
     "standing_h": Bounds(least=0, most=18, step=0.5, unit="hours"),
-    "walk_min": Bounds(least=0, most=600, step=5, unit="minutes"),
+    "walk_min": Bounds(least=0, most=600, step=1, unit="minutes"),
     "run_min": Bounds(least=0, most=300, step=1, unit="minutes"),
+    "cycle_min": Bounds(least=0, most=600, step=1, unit="minutes"),
+    "swim_min": Bounds(least=0, most=300, step=1, unit="minutes"),
     "sleep_h": Bounds(least=0, most=16, step=0.5, unit="hours"),
 }
 EXERCISES_DONE = ("all", "some", "none", "rest-day")
@@ -93,6 +95,8 @@ class DiaryEntry:
     standing_h: float | None = None
     walk_min: int | None = None
     run_min: int | None = None
+    cycle_min: int | None = None
+    swim_min: int | None = None
     exercises_done: str | None = None
     sleep_h: float | None = None
     sleep_woken: bool | None = None

@@ -1,6 +1,6 @@
 """Everything a rule may look at: the patient's records as values."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from homecare.domain.records.diary import DiaryEntry
@@ -33,3 +33,8 @@ class Records:
             plan=tuple(event for event in self.plan if event.at <= at),
             settings=self.settings,
         )
+
+    def of_the_plan(self) -> "Records":
+        """Without free practice: what adherence, bouts and progress are counted from."""
+        kept = tuple(session for session in self.sessions if not session.practice)
+        return self if len(kept) == len(self.sessions) else replace(self, sessions=kept)

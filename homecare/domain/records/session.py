@@ -97,7 +97,8 @@ class Session:
     each was asked. `tingling_min` is how long
     tingling lasted afterwards in minutes, `numb_spread` whether numbness has spread to a new place (nerve
     conditions ask both); `swelling_up` was asked at the end of a session in version 0.1.0, now the morning
-    after (see DiaryEntry). None when not asked.
+    after (see DiaryEntry). None when not asked. `practice` marks an exercise the patient tried freely: it
+    counts for safety, never for adherence or progress.
     """
 
     id: str
@@ -112,6 +113,7 @@ class Session:
     swelling_up: bool | None = None
     numb_spread: bool | None = None
     ended_early: bool = False
+    practice: bool = False
     note: str = ""
 
     def __post_init__(self) -> None:

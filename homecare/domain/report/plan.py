@@ -1,14 +1,17 @@
-"""The plan table of a report: each exercise, its dose now, how often it was done, its last light."""
+"""The plan table of a report: each exercise, its dose, how often done, its light; what was tried freely."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from homecare.domain.evidence.traffic_light import Light
+from homecare.domain.library.content import known_exercise
 from homecare.domain.library.dose import Dose, Schedule
 from homecare.domain.plan.adherence import adherence, complete_days, prescribed_on
 from homecare.domain.plan.item_state import ItemNow, items_now, lights_on
 from homecare.domain.records.plan import Level
+from homecare.domain.records.prescription import Band
+from homecare.domain.records.session import Session
 from homecare.domain.report.period import Basis
 from homecare.domain.safety.stress_fracture import may_be_shown, paused_by_injury
 
@@ -20,7 +23,8 @@ class PlanRow:
     """One exercise of the plan.
 
     `done` and `planned` are bouts of the last 14 complete diary days. `light` is the last final one and
-    `light_day` its day, None while there is none.
+    `light_day` its day, None while there is none. `load_kg` and `band` are what a clinician's plan says
+    of the load.
     """
 
     condition: str
@@ -35,6 +39,8 @@ class PlanRow:
     light: Light | None
     light_day: date | None
     level: Level
+    load_kg: float | None = None
+    band: Band | None = None
 
 
 def plan_rows(known: Basis) -> tuple[PlanRow, ...]:
@@ -71,4 +77,42 @@ def _row(now: ItemNow, known: Basis) -> PlanRow:
         light=lights[-1].light if lights else None,
         light_day=lights[-1].day if lights else None,
         level=now.level,
+        load_kg=now.wanted.load_kg if now.wanted else None,
+        band=now.wanted.band if now.wanted else None,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practised:
+    """An exercise the patient tried freely: in how many sessions of the period, and the worst pain in them.
+
+    `exercise` is its id; `pain` is NPRS, 0 to 10, None where nobody said.
+    """
+
+    exercise: str
+    name: str
+    times: int
+    pain: int | None
+
+
+def practised(known: Basis) -> tuple[Practised, ...]:
+    """What was tried freely in the period, by name; none of it is in the numbers of the plan."""
+    done: dict[str, list[Session]] = {}
+    for session in known.records.sessions:
+        if session.practice and session.day in known.period:
+            for tried in session.exercises:
+                if tried.outcome != "skipped":
+                    done.setdefault(tried.exercise, []).append(session)
+    rows = []
+    for exercise_id, sessions in done.items():
+        exercise = known_exercise(known.evidence.content, exercise_id)
+        pains = [session.pain_exercise for session in sessions if session.pain_exercise is not None]
+        rows.append(
+            Practised(
+                exercise=exercise_id,
+                name=exercise.name if exercise else exercise_id,
+                times=len(sessions),
+                pain=max(pains, default=None),
+            )
+        )
+    return tuple(sorted(rows, key=lambda row: row.name.casefold()))

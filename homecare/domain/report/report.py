@@ -16,12 +16,13 @@ from homecare.domain.records.records import Records
 from homecare.domain.records.recovery import Recovery
 from homecare.domain.report.function import Function, function_of
 from homecare.domain.report.header import Header, Named, header
+from homecare.domain.report.life import Life, life
 from homecare.domain.report.need import Need, need_of
 from homecare.domain.report.needling import NeedlingRow, needling_rows
 from homecare.domain.report.notes import OwnWords, own_words
 from homecare.domain.report.pain import PainChart, pain_of
 from homecare.domain.report.period import Basis, Period, basis, report_days, usual_period
-from homecare.domain.report.plan import PlanRow, plan_rows
+from homecare.domain.report.plan import PlanRow, Practised, plan_rows, practised
 from homecare.domain.report.safety import Safety, safety
 from homecare.domain.report.sites import FootMap, foot_map
 from homecare.domain.report.strip import Strip, strip
@@ -39,7 +40,7 @@ class Report:
     `extent` "thin" (under 7 recorded days) leaves out the numbers, chart B, plan and notes; "empty" (no
     entry in the period) all but header and safety box: what is left out is None or empty. `injury` is the
     version for a stress fracture. `rules` are those of the content that the numbers were made by. `gaps` are
-    the files whose records may be missing.
+    the files whose records may be missing. `practice` is what the patient tried freely.
     """
 
     header: Header
@@ -49,6 +50,7 @@ class Report:
     tiles: Tiles | None
     pain: PainChart | None
     strip: Strip | None
+    life: Life | None
     sites: FootMap | None
     needlings: tuple[NeedlingRow, ...]
     plan: tuple[PlanRow, ...]
@@ -57,6 +59,7 @@ class Report:
     rules: DiaryGuide
     need: Need
     gaps: tuple[Recovery, ...] = ()
+    practice: tuple[Practised, ...] = ()
 
 
 def report(
@@ -85,6 +88,7 @@ def report(
     extent = _extent(known)
     box = safety(known, change.change)
     full, some = extent == "full", extent != "empty"
+    load = strip(known) if full else None
     return Report(
         header=header(known, patient or Named(), app_version),
         extent=extent,
@@ -92,7 +96,8 @@ def report(
         safety=box,
         tiles=numbers if full else None,
         pain=chart if some else None,
-        strip=strip(known) if full else None,
+        strip=load,
+        life=life(known, load) if full else None,
         sites=foot_map(known) if some else None,
         needlings=needling_rows(known) if some else (),
         plan=plan_rows(known) if full else (),
@@ -100,6 +105,7 @@ def report(
         rules=content.diary,
         gaps=tuple(gaps),
         need=need_of(known, change.change, box.pressing, numbers.sessions),
+        practice=practised(known),
         function=function_of(known, change.change.label, shared=share_notes),
     )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
+from homecare.domain.diary.activity import ACTIVE_MINUTES
 from homecare.domain.diary.by_day import highest_by_day, last_days
 from homecare.domain.evidence.traffic_light import Light, SessionLight
 from homecare.domain.library.lights import PainProfile
@@ -19,7 +20,7 @@ class StripDay:
     """One column. `light` None: no session. A red light of the session itself is `settled` at once.
 
     `pain` is during exercise, `rise` next-morning points above the usual morning, `activity` steps or
-    minutes of walking and running; None is not recorded, never 0.
+    minutes of walking, running, cycling and swimming; None is not recorded, never 0.
     """
 
     day: date
@@ -78,11 +79,11 @@ def lights_by_day(known: Basis) -> dict[date, SessionLight]:
 
 
 def _activity(known: Basis, period: Period) -> tuple[Activity | None, dict[date, int]]:
-    """Steps, or minutes of walking and running where those were recorded on more days."""
+    """Steps, or minutes of exercise of any kind where those were recorded on more days."""
     entries = known.entries_in(period)
     steps = {day: value.value for day, value in highest_by_day(entries, "steps").items()}
     minutes: dict[date, int] = {}
-    for field in ("walk_min", "run_min"):
+    for field in ACTIVE_MINUTES:
         for day, value in highest_by_day(entries, field).items():
             minutes[day] = minutes.get(day, 0) + value.value
     if not steps and not minutes:

@@ -8,7 +8,7 @@ from homecare.domain.diary.by_day import highest_pain_by_day, last_days
 from homecare.domain.evidence.evidence import Evidence
 from homecare.domain.evidence.traffic_light import Light
 from homecare.domain.library.faults import FaultCode, refuse_unless
-from homecare.domain.library.scales import NPRS_MAX, NPRS_MIN
+from homecare.domain.library.scales import NPRS_MAX, NPRS_MIN, WEEK
 from homecare.domain.library.validity import require_one_of, require_whole, require_words
 from homecare.domain.plan.adherence import prescribed_on
 from homecare.domain.records.diary import diary_day
@@ -16,7 +16,6 @@ from homecare.domain.records.plan import Side
 from homecare.domain.records.session import SLOTS
 from homecare.domain.session.bouts import slots_of
 
-WEEK: Final = 7
 MOST_SESSIONS: Final = len(SLOTS)
 
 
@@ -67,7 +66,7 @@ def week_summary(condition: str, evidence: Evidence) -> WeekSummary:
     """
     plan = evidence.plans[condition]
     days = last_days(evidence.day, WEEK)
-    pain = highest_pain_by_day(evidence.told, evidence.records.sessions)
+    pain = highest_pain_by_day(evidence.told, evidence.trained)
     planned = prescribed_on(condition, days, evidence)
     lights = {light.light.day: light.light.light for light in evidence.lights[condition]}
     needled = {diary_day(needling.at) for needling in evidence.records.needlings if not needling.cancelled}

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from functools import cache, partial
 from typing import Literal
 
 from homecare.domain.diary.by_day import hours_after
-from homecare.domain.evidence.evidence import WINDOW_DAYS, Evidence
+from homecare.domain.evidence.evidence import WINDOW_DAYS, Evidence, evidence_at
+from homecare.domain.library.content import TodayContent
 from homecare.domain.library.diary import AlertId, AlertRule
+from homecare.domain.library.scales import WEEK
 from homecare.domain.records.local_time import day_start
 from homecare.domain.records.plan import AlertConfirmed, AlertShown, ConditionStarted
+from homecare.domain.records.records import Records
 from homecare.domain.safety import rules
 from homecare.domain.safety.alert import Alert, Raised, Urgency
 
@@ -33,7 +36,6 @@ RULE_DAYS = 28
 """Diary days before an alert that its rule looks at, the baseline of a plan left out."""
 REACH_DAYS = WINDOW_DAYS - RULE_DAYS
 """Diary days back on which every rule can be asked again: the records it needs are loaded."""
-WEEK = 7
 WEEKLY = ("al-worsening", "al-noprogress")
 """Alerts that rest on weekly checks."""
 Past = Callable[[], tuple[Evidence, ...]]
@@ -55,6 +57,12 @@ def alerts_at(evidence: Evidence) -> tuple[Alert, ...]:
     ]
     order = evidence.content.diary.alert_order
     return tuple(sorted(found, key=lambda alert: order.index(alert.severity)))
+
+
+def pressed_evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzinfo) -> Evidence:
+    """What is known `at` an instant, with the alerts that press then."""
+    evidence = evidence_at(records, content, at, zone)
+    return replace(evidence, pressing=pressing(alerts_at(evidence)))
 
 
 def pressing(alerts: Iterable[Alert]) -> frozenset[str]:
@@ -142,7 +150,7 @@ def _could_hold(rule: AlertRule, evidence: Evidence) -> bool:
     entries = evidence.records.entries
     if rule.qualities:
         return any(word in entry.quality for entry in entries for word in rule.qualities) or any(
-            session.numb_spread for session in evidence.records.sessions
+            session.numb_spread for session in evidence.trained
         )
     if rule.diary_field is None:
         return True
@@ -175,6 +183,7 @@ def _at_end_of(day: date, evidence: Evidence) -> Evidence:
         day=day,
         last_day=day,
         records=evidence.records.until(end),
+        trained=tuple(session for session in evidence.trained if session.at <= end),
         plans={name: plan for name, plan in evidence.plans.items() if plan.started_at <= end},
         spells=tuple(spell for spell in evidence.spells if spell.called_on <= day),
         lights={

@@ -20,7 +20,7 @@ class Run:
     """A session in progress: its id, when it started, its part of the day, its exercises and its progress.
 
     The exercises are kept with it: what was started is what is resumed, even if the plan has changed. So is
-    the patient's own pace: `extra` as in `script_of`.
+    the patient's own pace: `extra` as in `script_of`. `practice`: tried freely, not asked for by a plan.
     """
 
     id: str
@@ -29,6 +29,7 @@ class Run:
     planned: tuple[Planned, ...]
     progress: Progress
     extra: tuple[tuple[int, int], ...] = ()
+    practice: bool = False
 
     @property
     def script(self) -> Script:
@@ -46,6 +47,7 @@ def run_to_dict(run: Run) -> dict[str, Any]:
         "slot": run.slot,
         "planned": [{**asdict(planned), "turns": list(planned.turns)} for planned in run.planned],
         "extra": [list(added) for added in run.extra],
+        "practice": run.practice,
         "progress": {
             "offset_ms": progress.offset_ms,
             "running_since": _written(progress.running_since),
@@ -72,6 +74,7 @@ def run_from_dict(data: Mapping[str, Any]) -> Run:
             planned=tuple(_planned(exercise) for exercise in data["planned"]),
             progress=_progress(data["progress"]),
             extra=tuple((int(step), int(seconds)) for step, seconds in data.get("extra", [])),
+            practice=bool(data.get("practice", False)),
         )
     except (KeyError, TypeError, AttributeError) as fault:
         raise FaultError(FaultCode.SESSION_UNREADABLE) from fault

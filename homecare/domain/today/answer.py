@@ -17,6 +17,7 @@ from homecare.domain.plan.prescription import PrescriptionNow
 from homecare.domain.progression.phases import PhaseState
 from homecare.domain.progression.streaks import Offer, Reason
 from homecare.domain.records.plan import Advice, Level
+from homecare.domain.records.prescription import Band
 from homecare.domain.records.session import Slot
 from homecare.domain.safety.alert import Alert
 from homecare.domain.safety.holds import HoldCode
@@ -35,8 +36,9 @@ class ItemGuidance:
     loading table: what can just be lifted that many times. `both_at_once`: both feet work at the same
     time, not leg after leg. `prescribed`: the dose is a clinician's, not the library's.
     `instead_of` is the exercise that a condition on this side rules out and `exercise` stands in for, with
-    the content's `instead_note`. `warned`: a clinician asked for it although a condition on this side rules
-    it out.
+    the content's `instead_note`. `warned`: a clinician asked for it although its page forbids it with a
+    condition on this side, so soon after an injury, or with an answer that was given. `load_kg`, `band` and
+    `note` are what a clinician's plan says of the load and the exercise.
     """
 
     condition: str
@@ -66,6 +68,9 @@ class ItemGuidance:
     instead_of: str | None = None
     instead_note: str = ""
     warned: bool = False
+    load_kg: float | None = None
+    band: Band | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

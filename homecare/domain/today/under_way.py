@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
-from homecare.domain.evidence.evidence import Evidence, evidence_at
+from homecare.domain.evidence.evidence import Evidence
 from homecare.domain.library.content import TodayContent, known_exercise
 from homecare.domain.plan.item_state import items_now, lights_on
 from homecare.domain.records.records import Records
-from homecare.domain.safety.alerts import alerts_at, pressing
+from homecare.domain.safety.alerts import pressed_evidence_at
 from homecare.domain.safety.holds import Hold, HoldCode, hold_on, hold_outside_plan
 from homecare.domain.safety.stress_fracture import may_be_shown
 from homecare.domain.session.steps import Planned
@@ -23,8 +23,7 @@ def holds_under_way(
     red flag or anything else has forbidden since is not played on. Safety questions that wait hold no
     exercise: they are asked before the session goes on.
     """
-    evidence = evidence_at(records, content, at, zone)
-    evidence = replace(evidence, pressing=pressing(alerts_at(evidence)))
+    evidence = pressed_evidence_at(records, content, at, zone)
     found = {number: _hold(exercise, evidence) for number, exercise in enumerate(planned)}
     return {
         number: hold

@@ -21,7 +21,11 @@ Ink = Literal[
 ]
 """What a colour is for; which colour that is, paper and screen decide. All differ in grey alone."""
 Anchor = Literal["start", "middle", "end"]
+Role = Literal["text", "title", "heading"]
+"""What words are on a page: a screen reader can go from heading to heading."""
 Point = tuple[float, float]
+POINT_MM = 0.3528
+"""A printer's point in mm: the unit of the size of words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +71,10 @@ class Dot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """A line of text; `y` is its baseline, `size` in points."""
+    """A line of text; `y` is its baseline, `size` in points.
+
+    One that `goes_on` is the same paragraph as the words just before it.
+    """
 
     x: float
     y: float
@@ -76,9 +83,19 @@ class Words:
     ink: Ink = "ink"
     bold: bool = False
     anchor: Anchor = "start"
+    role: Role = "text"
+    goes_on: bool = False
 
 
-Shape = Stroke | Area | Box | Dot | Words
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """Shapes that make one picture; `described` says it in words for readers who do not see it."""
+
+    shapes: tuple["Shape", ...]
+    described: str
+
+
+Shape = Stroke | Area | Box | Dot | Words | Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +116,16 @@ def moved(shape: Shape, dx: float, dy: float) -> Shape:
     """The same shape further right and down."""
     if isinstance(shape, Stroke | Area):
         return replace(shape, points=tuple((x + dx, y + dy) for x, y in shape.points))
+    if isinstance(shape, Figure):
+        return replace(shape, shapes=tuple(moved(inner, dx, dy) for inner in shape.shapes))
     return replace(shape, x=shape.x + dx, y=shape.y + dy)
+
+
+def as_figure(drawing: Drawing) -> Drawing:
+    """The drawing as one picture with its description, to be put among others on a page."""
+    if not drawing.described:
+        return drawing
+    return replace(drawing, shapes=(Figure(shapes=drawing.shapes, described=drawing.described),))
 
 
 def box(x: float, y: float, width: float, height: float) -> tuple[Point, ...]:

@@ -2,18 +2,22 @@
 
 import unicodedata
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
+from html import escape
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from homecare.exchange.drawing.drawing import Area, Box, Dot, Ink, Shape, Stroke, Words
+from homecare.exchange.drawing.drawing import Area, Box, Dot, Figure, Ink, Shape, Stroke, Words
 
 with warnings.catch_warnings():
-    # The page has no photographs: whoever runs without Pillow need not hear of it.
+    # The page has no photographs, so fpdf2's warning that Pillow is missing would only confuse.
     warnings.filterwarnings("ignore", message="Pillow could not be imported")
     from fpdf import FPDF
+    from fpdf.prefs import ViewerPreferences
 
 WIDTH: Final = 210.0
 HEIGHT: Final = 297.0
@@ -39,15 +43,42 @@ UNSEEN: Final = frozenset({"Cf", "Cc", "Mn", "Me", "Cs"})
 """Characters without a shape of their own: joiners, direction marks, variation signs."""
 
 
+STRUCTURE: Final = {"title": "/H1", "heading": "/H2", "text": "/P"}
+COMPLIANCE: Final = "PDF/A-2U"
+"""For an archive: fonts and colours are inside, every letter can be read back. 2A would need nested tags."""
+
+
+class _TaggedPdf(FPDF):
+    """Marks what it draws: fpdf2 tags pictures alone, and all as figures (its inner names: see the test)."""
+
+    @contextmanager
+    def tagged(self, kind: str, said: str | None = None) -> Iterator[None]:
+        """What is drawn in here is one element of the page; `said` describes a picture."""
+        mcid = self.struct_builder.next_mcid_for_page(self.page)
+        self._add_marked_content(struct_type=kind, mcid=mcid, alt_text=said)
+        self._out(f"{kind} <</MCID {mcid}>> BDC")
+        yield
+        self._out("EMC")
+
+    @contextmanager
+    def decoration(self) -> Iterator[None]:
+        """What is drawn in here is decoration: a screen reader passes over it."""
+        self._out("/Artifact BMC")
+        yield
+        self._out("EMC")
+
+
 class Sheet:
     """A page being drawn. `made` becomes the creation date; `title` and `language` are for screen readers."""
 
     def __init__(self, *, made: datetime, title: str, language: str = "en-GB") -> None:
-        self._pdf = FPDF(unit="mm", format="A4")
+        self._pdf = _TaggedPdf(unit="mm", format="A4", enforce_compliance=COMPLIANCE)
         self._pdf.set_auto_page_break(False)
         self._pdf.set_creation_date(made)
-        self._pdf.set_title(self._plain_title(title))
+        self._pdf.set_title(title)
         self._pdf.set_lang(language)
+        self._pdf.set_xmp_metadata(_metadata(made, title, language))
+        self._pdf.viewer_preferences = ViewerPreferences(display_doc_title=True)
         for style, file in (("", "DejaVuSansCondensed.ttf"), ("B", "DejaVuSansCondensed-Bold.ttf")):
             self._pdf.add_font(FAMILY, style, FONTS / file)
         self._known = frozenset(self._pdf.fonts[FAMILY].cmap)  # type: ignore[union-attr]
@@ -59,19 +90,39 @@ class Sheet:
         return self._measured(text, size, bold)
 
     def draw(self, shapes: Iterable[Shape], x: float, y: float) -> None:
-        """Put shapes on the page, their corner at (x, y)."""
-        for shape in shapes:
-            if isinstance(shape, Words):
-                self._words(shape, x, y)
-            elif isinstance(shape, Stroke):
-                self._stroke(shape, x, y)
-            elif isinstance(shape, Box):
-                self._box(shape, x, y)
-            elif isinstance(shape, Dot):
-                self._pdf.set_fill_color(*COLOURS[shape.ink])
-                self._pdf.circle(x + shape.x, y + shape.y, shape.radius, style="F")
-            else:
-                self._area(shape, x, y)
+        """Put shapes on the page, their corner at (x, y); words and pictures are tagged, the rest is not."""
+        for group in _grouped(shapes):
+            first = group[0]
+            if isinstance(first, Figure):
+                with self._pdf.tagged("/Figure", self.printable(first.described)):
+                    for shape in first.shapes:
+                        self._shape(shape, x, y)
+                continue
+            kind = STRUCTURE[first.role] if isinstance(first, Words) else ""
+            with self._pdf.tagged(kind) if kind else self._pdf.decoration():
+                for shape in group:
+                    self._shape(shape, x, y)
+
+    def _shape(self, shape: Shape, x: float, y: float) -> None:
+        if isinstance(shape, Words):
+            self._words(shape, x, y)
+        elif isinstance(shape, Stroke):
+            self._stroke(shape, x, y)
+        elif isinstance(shape, Box):
+            self._box(shape, x, y)
+        elif isinstance(shape, Dot):
+            self._pdf.set_fill_color(*COLOURS[shape.ink])
+            self._pdf.circle(x + shape.x, y + shape.y, shape.radius, style="F")
+        elif isinstance(shape, Area):
+            self._area(shape, x, y)
+        else:
+            for inner in shape.shapes:
+                self._shape(inner, x, y)
+
+    def picture(self, svg: bytes, x: float, y: float, width: float, described: str) -> None:
+        """Put an SVG picture on the page, `width` mm wide, its corner at (x, y)."""
+        with self._pdf.tagged("/Figure", self.printable(described)):
+            self._pdf.image(BytesIO(svg), x=x, y=y, w=width)
 
     def next_page(self) -> None:
         """Begin another page; what is drawn from now on is on it."""
@@ -90,10 +141,6 @@ class Sheet:
             if ord(letter) in self._known or letter.isspace() or unicodedata.category(letter) not in UNSEEN
         )
         return "".join(kept)
-
-    @staticmethod
-    def _plain_title(title: str) -> str:
-        return title.encode("ascii", "replace").decode()
 
     def _measure(self, text: str, size: float, bold: bool) -> float:
         self._pdf.set_font(FAMILY, "B" if bold else "", size)
@@ -131,3 +178,36 @@ class Sheet:
     def _area(self, area: Area, x: float, y: float) -> None:
         self._pdf.set_fill_color(*COLOURS[area.ink])
         self._pdf.polygon([(x + point[0], y + point[1]) for point in area.points], style="F")
+
+
+def _grouped(shapes: Iterable[Shape]) -> Iterator[list[Shape]]:
+    """A picture, a paragraph with the lines that go on, or the decoration up to the next of these."""
+    group: list[Shape] = []
+    for shape in shapes:
+        before = group[-1] if group else None
+        joins = (
+            isinstance(before, Words)
+            if isinstance(shape, Words) and shape.goes_on
+            else not isinstance(shape, Words | Figure) and not isinstance(before, Words | Figure)
+        )
+        if group and not joins:
+            yield group
+            group = []
+        group.append(shape)
+    if group:
+        yield group
+
+
+def _metadata(made: datetime, title: str, language: str) -> str:
+    """What an archive reads: fpdf2 would write the time of writing, and no two files would be alike."""
+    at = made.isoformat(timespec="seconds")
+    return (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" '
+        f'xmp:CreateDate="{at}" xmp:ModifyDate="{at}" xmp:MetadataDate="{at}">'
+        "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>"
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>'
+        f"<dc:language><rdf:Bag><rdf:li>{escape(language)}</rdf:li></rdf:Bag></dc:language>"
+        "</rdf:Description></rdf:RDF></x:xmpmeta>"
+    )

@@ -3,9 +3,19 @@
 from collections.abc import Mapping
 from html import escape
 
-from homecare.exchange.drawing.drawing import Area, Box, Dot, Drawing, Ink, Shape, Stroke, Words
+from homecare.exchange.drawing.drawing import (
+    POINT_MM,
+    Area,
+    Box,
+    Dot,
+    Drawing,
+    Figure,
+    Ink,
+    Shape,
+    Stroke,
+    Words,
+)
 
-POINT_MM = 0.3528
 FONT = "'DejaVu Sans Condensed', 'Liberation Sans', Arial, sans-serif"
 INKS: tuple[Ink, ...] = (
     "ink", "soft", "faint", "band", "paper", "main", "box",
@@ -35,6 +45,9 @@ def _shape(shape: Shape, inks: Mapping[Ink, str]) -> str:
         return f'<polyline points="{_points(shape)}" {drawn} stroke-linejoin="round"/>'
     if isinstance(shape, Area):
         return f'<polygon points="{_points(shape)}" fill="{inks[shape.ink]}"/>'
+    if isinstance(shape, Figure):
+        inner = "".join(_shape(part, inks) for part in shape.shapes)
+        return f'<g role="img" aria-label="{escape(shape.described, quote=True)}">{inner}</g>'
     if isinstance(shape, Dot):
         where = f'cx="{_n(shape.x)}" cy="{_n(shape.y)}" r="{_n(shape.radius)}"'
         return f'<circle {where} fill="{inks[shape.ink]}"/>'

@@ -5,13 +5,16 @@ from typing import Final
 from homecare.domain.evidence.evidence import Evidence
 from homecare.domain.library.aftercare import AftercareGuide
 from homecare.domain.library.dose import Dose, Schedule
-from homecare.domain.plan.item_state import ItemNow, items_now
-from homecare.domain.records.needling import Needling
+from homecare.domain.plan.item_state import ItemNow, items_now, lights_on
+from homecare.domain.records.needling import Needling, ReminderMark
 from homecare.domain.records.plan import ConditionPlan
 from homecare.domain.records.session import ExerciseDone, Session
 from homecare.domain.report.header import Named
+from homecare.domain.safety.holds import HoldCode, hold_on
+from homecare.domain.safety.stress_fracture import may_be_shown
 from homecare.exchange.fhir.codes import (
     CATEGORY,
+    CHECKLIST,
     CLINIC_NUMBER,
     CONDITIONS,
     DOSES,
@@ -19,20 +22,50 @@ from homecare.exchange.fhir.codes import (
     FIELDS,
     MUSCLES,
     PHASES,
+    REMINDERS,
     SNOMED,
     SNOMED_CONDITIONS,
+    UCUM,
+    WARNINGS,
     Resource,
     instant,
     leg,
     own_id,
     ref,
 )
-from homecare.wording.doses import dose_text
+from homecare.wording.doses import dose_text, load_parts
+from homecare.wording.prescription import advice_lines
+from homecare.wording.reasons import hold_sentence
 
 ACTIVE: Final = "http://terminology.hl7.org/CodeSystem/condition-clinical"
 VERIFIED: Final = "http://terminology.hl7.org/CodeSystem/condition-ver-status"
+ON_HOLD: Final = "on-hold"
+ACTIVE_REQUEST: Final = "active"
 SESSION: Final = "exercise-session"
-SESSION_ANSWERS: Final = ("pain_exercise", "tingling_min", "numb_spread", "swelling_up")
+PRACTICE: Final = "practice"
+"""Marks a session of free practice; a session of the plan says nothing of it."""
+MARKS: Final = ("ended_early", PRACTICE)
+"""What a session says only where it is so."""
+SESSION_ANSWERS: Final = ("pain_exercise", "tingling_min", "numb_spread", "swelling_up", *MARKS)
+COUNTS: Final = {
+    "sets_planned": "sets",
+    "sets_done": "sets",
+    "reps_planned": "repetitions",
+    "reps_done": "repetitions",
+}
+"""The counts of an exercise, by name, and what they count."""
+RECORD: Final = "needling-record"
+RECORDED: Final = (
+    "needles_used_count",
+    "all_needles_out_checked",
+    "local_twitch",
+    "aftercare_given",
+    "heat_allowed",
+    "stretch_allowed",
+    "checklist_decision",
+    "zone",
+)
+"""What is recorded of a needling beside what a Procedure has an element for."""
 REACTION: Final = "reaction_in_clinic: "
 
 
@@ -73,15 +106,16 @@ def condition(plan: ConditionPlan, evidence: Evidence, patient_id: str, *, snome
 
 
 def plan_resources(plan: ConditionPlan, evidence: Evidence, patient_id: str) -> list[Resource]:
-    """The plan and a request per exercise of its phase."""
-    requests = [_request(item, patient_id) for item in items_now(plan, evidence)]
+    """The plan and a request per exercise of its phase; on hold where Today holds them."""
+    requests = [_request(item, evidence, patient_id) for item in items_now(plan, evidence)]
+    held = bool(requests) and all(request["status"] == ON_HOLD for request in requests)
     known = evidence.condition(plan)
     said = f"Phase: {evidence.phase(plan).name} ({plan.phase}). Pain profile: {known.pain_profile}."
     return [
         {
             "resourceType": "CarePlan",
             "id": own_id(patient_id, "plan", plan.condition),
-            "status": "active",
+            "status": ON_HOLD if held else ACTIVE_REQUEST,
             "intent": "plan",
             "category": [
                 {"coding": [{"system": CONDITIONS, "code": plan.condition}]},
@@ -93,10 +127,17 @@ def plan_resources(plan: ConditionPlan, evidence: Evidence, patient_id: str) -> 
             "author": _author(plan, patient_id),
             "addresses": [ref(own_id(patient_id, "condition", plan.condition))],
             "activity": [{"reference": ref(request["id"])} for request in requests],
-            "note": [{"text": said}],
+            "note": [{"text": text} for text in (said, *_besides(plan))],
         },
         *requests,
     ]
+
+
+def _besides(plan: ConditionPlan) -> list[str]:
+    """What a clinician's plan says besides its exercises, a line each."""
+    if plan.prescription is None:
+        return []
+    return [f"{about}: {said}" for about, said in advice_lines(plan.prescription)]
 
 
 def _lasting(plan: ConditionPlan) -> Resource:
@@ -125,12 +166,26 @@ def _dose(dose: Dose) -> list[Resource]:
     ]
 
 
-def _request(now: ItemNow, patient_id: str) -> Resource:
-    load = f"; load: {now.load}" if now.load else ""
-    return {
+def _held(now: ItemNow, evidence: Evidence) -> HoldCode | None:
+    """Why an exercise is not to be done as things stand; a day of rest is part of the plan."""
+    if not may_be_shown(now, evidence):
+        return HoldCode.STRESS_FRACTURE
+    hold = hold_on(now, lights_on(now.plan, now.item.exercise, evidence), evidence)
+    return None if hold is None or hold.code is HoldCode.RED_REST else hold.code
+
+
+def _request(now: ItemNow, evidence: Evidence, patient_id: str) -> Resource:
+    wanted = now.wanted
+    level = f"level: {now.level}"
+    load = load_parts(now.load, wanted.load_kg if wanted else None, wanted.band if wanted else None)
+    held = _held(now, evidence)
+    notes = ["; ".join([dose_text(now.dose), *(f"load: {said}" for said in load), level])]
+    if held is not None:
+        notes.append(hold_sentence(held))
+    made: Resource = {
         "resourceType": "ServiceRequest",
         "id": own_id(patient_id, "item", now.plan.condition, now.item.exercise),
-        "status": "active",
+        "status": ACTIVE_REQUEST if held is None else ON_HOLD,
         "intent": "plan",
         "code": {
             "coding": [{"system": EXERCISES, "code": now.exercise.id, "display": now.exercise.name}],
@@ -141,8 +196,15 @@ def _request(now: ItemNow, patient_id: str) -> Resource:
         "occurrenceTiming": {"repeat": timing(now.item.schedule)},
         "requester": _author(now.plan, patient_id),
         "bodySite": [leg(now.side)],
-        "note": [{"text": f"{dose_text(now.dose)}{load}; level: {now.level}"}],
+        "note": [{"text": note} for note in notes],
     }
+    told = [
+        *(wanted.own.steps if wanted and wanted.own else ()),
+        *([wanted.note] if wanted and wanted.note else []),
+    ]
+    if told:
+        made["patientInstruction"] = "\n".join(told)
+    return made
 
 
 def timing(schedule: Schedule) -> Resource:
@@ -154,7 +216,6 @@ def timing(schedule: Schedule) -> Resource:
 
 def procedure(needling: Needling, guide: AftercareGuide, patient_id: str, *, share_notes: bool) -> Resource:
     """A needling session; one recorded in error is marked so. Its note only when shared."""
-    names = {muscle.id: muscle.plain_name for muscle in guide.muscles}
     made: Resource = {
         "resourceType": "Procedure",
         "id": needling.id,
@@ -166,7 +227,7 @@ def procedure(needling: Needling, guide: AftercareGuide, patient_id: str, *, sha
         "bodySite": [
             {
                 "coding": [{"system": MUSCLES, "code": f"{muscle.side}-{muscle.muscle}"}],
-                "text": f"{muscle.side} {names.get(muscle.muscle, muscle.muscle)}",
+                "text": f"{muscle.side} {guide.plain_name(muscle.muscle)}",
             }
             for muscle in needling.muscles
         ],
@@ -177,12 +238,52 @@ def procedure(needling: Needling, guide: AftercareGuide, patient_id: str, *, sha
         made["outcome"] = {"text": needling.note}
     if needling.reaction_in_clinic is not None:
         made["note"] = [{"text": f"{REACTION}{needling.reaction_in_clinic}"}]
+    if needling.warning_signs:
+        signs = {sign.id: sign.text for sign in guide.warning_signs}
+        made["complication"] = [
+            {"coding": [{"system": WARNINGS, "code": sign}], "text": signs.get(sign, sign)}
+            for sign in needling.warning_signs
+        ]
     return made
 
 
-def session_done(session: Session, patient_id: str) -> Resource:
-    """An exercise session: when, which part of the day, and what was done of each exercise."""
+def needling_record(needling: Needling, patient_id: str) -> Resource:
+    """The checklist before a needling, what was counted and agreed, and what became of the reminders."""
+    components = [
+        _part(FIELDS, name, value)
+        for name in RECORDED
+        if (value := getattr(needling, name)) is not None and value != ""
+    ]
+    components += [_part(CHECKLIST, answer.item, answer.yes) for answer in needling.checklist]
+    components += [_part(REMINDERS, mark.reminder, _marked(mark)) for mark in needling.marks]
     return {
+        "resourceType": "Observation",
+        "id": own_id(needling.id, "record"),
+        "status": "entered-in-error" if needling.cancelled else "final",
+        "code": {"coding": [{"system": FIELDS, "code": RECORD}], "text": "Record of a dry needling session"},
+        "subject": ref(patient_id),
+        "effectiveDateTime": instant(needling.at),
+        "issued": instant(needling.created_at),
+        "performer": [ref(patient_id)],
+        "partOf": [ref(needling.id)],
+        "component": components,
+    }
+
+
+def _marked(mark: ReminderMark) -> str:
+    until = "" if mark.until is None else f" until {instant(mark.until)}"
+    return f"{mark.status} {instant(mark.at)}{until}"
+
+
+def _part(system: str, code: str, value: bool | int | str) -> Resource:
+    """A component with a value of its own kind."""
+    kind = {bool: "valueBoolean", int: "valueInteger", str: "valueString"}[type(value)]
+    return {"code": {"coding": [{"system": system, "code": code}]}, kind: value}
+
+
+def session_done(session: Session, patient_id: str, *, share_notes: bool) -> Resource:
+    """An exercise session: when, which part of the day, and what was done of each exercise."""
+    made: Resource = {
         "resourceType": "Observation",
         "id": session.id,
         "meta": {"lastUpdated": instant(session.edited_at)},
@@ -194,21 +295,39 @@ def session_done(session: Session, patient_id: str) -> Resource:
         "issued": instant(session.created_at),
         "performer": [ref(patient_id)],
         "valueString": session.slot,
-        "component": [*(_done(exercise) for exercise in session.exercises), *_answers(session)],
+        "component": [
+            *(part for exercise in session.exercises for part in _done(exercise)),
+            *_answers(session),
+        ],
     }
+    if share_notes and session.note.strip():
+        made["note"] = [{"text": session.note}]
+    return made
 
 
-def _done(done: ExerciseDone) -> Resource:
-    """What was done of one exercise; why it was left out or cut short and how much it hurt, where known."""
+def _done(done: ExerciseDone) -> list[Resource]:
+    """What was done of one exercise, in words, then each of its counts and its time as a quantity.
+
+    Why it was left out or cut short and how much it hurt stand in the words, where known.
+    """
     said = [
         f"{done.outcome} {done.sets_done}/{done.sets_planned} {done.condition}/{done.item} {done.side}",
         *([] if done.reason is None else [f"reason {done.reason}"]),
         *([] if done.pain is None else [f"pain {done.pain}"]),
     ]
-    return {
-        "code": {"coding": [{"system": EXERCISES, "code": done.exercise}]},
-        "valueString": ", ".join(said),
-    }
+    exercise = {"system": EXERCISES, "code": done.exercise}
+    parts: list[Resource] = [{"code": {"coding": [exercise]}, "valueString": ", ".join(said)}]
+    for name, unit in (*COUNTS.items(), ("seconds", "s")):
+        value = getattr(done, name)
+        if value is not None:
+            code = "s" if unit == "s" else f"{{{unit}}}"
+            parts.append(
+                {
+                    "code": {"coding": [exercise, {"system": FIELDS, "code": name}]},
+                    "valueQuantity": {"value": value, "unit": unit, "system": UCUM, "code": code},
+                }
+            )
+    return parts
 
 
 def _answers(session: Session) -> list[Resource]:
@@ -216,7 +335,6 @@ def _answers(session: Session) -> list[Resource]:
     found: list[Resource] = []
     for name in SESSION_ANSWERS:
         value = getattr(session, name)
-        if value is not None:
-            kind = "valueBoolean" if isinstance(value, bool) else "valueInteger"
-            found.append({"code": {"coding": [{"system": FIELDS, "code": name}]}, kind: value})
+        if value is not None and (value or name not in MARKS):
+            found.append(_part(FIELDS, name, value))
     return found

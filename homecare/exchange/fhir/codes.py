@@ -32,6 +32,9 @@ GAP: Final = f"{BASE}CodeSystem/gap"
 CLINIC_NUMBER: Final = f"{BASE}clinic-number"
 BODY_SITES: Final = f"{BASE}CodeSystem/body-site"
 DOSES: Final = f"{BASE}CodeSystem/dose"
+CHECKLIST: Final = f"{BASE}CodeSystem/needling-checklist"
+REMINDERS: Final = f"{BASE}CodeSystem/aftercare-reminder"
+WARNINGS: Final = f"{BASE}CodeSystem/needling-warning-sign"
 LEGS: Final = {
     "left": ("left-lower-leg", "Left lower leg, ankle and foot"),
     "right": ("right-lower-leg", "Right lower leg, ankle and foot"),

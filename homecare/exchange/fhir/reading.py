@@ -6,14 +6,15 @@ bundle beside the app's own answered questionnaires is not looked at.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Final, TypeVar, cast
 
 from homecare.documents import document_of
 from homecare.domain.library.faults import FaultError
 from homecare.domain.library.scales import check_instant
-from homecare.domain.library.validity import plain_instant, require_year
+from homecare.domain.library.validity import plain_instant
 from homecare.domain.records.diary import DiaryEntry
+from homecare.domain.records.entry_time import named_day
 from homecare.domain.records.needling import Needling
 from homecare.domain.records.plan import ConditionStarted, PlanEvent, QuestionnaireAnswered
 from homecare.domain.records.records import Records
@@ -22,7 +23,15 @@ from homecare.domain.records.session import Session
 from homecare.domain.report.header import Named
 from homecare.domain.report.period import Period
 from homecare.exchange.fhir.codes import BODY_SITES, GAP, LEGS, PERIOD
-from homecare.exchange.fhir.records import answered_of, entry_of, needling_of, patient_of, plan_of, session_of
+from homecare.exchange.fhir.records import (
+    answered_of,
+    entry_of,
+    needling_of,
+    patient_of,
+    plan_of,
+    record_of,
+    session_of,
+)
 from homecare.exchange.reading.intake import IntakeError
 from homecare.exchange.reading.record_checks import read_record
 from homecare.exchange.reading.strict_json import parse
@@ -92,9 +101,9 @@ def _tags(meta: object) -> Iterator[dict[str, Any]]:
 
 
 def _period(code: str) -> Period:
-    first, last = map(date.fromisoformat, code.split("/"))
-    require_year("period", first)
-    require_year("period", last)
+    first, last = map(named_day, code.split("/"))
+    if first is None or last is None:
+        raise ValueError(_("its period names no days"))
     return Period(first=first, last=last)
 
 
@@ -118,7 +127,13 @@ def _resources(found: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 def _read(resources: list[dict[str, Any]]) -> ReadBundle:
     who = next(resource for resource in resources if resource["resourceType"] == "Patient")
-    resources = [resource for resource in resources if _counts(resource, str(who.get("id")))]
+    resources = [resource for resource in resources if _about(resource, str(who.get("id")))]
+    beside = {
+        str(resource["partOf"][0]["reference"]).removeprefix("urn:uuid:"): record_of(resource)
+        for resource in resources
+        if resource["resourceType"] == "Observation" and "partOf" in resource
+    }
+    resources = [resource for resource in resources if _holds(resource)]
     sides = {
         f"urn:uuid:{resource['id']}": _side(resource["bodySite"][0])
         for resource in resources
@@ -134,21 +149,28 @@ def _read(resources: list[dict[str, Any]]) -> ReadBundle:
         records=Records(
             entries=tuple(entries),
             sessions=tuple(_each(resources, "Observation", session_of)),
-            needlings=tuple(_each(resources, "Procedure", needling_of)),
+            needlings=tuple(
+                _each(
+                    resources,
+                    "Procedure",
+                    lambda resource: needling_of(resource, beside.get(str(resource["id"]), {})),
+                )
+            ),
             plan=tuple(sorted(plan, key=lambda event: (event.at, event.id))),
         ),
     )
 
 
-def _counts(resource: dict[str, Any], patient_id: str) -> bool:
-    """Whether a resource is about the patient and holds.
+def _holds(resource: dict[str, Any]) -> bool:
+    """Whether it was not entered in error; a needling's record is kept all the same, marked as cancelled."""
+    if resource["resourceType"] == "Procedure":
+        return True
+    verified = resource.get("verificationStatus", {}).get("coding", [{}])[0].get("code")
+    return ERROR not in (resource.get("status"), verified)
 
-    What was entered in error does not count, except a needling: its record is kept, marked as cancelled.
-    """
-    if resource["resourceType"] != "Procedure":
-        verified = resource.get("verificationStatus", {}).get("coding", [{}])[0].get("code")
-        if ERROR in (resource.get("status"), verified):
-            return False
+
+def _about(resource: dict[str, Any], patient_id: str) -> bool:
+    """Whether a resource is about the patient, or about nobody."""
     if "subject" not in resource:
         return True
     about = resource["subject"].get("reference")

@@ -1,19 +1,28 @@
 """One FHIR resource of this app's export back into the record it was made from."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from itertools import takewhile
 from typing import Any, Final, get_args
 
 from homecare.domain.records.diary import ALL_ANSWERS, BOUNDS, PAIN_FIELDS, DiaryEntry, Site
-from homecare.domain.records.needling import NeedledMuscle, Needling
+from homecare.domain.records.needling import ChecklistAnswer, NeedledMuscle, Needling, ReminderMark
 from homecare.domain.records.plan import ConditionStarted, QuestionnaireAnswered
 from homecare.domain.records.questionnaire import ItemAnswer
 from homecare.domain.records.session import ExerciseDone, Outcome, Session
 from homecare.domain.report.header import Named
 from homecare.exchange.fhir.answers import FELT
-from homecare.exchange.fhir.care import REACTION, SESSION, SESSION_ANSWERS
-from homecare.exchange.fhir.codes import CONDITIONS, MUSCLES, PHASES, QUESTIONNAIRE, own_id
+from homecare.exchange.fhir.care import REACTION, RECORD, RECORDED, SESSION, SESSION_ANSWERS
+from homecare.exchange.fhir.codes import (
+    CHECKLIST,
+    CONDITIONS,
+    MUSCLES,
+    PHASES,
+    QUESTIONNAIRE,
+    REMINDERS,
+    own_id,
+)
 from homecare.exchange.fhir.function import ANSWER, ASKED, ITEM, WORDS
 from homecare.wording import _
 
@@ -108,6 +117,7 @@ def session_of(found: Mapping[str, Any]) -> Session | None:
         at=_instant(lasting["start"]),
         ended_at=_instant(lasting["end"]),
         slot=found["valueString"],
+        note="\n".join(str(note["text"]) for note in found.get("note", [])),
         exercises=tuple(_done(found.get("component", []))),
         **_session_answers(found.get("component", [])),
         **_stamps(found, "issued"),
@@ -128,7 +138,8 @@ def _session_answers(components: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _done(components: list[dict[str, Any]]) -> Iterator[ExerciseDone]:
-    for component in components:
+    parts = [part for part in components if "valueString" in part or "valueQuantity" in part]
+    for number, component in enumerate(parts):
         if "valueString" not in component:
             continue
         said = _DONE.fullmatch(str(component["valueString"]))
@@ -144,11 +155,45 @@ def _done(components: list[dict[str, Any]]) -> Iterator[ExerciseDone]:
             outcome=said[1],  # type: ignore[arg-type]
             reason=said[7],  # type: ignore[arg-type]
             pain=None if said[8] is None else int(said[8]),
+            **_counts(takewhile(lambda part: "valueQuantity" in part, parts[number + 1 :])),
         )
 
 
-def needling_of(found: Mapping[str, Any]) -> Needling:
-    """A needling session; its checklist and marks do not travel."""
+def _counts(parts: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Repetitions and time of one exercise; the sets stand in its words."""
+    found = {str(part["code"]["coding"][1]["code"]): part["valueQuantity"]["value"] for part in parts}
+    if any(type(value) is not int for value in found.values()):
+        raise ValueError(_("A session has the wrong form."))
+    return {name: found[name] for name in ("reps_planned", "reps_done", "seconds") if name in found}
+
+
+def record_of(found: Mapping[str, Any]) -> dict[str, Any]:
+    """What the record beside a needling says, by field of Needling; {} for another observation."""
+    if not any(coding.get("code") == RECORD for coding in found["code"].get("coding", [])):
+        return {}
+    given: dict[str, Any] = {"created_at": _instant(found["issued"])}
+    checklist, marks = [], []
+    for part in found.get("component", []):
+        coding = part["code"]["coding"][0]
+        name = str(coding["code"])
+        value = next((part[kind] for kind in _VALUES if kind in part), None)
+        if coding["system"] == CHECKLIST:
+            checklist.append(ChecklistAnswer(item=name, yes=value is True))
+        elif coding["system"] == REMINDERS:
+            marks.append(_mark(name, str(value)))
+        elif name in RECORDED:
+            given[name] = value
+    return {**given, "checklist": tuple(checklist), "marks": tuple(marks)}
+
+
+def _mark(reminder: str, said: str) -> ReminderMark:
+    status, at, *rest = said.split(" ")
+    until = _instant(rest[1]) if len(rest) == 2 and rest[0] == "until" else None
+    return ReminderMark(reminder=reminder, status=status, at=_instant(at), until=until)  # type: ignore[arg-type]
+
+
+def needling_of(found: Mapping[str, Any], record: Mapping[str, Any]) -> Needling:
+    """A needling session, with what `record_of` found beside it; {} from version 0.1.0."""
     muscles = []
     for site in found["bodySite"]:
         codes = [str(coding["code"]) for coding in site["coding"] if coding["system"] == MUSCLES]
@@ -159,12 +204,14 @@ def needling_of(found: Mapping[str, Any]) -> Needling:
     return Needling(
         id=str(found["id"]),
         at=at,
-        created_at=at,
+        note=str(found["outcome"]["text"]) if "outcome" in found else "",
+        warning_signs=tuple(str(sign["coding"][0]["code"]) for sign in found.get("complication", [])),
         edited_at=_instant(found["meta"]["lastUpdated"]),
         muscles=tuple(muscles),
         reaction_in_clinic=notes[0] if notes else None,  # type: ignore[arg-type]
         clinician=str(found["performer"][0]["actor"]["display"]) if "performer" in found else "",
         cancelled=found["status"] == "entered-in-error",
+        **{"created_at": at, **record},
     )
 
 

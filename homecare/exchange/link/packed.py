@@ -85,6 +85,10 @@ class Packed:
                 return name
         raise KeyError(wanted.hex())
 
+    def rest(self) -> bytes:
+        """Everything that is left."""
+        return self.take(len(self._data) - self._at)
+
     def end(self) -> None:
         """Raise ValueError unless everything has been read."""
         if self._at != len(self._data):

@@ -1,4 +1,4 @@
-"""A clinician's plan as the end of a link, and back: ids and numbers, no words but the clinic's name.
+"""A clinician's plan as the end of a link, and back: ids and numbers, then what the clinician wrote.
 
 Exercises, conditions, phases and variants are named by a code made from their id, never by a position in a
 list, so that a link keeps its meaning as the content grows. The plan stands behind "#", the part of an
@@ -7,6 +7,10 @@ address that a browser sends to no server.
 Payload of version 1: condition, phase, a byte of flags (side; whether variant, limits, last day and clinic
 follow), the day of issue, what the flags announced, then the number of exercises and each of them: its code,
 three bytes of small numbers and flags, and the numbers of its dose that are set.
+
+Payload of version 2, which is written only for a plan with words besides the clinic's name: the length of all
+that, all that, and the words (link/words.py). A clinician's own exercise has the code of the id that is made
+from its name. A plan with a picture goes by file: a code cannot carry one.
 """
 
 from typing import Final, get_args
@@ -17,15 +21,24 @@ from homecare.domain.library.dose import Dose, Pattern, Schedule, Tempo
 from homecare.domain.library.phase import PrescribedSide
 from homecare.domain.plan.prescription import check_prescription
 from homecare.domain.records.plan import Side
-from homecare.domain.records.prescription import LightLimits, PrescribedItem, Prescription
+from homecare.domain.records.prescription import MOST_ITEMS, LightLimits, PrescribedItem, Prescription
 from homecare.exchange.link.packed import Packed, code_of, day_bytes, number_bytes, text_bytes
 from homecare.exchange.link.text import payload_of, text_of
+from homecare.exchange.link.words import (
+    NO_ITEM_WORDS,
+    NO_WORDS,
+    ItemWords,
+    PlanWords,
+    words_bytes,
+    words_in,
+    words_of,
+)
 from homecare.exchange.reading.intake import IntakeError
 from homecare.wording import _
 from homecare.wording.faults import what_is_wrong
 
 KIND: Final = b"P"
-VERSION: Final = 1
+VERSION: Final = 2
 MARK: Final = "#/plan/"
 """What stands between the app's address and the plan: a fragment that is the plan's own page."""
 SIDES: Final[tuple[Side, ...]] = get_args(Side)
@@ -35,7 +48,16 @@ NUMBERS: Final = ("reps", "hold_s", "duration_s", "rest_s")
 
 
 def plan_text(wanted: Prescription) -> str:
-    """The plan as the text behind the mark of a link."""
+    """The plan as the text behind the mark of a link. Raises ValueError for one with a picture."""
+    if any(item.own is not None and item.own.picture for item in wanted.items):
+        raise ValueError(_("A link cannot carry pictures. Hand this plan over as a file."))
+    numbers, words = _numbers(wanted), words_of(wanted)
+    if words == NO_WORDS:
+        return text_of(KIND, 1, numbers)
+    return text_of(KIND, VERSION, number_bytes(len(numbers)) + numbers + words_bytes(words))
+
+
+def _numbers(wanted: Prescription) -> bytes:
     extras = (
         b"" if wanted.variant is None else code_of(wanted.variant),
         b"" if wanted.limits is None else bytes([wanted.limits.green_max << 4 | wanted.limits.amber_max]),
@@ -45,7 +67,7 @@ def plan_text(wanted: Prescription) -> str:
     flags = SIDES.index(wanted.side) | sum(4 << place for place, extra in enumerate(extras) if extra)
     head = code_of(wanted.condition) + code_of(wanted.phase) + bytes([flags]) + day_bytes(wanted.issued)
     items = b"".join(_item_bytes(item) for item in wanted.items)
-    return text_of(KIND, VERSION, head + b"".join(extras) + bytes([len(wanted.items)]) + items)
+    return head + b"".join(extras) + bytes([len(wanted.items)]) + items
 
 
 def plan_link(wanted: Prescription, base_url: str) -> str:
@@ -58,7 +80,11 @@ def checked_address(base_url: str) -> str:
     parts = urlsplit(base_url)
     fits = parts.scheme in ("http", "https") and parts.hostname and not parts.fragment
     if not fits or not base_url.isascii() or not base_url.isprintable() or " " in base_url:
-        raise ValueError(f"The address must be like https://clinic.example/homecare/, not {base_url[:80]!r}.")
+        raise ValueError(
+            _("The address must be like https://clinic.example/homecare/, not {address!r}.").format(
+                address=base_url[:80]
+            )
+        )
     return base_url if parts.path or parts.query else f"{base_url}/"
 
 
@@ -69,9 +95,11 @@ def read_plan(link: str, content: TodayContent) -> Prescription:
     what the content does not know or allow.
     """
     text = link.rpartition(MARK)[2]
-    payload = payload_of(text, KIND, VERSION)
+    version, payload = payload_of(text, KIND, VERSION)
     try:
-        wanted = _read(Packed(payload), content)
+        wanted = _read(Packed(payload), content, NO_WORDS) if version == 1 else _read_whole(payload, content)
+    except IntakeError:
+        raise IntakeError(_unusable(_("Its words cannot be read."))) from None
     except KeyError:
         raise IntakeError(
             _("The plan names something this homecare does not know; update homecare and try again.")
@@ -89,7 +117,16 @@ def _unusable(why: str) -> str:
     return _("The plan cannot be used. {why} Ask your clinic for a new one.").format(why=why)
 
 
-def _read(packed: Packed, content: TodayContent) -> Prescription:
+def _read_whole(payload: bytes, content: TodayContent) -> Prescription:
+    """A plan of version 2: its words are read first, for they say which exercises are the clinician's own."""
+    whole = Packed(payload)
+    numbers = whole.take(whole.number())
+    words = words_in(whole.rest())
+    own = {item.own.id: item.own.exercise() for item in words.items if item.own is not None}
+    return _read(Packed(numbers), content.with_exercises(own), words)
+
+
+def _read(packed: Packed, content: TodayContent, words: PlanWords) -> Prescription:
     condition = content.condition(packed.name(content.condition_ids))
     phase = packed.name(phase.id for phase in condition.phases)
     flags = packed.byte()
@@ -100,7 +137,8 @@ def _read(packed: Packed, content: TodayContent) -> Prescription:
     limits = _limits(packed.byte()) if flags & 8 else None
     expires = packed.day() if flags & 16 else None
     clinic = packed.text() if flags & 32 else ""
-    items = tuple(_item(packed, content.exercise_ids) for _one in range(packed.byte()))
+    said = [*words.items, *[NO_ITEM_WORDS] * MOST_ITEMS]
+    items = tuple(_item(packed, content.exercise_ids, said[place]) for place in range(packed.byte()))
     packed.end()
     return Prescription(
         condition=condition.id,
@@ -112,6 +150,12 @@ def _read(packed: Packed, content: TodayContent) -> Prescription:
         limits=limits,
         expires=expires,
         clinic=clinic,
+        review=words.review,
+        goals=words.goals,
+        footwear=words.footwear,
+        orthotic=words.orthotic,
+        taping=words.taping,
+        activity=words.activity,
     )
 
 
@@ -133,7 +177,7 @@ def _item_bytes(item: PrescribedItem) -> bytes:
     return code_of(item.exercise) + small.to_bytes(3, "big") + numbers + pace
 
 
-def _item(packed: Packed, exercises: tuple[str, ...]) -> PrescribedItem:
+def _item(packed: Packed, exercises: tuple[str, ...], said: ItemWords) -> PrescribedItem:
     exercise = packed.name(exercises)
     small = int.from_bytes(packed.take(3), "big")
     numbers = {name: packed.number() for place, name in enumerate(NUMBERS) if small >> 19 + place & 1}
@@ -149,4 +193,8 @@ def _item(packed: Packed, exercises: tuple[str, ...]) -> PrescribedItem:
             times_per_day=small >> 15 & 15,
         ),
         side=ITEM_SIDES[small & 3],
+        own=said.own,
+        load_kg=said.load_kg,
+        band=said.band,
+        note=said.note,
     )

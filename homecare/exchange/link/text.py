@@ -13,8 +13,8 @@ from homecare.exchange.reading.intake import IntakeError
 from homecare.wording import _
 
 ALPHABET: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-$+.:"
-LONGEST: Final = 1_000
-"""Characters; the richest plan there can be has about 500."""
+LONGEST: Final = 1_600
+"""Characters: more than the finest code a phone reads can hold."""
 CHECKSUM_BYTES: Final = 4
 _BASE: Final = len(ALPHABET)
 _VALUES: Final = {letter: value for value, letter in enumerate(ALPHABET)}
@@ -26,8 +26,10 @@ def text_of(kind: bytes, version: int, payload: bytes) -> str:
     return _letters(body + crc32(body).to_bytes(CHECKSUM_BYTES, "big"))
 
 
-def payload_of(text: str, kind: bytes, version: int) -> bytes:
-    """The payload of a text of this kind and version. Raises IntakeError for any other, one sentence each.
+def payload_of(text: str, kind: bytes, newest: int) -> tuple[int, bytes]:
+    """Version (from 1 to the `newest` there is) and payload of a text of this kind.
+
+    Raises IntakeError for any other, one sentence each.
 
     Line breaks and spaces, as a mail puts them into a long link, are not part of the text.
     """
@@ -35,18 +37,18 @@ def payload_of(text: str, kind: bytes, version: int) -> bytes:
         raise IntakeError(_damaged())
     letters = "".join(unquote(text).split())
     if not letters or len(letters) > LONGEST or any(letter not in _VALUES for letter in letters):
-        raise IntakeError(_("This link or code is not one of homecare; ask your clinic for it again."))
+        raise IntakeError(_("This link or code is not from homecare; ask your clinic for it again."))
     whole = _bytes(letters)
     body, checksum = whole[:-CHECKSUM_BYTES], whole[-CHECKSUM_BYTES:]
     if len(body) < len(kind) + 1 or crc32(body).to_bytes(CHECKSUM_BYTES, "big") != checksum:
         raise IntakeError(_damaged())
     if body[:1] != kind:
         raise IntakeError(_("This link or code carries something else; ask your clinic for it again."))
-    if body[1] > version:
+    if body[1] > newest:
         raise IntakeError(_("This was made by a later version of homecare; update homecare and try again."))
-    if body[1] != version:
+    if body[1] == 0:
         raise IntakeError(_damaged())
-    return body[2:]
+    return body[1], body[2:]
 
 
 def _damaged() -> str:

@@ -16,6 +16,7 @@ from homecare.domain.records.questionnaire import QuestionnaireAnswered
 from homecare.domain.records.records import Records
 from homecare.domain.records.recovery import Recovery
 from homecare.domain.records.session import Session
+from homecare.domain.report.handout import Handout, handout
 from homecare.domain.report.header import Named
 from homecare.domain.report.patient import PatientSummary, patient_summary
 from homecare.domain.report.period import Period, within_export
@@ -141,6 +142,17 @@ def report_on(
         visits=[visit for visit in (since, patient.patient.last_visit) if visit is not None],
         gaps=patient.gaps,
     )
+
+
+def handout_for(patient: PatientFile, content: TodayContent, *, nameless: bool = False) -> Handout:
+    """The exercises of the plan as they were when the file was made. Raises IntakeError for other content."""
+    named = Named() if nameless else patient.patient
+    try:
+        return handout(patient.records, content, patient.made, patient.zone, named)
+    except (ValueError, LookupError, TypeError, ArithmeticError):
+        raise IntakeError(
+            _("The file names something this version of homecare does not know; update homecare.")
+        ) from None
 
 
 def merged(files: Sequence[PatientFile]) -> PatientFile:

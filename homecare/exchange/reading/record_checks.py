@@ -6,7 +6,7 @@ The bounds of the values are the records' own, so that screens, command line and
 import re
 from collections.abc import Mapping
 from dataclasses import fields
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from homecare.documents import PLAN_KINDS, record_of
 from homecare.domain.library.dose import Dose, Schedule, Tempo
@@ -14,10 +14,19 @@ from homecare.domain.library.validity import require
 from homecare.domain.records.diary import DiaryEntry, Site
 from homecare.domain.records.needling import ChecklistAnswer, NeedledMuscle, Needling, ReminderMark
 from homecare.domain.records.plan import PlanEvent
-from homecare.domain.records.prescription import LightLimits, PrescribedItem, Prescription
+from homecare.domain.records.prescription import (
+    LightLimits,
+    Orthotic,
+    OwnExercise,
+    PrescribedItem,
+    Prescription,
+)
 from homecare.domain.records.questionnaire import ItemAnswer
 from homecare.domain.records.session import ExerciseDone, Session
 from homecare.domain.records.settings import Settings
+
+PLAN_FORMAT: Final = "homecare-plan"
+"""What a file with a clinician's plan says it is: no backup, and the message says so."""
 
 D = TypeVar("D", DiaryEntry, Session, Needling, PlanEvent)
 
@@ -34,6 +43,8 @@ _INNER: Mapping[str, type] = {
     "tempo": Tempo,
     "schedule": Schedule,
     "limits": LightLimits,
+    "own": OwnExercise,
+    "orthotic": Orthotic,
     "answers": ItemAnswer,
 }
 """What the parts of a record are, by the name of the field that holds them; parts have parts of their own."""

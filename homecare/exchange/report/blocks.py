@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from homecare.exchange.drawing.drawing import Box, Drawing, Shape, Stroke, Words, moved
+from homecare.exchange.drawing.drawing import POINT_MM, Box, Drawing, Shape, Stroke, Words, moved
 from homecare.exchange.drawing.text_width import Measure, lines_of
 from homecare.wording import ngettext
 from homecare.wording.report import Line
 from homecare.wording.report_tiles import TileText
 
-POINT: Final = 0.3528
 """Millimetres in a point."""
 LEADING: Final = 1.28
 PAD: Final = 1.6
@@ -17,7 +16,7 @@ PAD: Final = 1.6
 
 def line_height(size: float) -> float:
     """Height of a line of text in mm."""
-    return size * POINT * LEADING
+    return size * POINT_MM * LEADING
 
 
 def text_block(
@@ -25,18 +24,18 @@ def text_block(
 ) -> Drawing:
     """Lines below each other, wrapped (`each` rows a line at most), `most` rows in all."""
     rows = [
-        (row, line.strong)
+        (row, line.strong, number > 0)
         for line in lines
-        for row in lines_of(line.text, width, size, measure, bold=line.strong, most=each)
+        for number, row in enumerate(lines_of(line.text, width, size, measure, bold=line.strong, most=each))
     ]
     if len(rows) > most:
         hidden = len(rows) - most + 1
         said = ngettext("… and {n} more line", "… and {n} more lines", hidden).format(n=hidden)
-        rows = [*rows[: most - 1], (said, any(strong for _row, strong in rows[most - 1 :]))]
+        rows = [*rows[: most - 1], (said, any(strong for _row, strong, _on in rows[most - 1 :]), False)]
     tall = line_height(size)
     shapes = [
-        Words(x=0, y=(number + 0.78) * tall, text=row, size=size, bold=strong)
-        for number, (row, strong) in enumerate(rows)
+        Words(x=0, y=(number + 0.78) * tall, text=row, size=size, bold=strong, goes_on=goes_on)
+        for number, (row, strong, goes_on) in enumerate(rows)
     ]
     return Drawing(width=width, height=len(rows) * tall, shapes=tuple(shapes))
 
@@ -44,7 +43,7 @@ def text_block(
 def titled(title: str, body: Drawing, caption: Drawing | None = None) -> Drawing:
     """A block under its heading, with a small caption under the heading where there is one."""
     top = 4.4
-    shapes: list[Shape] = [Words(x=0, y=3.1, text=title, size=9, bold=True)]
+    shapes: list[Shape] = [Words(x=0, y=3.1, text=title, size=9, bold=True, role="heading")]
     for part in (caption, body):
         if part is not None:
             shapes += [moved(shape, 0, top) for shape in part.shapes]
@@ -57,7 +56,7 @@ def boxed(title: str, body: Drawing, width: float, *, heavy: bool) -> Drawing:
     inside = [moved(shape, PAD, PAD + 4) for shape in body.shapes]
     height = body.height + 2 * PAD + 4
     frame = Box(x=0, y=0, width=width, height=height, fill=None, edge="ink", line=0.6 if heavy else 0.25)
-    head = Words(x=PAD, y=PAD + 2.6, text=title, size=9, bold=True)
+    head = Words(x=PAD, y=PAD + 2.6, text=title, size=9, bold=True, role="heading")
     return Drawing(width=width, height=height, shapes=(frame, head, *inside))
 
 
@@ -77,7 +76,8 @@ def tile_row(tiles: Sequence[TileText], width: float, measure: Measure) -> Drawi
         shapes.append(Words(x=left + PAD, y=11, text=tile.value, size=17, bold=True))
         meaning = lines_of(tile.meaning, inner, 7.5, measure, bold=True, most=2)
         for number, row in enumerate(meaning):
-            shapes.append(Words(x=left + PAD, y=14.6 + 2.9 * number, text=row, size=7.5, bold=True))
+            y = 14.6 + 2.9 * number
+            shapes.append(Words(x=left + PAD, y=y, text=row, size=7.5, bold=True, goes_on=number > 0))
         basis = lines_of(tile.basis, inner, 6.5, measure, most=1)[0]
         shapes.append(Words(x=left + PAD, y=20, text=basis, size=6.5, ink="soft"))
         if tile.strong:
@@ -113,7 +113,7 @@ def table(
     for left, head_cell in zip(lefts, head_rows, strict=True):
         for number, row in enumerate(head_cell):
             y = (number + 0.8 + deep - len(head_cell)) * line_height(size - 0.5)
-            shapes.append(Words(x=left, y=y, text=row, size=size - 0.5, ink="soft"))
+            shapes.append(Words(x=left, y=y, text=row, size=size - 0.5, ink="soft", goes_on=number > 0))
     top = deep * line_height(size - 0.5) + 0.5
     shapes.append(Stroke(points=((0, top), (sum(widths), top)), ink="soft", width=0.25))
     for cells in rows:
@@ -123,7 +123,14 @@ def table(
         ]
         for left, lines, cell in zip(lefts, wrapped, cells, strict=True):
             shapes += [
-                Words(x=left, y=top + 0.4 + (number + 0.8) * tall, text=text, size=size, bold=cell.strong)
+                Words(
+                    x=left,
+                    y=top + 0.4 + (number + 0.8) * tall,
+                    text=text,
+                    size=size,
+                    bold=cell.strong,
+                    goes_on=number > 0,
+                )
                 for number, text in enumerate(lines)
             ]
         top += max(len(lines) for lines in wrapped) * tall + 0.9

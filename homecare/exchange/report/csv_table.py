@@ -41,6 +41,8 @@ COLUMNS: Final = (
     "standing_h",
     "walk_min",
     "run_min",
+    "cycle_min",
+    "swim_min",
     "exercises_done",
     "sleep_h",
     "sleep_woken",

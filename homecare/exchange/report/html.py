@@ -8,6 +8,7 @@ from typing import Final
 from homecare.domain.report.report import Report
 from homecare.exchange.drawing.foot import MOST_VIEWS, VIEW_MM, foot_drawing
 from homecare.exchange.drawing.function import function_drawing
+from homecare.exchange.drawing.life import life_drawing
 from homecare.exchange.drawing.load import load_drawing
 from homecare.exchange.drawing.pain import PainSheet, pain_drawing
 from homecare.exchange.drawing.svg_text import svg_text
@@ -15,7 +16,9 @@ from homecare.wording import _, report_safety, report_tables
 from homecare.wording import report as words
 from homecare.wording.foreign_text import readable
 from homecare.wording.function import function_lines
+from homecare.wording.prescription import report_advice
 from homecare.wording.report import Line
+from homecare.wording.report_life import life_caption
 from homecare.wording.report_tiles import tile_texts
 
 STYLE: Final = Path(__file__).parent / "report.css"
@@ -54,10 +57,16 @@ def report_body(report: Report) -> str:
     parts.append(_function(report))
     if report.sites is not None:
         parts += ['<div class="two">', _places(report), _needlings(report), "</div>\n"]
-    if report.plan:
+    advice = report_advice(report)
+    if report.plan or advice:
         cells = [[Line(text=cell) for cell in report_tables.plan_cells(row)] for row in report.plan]
         title = _("Done / planned in the last 14 complete days")
-        parts.append(_section(_("Plan"), _table(title, report_tables.plan_heads(), cells)))
+        table = _table(title, report_tables.plan_heads(), cells) if cells else ""
+        told = _lines([Line(text=line) for line in advice]) if advice else ""
+        parts.append(_section(_("Plan"), table + told))
+    tried = report_tables.practice_line(report)
+    if tried:
+        parts.append(f"<p>{safe(tried)}</p>\n")
     if report.extent == "full":
         parts.append(_section(_("Patient's own words"), _lines(words.word_lines(report))))
     return f"<article>\n{''.join(parts)}{_foot(report)}</article>\n"
@@ -103,6 +112,11 @@ def _charts(report: Report) -> str:
         found += _section(
             report_tables.strip_title(report), _figure(report_tables.profile_line(report), drawn)
         )
+    if report.life is not None:
+        rows = life_drawing(report.life, CHART_WIDTH)
+        caption = life_caption(report.life)
+        body = f"<p>{safe(caption)}</p>" if rows is None else _figure(caption, svg_text(rows))
+        found += _section(_("Load and life"), body)
     return found
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from homecare.domain.report.report import Report
-from homecare.exchange.drawing.drawing import Drawing, Shape, Stroke, Words, moved
+from homecare.exchange.drawing.drawing import Drawing, Shape, Stroke, Words, as_figure, moved
 from homecare.exchange.drawing.foot import VIEW_MM, foot_drawing, views_of
 from homecare.exchange.drawing.function import function_drawing
+from homecare.exchange.drawing.life import life_drawing
 from homecare.exchange.drawing.load import load_drawing
 from homecare.exchange.drawing.pdf_sheet import WIDTH
 from homecare.exchange.drawing.text_width import Measure, lines_of
@@ -23,7 +24,9 @@ from homecare.exchange.report.blocks import (
 from homecare.wording import _, ngettext, report_safety, report_tables
 from homecare.wording import report as words
 from homecare.wording.function import function_lines, item_text, shown_items
+from homecare.wording.prescription import report_advice
 from homecare.wording.report import Line
+from homecare.wording.report_life import life_caption
 from homecare.wording.report_tiles import tile_texts
 
 MARGIN: Final = 10.0
@@ -46,7 +49,7 @@ class Fit:
     """How much of the long parts is shown.
 
     `needlings` sessions, `items` exercises with `rows` of text each, rows of `notes`, of `sites` and
-    of `function` (in each of two columns);
+    of `function` (in each of two columns); `life` rows of load and life;
     `brief` sets the method as one paragraph. `gap` mm lie between parts, the chart has `chart` mm at least.
     """
 
@@ -56,6 +59,7 @@ class Fit:
     notes: int
     sites: int
     function: int
+    life: int
     brief: bool
     gap: float
     chart: float
@@ -81,6 +85,7 @@ def _head(report: Report, measure: Measure) -> Drawing:
             text=lines_of(words.who(report), 118, 13, measure, bold=True, most=1)[0],
             size=13,
             bold=True,
+            role="title",
         ),
         Words(x=INNER, y=3.4, text=words.title(), size=9, anchor="end"),
         Words(x=INNER, y=7.2, text=words.made(report), size=7, ink="soft", anchor="end"),
@@ -116,14 +121,22 @@ def below(report: Report, measure: Measure, fit: Fit) -> list[Drawing]:
     if report.strip is not None:
         caption = text_block([Line(text=report_tables.profile_line(report))], INNER, 6.6, measure, most=2)
         title = report_tables.strip_title(report)
-        parts.append(under(titled(title, load_drawing(report.strip, INNER)), caption))
+        parts.append(under(titled(title, as_figure(load_drawing(report.strip, INNER))), caption))
+    if report.life is not None:
+        drawn = life_drawing(report.life, INNER, most=fit.life)
+        said = life_caption(report.life, min(fit.life, len(report.life.lines)))
+        caption = text_block([Line(text=said)] if said else [], INNER, 6.6, measure, most=2)
+        parts.append(under(as_figure(drawn), caption) if drawn is not None else caption)
     function = _function(report, measure, fit)
     if function is not None:
         parts.append(function)
     if report.sites is not None:
         parts.append(_places(report, measure, fit))
-    if report.plan:
+    if report.plan or report_advice(report):
         parts.append(_plan(report, measure, fit))
+    tried = report_tables.practice_line(report)
+    if tried:
+        parts.append(text_block([Line(text=tried)], INNER, 7.2, measure, most=2))
     if report.extent == "full":
         own = text_block(words.word_lines(report), INNER, 7.4, measure, most=fit.notes, each=fit.rows)
         parts.append(titled(_("Patient's own words"), own))
@@ -156,7 +169,7 @@ def _function(report: Report, measure: Measure, fit: Fit) -> Drawing | None:
     body = under(text_block(across, INNER, 7.2, measure), beside(columns[0], columns[1], 4))
     drawn = function_drawing(found, report.header.period, INNER)
     if drawn is not None and fit.chart >= ROOM_FOR_DOTS:
-        body = under(drawn, body)
+        body = under(as_figure(drawn), body)
     return titled(_("What the patient can do"), body)
 
 
@@ -171,10 +184,10 @@ def _places(report: Report, measure: Measure, fit: Fit) -> Drawing:
     drawn = len(views_of(found)) * VIEW_MM
     if drawn > MAP_WIDTH / 2:
         listed = text_block(names, MAP_WIDTH, 7.2, measure, most=fit.sites, each=1)
-        body = under(foot_drawing(found, MAP_WIDTH, 22), listed)
+        body = under(as_figure(foot_drawing(found, MAP_WIDTH, 22)), listed)
     else:
         listed = text_block(names, MAP_WIDTH - drawn - 2, 7.2, measure, most=fit.sites + 2, each=3)
-        body = beside(foot_drawing(found, drawn, 24), listed, 2) if drawn else listed
+        body = beside(as_figure(foot_drawing(found, drawn, 24)), listed, 2) if drawn else listed
     places = titled(_("Where it hurts"), body, caption)
     return beside(places, _needlings(report, measure, fit), INNER - MAP_WIDTH - sum(NEEDLING_WIDTHS))
 
@@ -202,6 +215,10 @@ def _needlings(report: Report, measure: Measure, fit: Fit) -> Drawing:
 def _plan(report: Report, measure: Measure, fit: Fit) -> Drawing:
     rows = [[Line(text=cell) for cell in report_tables.plan_cells(row)] for row in report.plan[: fit.items]]
     body = table(report_tables.plan_heads(), rows, PLAN_WIDTHS, measure, each=fit.rows)
+    advice = [Line(text=line) for line in report_advice(report)]
+    if advice:
+        told = text_block(advice, INNER, 7.0, measure, each=fit.rows + 1)
+        body = under(body, told) if rows else told
     more = len(report.plan) - len(rows)
     if more > 0:
         said = ngettext("{n} more exercise", "{n} more exercises", more).format(n=more)

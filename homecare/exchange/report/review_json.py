@@ -13,7 +13,7 @@ from homecare.wording.report_safety import pressing_text
 
 
 def summary_object(found: PatientSummary, file: str) -> dict[str, Any]:
-    """The summary with its numbers unrounded, days as ISO 8601, and None for what nobody knows."""
+    """The summary with its numbers unrounded, days as ISO 8601, and None for what is unknown."""
     tile, sessions, diary = found.tiles.primary, found.tiles.sessions, found.tiles.diary
     return {
         "file": file,

@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import Final
 
 from homecare.domain.report.patient import PatientSummary
-from homecare.exchange.drawing.drawing import Shape, Stroke, Words, moved
+from homecare.exchange.drawing.drawing import Shape, Stroke, Words, as_figure, moved
 from homecare.exchange.drawing.pdf_sheet import HEIGHT, WIDTH, Sheet
 from homecare.exchange.drawing.sparkline import pain_line
 from homecare.exchange.drawing.text_width import lines_of
 from homecare.exchange.report.blocks import text_block
-from homecare.wording import review
+from homecare.wording import _, review
 from homecare.wording.report import Line
 
 MARGIN: Final = 12.0
@@ -30,7 +30,7 @@ def review_pdf(patients: Iterable[tuple[PatientSummary, str]], unread: Sequence[
         (summary.made for summary, _file in found), default=datetime.fromisoformat("2000-01-01T00:00Z")
     )
     sheet = Sheet(made=newest, title=review.title())
-    sheet.draw([Words(x=0, y=6, text=review.title(), size=14, bold=True)], MARGIN, MARGIN)
+    sheet.draw([Words(x=0, y=6, text=review.title(), size=14, bold=True, role="title")], MARGIN, MARGIN)
     top = MARGIN + 11
     for summary, file in found:
         shapes, tall = _block(summary, file, sheet)
@@ -72,7 +72,12 @@ def _block(found: PatientSummary, file: str, sheet: Sheet) -> tuple[list[Shape],
     shapes: list[Shape] = [Stroke(points=((0, 0), (wide, 0)), ink="faint")]
     shapes.append(
         Words(
-            x=0, y=LINE, text=_fitted(review.name_of(found, file), 9.5, wide / 2, sheet), size=9.5, bold=True
+            x=0,
+            y=LINE,
+            text=_fitted(review.name_of(found, file), 9.5, wide / 2, sheet),
+            size=9.5,
+            bold=True,
+            role="heading",
         )
     )
     shapes.append(
@@ -81,8 +86,9 @@ def _block(found: PatientSummary, file: str, sheet: Sheet) -> tuple[list[Shape],
     for number, (text, bold) in enumerate(lines, 2):
         shapes.append(Words(x=0, y=number * LINE, text=_fitted(text, 8, room, sheet), size=8, bold=bold))
     base = found.tiles.primary.change.baseline
-    drawn = pain_line(found.line, base.value if base else None, *LINE_MM, "")
-    shapes += [moved(shape, wide - LINE_MM[0], LINE + 1.2) for shape in drawn.shapes]
+    told = _("Pain, a bar for each day: {line}").format(line=review.line_text(found.line))
+    drawn = pain_line(found.line, base.value if base else None, *LINE_MM, told)
+    shapes += [moved(shape, wide - LINE_MM[0], LINE + 1.2) for shape in as_figure(drawn).shapes]
     return shapes, (len(lines) + 1) * LINE + 1.5
 
 

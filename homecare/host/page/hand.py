@@ -25,6 +25,10 @@ class PageHand:
         """Hand a telephone number, digits and "+" only, to the device's phone."""
         await word(self.ask, "dial", {"number": number})
 
+    async def print_page(self, html: str) -> bool:
+        """Open the browser's print dialog for a page of its own; False where there is none."""
+        return await word(self.ask, "print", {"html": html}, patience_s=TAP_S) == "printed"
+
     async def can_share(self, name: str, media_type: str) -> bool:
         """Whether the system has a way to share such a file, as a phone's share sheet is one."""
         return await word(self.ask, "can-share", {"name": name, "type": media_type}) == "yes"

@@ -18,33 +18,29 @@ from homecare.host.log import quiet_log
 from homecare.host.server.background import Background
 from homecare.host.server.client_files import Site, client_files, content_policy
 from homecare.host.server.guard import MOST_MESSAGE_BYTES, Guard
-from homecare.host.server.port import LOOPBACK, listen
-
-LoadMain = Callable[[], Callable[..., Any]]
+from homecare.host.server.port import LOOPBACK
+from homecare.sentences import N_
 
 CLOSING_S = 1
 """How long open tabs get to close when the server stops, in seconds."""
 
 
 def serve(
-    load_main: Callable[[], Callable[..., Any]], host: Host, port: int | None, open_browser: bool
+    load_main: Callable[[], Callable[..., Any]], host: Host, listener: socket.socket, open_browser: bool
 ) -> int:
     """Serve until Ctrl+C or SIGTERM; returns the exit status 0.
 
     `load_main` is called in another thread as soon as the address answers, so that the app's modules load
-    while the browser starts; what it returns is called with each new tab's `flet.Page`. `port` None means
-    the usual one or the next that is free. Raises HostError if the port cannot be had, and whatever
-    `load_main` raises.
+    while the browser starts; what it returns is called with each new tab's `flet.Page`. `listener` is what
+    `listen` gives. Raises whatever `load_main` raises.
     """
-    with listen(port) as listener:
-        quiet_log()
-        files = client_files()
-        number = listener.getsockname()[1]
-        app = Background(Site(files), load_main)
-        guard = Guard(app, port=number, policy=content_policy(files))
-        server = _Server(_config(guard), app, host, open_browser)
-        with contextlib.suppress(KeyboardInterrupt):
-            server.run(sockets=[listener])
+    quiet_log()
+    files = client_files()
+    app = Background(Site(files), load_main)
+    guard = Guard(app, port=listener.getsockname()[1], policy=content_policy(files))
+    server = _Server(_config(guard), app, host, open_browser)
+    with contextlib.suppress(KeyboardInterrupt):
+        server.run(sockets=[listener])
     if app.failure is not None:
         raise app.failure
     return 0
@@ -103,7 +99,11 @@ class _Server(uvicorn.Server):
         try:
             await _answer(port)
         except OSError as problem:
-            self._app.failure = HostError(f"{LOOPBACK}:{port} cannot be reached ({problem.strerror}).")
+            self._app.failure = HostError(
+                N_("{address} cannot be reached ({reason})."),
+                address=f"{LOOPBACK}:{port}",
+                reason=problem.strerror,
+            )
             self.should_exit = True
             return
         address = f"http://{LOOPBACK}:{port}/"

@@ -14,6 +14,7 @@ from homecare.host.static_site.icon_font import subset
 from homecare.host.static_site.packages import licences
 from homecare.host.static_site.page import filled, page, template
 from homecare.host.static_site.python_files import Program, python_files
+from homecare.sentences import N_
 
 ENGINE = (
     '"userAgentData" in navigator && WebAssembly.validate('
@@ -80,7 +81,7 @@ def _loader(served: bytes) -> bytes:
     """Flutter's loader, told to use the one common CanvasKit: it would look for a build made for Chromium."""
     place = b"multiViewEnabled: flet.multiView,"
     if place not in served:
-        raise HostError("Flutter's loader is not the one this version of homecare knows.")
+        raise HostError(N_("Flutter's loader is not the one this version of homecare knows."))
     return served.replace(place, place + b' canvasKitVariant: "full",')
 
 
@@ -123,8 +124,16 @@ def base_path(given: str) -> str:
     """`given` as a path that begins and ends with a slash; raises HostError if it is not a path."""
     path = "/" + given.strip("/") + "/" if given.strip("/") else "/"
     if not re.fullmatch(r"(/[A-Za-z0-9._~-]+)*/", path) or "/../" in path or "/./" in path:
-        raise HostError(f"{given!r} is not a path on a web host; give one such as /homecare/.")
+        raise HostError(
+            N_("{given!r} is not a path on a web host; give one such as /homecare/."), given=given
+        )
     return path
+
+
+def check_output(folder: Path) -> None:
+    """Raise HostError if the folder holds something that is not an earlier build."""
+    if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and not (folder / MARK).is_file())):
+        raise HostError(N_("{folder} holds other things; choose a new or empty folder."), folder=folder)
 
 
 def write_site(files: Mapping[str, bytes], folder: Path) -> None:
@@ -133,8 +142,7 @@ def write_site(files: Mapping[str, bytes], folder: Path) -> None:
     Raises HostError if the folder holds something that is not an earlier build.
     """
     folder = folder.absolute()
-    if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and not (folder / MARK).is_file())):
-        raise HostError(f"{folder} holds other things; choose a new or empty folder.")
+    check_output(folder)
     draft = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(draft, ignore_errors=True)
     for name, content in files.items():

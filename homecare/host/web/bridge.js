@@ -22,9 +22,37 @@ const answers = (() => {
   const tapped = (event) => {
     if (!event.isTrusted || event.repeat) return;
     lastTap = performance.now();
+    wakeSounds(event.type);
     for (let ms = 0; ms < 1000; ms += 25) setTimeout(drain, ms);
   };
-  if (safari) for (const kind of TAPS) addEventListener(kind, tapped, true);
+  // Safari lets sound be heard only through what a tap has touched. Flutter makes its players when a screen opens, and
+  // plays them when Python says so; so each tap touches those made meanwhile, which makes no sound by itself, and
+  // wakes what the system has put to sleep, as during a call.
+  const players = new Set();
+  const mixers = new Set();
+  const wakeSounds = (kind) => {
+    for (const player of players) if (player.paused) player.load();
+    if (kind !== "pointerup") players.clear();  // another event of the same tap follows, which old versions go by
+    for (const mixer of mixers) {
+      if (mixer.state === "closed") mixers.delete(mixer);
+      else if (mixer.state !== "running") mixer.resume().catch(() => {});
+    }
+  };
+  if (safari) {
+    const create = document.createElement;
+    document.createElement = function (...given) {
+      const made = create.apply(this, given);
+      if (made instanceof HTMLAudioElement) players.add(made);
+      return made;
+    };
+    window.AudioContext = class extends AudioContext {
+      constructor(...given) {
+        super(...given);
+        mixers.add(this);
+      }
+    };
+    for (const kind of TAPS) addEventListener(kind, tapped, true);
+  }
   const begunInTime = (act) => new Promise((done) => {
     let begun = false;
     const begin = () => {
@@ -194,6 +222,24 @@ const answers = (() => {
     "let-go": ({ number }) => (held.delete(number) ? "gone" : ""),
     copy: inTap("copy", copy),
     dial: inTap("dial", dial),
+    // A frame out of sight: the app's own window would print the app.
+    print: ({ html }) => new Promise((done) => {
+      const frame = document.createElement("iframe");
+      frame.style.cssText = "position:fixed;width:0;height:0;border:0";
+      frame.setAttribute("aria-hidden", "true");
+      frame.onload = () => {
+        frame.contentWindow.onafterprint = () => frame.remove();
+        frame.contentWindow.focus();
+        frame.contentWindow.print();
+        done("printed");
+      };
+      frame.srcdoc = html;
+      document.body.append(frame);
+    }),
+    picture: async ({ path }) => {
+      const found = await fetch(path);
+      return found.ok ? found.text() : "";
+    },
     "can-share": ({ name, type }) => (navigator.canShare?.(shared(name, type, "-")) ? "yes" : ""),
     share: inTap("share", share),
     keeping: async () => keeping(await navigator.storage?.persisted?.()),

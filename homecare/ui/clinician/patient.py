@@ -31,6 +31,7 @@ from homecare.wording import _
 from homecare.wording.clinic import made_text
 from homecare.wording.report import day, plan_lines
 
+PLAN_ICON = ft.Icons.ASSIGNMENT_OUTLINED
 START: int | None = USUAL_DAYS
 PERIODS: tuple[int | None, ...] = (USUAL_DAYS, 90, None)
 FURTHEST_BACK = timedelta(days=20 * 366)
@@ -52,6 +53,7 @@ def OnePage(patient: OpenPatient) -> ft.View:
     """Head, charts and what explains them; on a wide window side by side, without scrolling."""
     care = use_care()
     look = ft.use_context(LookCtx)
+    page = ft.context.page
     days, set_days = ft.use_state(START)
     by_visit, set_by_visit = ft.use_state(False)
     since = patient.since if by_visit else None
@@ -76,19 +78,20 @@ def OnePage(patient: OpenPatient) -> ft.View:
         *soreness_card(care, look, patient, shown),
     ]
     about = look.note(" · ".join(plan_lines(shown)))
-    body: list[ft.Control] = [about, period, visit, safety, *main, *aside]
+    write = look.primary(_("Write a plan"), lambda: page.navigate(f"{page.route}/plan"), icon=PLAN_ICON)
+    body: list[ft.Control] = [about, ft.Row([write], wrap=True), period, visit, safety, *main, *aside]
     if look.wide:
         columns = [_column(main, SHARE), _column([safety, *aside], 1 - SHARE)]
-        body = [visit, ft.Row(columns, spacing=theme.GAP, vertical_alignment=ft.CrossAxisAlignment.START)]
+        body = [ft.Row(columns, spacing=theme.GAP, vertical_alignment=ft.CrossAxisAlignment.START)]
     body += words_cards(care, look, shown)
-    body.append(keep_page(look, patient, shown))
+    body.append(keep_page(care, look, patient, shown))
     return screen(
         look,
         title=called(patient),
         subtitle=" · ".join([*(plan_lines(shown) if look.wide else []), made_text(shown)]),
         body=body,
         back="/clinicians",
-        actions=[period] if look.wide else None,
+        actions=[visit, period, write] if look.wide else None,
         widest=WIDEST,
     )
 

@@ -2,6 +2,8 @@
 
 import flet as ft
 
+from homecare.content.library import Library
+from homecare.domain.records.prescription import own_exercises
 from homecare.domain.report.plan import PlanRow
 from homecare.domain.report.report import Report
 from homecare.domain.report.sessions import Item, Reasons, reasons_by_exercise
@@ -21,6 +23,7 @@ from homecare.wording.doses import dose_text
 from homecare.wording.foreign_text import readable
 from homecare.wording.function import function_lines
 from homecare.wording.pain import mean_text
+from homecare.wording.prescription import report_advice
 from homecare.wording.report import footer, method_lines, near, word_lines
 from homecare.wording.report_safety import safety_lines
 from homecare.wording.report_tables import (
@@ -28,6 +31,7 @@ from homecare.wording.report_tables import (
     light_word,
     muscles,
     needling_caption,
+    practice_line,
     reaction,
     site_caption,
     site_line,
@@ -42,13 +46,18 @@ FOOT_SCALE = 6.0
 
 def exercises_card(care: CareState, look: Look, patient: OpenPatient, report: Report) -> ft.Control:
     """Each exercise of the plan with what was done of it, and why it was left out."""
+    library = care.library.with_exercises(own_exercises(patient.patient.records.plan))
     reasons = dict(reasons_by_exercise(patient.patient.records.sessions, report.header.period))
     rows: list[ft.Control] = []
     for row in report.plan:
         rows.append(_exercise(look, row, reasons.pop((row.condition, row.exercise), None)))
-    rows += [_left_out_too(care, look, item, why) for item, why in reasons.items()]
+    rows += [_left_out_too(library, look, item, why) for item, why in reasons.items()]
+    tried = practice_line(report)
+    if tried:
+        rows.append(look.note(tried))
     if not rows:
         rows.append(look.body(_("No exercises in this period.")))
+    rows += [look.text(readable(line), size=15) for line in report_advice(report)]
     head = look.heading(_("Exercises, last 14 days"), size=17)
     return look.card(head, *rows, gap=6)
 
@@ -70,9 +79,8 @@ def _exercise(look: Look, row: PlanRow, why: Reasons | None) -> ft.Control:
     return ft.MergeSemantics(content=ft.Column(lines, spacing=0, tight=True))
 
 
-def _left_out_too(care: CareState, look: Look, item: Item, why: Reasons) -> ft.Control:
-    known = item[1] in care.library.exercise_ids
-    name = care.library.exercise(item[1]).name if known else item[1]
+def _left_out_too(library: Library, look: Look, item: Item, why: Reasons) -> ft.Control:
+    name = library.exercise(item[1]).name if item[1] in library.exercise_ids else item[1]
     return look.text(f"{name}: {left_out(why)}", size=14)
 
 

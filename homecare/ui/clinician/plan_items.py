@@ -1,4 +1,4 @@
-"""The exercises of a plan that is being written: which, how much, how often."""
+"""The exercises of a plan that is being written: which, how much, how often, and what is new in it."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,132 +7,117 @@ from typing import Any
 
 import flet as ft
 
-from homecare.domain.library.dose import Pattern
-from homecare.ui.clinician.plan_draft import ItemDraft, PlanDraft, item_draft, others, whole
-from homecare.ui.kit.choices import choice_of, tick_box
-from homecare.ui.kit.fields import TypedField
+from homecare.domain.plan.take_over import part_of
+from homecare.domain.records.prescription import PrescribedItem
+from homecare.ui.clinician.plan_draft import Change, ItemDraft, PlanDraft, item_draft, others
+from homecare.ui.clinician.plan_item_form import item_form
+from homecare.ui.kit.choices import tick_box
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.state.care import use_care
 from homecare.wording import _
-from homecare.wording.doses import dose_text, schedule_text
+from homecare.wording.doses import dose_text, load_parts, schedule_text
 from homecare.wording.faults import what_is_wrong
+from homecare.wording.prescription import change_word, part_text
 
-FIELD_WIDTH = 132
 NOBODY: frozenset[str] = frozenset()
-Change = Callable[[ItemDraft], None]
 
 
 @ft.component
 def PlanItems(draft: PlanDraft, set_draft: Callable[[Any], None], *, key: str = "") -> ft.Control:
-    """A tick box for each exercise of the phase, its numbers on request, and any other exercise."""
+    """A tick box for each exercise, its numbers on request, any other of the library, and one's own."""
     care = use_care()
     look = ft.use_context(LookCtx)
     edited, set_edited = ft.use_state(NOBODY)
     adding, set_adding = ft.use_state(False)
 
-    def change(item: ItemDraft) -> None:
-        set_draft(lambda old: old.with_item(item))
+    def change_of(exercise: str) -> Change:
+        return lambda edit: set_draft(lambda old: old.edited(exercise, edit))
 
     def add(exercise: str) -> None:
-        change(item_draft(choices[exercise]))
+        set_draft(lambda old: old.with_item(item_draft(choices[exercise])))
         set_adding(False)
 
-    names = {exercise: care.library.exercise(exercise).name for exercise in care.library.exercise_ids}
+    def write_own() -> None:
+        added = draft.with_own()
+        set_draft(lambda old: old.with_own())
+        set_edited(edited | {added.items[-1].exercise})
+
+    library = care.library.with_exercises(draft.before.own()) if draft.before else care.library
+    names = {exercise: library.exercise(exercise).name for exercise in library.exercise_ids}
     rows: list[ft.Control] = []
     for item in draft.items:
+        name = (
+            item.own.name.strip() or _("Your own exercise") if item.own is not None else names[item.exercise]
+        )
         is_open = item.exercise in edited
-        rows.append(_row(look, item, names[item.exercise], change))
+        change = change_of(item.exercise)
+        rows.append(_row(look, item, name, change))
+        rows += _news(look, draft, item)
         if item.wanted:
-            rows.append(
-                _more(look, names[item.exercise], is_open, partial(set_edited, edited ^ {item.exercise}))
-            )
+            rows.append(_more(look, name, is_open, partial(set_edited, edited ^ {item.exercise})))
         if item.wanted and is_open:
-            rows.append(_numbers(look, item, change))
+            rows.append(item_form(care, look, item, change))
     choices = others(care.library.conditions(), draft.condition) if adding else {}
     known = {item.exercise for item in draft.items}
     words = _("Hide the list") if adding else _("Add another exercise")
-    rows.append(ft.Row([look.link(words, lambda: set_adding(not adding), icon=ft.Icons.ADD)], wrap=True))
+    ways = [
+        look.link(words, lambda: set_adding(not adding), icon=ft.Icons.ADD),
+        look.link(_("Write your own exercise"), write_own, icon=ft.Icons.EDIT_OUTLINED),
+    ]
+    rows.append(ft.Row(list(ways), wrap=True))
     more = [choice for choice in choices if choice not in known and choice in names]
-    rows += [ft.Row([look.link(names[exercise], partial(add, exercise))], wrap=True) for exercise in more]
+    rows += [ft.Row([look.link(names[choice], partial(add, choice))], wrap=True) for choice in more]
     return look.card(look.heading(_("Exercises")), *rows, gap=4)
 
 
 def _row(look: Look, draft: ItemDraft, name: str, change: Change) -> ft.Control:
-    try:
-        item = draft.item()
-        said = f"{dose_text(item.dose)}; {schedule_text(item.schedule)}"
-    except ValueError as fault:
-        said = what_is_wrong(fault)
-        said = said[:1].upper() + said[1:]  # it may begin with the name of a field
     return tick_box(
         look,
         name,
         draft.wanted,
-        lambda yes: change(replace(draft, wanted=yes)),
-        hint=said,
+        lambda yes: change(lambda now: replace(now, wanted=yes)),
+        hint=_said(draft),
         key=draft.exercise,
     )
+
+
+def _said(draft: ItemDraft) -> str:
+    """Dose, load and days in words, or what is wrong with them."""
+    try:
+        item = draft.item()
+    except ValueError as fault:
+        said = what_is_wrong(fault)
+        return said[:1].upper() + said[1:]  # it may begin with the name of a field
+    parts = [dose_text(item.dose), *load_parts(load_kg=item.load_kg, band=item.band)]
+    return "; ".join([*parts, schedule_text(item.schedule), *([item.note] if item.note else [])])
+
+
+def _news(look: Look, draft: PlanDraft, item: ItemDraft) -> list[ft.Control]:
+    """Whether the exercise is new, changed or left out for this patient; nothing where all is as before."""
+    if draft.before is None:
+        return []
+    was, now = draft.was(item.exercise), _item_of(item)
+    if was is None:
+        kind = "added" if item.wanted else "kept"
+    elif not item.wanted:
+        kind = "removed"
+    else:
+        kind = "kept" if now is None or part_of(now) == part_of(was) else "changed"
+    if kind == "kept":
+        return []
+    said: list[ft.Control] = [look.badge(change_word(kind), "accent")]
+    if kind == "changed" and was is not None:
+        said.append(look.note(_("Until now: {dose}").format(dose=part_text(part_of(was)))))
+    return [ft.Row(said, wrap=True, spacing=8, run_spacing=4, key=f"news-{item.exercise}")]
+
+
+def _item_of(draft: ItemDraft) -> PrescribedItem | None:
+    try:
+        return draft.item()
+    except ValueError:
+        return None
 
 
 def _more(look: Look, name: str, is_open: bool, toggle: Callable[[], None]) -> ft.Control:
     words = _("Close: {name}") if is_open else _("Change the dose: {name}")
     return ft.Row([look.link(words.format(name=name), toggle, icon=ft.Icons.TUNE)], wrap=True)
-
-
-def _numbers(look: Look, draft: ItemDraft, change: Change) -> ft.Control:
-    labels = _labels()
-    pattern = draft.pattern or draft.schedule.pattern
-    names = [*draft.names(), "times_per_day", *(["n"] if pattern == "per_week" else [])]
-    fields: list[ft.Control] = [
-        ft.Container(
-            TypedField(
-                labels[name][0],
-                draft.number(name),
-                partial(_typed, draft, name, change),
-                check=whole,
-                unit=labels[name][1],
-                keyboard=ft.KeyboardType.NUMBER,
-                key=f"{draft.exercise}-{name}",
-            ),
-            width=FIELD_WIDTH * look.factor,
-        )
-        for name in names
-    ]
-    days: tuple[tuple[Pattern, str], ...] = (
-        ("daily", _("Every day")),
-        ("every_n_days", _("Every second day")),
-        ("per_week", _("Some days a week")),
-    )
-    return ft.Column(
-        [
-            ft.Row(fields, wrap=True, spacing=12, run_spacing=12),
-            choice_of(look, _("On which days?"), days, pattern, partial(_days, draft, change)),
-        ],
-        spacing=8,
-        tight=True,
-        key=f"numbers-{draft.exercise}",
-    )
-
-
-def _labels() -> dict[str, tuple[str, str]]:
-    """What each number is called, and its unit."""
-    return {
-        "sets": (_("Sets"), ""),
-        "reps": (_("Times"), ""),
-        "hold_s": (_("Hold"), _("s")),
-        "duration_s": (_("Length"), _("s")),
-        "rest_s": (_("Rest"), _("s")),
-        "times_per_day": (_("Times a day"), ""),
-        "n": (_("Days a week"), ""),
-    }
-
-
-def _typed(draft: ItemDraft, name: str, change: Change, text: str) -> None:
-    change(replace(draft, typed={**draft.typed, name: text}))
-
-
-def _days(draft: ItemDraft, change: Change, pattern: str) -> None:
-    typed = {name: text for name, text in draft.typed.items() if name != "n"}
-    if pattern == "per_week" and draft.schedule.pattern != "per_week":
-        typed["n"] = "3"
-    change(replace(draft, pattern=pattern, typed=typed))  # type: ignore[arg-type]  # one of the three offered

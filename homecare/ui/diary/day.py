@@ -7,6 +7,7 @@ from functools import partial
 import flet as ft
 
 from homecare.domain.records.diary import DiaryEntry
+from homecare.domain.records.entry_time import named_day
 from homecare.ui.diary import acts
 from homecare.ui.diary.day_events import needling_card, needlings_on, session_card
 from homecare.ui.diary.entry_card import entry_card
@@ -23,7 +24,7 @@ def DiaryDay() -> ft.View:
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
-    day = _read(ft.use_route_params().get("day", ""))
+    day = named_day(ft.use_route_params().get("day", ""))
     if day is None or day > care.today.day:
         return _no_such_day(look, future=day is not None)
 
@@ -85,13 +86,6 @@ def _to(page: ft.Page, route: str) -> Callable[[], None]:
         page.navigate(route)
 
     return go
-
-
-def _read(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _neighbours(look: Look, care: CareState, day: date) -> ft.Control:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from homecare.domain.aftercare.soreness import LATEST, elapsed
+from homecare.domain.evidence.evidence import FIRST_STEP
 from homecare.domain.records.diary import Site, diary_day
 from homecare.domain.records.needling import Needling
 from homecare.domain.records.session import Session
@@ -12,7 +13,6 @@ from homecare.ui.diary.entry_draft import CLOCK, Draft
 from homecare.ui.state.care import CareState
 
 ONE_DAY = timedelta(days=1)
-FIRST_STEP = "pain_first_step"
 NEXT_MORNING = "pain_next_morning"
 SWELLING = "swelling_up"
 
@@ -53,7 +53,7 @@ def last_places(care: CareState, day: date) -> tuple[Site, ...]:
 
 def exercises_from_sessions(care: CareState, day: date) -> str | None:
     """What the logged sessions of a day say for "exercises done"; None without a session."""
-    sessions = care.sessions_between(day, day)
+    sessions = [session for session in care.sessions_between(day, day) if not session.practice]
     if not sessions:
         return None
     done = {
@@ -69,7 +69,7 @@ def exercises_from_sessions(care: CareState, day: date) -> str | None:
 def session_the_day_before(care: CareState, day: date) -> bool:
     """Whether a session was done the day before, so that the morning after is asked about."""
     sessions: Sequence[Session] = care.sessions_between(day - ONE_DAY, day - ONE_DAY)
-    return bool(sessions)
+    return any(not session.practice for session in sessions)
 
 
 def asks_swelling(care: CareState, day: date) -> bool:

@@ -7,11 +7,13 @@ import flet as ft
 import flet.canvas as cv
 
 from homecare.exchange.drawing.drawing import (
+    POINT_MM,
     Anchor,
     Area,
     Box,
     Dot,
     Drawing,
+    Figure,
     Ink,
     Shape,
     Stroke,
@@ -21,7 +23,6 @@ from homecare.exchange.drawing.drawing import (
 from homecare.ui.kit import theme
 from homecare.ui.kit.look import Look
 
-POINT_MM = 0.3528
 DESCENT = 0.24
 """How far a text's box reaches below its baseline, in its font size."""
 
@@ -91,6 +92,8 @@ def _parted(drawing: Drawing) -> tuple[Drawing, Drawing]:
 def _left_of(shape: Shape) -> float:
     if isinstance(shape, Stroke | Area):
         return min(x for x, _y in shape.points)
+    if isinstance(shape, Figure):
+        return min(map(_left_of, shape.shapes))
     return shape.x
 
 
@@ -101,6 +104,8 @@ def _shapes(shape: Shape, scale: float, dark: bool) -> list[cv.Shape]:
         return [_stroke(shape, scale, dark)]
     if isinstance(shape, Area):
         return [_path(shape.points, scale, _filled(INKS[shape.ink][dark]))]
+    if isinstance(shape, Figure):
+        return [figure for inner in shape.shapes for figure in _shapes(inner, scale, dark)]
     if isinstance(shape, Dot):
         ink = _filled(INKS[shape.ink][dark])
         return [cv.Circle(shape.x * scale, shape.y * scale, shape.radius * scale, paint=ink)]

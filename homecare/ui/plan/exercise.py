@@ -3,19 +3,28 @@
 import flet as ft
 
 from homecare.domain.evidence.evidence import evidence_at
-from homecare.domain.library.exercise import Exercise
+from homecare.domain.library.exercise import ClinicExercise, Exercise
 from homecare.domain.library.phase import RoutineItem
 from homecare.domain.plan.contraindications import forbidden_anywhere
 from homecare.domain.plan.items import plan_items
 from homecare.domain.today.answer import ItemGuidance
-from homecare.ui.kit.exercise_frames import ExerciseFrames
+from homecare.ui.kit.exercise_frames import ExerciseFrames, has_picture
 from homecare.ui.kit.light_badge import light_badge
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import empty_state, opens, screen
 from homecare.ui.kit.text_blocks import bullets, numbered
+from homecare.ui.plan.practice_card import PracticeCard
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
-from homecare.wording.doses import basis_text, confidence_text, dose_text, schedule_text, side_text
+from homecare.wording.doses import (
+    basis_text,
+    confidence_text,
+    dose_text,
+    load_parts,
+    schedule_text,
+    side_text,
+)
+from homecare.wording.exercises import equipment_lines
 from homecare.wording.reasons import forbidden_sentence, reason_sentence
 
 
@@ -37,11 +46,19 @@ def ExercisePage() -> ft.View:
     exercise = care.library.exercise(wanted)
     guidance = [item for item in care.today.items if item.exercise == wanted]
     left = any(item.side == "left" for item in guidance)
-    body: list[ft.Control] = [ExerciseFrames(exercise, look, "alternate", mirrored=left, height=260)]
+    body: list[ft.Control] = []
+    if has_picture(exercise):
+        body.append(ExerciseFrames(exercise, look, "alternate", mirrored=left, height=260))
     body += _forbidden(care, look, exercise)
     body += [_dose(care, look, item) for item in guidance]
+    body.append(PracticeCard(wanted, key=f"practice-{wanted}"))
     body += [
         look.card(look.heading(_("How to do it")), *numbered(look, exercise.steps)),
+    ]
+    if isinstance(exercise, ClinicExercise):
+        body.append(look.card(look.body(_own_said(exercise))))
+        return screen(look, title=exercise.name, body=body, back="/exercises")
+    body += [
         look.card(look.heading(_("It should feel like this")), *bullets(look, exercise.cues)),
         look.card(look.heading(_("Common mistakes")), *bullets(look, exercise.mistakes)),
         look.card(
@@ -52,6 +69,16 @@ def ExercisePage() -> ft.View:
         _facts(care, look, exercise),
     ]
     return screen(look, title=exercise.name, body=body, back="/exercises")
+
+
+def _own_said(exercise: ClinicExercise) -> str:
+    """That nobody but the clinician knows this exercise, and what the app does about it."""
+    if exercise.after_needling:
+        return _("Your clinician wrote this exercise for you. The app knows only what it says here.")
+    return _(
+        "Your clinician wrote this exercise for you. The app knows only what it says here, so it pauses the "
+        "exercise for a day after needling of that leg."
+    )
 
 
 def _forbidden(care: CareState, look: Look, exercise: Exercise) -> list[ft.Control]:
@@ -71,8 +98,9 @@ def _dose(care: CareState, look: Look, guidance: ItemGuidance) -> ft.Control:
         look.text(dose_text(guidance.dose), size=18, weight=ft.FontWeight.W_600),
         look.body(f"{side_text(guidance.side)}, {schedule_text(item.schedule)}"),
     ]
-    if guidance.load:
-        parts.append(look.body(guidance.load))
+    parts += [look.body(said) for said in load_parts(guidance.load, guidance.load_kg, guidance.band)]
+    if guidance.note:
+        parts.append(look.body(_("Your clinic says: {note}").format(note=guidance.note)))
     parts += [ft.Row([badge]) for badge in light_badge(look, guidance)]
     parts.append(look.note(reason_sentence(guidance)))
     if item.regression.text and not guidance.instead_of:
@@ -81,6 +109,8 @@ def _dose(care: CareState, look: Look, guidance: ItemGuidance) -> ft.Control:
         parts.append(look.note(_("Next step: {text}").format(text=item.progression.text)))
     if guidance.prescribed:
         parts.append(look.note(_("This is your clinic's plan; they decide on the next step.")))
+    if isinstance(care.library.exercise(guidance.exercise), ClinicExercise):
+        return look.card(*parts, key=guidance.condition)
     source = ft.ExpansionTile(
         title=look.text(_("Where these numbers come from"), weight=ft.FontWeight.W_600),
         controls=[
@@ -108,7 +138,7 @@ def _facts(care: CareState, look: Look, exercise: Exercise) -> ft.Control:
     parts: list[ft.Control] = [
         look.heading(_("More about it")),
         look.body(_("Position: {position}").format(position=exercise.position)),
-        look.body(_("You need: {things}").format(things=", ".join(exercise.equipment) or _("nothing"))),
+        *(look.body(line) for line in equipment_lines(exercise)),
         look.body(_("It works: {targets}").format(targets=", ".join(exercise.targets))),
         look.note(source.citation),
         look.note(confidence_text(source.confidence)),

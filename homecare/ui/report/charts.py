@@ -4,6 +4,7 @@ import flet as ft
 
 from homecare.domain.report.report import Report
 from homecare.exchange.drawing.function import function_drawing
+from homecare.exchange.drawing.life import life_drawing
 from homecare.exchange.drawing.load import load_drawing
 from homecare.exchange.drawing.pain import PainSheet, pain_drawing
 from homecare.ui.kit import theme
@@ -13,6 +14,7 @@ from homecare.ui.report.pain_chart import room_of, scale_of
 from homecare.wording import _
 from homecare.wording.pain import field_name
 from homecare.wording.report import thin_note
+from homecare.wording.report_life import life_caption
 from homecare.wording.report_tables import chart_caption, profile_line, strip_title
 
 HEIGHT = 46.0
@@ -36,6 +38,11 @@ def charts_card(look: Look, report: Report) -> ft.Control:
     if report.strip is not None:
         charts.append(load_drawing(report.strip, across))
         below.insert(0, strip_title(report))
+    if report.life is not None:
+        rows = life_drawing(report.life, across)
+        if rows is not None:
+            charts.append(rows)
+        below.append(life_caption(report.life))
     function = function_drawing(report.function, report.header.period, across)
     if function is not None:
         charts.append(function)

@@ -15,6 +15,8 @@ from homecare.domain.session.position import position
 from homecare.domain.session.resuming import Run, run_from_dict, run_to_dict
 from homecare.domain.session.steps import Planned, Turn
 from homecare.domain.today.answer import ItemGuidance
+from homecare.domain.today.practice import Practice, practice_under_way
+from homecare.domain.today.routine import slot_at
 from homecare.domain.today.under_way import holds_under_way
 from homecare.ui.state.care import CareState, new_id, stamped
 from homecare.wording import dates
@@ -56,6 +58,23 @@ def begun(care: CareState, planned: tuple[Planned, ...], slot: Slot) -> Run:
     return Run(id=new_id(), started_at=at, slot=slot, planned=planned, progress=progress)
 
 
+def practised(care: CareState, wanted: Practice) -> Run | None:
+    """Free practice of one exercise that starts now; None where it may not be done."""
+    if wanted.held is not None or wanted.dose is None:
+        return None
+    exercise = care.library.exercise(wanted.exercise)
+    planned = Planned(
+        condition=wanted.condition,
+        item=exercise.id,
+        exercise=exercise.id,
+        side=wanted.side,
+        turns=turns_of(wanted.side, both_at_once=exercise.both_at_once),
+        dose=wanted.dose,
+    )
+    slot = slot_at(care.now(), care.settings.exercise_times)
+    return replace(begun(care, (planned,), slot), practice=True)
+
+
 def left_run(care: CareState) -> Run | None:
     """The session that was left, None when there is none or it cannot be read."""
     kept = care.store.progress()
@@ -88,7 +107,8 @@ def held_since(care: CareState, run: Run) -> dict[int, str]:
     """
     if run.progress.ended:
         return {}
-    holds = holds_under_way(run.planned, care.records, care.library, care.now(), care.host.zone)
+    holds_now = practice_under_way if run.practice else holds_under_way
+    holds = holds_now(run.planned, care.records, care.library, care.now(), care.host.zone)
     return {number: hold_sentence(hold.code) for number, hold in holds.items()}
 
 
@@ -254,5 +274,6 @@ def session_of(run: Run, at: datetime) -> Session:
         slot=run.slot,
         exercises=what_was_done(script, run.progress, at),
         ended_early=run.progress.ended or not here.finished,
+        practice=run.practice,
         **stamped(at),
     )

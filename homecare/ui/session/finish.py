@@ -6,10 +6,11 @@ from functools import partial
 import flet as ft
 
 from homecare.domain.evidence.traffic_light import Light, light_of
-from homecare.domain.library.exercise import Exercise
+from homecare.domain.library.exercise import ClinicExercise, Exercise
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.session import ExerciseDone, Session, asked_by_exercise
 from homecare.ui.kit.choices import choice_row
+from homecare.ui.kit.exercise_frames import has_picture, picture_of
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.pain_keys import pain_keys
@@ -192,6 +193,8 @@ def session_summary(care: CareState, look: Look, session: Session) -> ft.Control
         ft.Semantics(live_region=True, content=look.title(_("Saved"))),
         look.text(ending(session), size=18, weight=ft.FontWeight.W_600),
     ]
+    if session.practice:
+        parts.append(look.note(_("This was free practice: it does not count as one of today's sessions.")))
     seconds = sum(exercise.seconds for exercise in session.exercises)
     if seconds:
         parts.append(look.note(_("{time} of exercise").format(time=length(seconds))))
@@ -246,17 +249,20 @@ def _row(care: CareState, look: Look, done: ExerciseDone) -> ft.Control:
 def _thumb(look: Look, exercise: Exercise, done: ExerciseDone) -> ft.Control:
     """The end position of an exercise, with the sign of how it ended in its corner."""
     side = THUMB * look.icon_factor
+    mirrored = done.side == "left" and not isinstance(exercise, ClinicExercise)
     return ft.Stack(
         [
             ft.Image(
-                src=f"exercises/{exercise.id}/{exercise.pictures[-1]}",
+                src=picture_of(exercise),
                 width=side,
                 height=side,
                 fit=ft.BoxFit.CONTAIN,
-                scale=ft.Scale(scale_x=-1 if done.side == "left" else 1, scale_y=1),
+                scale=ft.Scale(scale_x=-1 if mirrored else 1, scale_y=1),
                 opacity=0.4 if done.outcome == "skipped" else 1,
                 exclude_from_semantics=True,
-            ),
+            )
+            if has_picture(exercise)
+            else ft.Container(width=side, height=side),
             ft.Icon(
                 SIGNS[done.outcome],
                 size=24 * look.icon_factor,

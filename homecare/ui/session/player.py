@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import get_args
 
 import flet as ft
 
+from homecare.domain.records.plan import Side
 from homecare.domain.records.session import Session
+from homecare.domain.safety.alerts import pressed_evidence_at
+from homecare.domain.today.practice import practice
 from homecare.ui.kit import theme
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import empty_state
@@ -16,6 +20,7 @@ from homecare.ui.session.acts import (
     held_since,
     left_run,
     planned_of,
+    practised,
     session_of,
     worth_saving,
 )
@@ -33,9 +38,26 @@ UNSAVED: Session | None = None
 def Player() -> ft.View:
     """The session that was left, else the routine due now; then how it felt, then what was done."""
     care = use_care()
+    return _view(care, ft.use_memo(partial(_opened, care), []), *ft.use_state(UNSAVED))
+
+
+@ft.component
+def PracticePlayer() -> ft.View:
+    """Free practice of the exercise and side in the address; a session that was left comes first."""
+    care = use_care()
+    params = ft.use_route_params()
+    exercise, side = params.get("exercise", ""), params.get("side", "")
+    opened = partial(_opened_practice, care, exercise, side)
+    return _view(care, ft.use_memo(opened, [exercise, side]), *ft.use_state(UNSAVED))
+
+
+def _view(
+    care: CareState,
+    guided: Guided | None,
+    saved: Session | None,
+    set_saved: Callable[[Session | None], None],
+) -> ft.View:
     look = ft.use_context(LookCtx)
-    guided = ft.use_memo(partial(_opened, care), [])
-    saved, set_saved = ft.use_state(UNSAVED)
     if guided is None:
         content = _scrolling(look, _nothing(care, look))
     elif saved is not None:
@@ -85,6 +107,22 @@ def _opened(care: CareState) -> Guided | None:
             return Guided(care, left)
         if not left.progress.ended:
             return None if unasked else Guided(care, left, held_since(care, left))
+    return _routine(care, unasked=unasked)
+
+
+def _opened_practice(care: CareState, exercise: str, side: str) -> Guided | None:
+    """The session that was left, else free practice that starts now; None where neither may go on."""
+    if left_run(care) is not None:
+        return _opened(care)
+    if exercise not in care.library.exercise_ids or side not in get_args(Side):
+        return None
+    evidence = pressed_evidence_at(care.records, care.library, care.now(), care.host.zone)
+    run = practised(care, practice(exercise, side, evidence))
+    return None if run is None else Guided(care, run)
+
+
+def _routine(care: CareState, *, unasked: bool) -> Guided | None:
+    """A new session of the routine due; None without one, or while something waits to be answered."""
     routine = care.today.routine
     if routine is None or not routine.items or care.today.locked is not None or unasked:
         return None

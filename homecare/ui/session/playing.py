@@ -35,6 +35,7 @@ from homecare.ui.session.running import Guided, PaceChange
 from homecare.ui.session.stage import paused_note, session_stage
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
+from homecare.wording.doses import load_parts
 
 HIDDEN: Final = (ft.AppLifecycleState.HIDE, ft.AppLifecycleState.PAUSE, ft.AppLifecycleState.DETACH)
 HANDLERS: Final = (
@@ -134,11 +135,21 @@ def _stage(care: CareState, look: Look, guided: Guided, *, height: float) -> ft.
     how = partial(control_acts.ask, guided, "how")
     left_out = left_out_lines(care, guided)
     if guided.unready:
-        note = " ".join(left_out)
+        note = " ".join([*left_out, *_clinic_says(care, guided)])
         offer = voice_offer(care, look, guided) if guided.can_speak else []
         return position_stage(guided, look, exercise, height=height, note=note, offer=offer, on_how=how)
     note = " ".join([*left_out, paused_note(waited=guided.waited)])
     return session_stage(guided, look, exercise, height=height, note=note, on_how=how)
+
+
+def _clinic_says(care: CareState, guided: Guided) -> list[str]:
+    """Load and note of a clinician's plan for the exercise that comes; nothing in the library's plan."""
+    wanted = (guided.planned.condition, guided.planned.item, guided.planned.exercise)
+    for item in care.today.items:
+        if (item.condition, item.item, item.exercise) == wanted:
+            load = [_("Load: {load}.").format(load=said) for said in load_parts("", item.load_kg, item.band)]
+            return [*load, *([_("Your clinic says: {note}").format(note=item.note)] if item.note else [])]
+    return []
 
 
 def _buttons(look: Look, guided: Guided) -> ft.Control:

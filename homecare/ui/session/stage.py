@@ -1,4 +1,4 @@
-"""A ring that runs down around a number that can be read across a room."""
+"""The stage of a guided session: picture, words, and a ring around a number to be read across a room."""
 
 import asyncio
 from dataclasses import dataclass

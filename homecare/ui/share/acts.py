@@ -10,12 +10,13 @@ from typing import Any
 import flet as ft
 
 from homecare.domain.report.header import Named
-from homecare.handover.formats import FORMATS, Asked, sealed_backup
+from homecare.handover.formats import FORMATS, Asked, handout_of, sealed_backup
 from homecare.host.page.hand import PageHand, Shared
 from homecare.storage.errors import StorageError
 from homecare.ui.kit.latest import Latest, use_latest
 from homecare.ui.kit.look import Look
 from homecare.ui.state.care import CareState
+from homecare.ui.state.pictures import pictures_of
 from homecare.wording import _
 from homecare.wording.faults import what_is_wrong
 
@@ -23,10 +24,11 @@ DRAWN_S = 0.05
 """Time for the window to show what was said before a file is made, in seconds."""
 READY = timedelta(minutes=5)
 """How long a file waits for the tap that sends it; later it is made anew."""
-WHOLE = ("json", "ics")
+WHOLE = ("json", "ics", "handout")
 """Formats that no period is chosen for."""
 _FILES: Mapping[str, tuple[str, str]] = {
     "pdf": ("homecare-report-{day}.pdf", "application/pdf"),
+    "handout": ("homecare-exercises-{day}.pdf", "application/pdf"),
     "csv": ("homecare-diary-{day}.csv", "text/csv"),
     "fhir": ("homecare-hospital-{day}.json", "application/json"),
     "json": ("homecare-backup-{day}.json", "application/json"),
@@ -113,7 +115,7 @@ async def make_file(
     await asyncio.sleep(DRAWN_S)
     try:
         asked = asked_for(care, wish, kind)
-        data = FORMATS[kind](asked)
+        data = await _handout(care, asked) if kind == "handout" else FORMATS[kind](asked)
         if password is not None:
             data = await sealed_backup(data, password, care.device.cipher)
     except StorageError as fault:
@@ -125,6 +127,14 @@ async def make_file(
     name, media_type = _FILES["sealed" if password is not None else kind]
     name = name.format(day=care.today.day)
     return MadeFile(kind=kind, name=name, media_type=media_type, data=data, asked=asked)
+
+
+async def _handout(care: CareState, asked: Asked) -> bytes:
+    from homecare.exchange.report.handout import handout_pdf  # noqa: PLC0415  costs start-up time
+
+    found = handout_of(asked)
+    pictures = await pictures_of(care, (item.exercise for item in found.items))
+    return handout_pdf(found, lambda exercise, name: pictures.get((exercise, name), b""), care.settings)
 
 
 async def save_file(care: CareState, made: MadeFile) -> bool:
@@ -166,11 +176,10 @@ def use_can_share(care: CareState, kind: str) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saving:
-    """`told` is what went well, `wrong` what did not, each a sentence or ""; `busy` while a file is made.
+    """`told` says what was done, `wrong` what failed, each a sentence or ""; `busy` while a file is made.
 
-    `tell` and `fail` say something else in their place. `save(kind, wish, secret)` makes the file and saves
-    it, sealed with the password `secret` when there is one; `send` gives it to another app, or saves it if
-    that cannot be done.
+    `tell` and `fail` replace them. `save(kind, wish, secret)` makes the file and saves it, sealed with the
+    password `secret` when there is one; `send` gives it to another app, or saves it if that cannot be done.
     """
 
     busy: bool
@@ -205,7 +214,7 @@ Wanted = tuple[str, Wish, str | None]
 
 @dataclass(frozen=True, slots=True)
 class _FilesOut:
-    """The way of files out of one component: `ready` holds the file that waits for a second tap."""
+    """Saves and sends the files of one component; `ready` holds the one that waits for a second tap."""
 
     care: CareState
     tell: Callable[[str], None]

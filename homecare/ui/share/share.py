@@ -26,7 +26,7 @@ START: int | None = 28
 
 @ft.component
 def Share() -> ft.View:
-    """The period and its preview, then a card for each file; whoever came for a backup finds it first."""
+    """The period with its preview, then a card for each file; the backup first for those who came for it."""
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
@@ -80,7 +80,9 @@ def Share() -> ft.View:
         hint=_("For a calendar that others can see."),
     )
     reminders = _reminders(lambda: Wish(days=None, neutral=latest.now.neutral), choice)
-    return screen(look, title=_("Share"), body=[*body, week, reminders], back=back)
+    exercises = _exercises(lambda: Wish(days=None, nameless=latest.now.nameless))
+    printed = [exercises] if care.plans else []
+    return screen(look, title=_("Share"), body=[*body, week, *printed, reminders], back=back)
 
 
 def _who(care: CareState, look: Look, wish: Wish, on_tick: Callable[[bool], None]) -> list[ft.Control]:
@@ -150,6 +152,18 @@ def _of_the_period(wish: Callable[[], Wish], snomed: Callable[[], ft.Control]) -
             key="fhir",
         ),
     ]
+
+
+def _exercises(wish: Callable[[], Wish]) -> ft.Control:
+    return ShareRow(
+        "handout",
+        ft.Icons.PRINT_OUTLINED,
+        _("Exercises to print (PDF)"),
+        _("The exercises of your plan with pictures, steps and doses in large type, three to a page."),
+        action=_("Save the exercises"),
+        wish=wish,
+        key="handout",
+    )
 
 
 def _reminders(wish: Callable[[], Wish], choice: Callable[[], ft.Control]) -> ft.Control:

@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
-from typing import TypedDict
+from typing import Any, TypedDict
 from uuid import uuid4
 
 import flet as ft
@@ -12,6 +13,7 @@ import flet as ft
 from homecare.content.library import Library
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.plan import ConditionPlan, PlanEvent, plans_at
+from homecare.domain.records.prescription import own_exercises
 from homecare.domain.records.records import Records
 from homecare.domain.records.recovery import Recovery
 from homecare.domain.records.session import Session
@@ -76,6 +78,7 @@ class CareState(ft.Observable):
         at = self.now()
         self._seen = self.store.revision()
         self.records = records_for_today(self.store, at)
+        self.library = self.library.with_exercises(own_exercises(self.records.plan))
         self.session_left = self.store.progress() is not None
         self.today = today(self.records, self.library, at, self.host.zone)
 
@@ -166,6 +169,16 @@ class CareState(ft.Observable):
     def sessions_between(self, first: date, last: date) -> Sequence[Session]:
         """Sessions of the days from `first` to `last`, oldest first."""
         return self.store.sessions_between(first, last)
+
+
+async def choose(care: CareState, **changes: Any) -> bool:
+    """Save changed settings by their names; an invalid value is refused with a sentence."""
+    try:
+        settings = replace(care.settings, **changes)
+    except ValueError as fault:
+        care.tell(what_is_wrong(fault))
+        return False
+    return await care.save(lambda store: store.save_settings(settings))
 
 
 def _said(fault: Exception) -> str:

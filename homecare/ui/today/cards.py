@@ -5,9 +5,10 @@ import flet as ft
 from homecare.domain.plan.prescription import PrescriptionNow
 from homecare.ui.kit.look import Look
 from homecare.ui.plan.acts import end_all, start_again
+from homecare.ui.plan.plan_offer import advice_rows
 from homecare.ui.state.care import CareState
 from homecare.wording import _, dates
-from homecare.wording.prescription import standing_text
+from homecare.wording.prescription import advice_lines, standing_text
 
 
 def flare_card(care: CareState, look: Look) -> list[ft.Control]:
@@ -38,12 +39,15 @@ def lapsed_cards(care: CareState, look: Look) -> list[ft.Control]:
 
 
 def standing_notes(care: CareState, look: Look) -> list[ft.Control]:
-    """A quiet line beneath the routine for each clinician's plan that holds."""
-    return [
-        look.note(_sentence(care, prescription))
-        for prescription in care.today.prescriptions
-        if not prescription.lapsed
-    ]
+    """Beneath the routine, for each clinician's plan that holds: a quiet line, or a card with its advice."""
+    found: list[ft.Control] = []
+    for prescription in care.today.prescriptions:
+        if prescription.lapsed:
+            continue
+        said = look.note(_sentence(care, prescription))
+        lines = advice_rows(look, advice_lines(prescription.besides, prescription.day_number))
+        found.append(look.card(look.heading(_("From your clinic")), *lines, said) if lines else said)
+    return found
 
 
 def _sentence(care: CareState, now: PrescriptionNow) -> str:

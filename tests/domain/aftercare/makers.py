@@ -75,6 +75,8 @@ def exercise(name: str, *, kind: Any = "strength", targets: tuple[str, ...] = ("
         name=name.replace("-", " ").capitalize(),
         kind=kind,
         weight_bearing=True,
+        postures=("standing",),
+        needs=(),
         position="standing",
         equipment=(),
         steps=("Stand.", "Rise.", "Lower."),
@@ -84,7 +86,6 @@ def exercise(name: str, *, kind: Any = "strength", targets: tuple[str, ...] = ("
         contraindications=("A fresh tear.",),
         alt_start="Standing.",
         alt_end="On tiptoe.",
-        highlight="calf",
         pictures=("start.svg", "end.svg"),
         source="consensus",
     )

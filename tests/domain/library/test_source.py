@@ -14,7 +14,6 @@ def cited(**changes: Any) -> Source:
         "locator": "10.1111/sms.12313",
         "used_for": "Every second day.",
         "confidence": "verified",
-        "confidence_note": "verified",
     }
     return Source(**(values | changes))
 

@@ -5,10 +5,12 @@ from collections import Counter
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 import pytest
 from fhir.resources.R4B import get_fhir_model_class
+from fhirclient.models.fhirabstractbase import FHIRValidationError  # type: ignore[import-untyped]
 
 from homecare.domain.records.diary import ALL_ANSWERS, BOUNDS, PAIN_FIELDS, Site
 from homecare.domain.records.records import Records
@@ -21,7 +23,7 @@ from homecare.wording.report_safety import pressing_text
 from tests.domain.care import LONDON as ZONE
 from tests.domain.care import Care, day_of, when
 from tests.exchange.report.pages import LIBRARY, LONDON, MADE, demo
-from tests.exchange.whole import accepted, every_event, full_entry
+from tests.exchange.whole import accepted, every_event, full_entry, whole
 
 Found = dict[str, Any]
 
@@ -52,10 +54,22 @@ def local(observation: Found) -> str:
     return str(observation["code"]["coding"][-1]["code"])
 
 
-def test_every_resource_is_valid_for_r4() -> None:
-    for one in made()["entry"]:
-        get_fhir_model_class(one["resource"]["resourceType"]).model_validate(one["resource"])
-    get_fhir_model_class("Bundle").model_validate(made())
+@pytest.mark.parametrize("source", [records(), whole().records], ids=["demo", "every-field"])
+def test_every_resource_is_valid_for_r4_by_two_validators(source: Records) -> None:
+    found = bundle(source, LIBRARY, MADE, LONDON, patient=Named(name="Ann", clinic_id="7"), share_notes=True)
+    for one in found["entry"]:
+        kind = one["resource"]["resourceType"]
+        get_fhir_model_class(kind).model_validate(one["resource"])
+        getattr(import_module(f"fhirclient.models.{kind.lower()}"), kind)(one["resource"], strict=True)
+    get_fhir_model_class("Bundle").model_validate(found)
+
+
+def test_the_second_validator_refuses_what_r4_does_not_have() -> None:
+    needled = of_kind("Procedure")[0]
+    validator = import_module("fhirclient.models.procedure").Procedure
+    for spoilt in ({"performedPeriod": "today"}, {"subject": None}, {"painLevel": 3}):
+        with pytest.raises(FHIRValidationError, match=next(iter(spoilt))):
+            validator({**needled, **spoilt}, strict=True)
 
 
 def test_there_is_one_answered_questionnaire_per_entry_and_one_procedure_per_needling() -> None:
@@ -274,3 +288,35 @@ def test_a_record_in_error_is_marked_so() -> None:
     assert (
         of_kind("Procedure", bundle(care.records, LIBRARY, when(4), ZONE))[0]["status"] == "entered-in-error"
     )
+
+
+def statuses(care: Care, day: int = 2) -> dict[str, str]:
+    found = bundle(care.records, LIBRARY, when(day, 10), ZONE)
+    requests = {one["code"]["coding"][0]["code"]: one["status"] for one in of_kind("ServiceRequest", found)}
+    plans = {one["category"][0]["coding"][0]["code"]: one["status"] for one in of_kind("CarePlan", found)}
+    return requests | plans
+
+
+def test_a_plan_that_a_stress_fracture_pauses_is_handed_over_as_on_hold() -> None:
+    care = Care(phase="pf-2")
+    before = statuses(care)
+    care.start("stress-fracture", "sf-1", day=1)
+    care.screen(1, hour=9)
+
+    assert (before["heel-raise-towel"], before["plantar-fasciitis"]) == ("active", "active")
+    assert statuses(care)["heel-raise-towel"] == statuses(care)["plantar-fasciitis"] == "on-hold"
+
+
+def test_what_today_holds_is_on_hold_and_says_why() -> None:
+    care = Care()
+    care.needle(2, 8, "flexor-digitorum-brevis")
+    found = statuses(care)
+
+    assert (found["arch-roll"], found["calf-stretch-straight"]) == ("on-hold", "active")
+    assert found["plantar-fasciitis"] == "active"
+    notes = [
+        one["note"][-1]["text"]
+        for one in of_kind("ServiceRequest", bundle(care.records, LIBRARY, when(2, 10), ZONE))
+        if one["status"] == "on-hold"
+    ]
+    assert set(notes) == {"This muscle was needled, so it rests for now."}

@@ -16,7 +16,7 @@ from homecare.exchange.fhir.reading import read_bundle
 from homecare.exchange.reading.intake import IntakeError
 from tests.exchange.report.pages import LIBRARY, LONDON, MADE, demo, page_of
 from tests.exchange.spoiling import cut, flipped, foreign, renamed, stuffed, swapped
-from tests.exchange.whole import every_event, full_session
+from tests.exchange.whole import every_event, full_needling, full_session
 
 WAYS = (cut, flipped, stuffed, swapped, swapped, renamed, renamed, foreign)
 
@@ -56,8 +56,19 @@ def test_a_session_comes_back_with_everything_that_a_traffic_light_looks_at() ->
     for name in ("at", "slot", "pain_exercise", "tingling_min", "swelling_up", "numb_spread"):
         assert getattr(back, name) == getattr(was, name)
     for done, known in zip(back.exercises, was.exercises, strict=True):
-        for name in ("condition", "item", "exercise", "side", "sets_done", "outcome", "reason", "pain"):
-            assert getattr(done, name) == getattr(known, name)
+        assert done == known
+    assert back.ended_early == was.ended_early
+
+
+def test_a_needling_comes_back_with_its_checklist_its_reminders_and_its_warning_signs() -> None:
+    was = full_needling()
+    for needling in (was, replace(was, cancelled=True)):
+        whole = replace(demo(10), needlings=(needling,))
+        (back,) = read_bundle(fhir_bytes(whole, LIBRARY, MADE, LONDON, share_notes=True)).records.needlings
+        assert back == needling
+
+        (bare,) = read_bundle(fhir_bytes(whole, LIBRARY, MADE, LONDON)).records.needlings
+        assert bare == replace(needling, note="")
 
 
 def test_sessions_needlings_and_plan_come_back_as_far_as_a_bundle_carries_them() -> None:

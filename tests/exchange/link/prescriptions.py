@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from functools import cache
+from typing import get_args
 
 from hypothesis import strategies as st
 
@@ -9,7 +10,14 @@ from homecare.content.library import Library
 from homecare.domain.evidence.evidence import INJURY
 from homecare.domain.library.dose import Dose, Schedule, Tempo
 from homecare.domain.library.phase import Phase
-from homecare.domain.records.prescription import LightLimits, PrescribedItem, Prescription
+from homecare.domain.records.prescription import (
+    Band,
+    LightLimits,
+    Orthotic,
+    OwnExercise,
+    PrescribedItem,
+    Prescription,
+)
 
 ISSUED = date(2026, 11, 22)
 CLINIC = "Foot clinic, Dr Ruiz"
@@ -96,6 +104,46 @@ SCHEDULES = st.one_of(
 CLINICS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P"]), min_size=1, max_size=40)
 
 
+def lines(most: int) -> st.SearchStrategy[str]:
+    """A text on one line, as a plan holds it: any letters, no blank ends."""
+    letters = st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"])
+    return st.text(letters, min_size=1, max_size=most).map(str.strip).filter(bool)
+
+
+OWN = st.builds(
+    OwnExercise,
+    name=lines(60),
+    steps=st.lists(lines(160), max_size=6).map(tuple),
+    kind=st.sampled_from(["stretch", "strength", "mobility", "balance", "nerve-glide"]),
+    weight_bearing=st.booleans(),
+    after_needling=st.booleans(),
+    both_at_once=st.booleans(),
+)
+WEARING = st.builds(
+    Orthotic,
+    what=lines(200),
+    first_h=st.integers(1, 8),
+    more_h=st.integers(1, 24),
+    up_to_h=st.integers(8, 24),
+)
+LOADS = st.one_of(
+    st.just({}),
+    st.builds(lambda tenths: {"load_kg": tenths / 10}, st.integers(5, 3000)),
+    st.builds(lambda colour: {"band": colour}, st.sampled_from(get_args(Band))),
+)
+BESIDES = st.fixed_dictionaries(
+    {},
+    optional={
+        "review": st.dates(date(2100, 1, 1), date(2199, 6, 5)),
+        "goals": st.lists(lines(120), max_size=3).map(tuple),
+        "footwear": lines(200),
+        "orthotic": st.builds(Orthotic, what=lines(200)) | WEARING,
+        "taping": lines(200),
+        "activity": lines(200),
+    },
+)
+
+
 @st.composite
 def prescriptions(draw: st.DrawFn) -> Prescription:
     """Any plan that may be handed over."""
@@ -106,7 +154,9 @@ def prescriptions(draw: st.DrawFn) -> Prescription:
     allowed = [exercise_id for exercise_id in library().exercise_ids if exercise_id not in never]
     if base.condition == INJURY:
         allowed = list(base.exercises())
-    names = draw(st.lists(st.sampled_from(allowed), unique=True, max_size=12)) if allowed else []
+    names = draw(st.lists(st.sampled_from(allowed), unique=True, max_size=10)) if allowed else []
+    own = st.lists(OWN, max_size=2, unique_by=lambda exercise: exercise.id)
+    wrote = {exercise.id: exercise for exercise in draw(own) if base.condition != INJURY}
     amber = draw(st.integers(0, profile.amber_max))
     return Prescription(
         condition=base.condition,
@@ -118,8 +168,11 @@ def prescriptions(draw: st.DrawFn) -> Prescription:
                 dose=draw(DOSES),
                 schedule=draw(SCHEDULES),
                 side=draw(st.sampled_from(["left", "right", "both", "affected"])),
+                own=wrote.get(name),
+                note=draw(st.just("") | lines(200)),
+                **draw(LOADS),
             )
-            for name in names
+            for name in (*names, *wrote)
         ),
         issued=draw(st.dates(date(2020, 1, 1), date(2100, 1, 1))),
         variant=base.variant,
@@ -133,4 +186,5 @@ def prescriptions(draw: st.DrawFn) -> Prescription:
         ),
         expires=draw(st.none() | st.dates(date(2100, 1, 1), date(2199, 6, 5))),
         clinic=draw(CLINICS),
+        **draw(BESIDES),  # type: ignore[arg-type]  # each value is drawn for its name
     )

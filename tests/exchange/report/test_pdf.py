@@ -189,3 +189,43 @@ def test_it_needs_no_picture_library_and_says_nothing_on_the_terminal() -> None:
     )
 
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_it_is_tagged_and_for_an_archive_and_the_same_report_is_the_same_file() -> None:
+    made = page_of(demo(60), share_notes=True)
+    data = report_pdf(made)
+    reader = PdfReader(io.BytesIO(data))
+    root: Any = reader.trailer["/Root"]
+    tags = [tag.get_object() for tag in root["/StructTreeRoot"]["/K"][0].get_object()["/K"]]
+    kinds = [str(tag["/S"]) for tag in tags]
+    described = [str(tag["/Alt"]) for tag in tags if "/Alt" in tag]
+
+    assert data == report_pdf(made)
+    assert root["/Lang"] == "en-GB"
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert kinds[0] == "/H1"
+    assert kinds.count("/H2") >= 5
+    assert kinds.count("/Figure") == len(described) == 4
+    assert any(said.startswith("First-step pain, 0 to 10: ") for said in described)
+
+    metadata = root["/Metadata"].get_object().get_data().decode()
+    assert "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>" in metadata
+    assert "Foot and ankle diary report" in metadata
+    assert root["/OutputIntents"][0]["/S"] == "/GTS_PDFA1"
+    assert "/ID" in reader.trailer
+    assert "/Info" not in reader.trailer
+    for font in reader.pages[0]["/Resources"]["/Font"].values():  # type: ignore[index]
+        assert "/ToUnicode" in font.get_object()
+        assert "/FontFile2" in font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+
+
+def test_everything_on_the_page_is_tagged_or_marked_as_decoration() -> None:
+    page = PdfReader(io.BytesIO(report_pdf(page_of(demo(60), share_notes=True)))).pages[0]
+    inside, shown = 0, 0
+    for words, operator in page.get_contents().operations:  # type: ignore[union-attr]
+        inside += {b"BDC": 1, b"BMC": 1, b"EMC": -1}.get(operator, 0)
+        if operator in (b"Tj", b"TJ", b"S", b"f", b"B"):
+            shown += 1
+            assert inside == 1, (operator, words)
+    assert shown > 100

@@ -17,7 +17,7 @@ from homecare.ui.state.care import CareCtx, CareState, new_id, stamped
 from tests.ui.harness import Window
 from tests.ui.session.guided_care import care_with_plan, guided_routine, wait
 
-NEEDLED = "This muscle was needled, so it rests for now."
+NEEDLED = "A muscle it may use was needled, so it rests for now."
 
 
 @pytest.fixture

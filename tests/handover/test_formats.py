@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 from pypdf import PdfReader
 
 from homecare.content.library import Library
@@ -97,6 +98,15 @@ def test_the_clinicians_page_says_it(kind: str, text_of: Callable[[bytes], str],
 
     assert said in text_of(exported(damaged(tmp_path / "cut"), kind))
     assert "missing:" not in text_of(exported(filled(tmp_path / "whole"), kind))
+
+
+def test_a_calendar_says_in_its_own_description_what_its_times_do_not_know(tmp_path: Path) -> None:
+    damaged_then = Calendar.from_ical(exported(damaged(tmp_path / "cut"), "ics"))
+    whole = Calendar.from_ical(exported(filled(tmp_path / "whole"), "ics"))
+
+    for name in ("description", "x-wr-caldesc"):
+        assert f"Records may be missing: {LOST}" in str(damaged_then[name])
+        assert name not in whole
 
 
 def test_a_page_that_does_not_rest_on_the_lost_month_says_nothing_of_it(tmp_path: Path) -> None:

@@ -1,0 +1,77 @@
+"""What is printed for the patient to take home: the exercises of the plan as they are now."""
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from homecare.domain.evidence.evidence import evidence_at
+from homecare.domain.library.content import TodayContent
+from homecare.domain.library.dose import Dose, Schedule
+from homecare.domain.library.exercise import Exercise
+from homecare.domain.plan.item_state import items_now
+from homecare.domain.records.records import Records
+from homecare.domain.report.header import Named
+from homecare.domain.safety.alerts import alerts_at
+from homecare.domain.safety.pressing import Pressing, pressing_now
+from homecare.domain.safety.stress_fracture import may_be_shown, paused_by_injury
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoutItem:
+    """An exercise with the dose, load, side and days of the plan, and what the plan is called."""
+
+    plan: str
+    exercise: Exercise
+    side: str
+    dose: Dose
+    load: str
+    schedule: Schedule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handout:
+    """The exercises of every plan that runs. `first` is what must be read before any of them.
+
+    With a red flag open, safety questions unanswered or a clinician to be asked first there are no `items`:
+    `waits` is True.
+    """
+
+    patient: Named
+    made: datetime
+    notice: str
+    first: tuple[Pressing, ...]
+    waits: bool
+    items: tuple[HandoutItem, ...]
+
+
+def handout(
+    records: Records, content: TodayContent, at: datetime, zone: tzinfo, patient: Named | None = None
+) -> Handout:
+    """The plan as it is `at` an instant; `records` need only hold the days of `window_days`."""
+    evidence = evidence_at(records, content, at, zone)
+    waits = evidence.stopped or bool(evidence.ask_first.waiting)
+    items = (
+        []
+        if waits
+        else [
+            HandoutItem(
+                plan=content.condition(name).name,
+                exercise=now.exercise,
+                side=now.side,
+                dose=now.dose,
+                load=now.load,
+                schedule=now.item.schedule,
+            )
+            for name, plan in evidence.plans.items()
+            if not paused_by_injury(name, evidence)
+            for now in items_now(plan, evidence)
+            if may_be_shown(now, evidence)
+        ]
+    )
+    return Handout(
+        patient=patient or Named(),
+        made=at.astimezone(zone),
+        notice=content.diary.monitoring_notice,
+        first=pressing_now(evidence, alerts_at(evidence)),
+        waits=waits,
+        items=tuple(items),
+    )

@@ -1,0 +1,45 @@
+"""`homecare handout`: the exercises as PDF, from the folder or from a patient's export."""
+
+import io
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from homecare.exchange.backup.backup import export
+from tests.commands.in_process import homecare_bytes
+from tests.exchange.whole import history
+
+
+@pytest.fixture
+def backup(tmp_path: Path) -> Path:
+    path = tmp_path / "ada.json"
+    path.write_bytes(export(history(10)))
+    return path
+
+
+def text_of(data: bytes) -> str:
+    return " ".join(pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text().split())
+
+
+def test_an_export_and_the_folder_it_is_restored_into_give_the_same_exercises(
+    backup: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+    homecare_bytes("restore", str(backup), "--data", str(folder))
+    from_file = homecare_bytes("handout", str(backup))
+    from_folder = homecare_bytes("handout", "--data", str(folder))
+
+    assert (from_file.returncode, from_folder.returncode) == (0, 0)
+    assert text_of(from_file.stdout).startswith("Your exercises")
+    assert "Your exercises" in text_of(from_folder.stdout)
+
+
+def test_a_file_that_is_none_of_ours_is_refused_in_one_line(tmp_path: Path) -> None:
+    odd = tmp_path / "odd.json"
+    odd.write_text("[]")
+    done = homecare_bytes("handout", str(odd))
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"homecare: ")
+    assert done.stderr.count(b"\n") == 1
