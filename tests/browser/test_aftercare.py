@@ -67,7 +67,8 @@ def choose_calf(phone: Screen, muscle: str = "right big calf muscle") -> None:
     side = muscle.split(maxsplit=1)[0]
     phone.tap("radio", f"{side.capitalize()} leg")
     phone.tap("button", f"Calf, {side}")
-    phone.tap("checkbox", muscle)
+    phone.tap("checkbox", muscle.capitalize())
+    phone.tap("button", "Done")
     phone.wait_for(f"Chosen: {muscle.capitalize()}.")
 
 
