@@ -339,4 +339,4 @@ def test_what_today_holds_is_on_hold_and_says_why() -> None:
         for request in of_kind("ServiceRequest", bundle(care.records, LIBRARY, when(2, 10), ZONE))
         if request["status"] == "on-hold"
     ]
-    assert set(notes) == {"This muscle was needled, so it rests for now."}
+    assert set(notes) == {"A muscle it may use was needled, so it rests for now."}
