@@ -36,6 +36,8 @@ CALENDAR_DAY = 44
 """Seven days share a phone's width: the smallest side at which they all fit."""
 ROUNDING = 1.0
 
+pytestmark = pytest.mark.slow
+
 ROUTES = {
     "/": "How is your pain now?",
     "/welcome": "Where does it hurt?",

@@ -13,12 +13,13 @@ from fhir.resources.R4B import get_fhir_model_class
 from fhirclient.models.fhirabstractbase import FHIRValidationError  # type: ignore[import-untyped]
 
 from homecare.domain.records.diary import ALL_ANSWERS, BOUNDS, PAIN_FIELDS, Site
+from homecare.domain.records.questionnaire import QuestionnaireAnswered
 from homecare.domain.records.records import Records
 from homecare.domain.report.report import Named
 from homecare.domain.safety.alerts import alerts_at
 from homecare.domain.safety.pressing import pressing_now
 from homecare.exchange.fhir.bundle import fhir_bytes
-from homecare.exchange.fhir.codes import LEGS, LOINC, SNOMED
+from homecare.exchange.fhir.codes import LEGS, LOINC, QUESTIONNAIRE, SNOMED
 from homecare.wording.report_safety import pressing_text
 from tests.domain.care import LONDON as ZONE
 from tests.domain.care import Care, day_of, when
@@ -77,9 +78,11 @@ def test_the_second_validator_refuses_what_r4_does_not_have() -> None:
 def test_there_is_one_answered_questionnaire_per_entry_and_one_procedure_per_needling() -> None:
     kinds = Counter(entry["resource"]["resourceType"] for entry in made()["entry"])
 
-    assert kinds["QuestionnaireResponse"] == len(records().entries)
+    answered = sum(isinstance(event, QuestionnaireAnswered) for event in records().plan)
+    assert kinds["QuestionnaireResponse"] == len(records().entries) + answered
     assert kinds["Procedure"] == len(records().needlings)
-    assert kinds["Patient"] == kinds["CarePlan"] == kinds["Condition"] == kinds["Questionnaire"] == 1
+    assert kinds["Patient"] == kinds["CarePlan"] == kinds["Condition"] == 1
+    assert kinds["Questionnaire"] == 1 + len(LIBRARY.questionnaires)
 
 
 def test_a_bundle_carries_every_answer_that_a_patient_can_give() -> None:
@@ -126,7 +129,7 @@ def test_only_pain_now_has_the_loinc_code_of_pain_at_an_instant() -> None:
             assert ((LOINC, "72514-3") in codes) == (local(observation) == "pain_now")
             assert observation["valueQuantity"]["code"] == "{score}"
             assert observation["valueQuantity"]["system"] == "http://unitsofmeasure.org"
-    (asked,) = of_kind("Questionnaire")
+    asked = next(form for form in of_kind("Questionnaire") if form["url"] == QUESTIONNAIRE)
     assert "LOINC is copyright" in asked["copyright"]
 
 

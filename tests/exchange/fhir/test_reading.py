@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from homecare.domain.records.diary import ALL_ANSWERS
-from homecare.domain.records.plan import QuestionnaireAnswered
+from homecare.domain.records.plan import ConditionStarted, QuestionnaireAnswered
 from homecare.domain.report.report import Named
 from homecare.exchange.fhir.bundle import fhir_bytes
 from homecare.exchange.fhir.reading import read_bundle
@@ -85,7 +85,10 @@ def test_sessions_needlings_and_plan_come_back_as_far_as_a_bundle_carries_them()
     assert [needling.muscles for needling in back.records.needlings] == [
         needling.muscles for needling in was.needlings
     ]
-    assert [event.condition for event in back.records.plan] == ["plantar-fasciitis"]  # type: ignore[attr-defined]
+    started = [event for event in back.records.plan if isinstance(event, ConditionStarted)]
+    answered = [event for event in back.records.plan if isinstance(event, QuestionnaireAnswered)]
+    assert [event.condition for event in started] == ["plantar-fasciitis"]
+    assert answered == [event for event in was.plan if isinstance(event, QuestionnaireAnswered)]
 
 
 def test_the_clinician_reads_the_same_numbers_from_the_bundle() -> None:
