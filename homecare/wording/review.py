@@ -6,8 +6,9 @@ from pathlib import PurePath
 from homecare.domain.report.need import Need, NeedReason
 from homecare.domain.report.patient import PatientSummary
 from homecare.wording import _, ngettext
+from homecare.wording.diary import side
 from homecare.wording.pain import change_words, means_text
-from homecare.wording.report import day, gap_lines, identity, near, side
+from homecare.wording.report import day, gap_lines, identity, near
 from homecare.wording.report_safety import pressing_text
 
 BARS = "▁▂▃▄▅▆▇█"
