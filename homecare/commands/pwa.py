@@ -8,7 +8,7 @@ from homecare.wording import _
 WANTED = ("start/browser.py", "ui/")
 """Where the app begins, and the screens, which are imported by name: what these import goes along."""
 
-LEFT_OUT = ("assets/", "host/static_site/", "host/web/")
+LEFT_OUT = ("assets/", "exchange/backup/backup.schema.json", "host/static_site/", "host/web/")
 """Files of our package that the browser does not need, or gets from the site itself."""
 
 AT_START: dict[str, tuple[str, ...]] = {
@@ -18,11 +18,10 @@ AT_START: dict[str, tuple[str, ...]] = {
     "repath": (),
     "six": (),
     "tinydb": (),
-    "python-dateutil": (),
-    "cattrs": (),
+    "cattrs": ("cattrs/preconf/",),
     "attrs": (),
     "typing-extensions": (),
-    "tzdata": (),
+    "tzdata": ("tzdata/zoneinfo/tzdata.zi",),  # the sources of the zones, which nothing reads
 }
 """The distributions that the app imports in a browser, and what of each is left out."""
 
@@ -45,6 +44,7 @@ WHEN_IMPORTED: dict[str, tuple[str, ...]] = {
     ),
     "defusedxml": (),
     "icalendar": (),
+    "python-dateutil": (),
     "segno": (),
 }
 """Those that only exports and codes need."""

@@ -58,7 +58,7 @@ def known_pictures() -> Path | None:
 
 
 def _code_faults() -> Iterator[ContentError]:
-    """What the content must give and nothing reads: whoever changes it would change nothing."""
+    """What the content must give and nothing reads: a change to it would change nothing."""
     for number in sorted(unread_numbers()):
         yield ContentError("homecare/domain/library", number, "no code reads this number.")
 

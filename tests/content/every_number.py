@@ -75,7 +75,7 @@ def changes(file: str, path: Path) -> Iterator[Library]:
     """The content with one number a step up and a step down, where the type takes it.
 
     A number on an edge that the type refuses to move alone moves with its other side. Nothing is given for
-    a number that cannot be another at all.
+    a number that can have no other value.
     """
     found = False
     for by in (1, -1):

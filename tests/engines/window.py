@@ -64,6 +64,11 @@ class Window:
             self.engine.go(f"{self.address}#{route}")
         self._until_started(sees)
 
+    def go_to(self, route: str, *, sees: str) -> None:
+        """Go to `route` in the open app, as by its own links, and wait until it says `sees`."""
+        self.engine.run("(route) => { location.hash = route; }", route)
+        self.wait_for(sees)
+
     def reload(self, *, sees: str) -> None:
         """Reload the window, as when a phone has discarded it."""
         self.engine.run(_LEFT)

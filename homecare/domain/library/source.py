@@ -64,7 +64,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CounterEvidence:
-    """A study that weakens advice given here: and what it found."""
+    """A study that weakens advice given here, and what it found."""
 
     citation: str
     locator: str

@@ -34,7 +34,7 @@ def GoalCard() -> ft.Control:
         )
     return look.card(
         look.heading(_("What do you want to be able to do again?")),
-        look.note(_("Say it in your own words. It stands on your plan and on your report.")),
+        look.note(_("Say it in your own words. It appears on your plan and on your report.")),
         TypedField(_("My goal"), goal, typed.put, limit=GOAL_LIMIT, lines=2, key="goal-field"),
         ft.Row([look.secondary(_("Save my goal"), save)], wrap=True),
         key="goal",
