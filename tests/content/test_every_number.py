@@ -55,7 +55,7 @@ from tests.ui.session.guided_care import care_with_plan
 
 Answers = Iterator[object]
 LAST_WEEK = 14
-TELLING = 70
+TELLING = 92
 """Of the first moments the change of pain is looked at as well."""
 CANNOT_DIFFER = {
     *(f"aftercare.toml: soreness_rules.{first}.score_min" for first in (0, 3, 6)),
