@@ -17,6 +17,7 @@ _LEFT = "() => { window.homecareLeft = true; }"
 _STARTED = (
     """() => !window.homecareLeft && !!document.body && !document.querySelector("#starting:not(.done)")"""
 )
+_REFUSED = """() => document.querySelector("#starting .failed")?.textContent ?? "" """
 _TEXTS = """() => {
   const host = document.querySelector("flt-semantics-host");
   const nodes = [...(host?.querySelectorAll("*") ?? [])];
@@ -172,6 +173,7 @@ class Window:
 
     def _until_started(self, sees: str) -> None:
         def ready() -> bool:
+            assert (refused := self.engine.run(_REFUSED)) == "", refused
             return bool(self.engine.run(_STARTED)) and self.says(sees)
 
         self.wait_until(ready, f"the app to show {sees!r}", patience_s=START_S)
