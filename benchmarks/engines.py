@@ -7,7 +7,6 @@ the medians, and exits with 1 if homecare takes more than 1.15 times as long (th
 """
 
 import argparse
-import subprocess
 import sys
 import tempfile
 import time
@@ -16,7 +15,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
 
-from benchmarks.start import BARE, USABLE, free_port, running, wait_for_port
+from benchmarks.start import USABLE, free_port, prepared, running, wait_for_port
 from tests.engines.drivers import Engine, Firefox, WebKit
 
 BOUND = 1.15
@@ -67,17 +66,8 @@ def main() -> int:
     words.add_argument("--days", type=int, default=60, help="days of history; 0 for an empty folder")
     args = words.parse_args()
     with tempfile.TemporaryDirectory() as folder, ExitStack() as servers:
-        data, script = Path(folder) / "data", Path(folder) / "bare.py"
-        script.write_text(BARE, encoding="utf-8")
-        app = [sys.executable, "-m", "homecare"]
-        if args.days:
-            filling = [*app, "demo", "--days", str(args.days), "--data", str(data)]
-            subprocess.run(filling, check=True, stdout=subprocess.DEVNULL)
         addresses = []
-        for command in (
-            [sys.executable, str(script)],
-            [*app, "serve", "--data", str(data), "--no-browser", "--port"],
-        ):
+        for command in prepared(Path(folder), days=args.days):
             port = free_port()
             began = servers.enter_context(running([*command, str(port)]))
             wait_for_port(port, began)

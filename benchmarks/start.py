@@ -115,6 +115,17 @@ def _table(bare: list[Start], ours: list[Start]) -> float:
     return ratio
 
 
+def prepared(folder: Path, *, days: int) -> tuple[list[str], list[str]]:
+    """What serves the bare page and what serves homecare with this many days; both lack the port's number."""
+    data, script = folder / "data", folder / "bare.py"
+    script.write_text(BARE, encoding="utf-8")
+    app = [sys.executable, "-m", "homecare"]
+    if days:
+        filling = [*app, "demo", "--days", str(days), "--data", str(data)]
+        subprocess.run(filling, check=True, stdout=subprocess.DEVNULL)
+    return [sys.executable, str(script)], [*app, "serve", "--data", str(data), "--no-browser", "--port"]
+
+
 def main() -> int:
     """Measure and print; 1 if the bound is broken."""
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
@@ -124,17 +135,11 @@ def main() -> int:
     args = words.parse_args()
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        data, script = Path(folder) / "data", Path(folder) / "bare.py"
-        script.write_text(BARE, encoding="utf-8")
-        app = [sys.executable, "-m", "homecare"]
-        if args.days:
-            filling = [*app, "demo", "--days", str(args.days), "--data", str(data)]
-            subprocess.run(filling, check=True, stdout=subprocess.DEVNULL)
-        serving = [*app, "serve", "--data", str(data), "--no-browser", "--port"]
+        bare_page, serving = prepared(Path(folder), days=args.days)
         browser = playwright.chromium.launch(executable_path=chromium)
         bare, ours = [], []
         for _ in range(args.pairs + 1):
-            bare.append(measured(browser, [sys.executable, str(script)], "Press"))
+            bare.append(measured(browser, bare_page, "Press"))
             ours.append(measured(browser, serving, args.button))
         browser.close()
     # The first pair also fills the file cache of the system.

@@ -125,7 +125,7 @@ def _handed_over(server: Server) -> dict[str, Shot]:
 
 def _needled(screen: Screen, _files: Files) -> None:
     screen.tap("button", "Calf, right")
-    bring_into_view(screen, "checkbox", "I don't know which, right leg")
+    screen.tap("checkbox", "Right big calf muscle")
 
 
 def _plan() -> Prescription:

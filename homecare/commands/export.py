@@ -45,7 +45,7 @@ def options(command: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Write the export; raises ValueError for a period that cannot be or a file that cannot be written."""
+    """Write the export; raises ValueError for an impossible period or a file that cannot be written."""
     first = None if args.first is None else day(args.first, "--from")
     last = None if args.last is None else day(args.last, "--to")
     if first is not None and last is not None and last < first:

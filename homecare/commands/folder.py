@@ -1,4 +1,4 @@
-"""The data folder of a command: made only by what records something, and never damaged without a word."""
+"""The data folder of a command: only a command that records something makes it, and damage is always told."""
 
 import sys
 from collections.abc import Iterator

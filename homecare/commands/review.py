@@ -106,7 +106,7 @@ def _good(read: Iterable[Read], faults: list[str]) -> Iterator[Read]:
 
 
 def _counted(read: Iterable[Read], total: int) -> Iterator[Read]:
-    """The same, with a bar on standard error while a person watches."""
+    """The same, with a progress bar on standard error when that is a terminal."""
     watched = sys.stderr.isatty() and total > 1
     for number, patient in enumerate(read, 1):
         if watched and (number % max(1, total // 200) == 0 or number == total):

@@ -83,7 +83,7 @@ def _new_folder(output: str | None) -> Path:
         raise ValueError(said.format(output=output))
     if not folder.parent.is_dir():
         raise ValueError(
-            _("{folder} is no folder; make it first, or choose another with --output.").format(
+            _("{folder} is not a folder; make it first, or choose another with --output.").format(
                 folder=folder.parent
             )
         )

@@ -32,13 +32,13 @@ WAITING: Final = 3
 MOST_PROCESSES: Final = 4
 ENDINGS: Final = (".json",)
 Copies = Mapping[str, str]
-"""Where the copy of what can be read only once lies, by the name it was given under."""
+"""Where the copy of each input that can be read only once lies, by its name on the command line."""
 NO_COPIES: Final[Copies] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """What became of a file: its patient in the asked-for format, or why it could not be read.
+    """What became of a file: its patient in the wanted format, or why it could not be read.
 
     `marks` are shared with other files of the same patient. `file` names all of several files. `order` says
     who needs a call first: the smallest.

@@ -20,7 +20,7 @@ from homecare.host.local import LocalHost
 from homecare.wording import _, dates, ngettext
 from homecare.wording.pain import change_words, means_text
 from homecare.wording.placeholders import fill
-from homecare.wording.prescription import standing_text
+from homecare.wording.prescription import advice_lines, standing_text
 from homecare.wording.reasons import held_sentence, reason_sentence
 
 
@@ -71,10 +71,10 @@ def as_text(shown: Today, library: Library, settings: Settings) -> str:
     """Today in a few lines for a person at a terminal."""
     lines = [_("Today, {day}").format(day=dates.day_name(shown.day))]
     lines += [f"! {fill(say, settings)}" for say in _pressing(shown)]
-    lines += [
-        standing_text(prescription, library.condition(prescription.condition).name)
-        for prescription in shown.prescriptions
-    ]
+    for prescription in shown.prescriptions:
+        lines.append(standing_text(prescription, library.condition(prescription.condition).name))
+        told = () if prescription.lapsed else advice_lines(prescription.besides, prescription.day_number)
+        lines += [f"  {about}: {said}" for about, said in told]
     if shown.aftercare is not None:
         lines.append(_("Aftercare: {hours} hours since needling").format(hours=shown.aftercare.hours_since))
         lines += [

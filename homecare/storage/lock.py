@@ -30,9 +30,9 @@ def no_lock() -> AbstractContextManager[None]:
 def file_lock(folder: Path, *, patience_s: float = PATIENCE_S) -> Lock:
     """A lock between processes by a file in `folder`, freed by the system when its holder dies.
 
-    Where the system has no such locks (many network drives), a second file stands for one: it is left
-    behind by a crash, and taken away by whoever comes next.
-    Entering raises BusyError after `patience_s` seconds, and OSError where the lock file cannot be made.
+    Where the system has no such locks (many network drives), a second file stands for one: it is left behind
+    by a crash, and taken away by the next process. Entering raises BusyError after `patience_s` seconds, and
+    OSError where the lock file cannot be made.
     """
     made: list[AbstractContextManager[object]] = []
 

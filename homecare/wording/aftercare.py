@@ -110,5 +110,5 @@ def urgency_title(urgency: str) -> str:
 
 
 def stopped_sentence() -> str:
-    """For whoever was told to stop: nothing that a window of aftercare names is to be done now."""
+    """For patients who were told to stop: nothing that a window of aftercare names is to be done now."""
     return _("You were told to stop, so leave out walks, stretches, warm packs and exercises for now.")

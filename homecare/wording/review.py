@@ -20,7 +20,7 @@ def name_of(found: PatientSummary, file: str) -> str:
 
 
 def need_text(need: Need, last: date) -> str:
-    """Why the patient needs a call, in a few words; "" where nothing calls for one. `last`: of the period."""
+    """Why the patient needs a call, in a few words; "" without a reason. `last` is the period's last day."""
     return {
         NeedReason.PRESSING: _("Call first: something is pressing"),
         NeedReason.WORSE: _("Pain is worse"),
@@ -85,7 +85,7 @@ def warnings(found: PatientSummary) -> list[str]:
 
 
 def other_need(found: PatientSummary) -> bool:
-    """Whether something that is not pressing calls for a call; what is pressing stands in the warnings."""
+    """Whether there is a reason to call that is not pressing; what is pressing stands in the warnings."""
     return found.need.reason not in (NeedReason.PRESSING, NeedReason.NONE)
 
 
@@ -122,12 +122,3 @@ def heads() -> tuple[str, ...]:
 def title() -> str:
     """What the list is called."""
     return _("Patients at a glance")
-
-
-def counted(patients: int, faults: int) -> str:
-    """How many files were read: "12 patients, 1 file could not be read"."""
-    said = ngettext("{n} patient", "{n} patients", patients).format(n=patients)
-    if not faults:
-        return said
-    bad = ngettext("{n} file could not be read", "{n} files could not be read", faults).format(n=faults)
-    return f"{said}, {bad}"

@@ -135,7 +135,7 @@ def test_a_picture_beside_the_plan_goes_into_the_file_for_the_patient(tmp_path: 
 
 FAULTS = {
     "a condition spelt wrong": (SHORT.replace("heel-spur", "heelspur"), "did you mean heel-spur?"),
-    "a phase spelt wrong": (SHORT.replace("hs-1", "hs1"), "phase: 'hs1' is none of hs-1"),
+    "a phase spelt wrong": (SHORT.replace("hs-1", "hs1"), "phase: 'hs1' is not one of hs-1"),
     "a side spelt wrong": (SHORT.replace("both", "rigth"), "not 'rigth'; did you mean right?"),
     "an exercise spelt wrong": (
         SHORT + '[[exercises]]\nid = "towel-curl"',
@@ -160,8 +160,8 @@ FAULTS = {
         SHORT + '[[exercises]]\nname = "Marbles"\npicture = "a.png"',
         "picture: a.png: the picture cannot be looked up here",
     ),
-    "no such condition": (SHORT.replace("heel-spur", "heel"), "condition: 'heel' is none of"),
-    "no such phase": (SHORT.replace("hs-1", "hs-9"), "phase: 'hs-9' is none of hs-1"),
+    "no such condition": (SHORT.replace("heel-spur", "heel"), "condition: 'heel' is not one of"),
+    "no such phase": (SHORT.replace("hs-1", "hs-9"), "phase: 'hs-9' is not one of hs-1"),
     "no such side": (SHORT.replace("both", "up"), "side must be one of left, right, both"),
     "no side": (SHORT.replace('side = "both"', ""), "side: this is missing"),
     "a field that is none": (SHORT + 'clinik = "x"', "clinik: there is no such field; did you mean clinic?"),

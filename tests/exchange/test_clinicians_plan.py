@@ -4,9 +4,13 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
+from homecare.documents import document_of
 from homecare.domain.evidence.evidence import evidence_at
+from homecare.domain.records.plan import PlanEvent, PrescriptionAccepted
+from homecare.domain.records.prescription import own_exercises
 from homecare.domain.report.report import report, usual_period
 from homecare.exchange.fhir.care import plan_resources
+from homecare.exchange.reading.record_checks import read_record
 from homecare.exchange.report.html import report_html
 from homecare.exchange.report.pdf import report_pdf
 from tests.domain.care import LIBRARY, LONDON, Care, day_of, when
@@ -52,3 +56,41 @@ def test_fhir_carries_the_advice_the_steps_the_note_and_the_load() -> None:
     assert "load: 7.5 kg" in raises["note"][0]["text"]
     assert marbles["patientInstruction"].splitlines() == list(MARBLES.steps)
     assert marbles["code"]["text"] == MARBLES.name
+
+
+def test_a_plan_that_0_1_0_stored_is_the_same_plan() -> None:
+    stored = {
+        "kind": "prescription-accepted",
+        "id": "00000000-0000-4000-8000-000000000001",
+        "at": "2026-11-22T09:00:00+00:00",
+        "created_at": "2026-11-22T09:00:00.000001+00:00",
+        "edited_at": "2026-11-22T09:00:00.000001+00:00",
+        "prescription": {
+            "condition": "plantar-fasciitis",
+            "side": "right",
+            "phase": "pf-2",
+            "items": [
+                {
+                    "exercise": "heel-raise-towel",
+                    "dose": {"sets": 3, "reps": 10, "rest_s": 90},
+                    "schedule": {
+                        "pattern": "every_n_days",
+                        "n": 2,
+                        "min_rest_days_between": 0,
+                        "times_per_day": 1,
+                    },
+                    "side": "affected",
+                }
+            ],
+            "issued": "2026-11-22",
+            "limits": {"green_max": 1, "amber_max": 4},
+            "expires": "2027-02-28",
+            "clinic": "Foot clinic",
+        },
+    }
+    event = read_record(PlanEvent, stored)
+
+    assert isinstance(event, PrescriptionAccepted)
+    assert document_of(event) == stored
+    assert event.prescription.items[0].own is None
+    assert own_exercises([event]) == {}

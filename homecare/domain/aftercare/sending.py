@@ -133,7 +133,7 @@ def _without(sending: Sending, dropped: str, end: datetime) -> Sending:
 
 
 def _moment(at: datetime | None) -> datetime:
-    """An instant that compares truly with others: local times that come twice do not."""
+    """The instant in UTC, to compare by: local times that come twice compare wrongly."""
     if at is None:
         raise ValueError("A reminder that is not sent has no time.")
     return at.astimezone(UTC)

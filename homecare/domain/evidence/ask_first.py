@@ -35,7 +35,7 @@ def answers_at(events: Iterable[PlanEvent], plans: Mapping[str, ConditionPlan]) 
     """Each answered question by its id: since when the answer is yes, None for no.
 
     What was answered before the oldest of the active `plans` began is not looked at: an operation or an
-    injection may have come since, so whoever starts again after all plans were ended is asked again.
+    injection may have come since, so a patient who starts again after ending every plan is asked again.
     """
     begun = min((plan.begun_day for plan in plans.values()), default=date.min)
     found: dict[str, datetime | None] = {}

@@ -1,4 +1,4 @@
-"""Bounded scales: what a patient may answer; and how many days a week has."""
+"""The scales that answers are given on, and the length of a week."""
 
 from dataclasses import dataclass
 from datetime import datetime

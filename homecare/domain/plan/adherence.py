@@ -80,8 +80,8 @@ def prescribed_on(
     """What a condition's plan prescribed on each day, as it stood when the day began; else absent.
 
     A day that began with the plan paused, by an urgent or emergency red flag or by a stress fracture, asked
-    for nothing: who keeps to the pause has missed nothing. Nor does who leaves out an exercise that an answer
-    rules out.
+    for nothing: a patient who keeps to the pause has missed nothing. The same goes for an exercise that an
+    answer rules out.
     """
     found: dict[date, Sequence[RoutineItem]] = {}
     if condition not in evidence.plans:

@@ -65,9 +65,9 @@ def forbidden_anywhere(exercise: Exercise, evidence: Evidence) -> Forbidden | No
 def ruled_out(exercise: Exercise, side: str, evidence: Evidence) -> Forbidden | None:
     """The condition that rules an exercise out on this side as long as its plan runs, None without one.
 
-    The `never` list of a condition's variant holds for every plan on the same side (content: variant_rule).
-    Whoever does not know the variant is treated as having the one that "unsure" stands for. A stress fracture
-    rules out all that puts weight through the foot (its hard rules).
+    The `never` list of a condition's variant holds for every plan on the same side (content: variant_rule). A
+    patient who does not know the variant is treated as having the one that "unsure" stands for. A stress
+    fracture rules out all that puts weight through the foot (its hard rules).
     """
     for plan in _plans_on(side, evidence):
         condition = evidence.condition(plan)
@@ -145,9 +145,9 @@ def needled(exercise: Exercise, side: str, evidence: Evidence) -> Forbidden | No
     """Strength of a needled muscle waits 24 hours (longer when very sore), its stretch 240 minutes.
 
     Where the clinician allowed no stretch, its stretch waits as long as its strength does. An exercise whose
-    page names needled muscles of its own waits for those as well. Nobody knows which muscles an exercise
-    works that a clinician wrote: whatever its kind, it waits like strength for any muscle of that leg, unless
-    the clinician allowed it after needling.
+    page names needled muscles of its own waits for those as well. Which muscles a clinician's own exercise
+    works is unknown: whatever its kind, it waits like strength for any muscle of that leg, unless the
+    clinician allowed it after needling.
     """
     safety = evidence.content.safety
     waits = [

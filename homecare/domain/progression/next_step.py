@@ -128,7 +128,7 @@ def _without_guide(
 
 
 def _unguided(now: ItemNow, last: Judged, evidence: Evidence) -> Reason | None:
-    """Why the latest light guides nowhere; None for a final green or amber clear of needling."""
+    """Why the latest light gives no guidance; None for a final green or amber that needling did not cloud."""
     if last.light.light == "grey":
         return Reason.NO_SCORE
     if last.light.confounded:

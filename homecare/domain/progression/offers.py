@@ -44,8 +44,8 @@ def back_to_plan(now: ItemNow) -> Offer | None:
 def last_safe_offer(now: ItemNow, here: Sequence[Judged]) -> Offer | None:
     """Back to the dose before a step that was too much at once, None when the present one went well before.
 
-    For whoever passed over the easier version: the last safe dose is to be retried, not the one that was red
-    (content/safety.toml, regress_rule). `here` are the lights at the present dose.
+    For patients who passed over the easier version: the last safe dose is to be retried, not the one that was
+    red (content/safety.toml, regress_rule). `here` are the lights at the present dose.
     """
     if any(judged_day.light.final and judged_day.light.light in ("green", "amber") for judged_day in here):
         return None

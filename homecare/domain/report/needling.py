@@ -1,4 +1,4 @@
-"""The needling table of a report: what was done, soreness after it, pain before and after. No claim."""
+"""The needling table of a report: what was done, soreness after it, pain before and after."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

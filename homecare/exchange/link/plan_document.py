@@ -31,7 +31,7 @@ def read_plan_document(data: bytes, content: TodayContent) -> Prescription:
         raise IntakeError(_("The file is too large for a plan; ask your clinic for it again."))
     found = parse(data)
     if not isinstance(found, dict) or found.get("format") != PLAN_FORMAT:
-        raise IntakeError(_("This file is no plan from a clinic; choose the one your clinic gave you."))
+        raise IntakeError(_("This file is not a plan from a clinic; choose the one your clinic gave you."))
     version, plan = found.get("version"), found.get("plan", {})
     if type(version) is int and version > VERSION:
         raise IntakeError(_("This was made by a later version of homecare; update homecare and try again."))

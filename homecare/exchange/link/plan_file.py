@@ -163,8 +163,8 @@ def _phase(name: str, condition: Condition) -> Phase:
 
 
 def _one_of(name: str, known: tuple[str, ...]) -> str:
-    """That a name is none of the known ones, which they are, and which may be meant."""
-    said = _("{name} is none of {known}").format(name=repr(name[:40]), known=", ".join(known))
+    """The sentence about an unknown name: which ones are known, and which may be meant."""
+    said = _("{name} is not one of {known}").format(name=repr(name[:40]), known=", ".join(known))
     return said + did_you_mean(name, known)
 
 

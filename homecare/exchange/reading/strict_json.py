@@ -112,5 +112,5 @@ def _number(text: str) -> float:
 
 def _refuse_number(text: str) -> NoReturn:
     raise IntakeError(
-        _("The file holds a number that cannot be ({number}); export it again.").format(number=text[:40])
+        _("The file holds an invalid number ({number}); export it again.").format(number=text[:40])
     )

@@ -37,7 +37,7 @@ def fault(place: str, why: str) -> IntakeError:
 
 
 def check_names(table: Mapping[str, Any], known: tuple[str, ...], place: str = "") -> None:
-    """Raise IntakeError for a field that is none of the known ones, with the one that may be meant."""
+    """Raise IntakeError for an unknown field, with the known one that may be meant."""
     for name in table:
         if name not in known:
             raise fault(inside(place, name[:40]), _("there is no such field") + did_you_mean(name, known))

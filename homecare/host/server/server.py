@@ -21,8 +21,6 @@ from homecare.host.server.guard import MOST_MESSAGE_BYTES, Guard
 from homecare.host.server.port import LOOPBACK
 from homecare.sentences import N_
 
-LoadMain = Callable[[], Callable[..., Any]]
-
 CLOSING_S = 1
 """How long open tabs get to close when the server stops, in seconds."""
 

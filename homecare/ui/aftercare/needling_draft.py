@@ -118,7 +118,7 @@ def needling_of(
 ) -> Needling:
     """The record of a draft, in the place of `old` when there is one; its time is by the clock in `zone`.
 
-    Time and one muscle are enough. Raises NeedlingFaultError with a sentence for each answer that cannot be.
+    Time and one muscle are enough. Raises NeedlingFaultError with a sentence for each invalid answer.
     """
     faults: dict[str, str] = {}
     at = _checked(faults, CLOCK, lambda: _instant(draft, now, zone, old), now)

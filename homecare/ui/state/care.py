@@ -172,7 +172,7 @@ class CareState(ft.Observable):
 
 
 async def choose(care: CareState, **changes: Any) -> bool:
-    """Save changed settings by their names; a value that cannot be is refused with a sentence."""
+    """Save changed settings by their names; an invalid value is refused with a sentence."""
     try:
         settings = replace(care.settings, **changes)
     except ValueError as fault:

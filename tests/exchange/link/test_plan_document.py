@@ -49,8 +49,8 @@ def test_a_picture_goes_by_file_and_not_by_link() -> None:
     ("data", "why"),
     [
         (b"", "cut short or damaged"),
-        (b"[]", "no plan from a clinic"),
-        (b'{"format": "homecare", "version": 2}', "no plan from a clinic"),
+        (b"[]", "not a plan from a clinic"),
+        (b'{"format": "homecare", "version": 2}', "not a plan from a clinic"),
         (b'{"format": "homecare-plan", "version": 2, "plan": {}}', "later version"),
         (b'{"format": "homecare-plan", "version": 1, "plan": []}', "damaged"),
         (b'{"format": "homecare-plan", "version": 1, "plan": {}}', "damaged"),
