@@ -8,7 +8,8 @@ from typing import Any
 from tests.engines.drivers import Engine
 
 PATIENCE_S = 30.0
-START_S = 90.0
+START_S = 180.0
+"""A busy machine may take so long to start the static app; no test waits so long for a right answer."""
 POLL_S = 0.05
 ESCAPE, TAB, ENTER, SPACE = "\ue00c", "\ue004", "\ue007", " "
 """Keys as WebDriver names them."""
