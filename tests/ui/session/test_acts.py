@@ -228,7 +228,7 @@ def test_no_session_is_added_for_a_time_to_come_or_a_day_long_gone(care: CareSta
 
     with pytest.raises(ValueError, match="still to come"):
         without_app(care, day=day, clock=time(23), slot="evening", exercises=(), pain=None)
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match="today or yesterday"):
         without_app(
             care, day=day - timedelta(days=9), clock=time(23), slot="evening", exercises=(), pain=None
         )
