@@ -62,8 +62,11 @@ class Window:
         """The texts on the screen."""
         return [control.value for control in self.controls() if isinstance(control, ft.Text)]
 
-    async def tap(self, name: str, *, last: bool = False) -> None:
-        """Tap the only button with this text or screen-reader name; with `last`, the topmost of several."""
+    async def tap(self, name: str, *, last: bool = False, times: int = 1) -> None:
+        """Tap the only button with this text or screen-reader name; with `last`, the topmost of several.
+
+        Several `times` come before the screen has changed.
+        """
         found = [
             control
             for control in self.controls()
@@ -72,7 +75,8 @@ class Window:
         assert len(found) == 1 or (last and found), (
             f"{len(found)} buttons named {name!r} among {self.texts()}"
         )
-        await self.session.dispatch_event(found[-1]._i, "click", None)
+        for _tap in range(times):
+            await self.session.dispatch_event(found[-1]._i, "click", None)
         await self.settle()
 
     def close(self) -> None:
@@ -94,7 +98,7 @@ def names(control: Any) -> set[str]:
     return {
         text
         for control in _walk([control])
-        for text in (getattr(control, "semantics_label", None), getattr(control, "value", None))
+        for text in (getattr(control, name, None) for name in ("semantics_label", "value", "label"))
         if isinstance(text, str)
     }
 
@@ -106,7 +110,7 @@ def _walk(nodes: Any) -> Iterator[Any]:
             yield from _walk(control)
         elif isinstance(control, BaseControl):
             yield control
-            for name in ("controls", "content", "actions", "icon", "title"):
+            for name in ("controls", "content", "actions", "action", "icon", "title"):
                 below = getattr(control, name, None)
                 if isinstance(below, list | BaseControl):
                     yield from _walk(below)

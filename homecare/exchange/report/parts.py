@@ -48,8 +48,8 @@ GAPS_MOST: Final = 4
 class Fit:
     """How much of the long parts is shown.
 
-    `needlings` sessions, `items` exercises with `rows` of text each, rows of `notes`, of `sites` and
-    of `function` (in each of two columns); `life` rows of load and life;
+    `needlings` sessions, `items` exercises, `rows` of text for a reaction or a note, rows of `notes`, of
+    `sites`, of `function` (in each of two columns) and of load and `life`.
     `brief` sets the method as one paragraph. `gap` mm lie between parts, the chart has `chart` mm at least.
     """
 

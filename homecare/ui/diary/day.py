@@ -24,16 +24,23 @@ def DiaryDay() -> ft.View:
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
+    gone: set[str] = ft.use_memo(set, [])
     day = named_day(ft.use_route_params().get("day", ""))
     if day is None or day > care.today.day:
         return _no_such_day(look, future=day is not None)
 
     async def remove(entry: DiaryEntry) -> None:
         async def undo() -> None:
-            await acts.restore_entry(care, entry)
+            if await acts.restore_entry(care, entry):
+                gone.discard(entry.id)
 
+        if entry.id in gone:  # a second tap comes before the card has gone
+            return
+        gone.add(entry.id)
         if await acts.delete_entry(care, entry):
             show_undo(page, look, _("Entry deleted"), undo)
+        else:
+            gone.discard(entry.id)
 
     entries = care.entries_between(day, day)
     timed = _happenings(care, look, day, remove)

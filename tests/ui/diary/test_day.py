@@ -2,15 +2,16 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from homecare.domain.records.diary import DiaryEntry, diary_day
 from homecare.start.window import app_for
-from homecare.ui.state.care import CareState
+from homecare.ui.state.care import CareState, new_id, stamped
 from tests.ui.harness import Window, opened_at
 from tests.ui.session.guided_care import care_with_plan, host_of
 
@@ -52,6 +53,21 @@ def test_a_past_day_leads_to_exercises_done_without_the_app_and_they_are_kept_on
 
     (session,) = care.store.all_sessions()
     assert session.at.astimezone(ZoneInfo("Europe/Berlin")).isoformat() == "2026-03-01T12:00:00+01:00"
+
+
+def test_two_taps_on_delete_delete_once_and_two_on_undo_bring_it_back_once(tmp_path: Path) -> None:
+    care = care_with_plan(tmp_path)
+    at = care.now() - timedelta(hours=1)
+    care.store.add_entry(DiaryEntry(id=new_id(), at=at, pain_now=4, **stamped(at)))
+    before = care.store.all_entries()
+
+    async def day(window: Window) -> None:
+        for act, after in (("Delete the entry at 09:00", []), ("Undo", before)):
+            await window.tap(act, times=2)
+            assert care.store.all_entries() == after
+            assert not [text for text in window.texts() if "no longer there" in text or "already" in text]
+
+    at_address(care, f"/diary/day/{diary_day(at)}", day)
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2026-W09-7", "2026", "2026-02-30"])

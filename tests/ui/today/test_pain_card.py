@@ -7,9 +7,9 @@ from homecare.domain.records.diary import DiaryEntry
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.state.care import CareCtx, CareState
 from homecare.ui.today.pain_card import PainCard
-from tests.fixed_host import MONDAY_MORNING
-from tests.ui.harness import Window, names
-from tests.ui.session.guided_care import SlowDisk, care_with_plan
+from tests.fixed_host import FixedHost
+from tests.ui.harness import Window
+from tests.ui.session.guided_care import care_with_plan
 
 
 def scores(entries: list[DiaryEntry]) -> set[tuple[int | None, int | None]]:
@@ -55,25 +55,28 @@ def test_a_quick_second_tap_corrects_the_first_steps(tmp_path: Path) -> None:
     assert scores(list(care.store.all_entries())) == {(5, None)}
 
 
-def test_a_correcting_tap_that_comes_while_the_first_is_saved_is_kept(tmp_path: Path) -> None:
-    care = care_with_plan(tmp_path, host=SlowDisk(tmp_path, at=MONDAY_MORNING))
+class SlowHost(FixedHost):
+    """A device that takes its time to keep what was saved, until it is `done`."""
+
+    done: asyncio.Event
+
+    async def settle(self) -> None:
+        await self.done.wait()
+
+
+def test_taps_while_the_first_is_being_saved_correct_it(tmp_path: Path) -> None:
+    host = SlowHost(tmp_path)
+    care = care_with_plan(tmp_path, host=host)
 
     async def story() -> None:
+        host.done = asyncio.Event()
         window = window_of(care)
         await window.settle()
-        keys = {
-            name: control
-            for control in window.controls()
-            for name in ("First steps: 6 of 10", "First steps: 4 of 10")
-            if getattr(control, "on_click", None) and name in names(control)
-        }
-        await asyncio.gather(
-            *(window.session.dispatch_event(control._i, "click", None) for control in keys.values())
-        )
+        taps = [asyncio.create_task(window.tap(f"First steps: {score} of 10")) for score in (6, 6, 4, 5)]
         await window.settle()
+        host.done.set()
+        await asyncio.gather(*taps)
 
     asyncio.run(story())
 
-    assert len(scores(list(care.store.all_entries()))) == 1
-    (entry,) = care.store.all_entries()
-    assert entry.replaced
+    assert scores(list(care.store.all_entries())) == {(5, None)}
