@@ -47,7 +47,7 @@ def reason_sentence(item: ItemGuidance) -> str:
             _("It is usually not done with something you have told us: if you are unsure, ask your clinic.")
         )
     if item.extrapolated and item.reason in BY_LIGHT:
-        said.append(_("These limits were not tested for your problem; they are what clinicians usually use."))
+        said.append(_("These limits were not tested for your problem: they are usual practice."))
     return " ".join(said)
 
 
