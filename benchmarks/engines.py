@@ -7,47 +7,54 @@ the medians, and exits with 1 if homecare takes more than 1.15 times as long (th
 """
 
 import argparse
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
 
-from benchmarks.start import BARE, BOUND, USABLE, free_port, running, wait_for_port
-from tests.engines.drivers import Firefox, WebKit
+from benchmarks.start import USABLE, free_port, prepared, running, wait_for_port
+from tests.engines.drivers import Engine, Firefox, WebKit
 
+BOUND = 1.15
 GIVE_UP_S = 120.0
-ENGINES: Sequence[type[Firefox | WebKit]] = (Firefox, WebKit)
 
 
-def measured(made: type[Firefox | WebKit], address: str, button: str) -> float:
+def webkit(folder: Path) -> WebKit:
+    """WebKit with a language that a bare Flet page starts in."""
+    return WebKit(folder, language="en_GB.UTF-8")
+
+
+ENGINES: Mapping[str, Callable[[Path], Engine]] = {"firefox": Firefox, "webkit": webkit}
+
+
+def measured(name: str, address: str, button: str) -> float:
     """Seconds from going to the address until the button is there."""
     with tempfile.TemporaryDirectory() as folder:
-        engine = made(Path(folder) / made.name)
+        engine = ENGINES[name](Path(folder) / name)
         try:
             began = time.perf_counter()
             engine.go(address)
             while not engine.run(USABLE, button):
                 if time.perf_counter() - began > GIVE_UP_S:
-                    raise SystemExit(f"engines: waited {GIVE_UP_S:g} s for {button!r} in {made.name}")
+                    raise SystemExit(f"engines: waited {GIVE_UP_S:g} s for {button!r} in {name}")
                 time.sleep(0.005)
             return time.perf_counter() - began
         finally:
             engine.close()
 
 
-def compared(made: type[Firefox | WebKit], bare_address: str, address: str, *, pairs: int) -> float:
+def compared(name: str, bare_address: str, address: str, *, pairs: int) -> float:
     """Print both medians in this engine; the median ratio of the pairs."""
     bare, ours = [], []
     for _ in range(pairs + 1):
-        bare.append(measured(made, bare_address, "Press"))
-        ours.append(measured(made, address, "Settings"))
+        bare.append(measured(name, bare_address, "Press"))
+        ours.append(measured(name, address, "Settings"))
     # The first pair also fills the file cache of the system.
     ratio = median(mine / other for mine, other in zip(ours[1:], bare[1:], strict=True))
-    print(f"{made.name:8} bare Flet page {median(bare[1:]):6.3f} s, homecare {median(ours[1:]):6.3f} s")
+    print(f"{name:8} bare Flet page {median(bare[1:]):6.3f} s, homecare {median(ours[1:]):6.3f} s")
     print(f"{'':8} ratio {ratio:.3f}, bound {BOUND}: {'kept' if ratio <= BOUND else 'BROKEN'}")
     return ratio
 
@@ -59,17 +66,8 @@ def main() -> int:
     words.add_argument("--days", type=int, default=60, help="days of history; 0 for an empty folder")
     args = words.parse_args()
     with tempfile.TemporaryDirectory() as folder, ExitStack() as servers:
-        data, script = Path(folder) / "data", Path(folder) / "bare.py"
-        script.write_text(BARE, encoding="utf-8")
-        app = [sys.executable, "-m", "homecare"]
-        if args.days:
-            filling = [*app, "demo", "--days", str(args.days), "--data", str(data)]
-            subprocess.run(filling, check=True, stdout=subprocess.DEVNULL)
         addresses = []
-        for command in (
-            [sys.executable, str(script)],
-            [*app, "serve", "--data", str(data), "--no-browser", "--port"],
-        ):
+        for command in prepared(Path(folder), days=args.days):
             port = free_port()
             began = servers.enter_context(running([*command, str(port)]))
             wait_for_port(port, began)

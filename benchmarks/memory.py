@@ -14,10 +14,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from datetime import date, timedelta
 from pathlib import Path
 
 from playwright.sync_api import CDPSession, Page, sync_playwright
 
+from benchmarks._fast_server import DAYS
 from benchmarks.start import free_port, wait_for_port
 from tests.browser.screen import Screen
 
@@ -33,7 +35,7 @@ SCREENS = (
     ("/settings", "Text size"),
     ("/share", "Full backup"),
     ("/aftercare/warning-signs", "Emergency"),
-    ("/", "How is your pain now?"),
+    ("/", "Last 7 days"),
 )
 """A route and what its screen says."""
 
@@ -74,23 +76,34 @@ def change_screens(screen: Screen, count: int) -> None:
         screen.wait_for(said)
 
 
-def an_hour_of_session(screen: Screen) -> None:
-    """A guided session, begun again whenever it is over, until an hour has passed on its clock."""
+def begin_morning(days: Path, ahead: int) -> None:
+    """Let the server's clock say nine in the morning, this many days ahead."""
+    draft = days.with_suffix(".draft")
+    draft.write_text(str(ahead), encoding="ascii")
+    draft.replace(days)
+
+
+def an_hour_of_session(screen: Screen, days: Path) -> int:
+    """Guided sessions, each on the morning after, until an hour has passed on their clock; how many."""
+    sessions = 0
     end = time.monotonic() + HOUR_S / FACTOR
     while time.monotonic() < end:
-        screen.page.evaluate("() => { location.hash = '/session'; }")
-        screen.page.wait_for_timeout(1000)
-        while time.monotonic() < end and screen.route == "/session":
-            for name in ("No", "I'm ready", "Go on", "Keep going", "Pain 2 of 10", "Save", "To Today"):
+        begin_morning(days, sessions + 1)
+        screen.open("/session", sees="I'm ready")
+        sessions += 1
+        while time.monotonic() < end and screen.route == "/session" and not screen.says("Saved"):
+            for name in ("No", "I'm ready", "Go on", "Keep going", "Pain 2 of 10", "Save"):
                 if screen.has("button", name):
                     screen.page.get_by_role("button", name=name, exact=True).first.dispatch_event("click")
             screen.page.wait_for_timeout(500)
+    return sessions
 
 
 def _renderer(line: CDPSession) -> int:
-    """The newest process that shows pages."""
+    """The process that shows the page; the browser keeps spare ones, which have done nothing."""
     processes = line.send("SystemInfo.getProcessInfo")["processInfo"]
-    return max(int(process["id"]) for process in processes if process["type"] == "renderer")
+    renderers = [process for process in processes if process["type"] == "renderer"]
+    return int(max(renderers, key=lambda process: float(process["cpuTime"]))["id"])
 
 
 def main() -> int:
@@ -101,8 +114,11 @@ def main() -> int:
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         data, port = Path(folder) / "data", free_port()
-        filling = [sys.executable, "-m", "homecare", "demo", "--days", "60", "--data", str(data)]
-        subprocess.run(filling, check=True, stdout=subprocess.DEVNULL)
+        days = data.with_name(DAYS)
+        begin_morning(days, 0)
+        yesterday = date.today() - timedelta(days=1)  # noqa: DTZ011  the patient's day
+        filling = ["demo", "--days", "60", "--until", str(yesterday), "--data", str(data)]
+        subprocess.run([sys.executable, "-m", "homecare", *filling], check=True, stdout=subprocess.DEVNULL)
         serving = [sys.executable, "-m", "benchmarks._fast_server", str(data), str(port), str(FACTOR)]
         server = subprocess.Popen(serving, stdout=subprocess.DEVNULL)
         try:
@@ -110,7 +126,7 @@ def main() -> int:
             browser = playwright.chromium.launch(executable_path=chromium)
             page = browser.new_page(viewport={"width": 390, "height": 844})
             screen = Screen(page, f"http://127.0.0.1:{port}/")
-            screen.open(sees="How is your pain now?")
+            screen.open(sees="Last 7 days")
             line = page.context.new_cdp_session(page)
             line.send("Performance.enable")
             watched = Watched(server.pid, page, line, _renderer(browser.new_browser_cdp_session()))
@@ -118,9 +134,9 @@ def main() -> int:
             for turn in ("first", "next"):
                 change_screens(screen, args.changes)
                 watched.note(f"{turn} {args.changes} changes")
-            an_hour_of_session(screen)
+            sessions = an_hour_of_session(screen, days)
             screen.page.evaluate("() => { location.hash = '/'; }")
-            watched.note("an hour of session")
+            watched.note(f"an hour of {sessions} session(s)")
             browser.close()
         finally:
             server.terminate()

@@ -16,22 +16,12 @@ from homecare import __version__
 from homecare.domain.library.validity import plain_line
 from homecare.host.host import HostError
 from homecare.storage.errors import StorageError
+from homecare.wording import _
+from homecare.wording.arguments import translate_argparse
 from homecare.wording.faults import what_is_wrong
 
 USAGE_ERROR = 2
 FAILURE = 1
-COMMANDS = {
-    "serve": "open the app in the browser (the default)",
-    "demo": "fill an empty data folder with a believable history",
-    "log": "record one pain score",
-    "today": "what Today shows",
-    "export": "write the records as CSV, JSON, FHIR, calendar, PDF or HTML",
-    "handout": "write the plan's exercises as a PDF to print: pictures, steps, doses",
-    "restore": "bring a JSON backup back, merged or replacing everything",
-    "review": "a clinician's reading of one or many exports, or of folders of them",
-    "prescribe": "check a plan and make its link and QR code",
-    "pwa": "build the app as static files for any web host",
-}
 
 
 class BadInputError(Exception):
@@ -42,7 +32,7 @@ class _Parser(argparse.ArgumentParser):
     """A parser whose complaint is one line that begins with the program's name."""
 
     def error(self, message: str) -> None:  # type: ignore[override]
-        raise BadInputError(f"{message}. Try: {self.prog} --help")
+        raise BadInputError(_("{message}. Try: {command} --help").format(message=message, command=self.prog))
 
 
 class Command(Protocol):
@@ -56,6 +46,21 @@ class Command(Protocol):
         ...
 
 
+def _what_they_do() -> dict[str, str]:
+    return {
+        "serve": _("open the app in the browser (the default)"),
+        "demo": _("fill an empty data folder with a believable history"),
+        "log": _("record one pain score"),
+        "today": _("what Today shows"),
+        "export": _("write the records as CSV, JSON, FHIR, calendar, PDF or HTML"),
+        "handout": _("write the plan's exercises as a PDF to print: pictures, steps, doses"),
+        "restore": _("bring a JSON backup back, merged or replacing everything"),
+        "review": _("a clinician's reading of one or many exports, or of folders of them"),
+        "prescribe": _("check a plan and make its link and QR code"),
+        "pwa": _("build the app as static files for any web host"),
+    }
+
+
 def command(name: str) -> Command:
     """The command of this name, imported now: each imports only what it needs."""
     return cast(Command, import_module(f"homecare.commands.{name}"))
@@ -63,12 +68,13 @@ def command(name: str) -> Command:
 
 def parser(asked: str) -> argparse.ArgumentParser:
     """The command line, as `--help` shows it, with the options of the command that was asked for."""
-    top = _Parser(prog="homecare", description="Home care for foot and ankle pain.")
+    translate_argparse()
+    top = _Parser(prog="homecare", description=_("Home care for foot and ankle pain."))
     top.add_argument("--version", action="version", version=f"homecare {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser, required=True)
-    for name, does in COMMANDS.items():
+    for name, does in _what_they_do().items():
         added = commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
-        added.add_argument("--data", type=_folder, help="data folder (else HOMECARE_DATA)")
+        added.add_argument("--data", type=_folder, help=_("data folder (else HOMECARE_DATA)"))
         if name == asked:
             command(name).options(added)
     return top
@@ -76,7 +82,7 @@ def parser(asked: str) -> argparse.ArgumentParser:
 
 def _folder(text: str) -> Path:
     if not text:  # an empty variable in a script, which would mean the folder the script runs in
-        raise argparse.ArgumentTypeError("the name of the folder is empty")
+        raise argparse.ArgumentTypeError(_("the name of the folder is empty"))
     return Path(text)
 
 
@@ -113,7 +119,10 @@ def _printed(status: int) -> int:
         raise
     except OSError as fault:
         _forget_output()
-        return _complain(f"It is done, but what it says could not be written ({fault.strerror}).", FAILURE)
+        return _complain(
+            _("It is done, but what it says could not be written ({reason}).").format(reason=fault.strerror),
+            FAILURE,
+        )
     return status
 
 

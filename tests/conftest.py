@@ -1,16 +1,25 @@
 """Settings for every test."""
 
+import os
+import sys
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
-from tests import shared
+from tests import examples, shared
 
 # How long an example takes depends more on what else the machine is doing than on the rule.
 settings.register_profile("homecare", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("homecare")
 
+COUNTED_EXAMPLES = 10
+"""So many examples of a property are enough to tell which lines it runs."""
 BROWSER = Path(__file__).parent / "browser"
 
 
@@ -24,11 +33,58 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         shared.begin()
+        if config.getoption("--long"):
+            os.environ[examples.LONG] = "1"
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         shared.end()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
+    """Count no lines in what goes the same ways over and over: counting takes as long as the test itself.
+
+    That is every `slow` test, and a property after its first examples. Programs that a test starts are
+    counted all the same.
+    """
+    if pyfuncitem.get_closest_marker("slow"):
+        with _uncounted():
+            return (yield)
+    if not is_hypothesis_test(pyfuncitem.obj):
+        return (yield)
+    given: Any = pyfuncitem.obj.hypothesis
+    example = given.inner_test
+    given.inner_test = _counted_at_first(example)
+    try:
+        return (yield)
+    finally:
+        given.inner_test = example
+
+
+@contextmanager
+def _uncounted() -> Iterator[None]:
+    counter = sys.gettrace()
+    sys.settrace(None)
+    try:
+        yield
+    finally:
+        sys.settrace(counter)
+
+
+def _counted_at_first(example: Callable[..., object]) -> Callable[..., object]:
+    """The test of one example; only the first ones are counted."""
+    numbers = count(1)
+
+    @wraps(example)
+    def next_example(*values: object, **names: object) -> object:
+        if next(numbers) <= COUNTED_EXAMPLES:
+            return example(*values, **names)
+        with _uncounted():
+            return example(*values, **names)
+
+    return next_example
 
 
 @pytest.hookimpl(trylast=True)

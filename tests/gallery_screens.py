@@ -108,6 +108,7 @@ def _handed_over(server: Server) -> dict[str, Shot]:
     records = records_for_today(Store.open(server.folder), now)
     week = week_summary("plantar-fasciitis", evidence_at(records, Library(), now, server.clock.zone))
     return {
+        "needling-picture": Shot(at="/aftercare/new", sees="Where were the needles?", steps=_needled),
         "session-playing": Shot(at="/session", sees="I'm ready", steps=_playing),
         "session-ended": Shot(at="/session", sees="How does it go?", steps=_ended),
         "share-files": Shot(at="/share", sees="What your report says", steps=_down_to("Save the report")),
@@ -120,6 +121,11 @@ def _handed_over(server: Server) -> dict[str, Shot]:
         "plan-offer": Shot(at=urlsplit(plan_link(_plan(), HERE)).fragment, sees="What changes"),
         "week-read": Shot(at=urlsplit(week_link(week, HERE)).fragment, sees="A patient's last 7 days"),
     }
+
+
+def _needled(screen: Screen, _files: Files) -> None:
+    screen.tap("button", "Calf, right")
+    screen.tap("checkbox", "Right big calf muscle")
 
 
 def _plan() -> Prescription:

@@ -7,15 +7,18 @@ from homecare.commands.folder import diary
 from homecare.commands.moments import day
 from homecare.domain.records.diary import diary_day
 from homecare.host.local import LocalHost
+from homecare.wording import _
 
 MOST_DAYS = 3660
 
 
 def options(command: ArgumentParser) -> None:
     """What it takes."""
-    command.add_argument("--days", type=int, required=True, help="length of the history in days (1 to 3660)")
-    command.add_argument("--seed", type=int, default=1, help="the same seed gives the same records")
-    command.add_argument("--until", help="last day, YYYY-MM-DD (today by default)")
+    command.add_argument(
+        "--days", type=int, required=True, help=_("length of the history in days (1 to 3660)")
+    )
+    command.add_argument("--seed", type=int, default=1, help=_("the same seed gives the same records"))
+    command.add_argument("--until", help=_("last day, YYYY-MM-DD (today by default)"))
 
 
 def run(args: Namespace) -> int:
@@ -25,20 +28,34 @@ def run(args: Namespace) -> int:
 
     until = None if args.until is None else day(args.until, "--until")
     if not 1 <= args.days <= MOST_DAYS:
-        raise ValueError(f"--days must be a whole number from 1 to {MOST_DAYS}, not {args.days}.")
+        raise ValueError(
+            _("--days must be a whole number from 1 to {most}, not {days}.").format(
+                most=MOST_DAYS, days=args.days
+            )
+        )
     host = LocalHost(args.data)
     today = diary_day(host.now())
     if until is not None and until > today + timedelta(days=1):
-        raise ValueError(f"--until {until} is still to come; give a day up to today.")
+        raise ValueError(_("--until {until} is still to come; give a day up to today.").format(until=until))
     history = demo_history(
         days=args.days, seed=args.seed, until=until or today, zone=host.zone, library=Library()
     )
     with diary(host, make=True) as store:
         if not store.is_empty():
-            raise ValueError(f"{host.data_dir} already holds records; choose an empty folder with --data.")
+            raise ValueError(
+                _("{folder} already holds records; choose an empty folder with --data.").format(
+                    folder=host.data_dir
+                )
+            )
         store.apply(
             [*history.entries, *history.sessions, *history.needlings, *history.plan_events, history.settings]
         )
-    counts = f"{len(history.entries)} entries, {len(history.sessions)} sessions"
-    print(f"{counts}, {len(history.needlings)} needling sessions in {host.data_dir}")
+    print(
+        _("{entries} entries, {sessions} sessions, {needlings} needling sessions in {folder}").format(
+            entries=len(history.entries),
+            sessions=len(history.sessions),
+            needlings=len(history.needlings),
+            folder=host.data_dir,
+        )
+    )
     return 0

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
+from homecare.wording import _
+
 STANDARD = "-"
 WRITER_COMES_S: Final = 2.0
 """How long a pipe may be without anybody who writes to it."""
@@ -20,10 +22,10 @@ def read_input(name: str, *, most: int) -> bytes:
     """What the file holds, at most one byte more than `most`. Raises ValueError when it cannot be read."""
     if name == STANDARD:
         if sys.stdin is None:
-            raise ValueError("Standard input is closed; name a file.")
+            raise ValueError(_("Standard input is closed; name a file."))
         return sys.stdin.buffer.read(most + 1)
     if not name:
-        raise ValueError("The name of the file is empty; name a file that homecare exported.")
+        raise ValueError(_("The name of the file is empty; name a file that homecare exported."))
     try:
         if is_pipe(name):
             return _read_pipe(name, most + 1)
@@ -31,7 +33,11 @@ def read_input(name: str, *, most: int) -> bytes:
             return file.read(most + 1)
     except (OSError, ValueError) as fault:
         reason = getattr(fault, "strerror", None) or str(fault)
-        raise ValueError(f"{name} cannot be read ({reason}); name a file that homecare exported.") from None
+        raise ValueError(
+            _("{name} cannot be read ({reason}); name a file that homecare exported.").format(
+                name=name, reason=reason
+            )
+        ) from None
 
 
 def is_pipe(name: str) -> bool:
@@ -95,12 +101,12 @@ def written(name: str | None) -> Iterator[BinaryIO]:
     """
     if name is None or name == STANDARD:
         if sys.stdout is None:
-            raise ValueError("Standard output is closed; name a file with --output.")
+            raise ValueError(_("Standard output is closed; name a file with --output."))
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
     if not name:
-        raise ValueError("The name of the file is empty; name one with --output.")
+        raise ValueError(_("The name of the file is empty; name one with --output."))
     path = Path(name)
     draft = ""
     try:
@@ -117,7 +123,11 @@ def written(name: str | None) -> Iterator[BinaryIO]:
         draft = ""
     except OSError as fault:
         reason = fault.strerror or str(fault)
-        raise ValueError(f"{name} cannot be written ({reason}); choose another file with --output.") from None
+        raise ValueError(
+            _("{name} cannot be written ({reason}); choose another file with --output.").format(
+                name=name, reason=reason
+            )
+        ) from None
     finally:
         if draft:
             Path(draft).unlink(missing_ok=True)

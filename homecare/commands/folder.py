@@ -1,4 +1,4 @@
-"""The data folder of a command: made only by what records something, and never damaged without a word."""
+"""The data folder of a command: only a command that records something makes it, and damage is always told."""
 
 import sys
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from homecare.host.local import LocalHost
 from homecare.storage.store import Store
+from homecare.wording import _
 from homecare.wording.storage_faults import recovery_line
 
 
@@ -17,7 +18,9 @@ def diary(host: LocalHost, *, make: bool = False) -> Iterator[Store]:
     """
     if not make and not host.data_dir.exists():
         raise ValueError(
-            f"There is no folder {host.data_dir}; name the one that holds the diary with --data."
+            _("There is no folder {folder}; name the one that holds the diary with --data.").format(
+                folder=host.data_dir
+            )
         )
     store = Store.open(host.data_dir)
     yield store

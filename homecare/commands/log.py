@@ -9,18 +9,21 @@ from homecare.domain.library.scales import NPRS_MAX, NPRS_MIN
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.entry_time import is_late
 from homecare.host.local import LocalHost
+from homecare.wording import _
 
 
 def options(command: ArgumentParser) -> None:
     """What it takes."""
     command.add_argument(
-        "--pain", required=True, help="whole number from 0 (none) to 10 (worst you can imagine)"
+        "--pain", required=True, help=_("whole number from 0 (none) to 10 (worst you can imagine)")
     )
     command.add_argument(
         "--at",
-        help="when it was felt, like 2026-11-22T08:30, or 2026-11-22 for noon of that day (now by default)",
+        help=_(
+            "when it was felt, like 2026-11-22T08:30, or 2026-11-22 for noon of that day (now by default)"
+        ),
     )
-    command.add_argument("--note", default="", help="anything your clinician should know")
+    command.add_argument("--note", default="", help=_("anything your clinician should know"))
 
 
 def run(args: Namespace) -> int:
@@ -34,7 +37,7 @@ def run(args: Namespace) -> int:
     felt = now if args.at is None else past_instant(args.at, host.zone, "--at", now=now)
     pain = args.pain
     if not pain.isascii() or not pain.isdigit() or not NPRS_MIN <= int(pain) <= NPRS_MAX:
-        raise ValueError(f"--pain must be a whole number from 0 to 10, not {pain!r}.")
+        raise ValueError(_("--pain must be a whole number from 0 to 10, not {pain!r}.").format(pain=pain))
     entry = DiaryEntry(
         id=str(uuid4()),
         at=felt,

@@ -6,14 +6,14 @@ from typing import Final
 
 from homecare.domain.library.validity import FIRST_YEAR, LAST_YEAR
 from homecare.domain.records.diary import diary_day
-from homecare.domain.records.entry_time import TimeFaultError, check_entry_time, time_on
+from homecare.domain.records.entry_time import DAY, TimeFaultError, check_entry_time, named_day, time_on
 from homecare.domain.records.local_time import moment
+from homecare.wording import _
 from homecare.wording.dates import time_fault
 
 NOON: Final = time(12)
-DATE: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{8}")
 TIME: Final = re.compile(
-    r"(\d{4}-\d\d-\d\d|\d{8})[Tt ]\d\d(:?\d\d(:?\d\d([.,]\d+)?)?)?([Zz]|[+-]\d\d(:?\d\d)?)?"
+    rf"({DAY.pattern})[Tt ]\d\d(:?\d\d(:?\d\d([.,]\d+)?)?)?([Zz]|[+-]\d\d(:?\d\d)?)?", re.ASCII
 )
 
 
@@ -24,7 +24,7 @@ def instant(text: str, zone: tzinfo, option: str, *, now: datetime) -> datetime:
     ValueError, in one sentence, for anything else, a time the clocks skip, and years outside 1900 to 2200.
     """
     try:
-        if DATE.fullmatch(text):
+        if DAY.fullmatch(text):
             return time_on(date.fromisoformat(text), NOON, zone, now=now)
         if not TIME.fullmatch(text):
             raise ValueError
@@ -38,8 +38,10 @@ def instant(text: str, zone: tzinfo, option: str, *, now: datetime) -> datetime:
         raise ValueError(f"{option} {text}: {time_fault(fault.fault)}") from None
     except ValueError:
         raise ValueError(
-            f"{option} must be a time like 2026-11-22T08:30 or a date, from {FIRST_YEAR} to {LAST_YEAR}, "
-            f"not {text!r}."
+            _(
+                "{option} must be a time like 2026-11-22T08:30 or a date, from {first} to {last}, "
+                "not {text!r}."
+            ).format(option=option, first=FIRST_YEAR, last=LAST_YEAR, text=text)
         ) from None
     return read
 
@@ -50,7 +52,7 @@ def past_instant(text: str, zone: tzinfo, option: str, *, now: datetime) -> date
     Raises ValueError as `instant` does, and for a time that is still to come.
     """
     read = instant(text, zone, option, now=now)
-    if DATE.fullmatch(text) and diary_day(read) == diary_day(now) and moment(read) > moment(now):
+    if DAY.fullmatch(text) and diary_day(read) == diary_day(now) and moment(read) > moment(now):
         return now
     try:
         return check_entry_time(read, now=now)
@@ -60,11 +62,11 @@ def past_instant(text: str, zone: tzinfo, option: str, *, now: datetime) -> date
 
 def day(text: str, option: str) -> date:
     """The day that was typed for an option. Raises ValueError, also for years outside 1900 to 2200."""
-    try:
-        if DATE.fullmatch(text) and FIRST_YEAR <= (read := date.fromisoformat(text)).year <= LAST_YEAR:
-            return read
-    except ValueError:
-        pass
-    raise ValueError(
-        f"{option} must be a date like 2026-11-22, from {FIRST_YEAR} to {LAST_YEAR}, not {text!r}."
-    )
+    read = named_day(text)
+    if read is None:
+        raise ValueError(
+            _("{option} must be a date like 2026-11-22, from {first} to {last}, not {text!r}.").format(
+                option=option, first=FIRST_YEAR, last=LAST_YEAR, text=text
+            )
+        )
+    return read

@@ -9,6 +9,7 @@ from homecare.exchange.backup import sealed
 from homecare.exchange.backup.native_cipher import NativeCipher
 from homecare.exchange.reading.intake import text_of
 from homecare.handover.formats import sealed_backup, unsealed_backup
+from homecare.wording import _
 
 OPTION = "--password-file"
 MOST_BYTES = 8 * sealed.LONGEST_PASSWORD
@@ -33,14 +34,22 @@ def _from_file(name: str) -> str:
     try:
         text = text_of(read_input(name, most=MOST_BYTES))
     except ValueError:
-        raise ValueError(f"{name} cannot be read; give a text file with the password to {OPTION}.") from None
+        raise ValueError(
+            _("{name} cannot be read; give a text file with the password to {option}.").format(
+                name=name, option=OPTION
+            )
+        ) from None
     return text.partition("\n")[0]
 
 
 def _asked() -> str:
     if not sys.stdin.isatty():
-        raise ValueError(f"The backup has a password; give the file that holds it to {OPTION}.")
+        raise ValueError(
+            _("The backup has a password; give the file that holds it to {option}.").format(option=OPTION)
+        )
     try:
-        return getpass("Password of the backup: ")
+        return getpass(_("Password of the backup: "))
     except EOFError:
-        raise ValueError(f"No password was given; give the file that holds it to {OPTION}.") from None
+        raise ValueError(
+            _("No password was given; give the file that holds it to {option}.").format(option=OPTION)
+        ) from None

@@ -3,10 +3,12 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from homecare.wording import _
+
 WANTED = ("start/browser.py", "ui/")
 """Where the app begins, and the screens, which are imported by name: what these import goes along."""
 
-LEFT_OUT = ("assets/", "host/static_site/", "host/web/")
+LEFT_OUT = ("assets/", "exchange/backup/backup.schema.json", "host/static_site/", "host/web/")
 """Files of our package that the browser does not need, or gets from the site itself."""
 
 AT_START: dict[str, tuple[str, ...]] = {
@@ -16,11 +18,10 @@ AT_START: dict[str, tuple[str, ...]] = {
     "repath": (),
     "six": (),
     "tinydb": (),
-    "python-dateutil": (),
-    "cattrs": (),
+    "cattrs": ("cattrs/preconf/",),
     "attrs": (),
     "typing-extensions": (),
-    "tzdata": (),
+    "tzdata": ("tzdata/zoneinfo/tzdata.zi",),  # the sources of the zones, which nothing reads
 }
 """The distributions that the app imports in a browser, and what of each is left out."""
 
@@ -43,6 +44,7 @@ WHEN_IMPORTED: dict[str, tuple[str, ...]] = {
     ),
     "defusedxml": (),
     "icalendar": (),
+    "python-dateutil": (),
     "segno": (),
 }
 """Those that only exports and codes need."""
@@ -50,14 +52,14 @@ WHEN_IMPORTED: dict[str, tuple[str, ...]] = {
 
 def options(command: ArgumentParser) -> None:
     """What it takes."""
-    command.add_argument("--output", type=Path, required=True, metavar="DIR", help="folder to write")
+    command.add_argument("--output", type=Path, required=True, metavar="DIR", help=_("folder to write"))
     command.add_argument(
-        "--base-url", default="/", metavar="PATH", help="path of the site on its host (default /)"
+        "--base-url", default="/", metavar="PATH", help=_("path of the site on its host (default /)")
     )
-    command.add_argument("--serve", action="store_true", help="then serve it on 127.0.0.1 to try it")
-    command.add_argument("--port", type=int, help="port to serve on (default 8550, or the next free one)")
+    command.add_argument("--serve", action="store_true", help=_("then serve it on 127.0.0.1 to try it"))
+    command.add_argument("--port", type=int, help=_("port to serve on (default 8550, or the next free one)"))
     command.add_argument(
-        "--no-compile", action="store_true", help="ship Python's sources, which start more slowly"
+        "--no-compile", action="store_true", help=_("ship Python's sources, which start more slowly")
     )
 
 
@@ -82,9 +84,15 @@ def run(args: Namespace) -> int:
         node=None if args.no_compile else compiler(),
     )
     write_site(site_files(program, base_url=base_url), args.output)
-    print(f"The app is in {args.output}: put what is in it at {base_url} of any web host.", flush=True)
+    print(
+        _("The app is in {folder}: put what is in it at {path} of any web host.").format(
+            folder=args.output, path=base_url
+        ),
+        flush=True,
+    )
     if program.node is None:
-        print("It is not compiled: with Node.js on the PATH while building, it starts faster.", flush=True)
+        slower = _("It is not compiled: with Node.js on the PATH while building, it starts faster.")
+        print(slower, flush=True)
     if args.serve:
         from homecare.host.static_site.preview import preview
 

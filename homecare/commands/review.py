@@ -19,6 +19,7 @@ from homecare.commands.review_reading import (
     read_files,
 )
 from homecare.domain.library.validity import plain_line
+from homecare.wording import _
 
 BAD_FILES = 2
 BAR = 30
@@ -26,15 +27,21 @@ BAR = 30
 
 def options(command: ArgumentParser) -> None:
     """What it takes."""
-    command.add_argument("files", metavar="FILE", nargs="+", help="JSON or FHIR exports, or folders of them")
+    command.add_argument(
+        "files", metavar="FILE", nargs="+", help=_("JSON or FHIR exports, or folders of them")
+    )
     command.add_argument("--format", choices=get_args(Format), default="text")
     command.add_argument(
-        "--page", action="store_true", help="the one-page report of one patient, with --format pdf or html"
+        "--page", action="store_true", help=_("the one-page report of one patient, with --format pdf or html")
     )
-    command.add_argument("--notes", action="store_true", help="notes and medicines too, with --format ndjson")
-    command.add_argument("--no-snomed", action="store_true", help="no SNOMED CT codes, with --format ndjson")
     command.add_argument(
-        "--output", metavar="FILE", help="where to write (standard output by default; a folder for ndjson)"
+        "--notes", action="store_true", help=_("notes and medicines too, with --format ndjson")
+    )
+    command.add_argument(
+        "--no-snomed", action="store_true", help=_("no SNOMED CT codes, with --format ndjson")
+    )
+    command.add_argument(
+        "--output", metavar="FILE", help=_("where to write (standard output by default; a folder for ndjson)")
     )
 
 
@@ -45,7 +52,9 @@ def run(args: Namespace) -> int:
             raise ValueError(f"{option} goes with --format ndjson only; choose that format or leave it out.")
     total = sum(1 for _file in files_of(args.files))
     if not total:
-        raise ValueError("There are no JSON files in the folders named; name files that homecare exported.")
+        raise ValueError(
+            _("There are no JSON files in the folders named; name files that homecare exported.")
+        )
     with copies_of_pipes(args.files) as copies:
         return _page(args, copies) if args.page else _review(args, total, copies)
 
@@ -85,7 +94,7 @@ def _told(faults: Sequence[str]) -> int:
 def _page(args: Namespace, copies: Copies) -> int:
     """Write the report of the one patient whose files are named. Raises ValueError for several patients."""
     if args.format not in ("pdf", "html"):
-        raise ValueError("--page makes the one-page report; add --format pdf or --format html.")
+        raise ValueError(_("--page makes the one-page report; add --format pdf or --format html."))
     write_output(args.output, page_of(list(files_of(args.files)), args.format, copies))
     return 0
 
@@ -100,7 +109,7 @@ def _good(read: Iterable[Read], faults: list[str]) -> Iterator[Read]:
 
 
 def _counted(read: Iterable[Read], total: int) -> Iterator[Read]:
-    """The same, with a bar on standard error while a person watches."""
+    """The same, with a progress bar on standard error when that is a terminal."""
     watched = sys.stderr.isatty() and total > 1
     for number, patient in enumerate(read, 1):
         if watched and (number % max(1, total // 200) == 0 or number == total):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from homecare.commands.review_reading import Copies, Read, patient_of, pooled
+from homecare.wording import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,11 @@ def write_bulk(
         draft.replace(folder)
     except OSError as fault:
         reason = fault.strerror or str(fault)
-        raise ValueError(f"{output} cannot be written ({reason}); choose another folder.") from None
+        raise ValueError(
+            _("{output} cannot be written ({reason}); choose another folder.").format(
+                output=output, reason=reason
+            )
+        ) from None
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
@@ -65,15 +70,23 @@ def _written(made: Iterable[Lines], draft: Path) -> Iterator[Read]:
 
 def _new_folder(output: str | None) -> Path:
     if output in (None, "-"):
-        raise ValueError("--format ndjson writes a folder of files; name a new one with --output.")
+        raise ValueError(_("--format ndjson writes a folder of files; name a new one with --output."))
     folder = Path(str(output))
     if folder.is_dir() and not any(folder.iterdir()):
         return folder
     if folder.exists():
-        why = "is not empty" if folder.is_dir() else "is a file"
-        raise ValueError(f"{output} {why}; name a new folder with --output.")
+        said = (
+            _("{output} is not empty; name a new folder with --output.")
+            if folder.is_dir()
+            else _("{output} is a file; name a new folder with --output.")
+        )
+        raise ValueError(said.format(output=output))
     if not folder.parent.is_dir():
-        raise ValueError(f"{folder.parent} is no folder; make it first, or choose another with --output.")
+        raise ValueError(
+            _("{folder} is not a folder; make it first, or choose another with --output.").format(
+                folder=folder.parent
+            )
+        )
     return folder
 
 
@@ -101,6 +114,6 @@ def _lines_of(files: tuple[str, ...], copies: Copies, *, notes: bool, snomed: bo
             gaps=patient.gaps,
         )
     except (ValueError, LookupError, TypeError, ArithmeticError) as fault:
-        said = " ".join(str(fault).split()) if isinstance(fault, ValueError) else "it cannot be read"
+        said = " ".join(str(fault).split()) if isinstance(fault, ValueError) else _("it cannot be read")
         return Lines(files=files, lines={}, fault=said)
     return Lines(files=files, lines=lines)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from homecare.commands.files import STANDARD, is_pipe, read_input
 from homecare.exchange.reading.strict_json import MOST_BYTES
+from homecare.wording import _
 
 if TYPE_CHECKING:
     from homecare.content.library import Library
@@ -31,13 +32,13 @@ WAITING: Final = 3
 MOST_PROCESSES: Final = 4
 ENDINGS: Final = (".json",)
 Copies = Mapping[str, str]
-"""Where the copy of what can be read only once lies, by the name it was given under."""
+"""Where the copy of each input that can be read only once lies, by its name on the command line."""
 NO_COPIES: Final[Copies] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """What became of a file: its patient in the asked-for format, or why it could not be read.
+    """What became of a file: its patient in the wanted format, or why it could not be read.
 
     `marks` are shared with other files of the same patient. `file` names all of several files. `order` says
     who needs a call first: the smallest.
@@ -208,7 +209,7 @@ def page_of(files: Sequence[str], kind: Literal["pdf", "html"], copies: Copies) 
         for file, patient in zip(files, found, strict=True)
     ]
     if len(list(of_one_patient(marked))) > 1:
-        raise ValueError("The files are of several patients; name those of one for the one-page report.")
+        raise ValueError(_("The files are of several patients; name those of one for the one-page report."))
     report = report_on(merged(found) if len(found) > 1 else found[0], library(), DEFAULT_DAYS)
     return report_pdf(report) if kind == "pdf" else report_html(report)
 

@@ -4,11 +4,13 @@ import gc
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 
+from homecare.wording import _
+
 
 def options(command: ArgumentParser) -> None:
     """What it takes."""
-    command.add_argument("--port", type=int, help="port on 127.0.0.1 (default 8550, or the next free one)")
-    command.add_argument("--no-browser", action="store_true", help="do not open the browser")
+    command.add_argument("--port", type=int, help=_("port on 127.0.0.1 (default 8550, or the next free one)"))
+    command.add_argument("--no-browser", action="store_true", help=_("do not open the browser"))
 
 
 def run(args: Namespace) -> int:

@@ -11,6 +11,7 @@ from homecare.commands.files import print_json
 from homecare.commands.folder import diary
 from homecare.commands.moments import instant
 from homecare.content.library import Library
+from homecare.domain.records.prescription import own_exercises
 from homecare.domain.records.settings import Settings
 from homecare.domain.today.answer import ItemGuidance, Today
 from homecare.domain.today.today import today
@@ -19,7 +20,7 @@ from homecare.host.local import LocalHost
 from homecare.wording import _, dates, ngettext
 from homecare.wording.pain import change_words, means_text
 from homecare.wording.placeholders import fill
-from homecare.wording.prescription import standing_text
+from homecare.wording.prescription import advice_lines, standing_text
 from homecare.wording.reasons import held_sentence, reason_sentence
 
 
@@ -27,9 +28,11 @@ def options(command: ArgumentParser) -> None:
     """What it takes."""
     command.add_argument(
         "--at",
-        help="at this time, like 2026-11-22T08:30, or 2026-11-22 for noon of that day (now by default); "
-        "records dated earlier count even when they were written later, but a diary entry written more than "
-        "2 days after its day never counts",
+        help=_(
+            "at this time, like 2026-11-22T08:30, or 2026-11-22 for noon of that day (now by default); "
+            "records dated earlier count even when they were written later, but a diary entry written more "
+            "than 2 days after its day never counts"
+        ),
     )
     command.add_argument("--format", choices=("text", "json"), default="text")
 
@@ -41,7 +44,9 @@ def run(args: Namespace) -> int:
     when = now if args.at is None else instant(args.at, host.zone, "--at", now=now)
     library = Library()
     with diary(host) as store:
-        shown = today(records_for_today(store, when), library, when, host.zone)
+        records = records_for_today(store, when)
+        library = library.with_exercises(own_exercises(records.plan))
+        shown = today(records, library, when, host.zone)
         if args.format == "json":
             print_json(json_text(shown, library))
         else:
@@ -66,10 +71,10 @@ def as_text(shown: Today, library: Library, settings: Settings) -> str:
     """Today in a few lines for a person at a terminal."""
     lines = [_("Today, {day}").format(day=dates.day_name(shown.day))]
     lines += [f"! {fill(say, settings)}" for say in _pressing(shown)]
-    lines += [
-        standing_text(prescription, library.condition(prescription.condition).name)
-        for prescription in shown.prescriptions
-    ]
+    for prescription in shown.prescriptions:
+        lines.append(standing_text(prescription, library.condition(prescription.condition).name))
+        told = () if prescription.lapsed else advice_lines(prescription.besides, prescription.day_number)
+        lines += [f"  {about}: {said}" for about, said in told]
     if shown.aftercare is not None:
         lines.append(_("Aftercare: {hours} hours since needling").format(hours=shown.aftercare.hours_since))
         lines += [

@@ -7,6 +7,7 @@ from pathlib import Path
 from homecare.content.condition_checks import condition_faults
 from homecare.content.library import CONTENT, Library
 from homecare.content.reading import ContentError
+from homecare.content.source_checks import source_faults
 from homecare.content.unread import unread_numbers
 from homecare.domain.library.diary import DiaryGuide
 from homecare.domain.library.exercise import Exercise
@@ -47,6 +48,7 @@ def faults(library: Library, pictures: Path | None = None) -> list[ContentError]
         *_aftercare_faults(library),
         *_around_needling_faults(library),
         *_foot_map_faults(library),
+        *source_faults(library),
     ]
 
 
@@ -56,7 +58,7 @@ def known_pictures() -> Path | None:
 
 
 def _code_faults() -> Iterator[ContentError]:
-    """What the content must give and nothing reads: whoever changes it would change nothing."""
+    """What the content must give and nothing reads: a change to it would change nothing."""
     for number in sorted(unread_numbers()):
         yield ContentError("homecare/domain/library", number, "no code reads this number.")
 
@@ -103,6 +105,9 @@ def _contraindication_faults(library: Library, exercise: Exercise, file: str) ->
     yield from _unknown(file, "not_with", "condition", exercise.not_with, with_variants)
     waits_for = [wait.condition for wait in exercise.not_early]
     yield from _unknown(file, "not_early", "condition", waits_for, library.condition_ids)
+    questions = [question.id for question in library.ask_first.questions]
+    yes = (*exercise.not_if_yes, *exercise.ask_if_yes)
+    yield from _unknown(file, "not_if_yes or ask_if_yes", "question", yes, questions)
     if exercise.not_needled is not None:
         known = [muscle.id for muscle in library.aftercare.muscles]
         yield from _unknown(file, "not_needled", "muscle", exercise.not_needled.muscles, known)

@@ -34,6 +34,7 @@ class Library:
         self.language = language
         self._conditions: dict[str, Condition] = {}
         self._exercises: dict[str, Exercise] = {}
+        self._more: Mapping[str, Exercise] = {}
 
     @cached_property
     def condition_ids(self) -> tuple[str, ...]:
@@ -66,6 +67,8 @@ class Library:
 
     def exercise(self, exercise_id: str) -> Exercise:
         """The exercise with this id."""
+        if exercise_id in self._more:
+            return self._more[exercise_id]
         if exercise_id not in self._exercises:
             path = self._file("exercises", exercise_id, self.exercise_ids)
             exercise = read_value(path, Exercise, self.language)
@@ -75,10 +78,10 @@ class Library:
 
     def with_exercises(self, more: Mapping[str, Exercise]) -> Self:
         """The same content with more exercises by their ids, such as those a clinician wrote."""
-        if all(self._exercises.get(name) == exercise for name, exercise in more.items()):
+        if all(self._more.get(name) == exercise for name, exercise in more.items()):
             return self
-        found = copy(self)
-        found._exercises = {**self._exercises, **more}
+        found = copy(self)  # what has been read stays shared
+        found._more = {**self._more, **more}
         found.__dict__["exercise_ids"] = (
             *self.exercise_ids,
             *(name for name in more if name not in self.exercise_ids),
@@ -86,8 +89,9 @@ class Library:
         return found
 
     def exercises(self) -> tuple[Exercise, ...]:
-        """All exercises in the order of their ids; reads every exercise file."""
-        return tuple(self.exercise(exercise_id) for exercise_id in self.exercise_ids)
+        """All exercises of the folder in the order of their ids; reads every exercise file."""
+        ids = (exercise_id for exercise_id in self.exercise_ids if exercise_id not in self._more)
+        return tuple(self.exercise(exercise_id) for exercise_id in ids)
 
     @cached_property
     def aftercare(self) -> AftercareGuide:

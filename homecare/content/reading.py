@@ -65,8 +65,8 @@ def heading(path: Path, language: str = FALLBACK) -> dict[str, Any]:
 def localised(table: Mapping[str, Any], language: str, file: str, field: str = "") -> dict[str, Any]:
     """`table` with each text replaced by the one in this language, string by string.
 
-    `text.en = "..."` becomes the field `text`; `[text.en]` with several names becomes those fields.
-    Line breaks inside a text are only for the eye of whoever edits it: they are read as spaces.
+    `text.en = "..."` becomes the field `text`; `[text.en]` with several names becomes those fields. Line
+    breaks inside a text are only for its editor: they are read as spaces.
     """
     found = {
         name: _inside(value, language, file, f"{field}.{name}".lstrip("."))

@@ -7,6 +7,7 @@ from math import exp
 from typing import Final
 
 from homecare.demo.chance import Chance
+from homecare.domain.library.scales import WEEK
 
 PAIN_AT_START: Final = 6.0
 PAIN_LEFT: Final = 0.8
@@ -17,7 +18,6 @@ FLARE_SHAPE: Final = (3.3, 3.1, 1.8, 0.9)
 """How much worse than usual the days of a flare are (NPRS)."""
 FIRST_FLARE: Final = 36
 DAYS_BETWEEN_FLARES: Final = 110
-WEEK: Final = 7
 NEEDLED_DAYS: Final = 4
 
 

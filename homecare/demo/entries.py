@@ -6,7 +6,8 @@ from datetime import time, timedelta, tzinfo
 from typing import Final
 
 from homecare.demo.chance import Chance, made_id
-from homecare.demo.course import WEEK, CourseDay
+from homecare.demo.course import CourseDay
+from homecare.domain.library.scales import WEEK
 from homecare.domain.records.diary import DiaryEntry, Site
 from homecare.domain.records.local_time import local_instant
 from homecare.domain.records.session import Session, Slot

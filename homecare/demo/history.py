@@ -21,8 +21,6 @@ from homecare.domain.records.settings import Settings
 
 CONDITION: Final = "plantar-fasciitis"
 SIDE: Final[Side] = "right"
-RED_RISE: Final = 2
-"""If first-step pain is this far above the usual morning, loading rests for a day."""
 LAST_MORNING_OVER: Final = time(8, 30)
 """Nothing on the last day is later than this: the rest of the day is still to come."""
 
@@ -54,15 +52,7 @@ def demo_history(*, days: int, seed: int, until: date, zone: tzinfo, library: To
     needlings = needlings_on(key, needled, SIDE, library.aftercare, until=now, zone=zone)
     past = course(key, days, first, set(needled))
     condition = library.condition(CONDITION)
-    plan = start_plan(
-        key,
-        condition,
-        SIDE,
-        first,
-        zone=zone,
-        first_step=past[0].first_step,
-        questions=library.ask_first.questions_for([condition]),
-    )
+    plan = start_plan(key, library, condition, SIDE, first, zone=zone, first_step=past[0].first_step)
     entries, sessions = _day_by_day(key, past, plan, needlings, zone)
     answered = answered_in(key, past, plan.events, library.questionnaires, zone)
     start = local_instant(first, time(0), zone)
@@ -94,7 +84,7 @@ def _day_by_day(
             needlings,
             done,
             only=("morning",) if last else SLOTS,
-            resting=rise_on(today, past[: today.index]) >= RED_RISE,
+            resting=rise_on(today, past[: today.index]) >= plan.profile.rise_red_min,
         )
         yesterday = today.day - timedelta(days=1)
         written = entries_of(

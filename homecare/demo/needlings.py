@@ -10,7 +10,7 @@ from homecare.domain.aftercare.sending import sendings
 from homecare.domain.library.aftercare import AftercareGuide
 from homecare.domain.library.reminders import ReminderId
 from homecare.domain.records.diary import DiaryEntry
-from homecare.domain.records.local_time import QuietHours, local_instant, quiet_hours_of
+from homecare.domain.records.local_time import local_instant
 from homecare.domain.records.needling import (
     ChecklistAnswer,
     NeedledMuscle,
@@ -47,7 +47,6 @@ def needlings_on(
     key: str, days: Iterable[date], side: str, guide: AftercareGuide, *, until: datetime, zone: tzinfo
 ) -> tuple[Needling, ...]:
     """A needling session on each of these days, with the marks made on its reminders by `until`."""
-    quiet = quiet_hours_of(Settings())
     found = []
     for number, day in enumerate(sorted(days)):
         at = local_instant(day, ENDED, zone)
@@ -69,7 +68,7 @@ def needlings_on(
                 ChecklistAnswer(item=item.id, yes=item.if_answer == "no") for item in guide.checklist
             ),
         )
-        found.append(_marked(plain, guide, quiet, until=until, zone=zone, chance=chance))
+        found.append(_marked(plain, guide, until=until, zone=zone, chance=chance))
     return tuple(found)
 
 
@@ -104,7 +103,6 @@ def _later(at: datetime, minutes: int) -> datetime:
 def _marked(
     needling: Needling,
     guide: AftercareGuide,
-    quiet: QuietHours,
     *,
     until: datetime,
     zone: tzinfo,
@@ -113,7 +111,7 @@ def _marked(
     """The session with every reminder but one marked as done, a few minutes after it came."""
     rules = [rule for rule in guide.reminders if rule.kind != "question"]
     marks = []
-    for sending in sendings(needling, rules, guide, quiet, zone):
+    for sending in sendings(needling, rules, guide, Settings(), zone):
         if sending.send is None:
             continue
         made = _later(sending.send, chance.whole(2, 35))

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 from homecare.demo.chance import made_id
 from homecare.demo.course import CourseDay
 from homecare.domain.library.condition import Condition
+from homecare.domain.library.content import TodayContent
 from homecare.domain.library.criterion import (
     Criterion,
     DaysInPhase,
@@ -19,8 +20,8 @@ from homecare.domain.library.criterion import (
     SelfCheck,
     meets,
 )
+from homecare.domain.library.lights import PainProfile
 from homecare.domain.library.phase import Phase, RoutineItem
-from homecare.domain.library.safety import AskFirstQuestion
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.local_time import local_instant
 from homecare.domain.records.plan import (
@@ -36,11 +37,7 @@ from homecare.domain.records.plan import (
 
 STARTED: Final = time(6, 30)
 DECIDED: Final = time(7, 20)
-GREENS: Final = 3
 CALM_DAYS: Final = 8
-EASIER_DAYS: Final = 3
-"""Days of the easier version, from the second bad day (the day the flare is called)."""
-GREEN_MAX: Final = 2
 FLARE_CALLED: Final = 3
 """From this day of a flare the diary shows that it is one: two bad days are behind it."""
 
@@ -52,6 +49,7 @@ class DemoPlan:
     """The plan as it grows day by day: what was decided, and what the next decision looks back on."""
 
     key: str
+    content: TodayContent
     condition: Condition
     side: Side
     zone: tzinfo
@@ -60,6 +58,11 @@ class DemoPlan:
     events: list[PlanEvent] = field(default_factory=list)
     doses: dict[str, DoseDecided] = field(default_factory=dict)
     greens: int = 0
+
+    @property
+    def profile(self) -> PainProfile:
+        """The limits that colour a session of this condition."""
+        return self.content.diary.profile(self.condition.pain_profile)
 
     def add(self, kind: type[Event], day: date, clock: time, **more: Any) -> Event:
         """Write down a decision of this kind."""
@@ -77,17 +80,20 @@ class DemoPlan:
 
 def start_plan(
     key: str,
+    content: TodayContent,
     condition: Condition,
     side: Side,
     first: date,
     *,
     zone: tzinfo,
     first_step: int,
-    questions: Sequence[AskFirstQuestion],
 ) -> DemoPlan:
-    """The plan on its first day: all `questions` and safety questions answered no, then the first phase."""
+    """The plan on its first day: all the questions before a plan answered no, then the first phase."""
     phase = condition.phases[0]
-    plan = DemoPlan(key=key, condition=condition, side=side, zone=zone, phase=phase, since=first)
+    plan = DemoPlan(
+        key=key, content=content, condition=condition, side=side, zone=zone, phase=phase, since=first
+    )
+    questions = content.ask_first.questions_for([condition])
     plan.add(AskedFirst, first, STARTED, no=tuple(question.id for question in questions))
     plan.add(Screened, first, STARTED)
     plan.add(
@@ -143,7 +149,7 @@ def _ease_off(plan: DemoPlan, day: date, worst: Mapping[date, DiaryEntry]) -> No
             changes={} if step.exercise else _numbers(step.dose),
             reason="flare-easier",
             entries=behind,
-            until=day + timedelta(days=EASIER_DAYS - 2),
+            until=day + timedelta(days=plan.content.diary.flare.easier_days - 2),
         )
 
 
@@ -153,10 +159,11 @@ def _raise_one(plan: DemoPlan, past: Sequence[CourseDay], scores: Mapping[date, 
     yesterday = today.day - timedelta(days=1)
     if yesterday not in scores or not today.morning or any(day.flare for day in past[-CALM_DAYS:]):
         return
-    green = scores[yesterday] <= GREEN_MAX and rise_on(today, past[:-1]) <= 0
+    green = scores[yesterday] <= plan.profile.green_max and rise_on(today, past[:-1]) <= 0
     plan.greens = plan.greens + 1 if green else 0
+    greens = plan.content.diary.traffic_light.progress_greens
     for item in plan.phase.items:
-        if plan.greens < GREENS or not _may_rise(plan, item) or plan.dose_of(item.exercise, today.day):
+        if plan.greens < greens or not _may_rise(plan, item) or plan.dose_of(item.exercise, today.day):
             continue
         accepted = any(isinstance(event, DoseDecided) for event in plan.events)
         decided = plan.add(

@@ -6,10 +6,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from homecare.demo.chance import Chance, made_id
-from homecare.demo.course import WEEK, CourseDay
+from homecare.demo.course import CourseDay
 from homecare.demo.plan import DemoPlan
 from homecare.domain.library.dose import Dose
 from homecare.domain.library.phase import RoutineItem
+from homecare.domain.library.safety import SafetyGuide
+from homecare.domain.library.scales import WEEK
 from homecare.domain.records.local_time import local_instant
 from homecare.domain.records.needling import Needling
 from homecare.domain.records.session import SLOTS, ExerciseDone, Session, SkipReason, Slot
@@ -30,8 +32,6 @@ DONE_SO_OFTEN: Final[dict[Slot, float]] = {
 SKIPPED_FOR: Final[tuple[SkipReason, ...]] = ("time", "tired", "pain", "time")
 CUT_SHORT_FOR: Final[tuple[SkipReason, ...]] = ("time", "tired", "pain")
 REMEMBERED_DAYS: Final = 14
-STRETCH_WAITS_H: Final = 4
-STRENGTH_WAITS_H: Final = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ def sessions_of(
 ) -> list[Session]:
     """The sessions of a day in these parts of it; `done` remembers on which days each item was done.
 
-    `resting` leaves out strength, after a bad morning.
+    `resting` leaves out strength, after a morning too far above the usual one.
     """
     skip, cut = _odd_slots(plan, today)
     found = []
@@ -64,7 +64,7 @@ def sessions_of(
         items = [
             prescribed
             for prescribed in _due(plan, today.day, slot, done)
-            if _allowed(prescribed.item, at, needlings)
+            if _allowed(plan.content.safety, prescribed.item, at, needlings)
             and not (resting and prescribed.item.kind == "strength")
         ]
         likely = DONE_SO_OFTEN[slot] * (1.0 if today.kept else 0.6)
@@ -110,11 +110,14 @@ def _due(plan: DemoPlan, day: date, slot: Slot, done: dict[str, set[date]]) -> l
     return found
 
 
-def _allowed(item: RoutineItem, at: datetime, needlings: Sequence[Needling]) -> bool:
-    """No strength for a day after needling, no stretch for 4 hours (content/safety.toml, needling_rule)."""
-    waits = {"strength": STRENGTH_WAITS_H, "stretch": STRETCH_WAITS_H}.get(item.kind, 0)
+def _allowed(guide: SafetyGuide, item: RoutineItem, at: datetime, needlings: Sequence[Needling]) -> bool:
+    """Strength and stretches wait after needling (content/safety.toml, needling_rule)."""
+    waits = {
+        "strength": timedelta(hours=guide.needling_no_strength_h),
+        "stretch": timedelta(minutes=guide.needling_stretch_from_min),
+    }.get(item.kind, timedelta(0))
     passed = [at.astimezone(UTC) - needling.at.astimezone(UTC) for needling in needlings]
-    return not any(timedelta(0) <= elapsed < timedelta(hours=waits) for elapsed in passed)
+    return not any(timedelta(0) <= elapsed < waits for elapsed in passed)
 
 
 def _exercise(

@@ -1,4 +1,4 @@
-"""Reminders for the phone's own calendar (RFC 5545): exercise times, the diary, aftercare following needling.
+"""Reminders for the phone's own calendar (RFC 5545): exercise times, diary, aftercare, a clinic's review.
 
 Exercise times are those at which Today will offer exercises to who does what it asks, found by asking its
 rules for each coming day; quiet hours hold here as they do in the app. Each event keeps its UID from file to
@@ -6,9 +6,9 @@ file, its SEQUENCE rises when it changes, and one that no longer holds is handed
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
@@ -20,6 +20,7 @@ from homecare.domain.evidence.evidence import Evidence, evidence_at
 from homecare.domain.library.content import TodayContent
 from homecare.domain.records.local_time import day_start, moment
 from homecare.domain.records.records import Records
+from homecare.domain.records.recovery import Recovery
 from homecare.domain.records.session import Slot
 from homecare.domain.records.settings import Settings
 from homecare.domain.safety.after_needling import reminders_after
@@ -32,6 +33,7 @@ from homecare.exchange.time_zone import tzid, vtimezone
 from homecare.wording import _
 from homecare.wording.placeholders import fill
 from homecare.wording.reminders import reminder_text, reminder_title
+from homecare.wording.report import gap_lines
 
 PRODUCT: Final = "-//homecare//homecare//EN"
 COMING_WEEKS: Final = 12
@@ -40,6 +42,7 @@ MONTHS_AHEAD: Final = 12
 """A rule ends with the last day of the month so many months ahead: a calendar nobody renews falls silent."""
 LENGTH: Final = timedelta(minutes=15)
 """How long an event is shown in the calendar; it says nothing about a dose."""
+REVIEW_AT: Final = time(9)
 SENT: Final = ("waiting", "due", "snoozed")
 NOTHING: Final = HandedOut()
 
@@ -69,17 +72,22 @@ def calendar(
     neutral: bool | None = None,
     before: HandedOut = NOTHING,
     remember: Callable[[HandedOut], None] | None = None,
+    gaps: Sequence[Recovery] = (),
 ) -> bytes:
     """The reminders from `at` on for a patient who is in `zone`; the same arguments, same bytes.
 
     `records` are those Today rests on. `before` is what earlier files of this folder held; `remember` is told
     what they and this one hold. `neutral` calls every event "Reminder", for a calendar that others can see;
-    None does as the last file did.
+    None does as the last file did. `gaps` are missing records that these reminders would rest on: the
+    calendar's own description says so.
     """
     evidence = evidence_at(records, content, at, zone)
     evidence = replace(evidence, pressing=pressing(alerts_at(evidence)))
     owner = before.owner or _oldest(records)
-    planned = {_uid(owner, event.name): event for event in (*_everyday(evidence), *_aftercare(evidence))}
+    planned = {
+        _uid(owner, event.name): event
+        for event in (*_everyday(evidence), *_aftercare(evidence), *_reviews(evidence))
+    }
     neutral = before.neutral if neutral is None else neutral
     if neutral:
         planned = {uid: _neutral(event) for uid, event in planned.items()}
@@ -88,7 +96,7 @@ def calendar(
     if remember is not None:
         remember(HandedOut(owner=owner, neutral=neutral, events=handed))
     name = tzid(zone, at)
-    made = _empty(evidence, name)
+    made = _empty(evidence, name, gaps)
     for uid, event in planned.items():
         made.add_component(_event(uid, event, handed[uid], evidence, name))
     for uid, last in handed.items():
@@ -98,12 +106,16 @@ def calendar(
     return text
 
 
-def _empty(evidence: Evidence, name: str | None) -> Calendar:
+def _empty(evidence: Evidence, name: str | None, gaps: Sequence[Recovery]) -> Calendar:
     made = Calendar()
     made.add("prodid", PRODUCT)
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", _("homecare"))
+    if gaps:
+        missing = "\n".join(line.text for line in gap_lines(gaps))
+        made.add("description", missing)  # RFC 7986, section 5.2
+        made.add("x-wr-caldesc", missing)  # what calendars read that do not know it
     if name is not None:
         year = evidence.day.year
         first, last = datetime(year - 1, 1, 1, tzinfo=UTC), datetime(year + 3, 1, 1, tzinfo=UTC)
@@ -126,9 +138,9 @@ def _everyday(evidence: Evidence) -> Iterator[Planned]:
         if series is not None:
             series = _from_today(series, evidence)
             yield Planned(name=name, title=title, text=text, first=series.first, series=series)
-        for time in alone:
-            if time.date() < weeks_end:
-                yield Planned(name=f"{name}/{time.date()}", title=title, text=text, first=time)
+        for once in alone:
+            if once.date() < weeks_end:
+                yield Planned(name=f"{name}/{once.date()}", title=title, text=text, first=once)
 
 
 def _from_today(series: Series, evidence: Evidence) -> Series:
@@ -188,6 +200,22 @@ def _aftercare(evidence: Evidence) -> list[Planned]:
         )
         for (at, _together), message in messages.items()
     ]
+
+
+def _reviews(evidence: Evidence) -> Iterator[Planned]:
+    """The day on which each clinician's plan that holds wants the patient seen, while it is to come."""
+    for plan in evidence.plans.values():
+        wanted = plan.prescription
+        if wanted is None or wanted.review is None:
+            continue
+        first = datetime.combine(wanted.review, REVIEW_AT, evidence.zone)
+        if moment(first) > moment(evidence.at):
+            yield Planned(
+                name=f"review/{plan.condition}",
+                title=_("Review at {clinic}").format(clinic=wanted.clinic or _("your clinic")),
+                text=_("Your clinic wants to see you around today. Call them if you have no appointment."),
+                first=first,
+            )
 
 
 def _neutral(event: Planned) -> Planned:

@@ -57,8 +57,8 @@ class Series:
 def as_series(times: Sequence[datetime], whole: date) -> tuple[Series | None, list[datetime]]:
     """One series for the regular part of these times (oldest first, local), and the times outside of it.
 
-    `whole` is the last day up to which the times are known: a rule that says more than they do is none. The
-    series is None where there is no regular part.
+    `whole` is the last day up to which the times are known: a rule that names more times than these does not
+    count. The series is None where there is no regular part.
     """
     for rule in _candidates(times):
         start = _regular_from(times, rule)

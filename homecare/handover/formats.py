@@ -17,8 +17,10 @@ from homecare.domain.records.questionnaire import QuestionnaireAnswered
 from homecare.domain.records.records import Records
 from homecare.domain.report.header import Named
 from homecare.domain.report.period import Period, report_days, usual_period
+from homecare.domain.today.today import window_days
 from homecare.handover.records import all_records, gaps_within, records_for_report, records_for_today, within
 from homecare.storage.store import Store
+from homecare.wording import _
 
 if TYPE_CHECKING:
     from homecare.domain.report.handout import Handout
@@ -104,7 +106,7 @@ def report_of(asked: Asked) -> "Report":
     last = asked.last or diary_day(asked.at)
     first = asked.first or usual_period(last).first
     if last < first:
-        raise ValueError(f"--from {first} is still to come; give a day up to today.")
+        raise ValueError(_("--from {first} is still to come; give a day up to today.").format(first=first))
     period = Period(first=first, last=last)
     records = records_for_report(asked.store, period, asked.at)
     rests_on_since = report_days(records.plan, period, asked.at)[0][0]
@@ -213,14 +215,19 @@ def _ics(asked: Asked) -> bytes:
     from homecare.exchange.handed_out import handed_out
 
     before = handed_out(asked.store.calendar())
+    records = records_for_today(asked.store, asked.at)
+    spans = window_days(records.plan, asked.at)
     return calendar(
-        records_for_today(asked.store, asked.at),
+        records,
         asked.library,
         at=asked.at,
         zone=asked.zone,
         neutral=asked.neutral,
         before=before if before.owner else replace(before, owner=str(uuid4())),
         remember=lambda held: asked.afterwards(lambda: asked.store.save_calendar(held.as_document())),
+        gaps=gaps_within(
+            asked.store.gaps, min(first for first, _last in spans), max(last for _first, last in spans)
+        ),
     )
 
 

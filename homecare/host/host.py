@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Protocol
 
 from homecare.host.page.asking import PATIENCE_S, Answer, Details
+from homecare.sentences import SentenceError
 
 
-class HostError(ValueError):
+class HostError(SentenceError, ValueError):
     """Something about this computer stops the app; the text is one sentence a person can act on."""
 
 

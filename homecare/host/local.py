@@ -9,6 +9,7 @@ from pathlib import Path
 from homecare.host.host import HostError
 from homecare.host.page.asking import PATIENCE_S, Answer, Details
 from homecare.host.system_zone import system_zone
+from homecare.sentences import N_
 
 
 class LocalHost:
@@ -72,10 +73,13 @@ def _usable(folder: Path) -> Path:
         folder = folder.expanduser().absolute()
         if folder.exists():
             if not folder.is_dir():
-                raise HostError(f"{folder} is a file, not a folder; choose another place with --data.")
+                raise HostError(
+                    N_("{folder} is a file, not a folder; choose another place with --data."), folder=folder
+                )
             if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
                 raise HostError(
-                    f"The folder {folder} cannot be written to; choose another place with --data."
+                    N_("The folder {folder} cannot be written to; choose another place with --data."),
+                    folder=folder,
                 )
     return folder
 
@@ -89,5 +93,7 @@ def _in_one_sentence(folder: Path) -> Iterator[None]:
             raise
         reason = getattr(problem, "strerror", None) or str(problem)
         raise HostError(
-            f"The folder {folder} cannot be used ({reason}); choose another with --data."
+            N_("The folder {folder} cannot be used ({reason}); choose another with --data."),
+            folder=folder,
+            reason=reason,
         ) from None

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from homecare.host.host import HostError
+
 LOCALTIME: Final = Path("/etc/localtime")
 LOOK_AHEAD_DAYS: Final = 370
 """Two zones that agree on a whole year of clock changes are taken for the same one."""
@@ -24,10 +26,13 @@ def system_zone() -> tzinfo:
 
     A name may be out of date, or none at all: TZ may hold a rule such as "CET-1CEST,M3.5.0,M10.5.0/3", and
     /etc/localtime may be a plain copy beside an older /etc/timezone. So every candidate is held against the
-    offsets the system uses in the year to come, and the first that agrees is taken.
+    offsets the system uses in the year to come, and the first that agrees is taken. Raises HostError where
+    the system's clock is a day or more from UTC, which no calendar can hold.
     """
     if hasattr(time, "tzset"):
         time.tzset()  # TZ may have changed since the last look
+    if abs(_system_offset(int(time.time()))) >= timedelta(days=1):
+        raise HostError("The time zone of this computer is a day or more from UTC; set TZ to another.")
     for zone in _candidates():
         if _agrees(zone):
             return zone

@@ -12,6 +12,7 @@ from homecare.exchange.backup.sealed import WrongKeyError
 from homecare.host.browser.cipher import BrowserCipher
 from homecare.host.browser.host import FOLDER, BrowserHost, TabLock, Trouble
 from homecare.host.page.keeping import PageReminders, PageShelf
+from homecare.sentences import N_
 from homecare.start.window import app_for
 from homecare.storage.errors import BrowserFullError, BrowserRefusedError, StorageError
 from homecare.storage.lock import no_lock
@@ -25,8 +26,8 @@ CLOSING_S = 1.5
 
 def _refusal(trouble: Trouble) -> StorageError:
     if trouble == "full":
-        return BrowserFullError("This browser has no room left, so nothing was saved.", FOLDER)
-    return BrowserRefusedError("This browser did not keep the diary, so nothing was saved.", FOLDER)
+        return BrowserFullError(N_("This browser has no room left, so nothing was saved."), FOLDER)
+    return BrowserRefusedError(N_("This browser did not keep the diary, so nothing was saved."), FOLDER)
 
 
 _host = BrowserHost(_refusal)

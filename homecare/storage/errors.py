@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
+from homecare.sentences import N_, SentenceError
+
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 
 
-class StorageError(Exception):
+class StorageError(SentenceError):
     """Something kept the data folder from being read or changed; its text is one sentence for the user.
 
     `code` names the kind of trouble for a translated sentence, `path` the file or folder it is about.
@@ -18,8 +20,8 @@ class StorageError(Exception):
 
     code: ClassVar[str] = "failed"
 
-    def __init__(self, sentence: str, path: Path) -> None:
-        super().__init__(sentence)
+    def __init__(self, sentence: str, path: Path, **facts: object) -> None:
+        super().__init__(sentence, path=path, **facts)
         self.path = path
 
 
@@ -79,9 +81,9 @@ def in_plain_words(folder: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in _NO_ROOM:
             raise DiskFullError(
-                f"There is no room left in {folder}, so nothing was saved.", folder
+                N_("There is no room left in {path}, so nothing was saved."), folder
             ) from error
         reason = error.strerror or type(error).__name__
         raise UnwritableError(
-            f"The folder {folder} cannot be used ({reason}), so nothing was saved.", folder
+            N_("The folder {path} cannot be used ({reason}), so nothing was saved."), folder, reason=reason
         ) from error

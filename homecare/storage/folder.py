@@ -11,6 +11,7 @@ from tinydb import TinyDB
 from tinydb.table import Table
 
 from homecare.domain.records.recovery import Recovery
+from homecare.sentences import N_
 from homecare.storage import commit, generations, layout
 from homecare.storage.envelope import Document, is_whole
 from homecare.storage.errors import UnwritableError, in_plain_words
@@ -75,7 +76,7 @@ class DataFolder:
         with in_plain_words(path):
             if path.exists() and not path.is_dir():
                 raise UnwritableError(
-                    f"{path} is a file, so it cannot hold the diary; choose a folder.", path
+                    N_("{path} is a file, so it cannot hold the diary; choose a folder."), path
                 )
             self._refuse_foreign_files()
             self._file(layout.VERSION)[0].content()
@@ -221,7 +222,7 @@ class DataFolder:
                 and not is_whole(path.read_bytes())
             ):
                 raise UnwritableError(
-                    f"{path} belongs to something else; choose a folder for homecare alone.", path
+                    N_("{path} belongs to something else; choose a folder for homecare alone."), path
                 )
 
     def _data_files(self) -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from tinydb.storages import Storage
 
 from homecare.domain.records.recovery import Outcome, Recovery
+from homecare.sentences import N_
 from homecare.storage import generations
 from homecare.storage.envelope import Content, DamagedError, Document, Encoder, Tables, claimed_schema, decode
 from homecare.storage.errors import LaterVersionError
@@ -132,7 +133,7 @@ class JsonFile(Storage):
         """Refuse a later schema even if the checksum fails: a later version may compute it otherwise."""
         if schema > self._schema.version:
             raise LaterVersionError(
-                f"{self.path} was written by a later version of homecare; please install that version.",
+                N_("{path} was written by a later version of homecare; please install that version."),
                 self.path,
             )
 

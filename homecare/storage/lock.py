@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from homecare.sentences import N_
 from homecare.storage.errors import BusyError
 
 Lock = Callable[[], AbstractContextManager[object]]
@@ -29,9 +30,9 @@ def no_lock() -> AbstractContextManager[None]:
 def file_lock(folder: Path, *, patience_s: float = PATIENCE_S) -> Lock:
     """A lock between processes by a file in `folder`, freed by the system when its holder dies.
 
-    Where the system has no such locks (many network drives), a second file stands for one: it is left
-    behind by a crash, and taken away by whoever comes next.
-    Entering raises BusyError after `patience_s` seconds, and OSError where the lock file cannot be made.
+    Where the system has no such locks (many network drives), a second file stands for one: it is left behind
+    by a crash, and taken away by the next process. Entering raises BusyError after `patience_s` seconds, and
+    OSError where the lock file cannot be made.
     """
     made: list[AbstractContextManager[object]] = []
 
@@ -58,7 +59,7 @@ def file_lock(folder: Path, *, patience_s: float = PATIENCE_S) -> Lock:
                 made[0].__enter__()
         except Timeout as error:
             raise BusyError(
-                f"Another window or command is busy with {folder}; nothing was saved. Try again.", folder
+                N_("Another window or command is busy with {path}; nothing was saved. Try again."), folder
             ) from error
         try:
             yield

@@ -37,7 +37,7 @@ def _as_they_were(tables: Tables) -> Tables:
 
     Two kinds of plan events, AskedFirst and QuestionnaireAnswered; `swelling_up` of an entry, `numb_spread`
     of a session and `pain` of an exercise done, None when not asked; `practice` of a session, which no older
-    one was; `cycle_min` and `swim_min` of an entry.
+    one was; `cycle_min` and `swim_min` of an entry; which reminders the settings switch off or put off.
     """
     return tables
 

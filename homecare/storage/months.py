@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Generic, Protocol, TypeVar
 
 from homecare.documents import Record
+from homecare.sentences import N_
 from homecare.storage.errors import AlreadyStoredError
 from homecare.storage.folder import Change
 from homecare.storage.layout import month_file, months_between
@@ -48,7 +49,7 @@ class MonthlyRecords(Generic[D]):
     def addition(self, record: D) -> Iterator[Change]:
         """The change that stores a new record. Raises AlreadyStoredError when its month has its id."""
         if self.records.holds(month_file(record.day), record.id):
-            raise AlreadyStoredError("This record is stored already.", self.records.folder.path)
+            raise AlreadyStoredError(N_("This record is stored already."), self.records.folder.path)
         yield self._put(record)
 
     def replacement(self, record: D) -> Iterator[Change]:

@@ -143,12 +143,6 @@ class Store:
         """Save a needling session, new or in the place of the one with its id."""
         self._folder.change([self._needlings.put(layout.NEEDLINGS, needling)])
 
-    def remove_needling(self, needling_id: str) -> None:
-        """Remove a needling session. Raises NoSuchRecordError."""
-        with self._folder.locked():
-            file = self._needlings.where(needling_id, [layout.NEEDLINGS])
-            self._folder.change([self._needlings.removal(file, needling_id)])
-
     def plan_events(self) -> list[PlanEvent]:
         """Every decision of the plan, oldest first."""
         return sorted(self._plan.values(layout.PLAN), key=lambda event: (event.at, event.created_at))

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from homecare.documents import Record, document_of, record_of
 from homecare.domain.records.recovery import Outcome, Recovery
+from homecare.sentences import N_
 from homecare.storage.envelope import Document
 from homecare.storage.errors import NoSuchRecordError
 from homecare.storage.folder import ONLY, Change, DataFolder
@@ -52,7 +53,7 @@ class TypedTable(Generic[R]):
         for file in files:
             if self.holds(file, id_):
                 return file
-        raise NoSuchRecordError("This record is not in the diary any more.", self.folder.path)
+        raise NoSuchRecordError(N_("This record is not in the diary any more."), self.folder.path)
 
     def _value(self, file: str, key: str, document: Document) -> R | None:
         known = self._known.get((file, key))

@@ -21,6 +21,11 @@ def _(sentence: str) -> str:
     return _catalogue.gettext(sentence)
 
 
+def of_marked(sentence: str) -> str:
+    """The same for a sentence that was marked elsewhere with `N_`."""
+    return _catalogue.gettext(sentence)
+
+
 def ngettext(singular: str, plural: str, n: int) -> str:
     """The sentence for `n` things in the language in use."""
     return _catalogue.ngettext(singular, plural, n)

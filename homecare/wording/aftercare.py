@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from homecare.domain.aftercare.reminders import ReminderDue
 from homecare.domain.aftercare.stretch import AfterStretch
 from homecare.domain.library.aftercare import AftercareGuide
+from homecare.domain.library.reminders import ReminderRule
 from homecare.domain.records.needling import NeedledMuscle
 from homecare.wording import _, dates, ngettext
+
+HOUR_MIN: Final = 60
 
 
 def hours_since(hours: int) -> str:
@@ -28,8 +32,7 @@ def sided(side: str, muscle: str) -> str:
 
 def muscles_text(muscles: Sequence[NeedledMuscle], guide: AftercareGuide) -> str:
     """The needled muscles in plain words: "Right big calf muscle, right arch muscle"."""
-    plain = {muscle.id: muscle.plain_name for muscle in guide.muscles}
-    said = ", ".join(sided(muscle.side, plain.get(muscle.muscle, muscle.muscle)) for muscle in muscles)
+    said = ", ".join(sided(muscle.side, guide.plain_name(muscle.muscle)) for muscle in muscles)
     return said[:1].upper() + said[1:]
 
 
@@ -62,6 +65,29 @@ def status_text(reminder: ReminderDue, now: datetime) -> str:
     return words[reminder.status]
 
 
+def usual_time(rule: ReminderRule) -> str:
+    """When a reminder after needling usually comes: "24 hours after", "19:00, 2 days after"."""
+    if rule.local_time is not None:
+        days = ngettext("{n} day after", "{n} days after", rule.day_offset or 0).format(n=rule.day_offset)
+        return _("{time}, {days}").format(time=f"{rule.local_time:%H:%M}", days=days)
+    minutes = rule.offset_min or 0
+    if minutes % HOUR_MIN:
+        if minutes < HOUR_MIN:
+            return ngettext("{n} minute after", "{n} minutes after", minutes).format(n=minutes)
+        hours = f"{minutes / HOUR_MIN:g}"
+        return _("{n} hours after").format(n=hours)
+    return ngettext("{n} hour after", "{n} hours after", minutes // HOUR_MIN).format(n=minutes // HOUR_MIN)
+
+
+def later_text(minutes: int) -> str:
+    """How much later than usual a reminder comes."""
+    if not minutes:
+        return _("At the usual time")
+    if minutes < HOUR_MIN:
+        return ngettext("{n} minute later", "{n} minutes later", minutes).format(n=minutes)
+    return ngettext("{n} hour later", "{n} hours later", minutes // HOUR_MIN).format(n=minutes // HOUR_MIN)
+
+
 def reaction_text(reaction: str) -> str:
     """How the patient reacted in the clinic."""
     return {
@@ -84,5 +110,5 @@ def urgency_title(urgency: str) -> str:
 
 
 def stopped_sentence() -> str:
-    """For whoever was told to stop: nothing that a window of aftercare names is to be done now."""
+    """For patients who were told to stop: nothing that a window of aftercare names is to be done now."""
     return _("You were told to stop, so leave out walks, stretches, warm packs and exercises for now.")

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from homecare.domain.library.validity import FIRST_YEAR, LAST_YEAR
 from homecare.domain.records.entry_time import TimeFault
-from homecare.wording import _, ngettext
+from homecare.wording import _
 
 
 def weekday(day: date) -> str:
@@ -80,11 +80,6 @@ def when(at: datetime, now: datetime) -> str:
 def minutes(n: int) -> str:
     """A number of minutes: "8 min" ."""
     return _("{n} min").format(n=n)
-
-
-def seconds(n: int) -> str:
-    """A number of seconds: "30 seconds"."""
-    return ngettext("{n} second", "{n} seconds", n).format(n=n)
 
 
 def time_fault(fault: TimeFault) -> str:

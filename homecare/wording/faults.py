@@ -5,7 +5,8 @@ from types import MappingProxyType
 from typing import Final
 
 from homecare.domain.library.faults import FaultCode, FaultError
-from homecare.wording import _
+from homecare.sentences import SentenceError
+from homecare.wording import _, of_marked
 
 NO_NAMES: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -13,8 +14,10 @@ NO_NAMES: Final[Mapping[str, str]] = MappingProxyType({})
 def what_is_wrong(fault: BaseException, names: Mapping[str, str] = NO_NAMES) -> str:
     """One sentence about this fault; `names` gives what people call a condition, phase, exercise or field.
 
-    A fault that does not come from the clinical rules already carries its sentence.
+    Another fault carries its sentence already; that of host or storage is translated here.
     """
+    if isinstance(fault, SentenceError):
+        return of_marked(fault.sentence).format(**fault.facts)
     if not isinstance(fault, FaultError):
         return str(fault)
     facts = {name: str(fact) for name, fact in fault.facts.items()}
@@ -55,7 +58,14 @@ def _units() -> dict[str, str]:
 
 
 def _sentences() -> dict[FaultCode, str]:
-    return {**_of_numbers(), **_of_doses(), **_of_records(), **_of_sessions(), **_of_plans()}
+    return {
+        **_of_numbers(),
+        **_of_doses(),
+        **_of_records(),
+        **_of_sessions(),
+        **_of_plans(),
+        **_of_what_plans_name(),
+    }
 
 
 def _of_numbers() -> dict[FaultCode, str]:
@@ -149,6 +159,11 @@ def _of_plans() -> dict[FaultCode, str]:
         ),
         FaultCode.PICTURE_TOO_LARGE: _("A picture may have up to {most} kB."),
         FaultCode.NO_PICTURE: _("The picture must be a PNG or JPEG of up to 4 million pixels."),
+    }
+
+
+def _of_what_plans_name() -> dict[FaultCode, str]:
+    return {
         FaultCode.UNKNOWN_CONDITION: _("There is no condition called {condition}."),
         FaultCode.UNKNOWN_VARIANT: _("{condition} has no variant called {variant}."),
         FaultCode.UNKNOWN_PHASE: _("{condition} has no phase called {phase}."),

@@ -3,7 +3,6 @@
 from datetime import date
 
 from homecare.domain.evidence.function import FunctionCourse, ItemCourse
-from homecare.domain.library.change import ChangeId
 from homecare.domain.library.questionnaire import Judgement, Questionnaire
 from homecare.domain.report.function import Function
 from homecare.wording import _, ngettext
@@ -84,7 +83,8 @@ def disagreement_text(found: Function) -> str:
     """That the pain and the patient's own judgement say different things."""
     overall = next(course for course in found.courses if course.questionnaire.judged_by == "answer")
     return _("Pain and overall change disagree: pain {pain}, the patient says {answer}").format(
-        pain=_pain(found.pain), answer=overall.questionnaire.meaning(round(overall.latest))
+        pain=found.pain[:1].lower() + found.pain[1:],
+        answer=overall.questionnaire.meaning(round(overall.latest)),
     )
 
 
@@ -92,14 +92,3 @@ def scale_text(asked: Questionnaire, value: int) -> str:
     """An answer as it is offered: its words, or its number with the words of the ends."""
     meaning = asked.meaning(value)
     return _("{n}, {meaning}").format(n=value, meaning=meaning) if meaning else str(value)
-
-
-def _pain(label: ChangeId | None) -> str:
-    known: dict[ChangeId | None, str] = {
-        "clearly-better": _("clearly better"),
-        "little-better": _("a little better"),
-        "same": _("about the same"),
-        "little-worse": _("a little worse"),
-        "clearly-worse": _("clearly worse"),
-    }
-    return known.get(label, "")

@@ -5,6 +5,7 @@ from homecare.domain.plan.doubts import Doubt, DoubtCode
 from homecare.domain.plan.prescription import PrescriptionNow
 from homecare.domain.plan.take_over import Part, RuledOutBeside
 from homecare.domain.records.prescription import LightLimits, Orthotic, Prescription
+from homecare.domain.report.report import Report
 from homecare.wording import _, ngettext
 from homecare.wording.dates import short_day
 from homecare.wording.doses import dose_text, load_parts, schedule_text, side_text
@@ -32,6 +33,27 @@ def limits_text(limits: LightLimits) -> str:
         "Pain during exercise: up to {green} is green, up to {amber} amber, more is red. "
         "Your clinician set these limits."
     ).format(green=limits.green_max, amber=limits.amber_max)
+
+
+def report_advice(report: Report) -> list[str]:
+    """What each clinician's plan that holds says besides its exercises, in one line a plan.
+
+    Its days come first: on paper a long line is cut short.
+    """
+    lines = []
+    for plan in report.header.plans:
+        wanted = plan.prescription
+        if wanted is None:
+            continue
+        said = advice_lines(wanted)
+        if wanted.review is not None:
+            said.insert(0, said.pop())
+        if wanted.expires is not None:
+            said.insert(0, (_("Last day"), day(wanted.expires)))
+        parts = [_("{about}: {said}").format(about=about, said=text) for about, text in said]
+        if parts:
+            lines.append(_("{name}, prescribed: {said}").format(name=plan.name, said=" · ".join(parts)))
+    return lines
 
 
 def advice_lines(wanted: Prescription, day_number: int | None = None) -> list[tuple[str, str]]:
@@ -108,7 +130,7 @@ def doubt_text(doubt: Doubt, content: TodayContent) -> str:
 
 
 def holds_text(wanted: Prescription) -> str:
-    """What a link or a file with this plan holds, so that whoever sends it knows."""
+    """What a link or a file with this plan holds, so that the sender knows."""
     n, own = len(wanted.items), len(wanted.own())
     held = [ngettext("{n} exercise", "{n} exercises", n).format(n=n)]
     if own:

@@ -44,7 +44,7 @@ def reason_sentence(item: ItemGuidance) -> str:
         said.insert(0, item.instead_note)
     if item.warned:
         said.append(
-            _("It is usually not done with another condition you have: if you are unsure, ask your clinic.")
+            _("It is usually not done with something you have told us: if you are unsure, ask your clinic.")
         )
     if item.extrapolated and item.reason in BY_LIGHT:
         said.append(_("For your condition the limits of this light are usual practice."))
@@ -75,6 +75,9 @@ def forbidden_sentence(ban: Forbidden, condition: str) -> str:
     until = short_day(ban.until.date()) if ban.until else ""
     return {
         Ban.CONDITION: _("Not for you with {condition} on this side.").format(condition=condition),
+        Ban.ANSWERED: _("Not for you unless your clinician asks for it. You said yes to: {question}").format(
+            question=ban.question
+        ),
         Ban.TOO_EARLY: _("Not yet: {condition} is too new for this one until {day}.").format(
             condition=condition, day=until
         ),
@@ -108,8 +111,9 @@ def _held() -> dict[HoldCode, str]:
         HoldCode.GATE: _("Please wait with this one until your clinician says you may start."),
         HoldCode.ALERT: _("Paused until you have made the call that Today asks for."),
         HoldCode.NEVER: _("Another condition you have rules this one out."),
+        HoldCode.ANSWERED: _("An answer you gave speaks against this one, so ask your clinician about it."),
         HoldCode.TOO_EARLY: _("Your injury is still too new for this one, so it waits."),
-        HoldCode.NEEDLED: _("This muscle was needled, so it rests for now."),
+        HoldCode.NEEDLED: _("A muscle it may use was needled, so it rests for now."),
         HoldCode.RED_REST: _("It was too much last time, so this one rests today."),
         HoldCode.REST_DAY: _("Rest day: nothing to do for this one today."),
         HoldCode.NO_PLAN: _("Set up your plan first: it asks what makes exercise safe for you."),

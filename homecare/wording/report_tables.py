@@ -53,7 +53,7 @@ def muscles(row: NeedlingRow) -> str:
 
 
 def needling_caption(report: Report) -> str:
-    """What the two means are of, and that nothing is claimed."""
+    """Which days the two means cover, and that they prove nothing."""
     field = field_name(report.pain.field if report.pain else "pain_worst")
     return _("Soreness 0-10 after needling; mean {field} before and after. No cause is claimed.").format(
         field=field[:1].lower() + field[1:]

@@ -70,7 +70,7 @@ def warnings(found: PatientSummary) -> list[str]:
 
 
 def other_need(found: PatientSummary) -> bool:
-    """Whether something that is not pressing calls for a call; what is pressing stands in the warnings."""
+    """Whether there is a reason to call that is not pressing; what is pressing stands in the warnings."""
     return found.need.reason not in (NeedReason.PRESSING, NeedReason.NONE)
 
 
@@ -107,12 +107,3 @@ def heads() -> tuple[str, ...]:
 def title() -> str:
     """What the list is called."""
     return _("Patients at a glance")
-
-
-def counted(patients: int, faults: int) -> str:
-    """How many files were read: "12 patients, 1 file could not be read"."""
-    said = ngettext("{n} patient", "{n} patients", patients).format(n=patients)
-    if not faults:
-        return said
-    bad = ngettext("{n} file could not be read", "{n} files could not be read", faults).format(n=faults)
-    return f"{said}, {bad}"

@@ -36,6 +36,8 @@ CALENDAR_DAY = 44
 """Seven days share a phone's width: the smallest side at which they all fit."""
 ROUNDING = 1.0
 
+pytestmark = pytest.mark.slow
+
 ROUTES = {
     "/": "How is your pain now?",
     "/welcome": "Where does it hurt?",
@@ -167,9 +169,9 @@ def _unheard(nodes: list[dict[str, Any]]) -> Iterator[str]:
     titles = [node["name"] for node in nodes if node["heading"] == "H1"]
     if len(titles) != 1:
         yield f"titles {titles}"
-    for one in nodes:
-        if one["role"] and not one["name"]:
-            yield f"a {one['role']} without a name at {_place(one)}"
+    for node in nodes:
+        if node["role"] and not node["name"]:
+            yield f"a {node['role']} without a name at {_place(node)}"
 
 
 def _small(nodes: list[dict[str, Any]]) -> Iterator[str]:

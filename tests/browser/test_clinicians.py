@@ -33,7 +33,7 @@ def exports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     whole = (folder / "anna.json").read_bytes()
     (folder / "cut.json").write_bytes(whole[: len(whole) // 2])
     (folder / "sealed.homecare").write_bytes(b"HOMECARE" + bytes(80))
-    changed(folder / "anna.json", "later.json", lambda one: one | {"version": 99})
+    changed(folder / "anna.json", "later.json", lambda export: export | {"version": 99})
     return folder
 
 
@@ -49,7 +49,7 @@ def test_bad_files_are_named_and_the_others_are_listed(window: Screen, served: S
         ("cut.json", "cut short"),
         ("later.json", "later version"),
     ):
-        assert any(one.startswith(file) and why in one for one in said), said
+        assert any(sentence.startswith(file) and why in sentence for sentence in said), said
     assert Store.open(served.folder).all_entries() == []
     window.find("button", re.compile("^anna"))
     window.find("button", re.compile("^ben"))
@@ -110,7 +110,7 @@ def test_a_newer_export_takes_the_place_of_the_older_one_of_the_same_patient(
     older = changed(
         exports / "anna.json",
         "anna-older.json",
-        lambda one: one | {"exported_at": "2026-02-20T09:00:00+01:00"},
+        lambda export: export | {"exported_at": "2026-02-20T09:00:00+01:00"},
     )
     desktop.open("/clinicians", sees="Read exported diaries")
     choose(desktop, "Open files", exports / "anna.json")
@@ -127,10 +127,12 @@ def test_an_export_without_entries_and_one_with_a_single_entry_say_so(
     silent = changed(
         exports / "anna.json",
         "silent.json",
-        lambda one: named("Sile\u202ent\u202c")(one) | bare | {"entries": []},
+        lambda export: named("Sile\u202ent\u202c")(export) | bare | {"entries": []},
     )
     once = changed(
-        exports / "carla.json", "once.json", lambda one: one | bare | {"entries": one["entries"][-1:]}
+        exports / "carla.json",
+        "once.json",
+        lambda export: export | bare | {"entries": export["entries"][-1:]},
     )
     window.open("/clinicians", sees="Read exported diaries")
     choose(window, "Open files", silent, once)

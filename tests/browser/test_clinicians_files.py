@@ -72,9 +72,9 @@ def test_dropped_files_are_opened_and_one_too_large_is_told_before_it_is_read(
     desktop.wait_for("film.mp4: The file is larger than 64 MB, too large for a diary")
 
     choose(desktop, "Open more files", *[sealed] * 51)
-    desktop.wait_for("Those are 51 files; open at most 50 at a time.")
+    desktop.wait_for("You chose 51 files; open at most 50 at a time.")
     drop(desktop, sealed)
-    desktop.wait_gone("Those are 51 files")
+    desktop.wait_gone("You chose 51 files")
 
 
 WITHIN_THE_TAP = """
@@ -118,7 +118,7 @@ def test_a_backup_can_be_dropped_and_others_are_told_in_a_sentence(
     choose(phone, "Choose a file", film)
     phone.wait_for("The file is larger than 64 MB, too large for a diary")
     drop(phone, sealed, film)
-    phone.wait_for("Those are several files; drop one at a time here.")
+    phone.wait_for("You dropped several files; drop one at a time here.")
     phone.reload(sees="Restore a backup")
     drop(phone, sealed)
     phone.wait_for("It has a password")

@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.screen import Screen
 from tests.browser.setup import Setup
+from tests.browser.typed import filled
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +27,12 @@ def test_an_exercise_shows_its_dose_steps_cautions_and_source(phone: Screen) -> 
         phone.wait_for(said)
 
 
-def test_the_back_gesture_leads_from_an_exercise_to_the_plan(phone: Screen) -> None:
-    phone.open("/exercises", sees="Plantar fasciitis")
+def test_the_goal_stays_on_the_plan_and_back_leads_from_an_exercise_to_it(phone: Screen) -> None:
+    phone.open("/exercises", sees="What do you want to be able to do again?")
+    filled(phone, "My goal", "Dance at the wedding")
+    phone.tap("button", "Save my goal")
+    phone.wait_for("“Dance at the wedding”")
+    phone.open("/exercises", sees="“Dance at the wedding”")
     phone.tap("button", "Arch stretch", exact=False)
     phone.wait_for("How much to do")
     phone.back()

@@ -164,8 +164,8 @@ def test_a_link_shows_what_changes_and_the_plan_is_taken_over(window: Screen, se
     window.open(route, sees="Plan from your clinician")
     window.wait_for("Foot clinic")
     said = window.texts()
-    assert any(f"{TOWEL}\n2 sets of {7 + len(before)}" in one and "Until now:" in one for one in said), said
-    assert any("Left out" in one for one in said)
+    assert any(f"{TOWEL}\n2 sets of {7 + len(before)}" in row and "Until now:" in row for row in said), said
+    assert any("Left out" in row for row in said)
     window.tap("button", "Not now")
     window.wait_for("Today")
     assert accepted(served) == before
@@ -213,7 +213,7 @@ def test_the_last_seven_days_are_a_code_on_the_screen_and_a_link_that_opens(
     store, at = Store.open(served.folder), served.clock.now()
     evidence = evidence_at(records_for_today(store, at), Library(), at, served.clock.zone)
     week = week_summary("plantar-fasciitis", evidence)
-    days = [f"{day_title(week, place)}: {pain_text(one)}" for place, one in enumerate(week.days)]
+    days = [f"{day_title(week, place)}: {pain_text(day)}" for place, day in enumerate(week.days)]
     said = " ".join(window.texts())
     assert all(day in said for day in days)
     assert sum(day.pain is not None for day in week.days) >= 4

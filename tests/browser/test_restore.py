@@ -26,7 +26,7 @@ def setup() -> Setup:
     return Setup(demo_days=20)
 
 
-def kept(served: Server, change: Callable[[Backup], Backup] = lambda one: one) -> bytes:
+def kept(served: Server, change: Callable[[Backup], Backup] = lambda export: export) -> bytes:
     """A backup of the folder, with changes."""
     whole = Backup(
         records=all_records(Store.open(served.folder)),

@@ -1,16 +1,26 @@
 """`homecare prescribe`: a short file becomes a link and a code, or one line says what is wrong with it."""
 
+import re
 import subprocess
+from base64 import b64decode
+from dataclasses import fields as fields_of
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from homecare.domain.library.dose import Dose, Schedule, Tempo
+from homecare.domain.library.exercise import Kind
+from homecare.domain.library.phase import PrescribedSide
+from homecare.domain.records.prescription import Band, LightLimits, Orthotic
 from homecare.exchange.link.plan import plan_link, read_plan
-from homecare.exchange.link.plan_file import MOST_BYTES, read_plan_file
+from homecare.exchange.link.plan_document import read_plan_document
+from homecare.exchange.link.plan_file import ITEM, MOST_BYTES, OWN_ITEM, PLAN, read_plan_file
 from homecare.exchange.reading.intake import IntakeError
 from tests.commands.in_process import homecare_text
 from tests.exchange.link.prescriptions import library
+from tests.exchange.whole import PICTURE
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = Path(__file__).parent / "samples" / "plan.toml"
@@ -36,7 +46,7 @@ def test_a_clinician_is_warned_of_what_another_condition_would_rule_out() -> Non
     done = prescribe(str(SAMPLE))
 
     assert done.returncode == 0
-    assert done.stderr == (
+    assert done.stderr.splitlines()[0] + "\n" == (
         "warning: Slow heel raise with toes on a towel: "
         "not for a patient who also has this on the same side: "
         "Achilles tendinopathy: Insertional (where the cord meets the heel bone).\n"
@@ -78,9 +88,80 @@ def with_item(line: str) -> str:
     return f'{SHORT}\n[[exercises]]\nid = "towel-curls"\n{line}'
 
 
+PAGE = (ROOT / "docs" / "plan-file.md").read_text(encoding="utf-8")
+
+
+def test_the_reference_page_names_every_field_and_its_examples_are_plans() -> None:
+    fields = {*PLAN, *ITEM, *OWN_ITEM, *get_args(Band), *get_args(Kind), *get_args(PrescribedSide)}
+    fields |= {
+        field.name for kind in (Dose, Schedule, Tempo, LightLimits, Orthotic) for field in fields_of(kind)
+    }
+    short, whole = re.findall(r"^```toml\n(.*?)^```", PAGE, re.M | re.S)
+
+    assert [name for name in sorted(fields) if f"`{name}`" not in PAGE] == []
+    assert read_plan_file(short.encode(), library(), TODAY).phase == "hs-1"
+    plan = read_plan_file(whole.encode(), library(), TODAY)
+    assert read_plan(plan_link(plan, "https://clinic.example/"), library()) == plan
+    assert (plan.items[0].load_kg, plan.items[2].band, plan.orthotic and plan.orthotic.up_to_h) == (
+        5,
+        "red",
+        8,
+    )
+
+
+def test_a_picture_beside_the_plan_goes_into_the_file_for_the_patient(tmp_path: Path) -> None:
+    (tmp_path / "marbles.png").write_bytes(PICTURE)
+    own = '[[exercises]]\nname = "Marble pick-up"\npicture = "marbles.png"\n'
+    amounts = 'dose = { sets = 10, reps = 100 }\nschedule = { pattern = "daily", times_per_day = 12 }\n'
+    (tmp_path / "plan.toml").write_text(SHORT + own + amounts)
+
+    link = prescribe(str(tmp_path / "plan.toml"))
+    done = prescribe(str(tmp_path / "plan.toml"), "--output", str(tmp_path / "plan.json"))
+
+    assert (link.returncode, link.stderr) == (
+        2,
+        "homecare: A link cannot carry pictures. Hand this plan over as a file.\n",
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith("warning: Marble pick-up: 12,000 repeats a day;")
+    assert "Is this what you mean?" in done.stderr
+    assert "It holds: 1 exercise, 1 of them your own; 1 picture." in done.stderr
+    (item,) = read_plan_document((tmp_path / "plan.json").read_bytes(), library()).items
+    assert item.own is not None
+    assert b64decode(item.own.picture) == PICTURE
+    (tmp_path / "marbles.png").write_bytes(b"<svg/>")
+    assert "must be a PNG or JPEG" in prescribe(str(tmp_path / "plan.toml")).stderr
+
+
 FAULTS = {
-    "no such condition": (SHORT.replace("heel-spur", "heel"), "condition: 'heel' is none of"),
-    "no such phase": (SHORT.replace("hs-1", "hs-9"), "phase: 'hs-9' is none of hs-1"),
+    "a condition spelt wrong": (SHORT.replace("heel-spur", "heelspur"), "did you mean heel-spur?"),
+    "a phase spelt wrong": (SHORT.replace("hs-1", "hs1"), "phase: 'hs1' is not one of hs-1"),
+    "a side spelt wrong": (SHORT.replace("both", "rigth"), "not 'rigth'; did you mean right?"),
+    "an exercise spelt wrong": (
+        SHORT + '[[exercises]]\nid = "towel-curl"',
+        "exercises[towel-curl].id: There is no exercise called towel-curl; did you mean towel-curls?",
+    ),
+    "a colour spelt wrong": (with_item('band = "rd"'), "band must be one of tan, yellow, red"),
+    "a load in words": (with_item('load_kg = "5"'), "load_kg: this must be a number of kilograms, like 2.5"),
+    "two loads": (with_item('load_kg = 5\nband = "red"'), "not both"),
+    "a heavy load": (with_item("load_kg = 500"), "from 0.5 to 300"),
+    "a long note": (with_item(f'note = "{"x" * 201}"'), "up to 200 characters; this has 201"),
+    "goals in one text": (SHORT + 'goals = "walk"', "goals: this must be a list"),
+    "half a wearing-in": (SHORT + '[orthotic]\nwhat = "Heel lift"\nfirst_h = 1', "needs all three"),
+    "an exercise of one's own without a dose": (
+        SHORT + '[[exercises]]\nname = "Marbles"',
+        "exercises[Marbles].dose: this is missing",
+    ),
+    "a truth in words": (
+        SHORT + '[[exercises]]\nname = "Marbles"\nweight_bearing = "no"',
+        "weight_bearing: this must be true or false",
+    ),
+    "a picture from nowhere": (
+        SHORT + '[[exercises]]\nname = "Marbles"\npicture = "a.png"',
+        "picture: a.png: the picture cannot be looked up here",
+    ),
+    "no such condition": (SHORT.replace("heel-spur", "heel"), "condition: 'heel' is not one of"),
+    "no such phase": (SHORT.replace("hs-1", "hs-9"), "phase: 'hs-9' is not one of hs-1"),
     "no such side": (SHORT.replace("both", "up"), "side must be one of left, right, both"),
     "no side": (SHORT.replace('side = "both"', ""), "side: this is missing"),
     "a field that is none": (SHORT + 'clinik = "x"', "clinik: there is no such field; did you mean clinic?"),

@@ -3,12 +3,15 @@
 from homecare.commands.today import as_text
 from homecare.domain.plan.take_over import acceptance
 from homecare.domain.records.plan import plans_at
-from homecare.domain.records.prescription import Prescription
+from homecare.domain.records.prescription import Prescription, own_exercises
 from tests.domain.care import HEEL_RAISE, LIBRARY, SHORT_FOOT, Care, day_of, when
+from tests.domain.own_exercise import with_advice
+from tests.domain.prescribing import accept
 
 
 def lines(care: Care, day: int, hour: float = 9) -> list[str]:
-    return as_text(care.today(day, hour), LIBRARY, care.settings).splitlines()
+    library = LIBRARY.with_exercises(own_exercises(care.plan))
+    return as_text(care.today(day, hour), library, care.settings).splitlines()
 
 
 def test_what_to_do_about_a_warning_sign_is_said_once() -> None:
@@ -68,3 +71,14 @@ def test_a_clinicians_plan_that_ran_out_is_told_for_two_weeks() -> None:
     assert "the plan of Foot clinic holds up to and including 11 Mar 2026" in told(3)
     assert "the plan of Foot clinic ended on 11 Mar 2026" in told(11)
     assert "Foot clinic" not in told(25)
+
+
+def test_what_a_clinicians_plan_says_besides_its_exercises_stands_beneath_it() -> None:
+    care = Care(phase="pf-2")
+    accept(care, with_advice(), 1)
+
+    said = "\n".join(lines(care, 2, 12))
+
+    assert "the plan of Foot clinic holds.\n  Goal: Walk the dog for half an hour\n" in said
+    assert "  Insole or brace: Heel lift, both shoes. Today for up to 3 hours.\n" in said
+    assert "Marble pick-up: " in said

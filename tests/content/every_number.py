@@ -12,6 +12,7 @@ from homecare.domain.library.aftercare import AftercareGuide
 from homecare.domain.library.condition import Condition
 from homecare.domain.library.diary import DiaryGuide
 from homecare.domain.library.exercise import Exercise
+from homecare.domain.library.questionnaire import Questionnaire
 from homecare.domain.library.safety import SafetyGuide
 from tests.domain.care import LIBRARY
 
@@ -29,6 +30,10 @@ TABLES = {
         FOOT_MAP,
         *(f"conditions/{name}.toml" for name in LIBRARY.condition_ids),
         *(f"exercises/{name}.toml" for name in LIBRARY.exercise_ids),
+        *(f"questionnaires/{asked.id}.toml" for asked in LIBRARY.all_questionnaires),
+        "around_needling.toml",
+        "ask_first.toml",
+        "sources.toml",
     )
 }
 
@@ -70,7 +75,7 @@ def changes(file: str, path: Path) -> Iterator[Library]:
     """The content with one number a step up and a step down, where the type takes it.
 
     A number on an edge that the type refuses to move alone moves with its other side. Nothing is given for
-    a number that cannot be another at all.
+    a number that can have no other value.
     """
     found = False
     for by in (1, -1):
@@ -117,6 +122,12 @@ def with_change(file: str, paths: Iterable[Path], by: int) -> Library:
     elif file.startswith("exercises/"):
         exercise = value_of(table, Exercise, file)
         library._exercises = {**LIBRARY._exercises, exercise.id: exercise}
+    elif file.startswith("questionnaires/"):
+        changed = value_of(table, Questionnaire, file)
+        every = LIBRARY.all_questionnaires
+        library.__dict__["all_questionnaires"] = tuple(
+            changed if asked.id == changed.id else asked for asked in every
+        )
     else:
         condition = value_of(table, Condition, file)
         library._conditions = {**LIBRARY._conditions, condition.id: condition}

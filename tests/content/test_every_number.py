@@ -4,6 +4,7 @@ import asyncio
 import pathlib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, time, timedelta
+from fractions import Fraction
 from functools import cache
 from itertools import zip_longest
 from random import Random
@@ -11,11 +12,12 @@ from random import Random
 import pytest
 
 from homecare.content.checks import faults
-from homecare.content.library import Library
+from homecare.content.library import CONTENT, Library
 from homecare.domain.aftercare.aftercare import aftercare_now
 from homecare.domain.aftercare.sending import sendings
 from homecare.domain.aftercare.stretch import stretches_after
 from homecare.domain.evidence.evidence import Evidence, evidence_at
+from homecare.domain.evidence.function import due_questionnaires, score_of
 from homecare.domain.evidence.pain_change import pain_change
 from homecare.domain.library.condition import Condition
 from homecare.domain.library.phase import ALL_VARIANTS, Phase
@@ -24,7 +26,8 @@ from homecare.domain.plan.criteria_met import criterion_state
 from homecare.domain.plan.item_state import items_now
 from homecare.domain.progression.offers import easier_offer, harder_offer
 from homecare.domain.records.diary import DiaryEntry
-from homecare.domain.records.local_time import quiet_hours_of
+from homecare.domain.records.plan import QuestionnaireAnswered
+from homecare.domain.records.questionnaire import ItemAnswer
 from homecare.domain.records.records import Records
 from homecare.domain.records.settings import Settings
 from homecare.domain.report.report import Period, report
@@ -38,6 +41,7 @@ from homecare.ui.diary.entry_screen import correction_notice
 from homecare.ui.diary.entry_start import evening_time, slot_of
 from homecare.ui.diary.foot_map import most_places
 from homecare.ui.diary.foot_picture import foot_picture
+from homecare.ui.diary.questionnaire import answer_options, begun
 from homecare.ui.kit.look import Look
 from homecare.ui.state.care import new_id, stamped
 from homecare.wording.doses import dose_text, load_text, run_walk_text, schedule_text, weeks_text
@@ -46,6 +50,7 @@ from tests.content.histories import PLANS, histories, moments, telling
 from tests.domain.aftercare.makers import EVENING as NEEDLED
 from tests.domain.aftercare.makers import after, needled, planned, sore
 from tests.domain.care import LIBRARY, LONDON, Care, day_of, when
+from tests.domain.care_plan import stamp
 from tests.ui.session.guided_care import care_with_plan
 
 Answers = Iterator[object]
@@ -56,12 +61,15 @@ CANNOT_DIFFER = {
     *(f"aftercare.toml: soreness_rules.{first}.score_min" for first in (0, 3, 6)),
     *(f"aftercare.toml: soreness_rules.{last}.score_max" for last in (2, 5, 7)),
     "conditions/achilles-tendinopathy.toml: phases.at-mid-2-slow.activity_plan.load_table.0.week_from",
+    *(f"questionnaires/overall-change.toml: words.{place}.value" for place in range(7)),
+    "questionnaires/overall-change.toml: min_answered",
     *(
         f"conditions/shin-splints.toml: phases.ss-3.activity_plan.run_walk_steps.{place}.step"
         for place in range(6)
     ),
 }
-"""The ends of the scale from 0 to 10, the first week, the numbering 1, 2, 3: no other number fits there."""
+"""The ends of a scale, the first week, the numbering 1, 2, 3, the only question of a form: no other
+number fits there."""
 NUMBERED_EXERCISES = [
     file for file in TABLES if file.startswith("exercises/") and any(numbers_in(TABLES[file]))
 ]
@@ -259,6 +267,54 @@ def test_every_number_of_the_diarys_form_acts(tmp_path: pathlib.Path) -> None:
     assert idle_of("diary.toml", paths, lambda _path: form) == []
 
 
+# -------------------- Questionnaires
+
+
+def asked_again(asked_id: str, tmp_path: pathlib.Path) -> Callable[[Library], Answers]:
+    """When a questionnaire is due, which answers its form takes, and what scores and changes mean."""
+    now = care_with_plan(tmp_path)
+
+    def given(library: Library) -> Answers:
+        asked = next(known for known in library.questionnaires if known.id == asked_id)
+        now.library = library
+        yield len(begun(now, asked).items), asked.most_items
+        yield answer_options(asked)
+        yield score_of(asked, ()), score_of(asked, (1,)), score_of(asked, (1, 2))
+        yield [
+            asked.judged(Fraction(tenths, 10), compared)
+            for compared in (1, 2, 3)
+            for tenths in range(-80, 81)
+        ]
+        care = Care()
+        for day in range(1, 60):
+            due = due_questionnaires(evidence_at(care.records, library, when(day, 12), LONDON))
+            yield [known.id for known in due]
+            if asked in due:
+                answers = (ItemAnswer(item="one", value=3, text="stairs"),)
+                number = stamp(when(day, 13), day)
+                care.plan.append(QuestionnaireAnswered(**number, questionnaire=asked_id, answers=answers))
+
+    return given
+
+
+@pytest.mark.parametrize("asked_id", [asked.id for asked in LIBRARY.all_questionnaires])
+def test_every_number_of_a_questionnaire_acts(asked_id: str, tmp_path: pathlib.Path) -> None:
+    file, answers = f"questionnaires/{asked_id}.toml", asked_again(asked_id, tmp_path)
+    paths = list(numbers_in(TABLES[file]))
+
+    assert idle_of(file, paths, lambda _path: answers) == []
+    assert paths
+
+
+def test_no_number_of_the_content_is_left_out_of_these_tests() -> None:
+    files = {path.relative_to(CONTENT).as_posix() for path in CONTENT.rglob("*.toml")}
+    looked_at = ("aftercare.toml", "diary.toml", "safety.toml", FOOT_MAP)
+
+    assert files == set(TABLES)
+    without = [file for file in TABLES if "/" not in file and file not in looked_at]
+    assert [called(file, path) for file in without for path in numbers_in(TABLES[file])] == []
+
+
 # -------------------- Aftercare and the foot map
 
 
@@ -294,7 +350,7 @@ def after_needling(library: Library) -> Answers:
             for minute in (0, 30)
         ),
     ):
-        yield sendings(needled(at=at), guide.reminders, guide, quiet_hours_of(choices), LONDON)
+        yield sendings(needled(at=at), guide.reminders, guide, choices, LONDON)
         first = sore(2, 24, since=at)
         for entries in ((), (first, sore(4, 48, since=at)), (first, sore(1, 48, since=at))):
             records = Records(entries=entries, needlings=(needled(at=at),), settings=choices)
@@ -304,7 +360,7 @@ def after_needling(library: Library) -> Answers:
     two = [guide.reminder(name) for name in ("rm-walk", "rm-stretch")]
     for minute in (45, 46):
         at = NEEDLED.replace(hour=4, minute=minute)
-        yield sendings(needled(at=at), two, guide, quiet_hours_of(usual), LONDON)
+        yield sendings(needled(at=at), two, guide, usual, LONDON)
     for plans in (planned("plantar-fasciitis"), planned("achilles-tendinopathy", variant="insertional")):
         yield stretches_after(needled(at=NEEDLED), guide, plans)
 

@@ -11,6 +11,7 @@ from homecare.content.checks import faults
 from homecare.content.library import Library
 from homecare.content.reading import ContentError
 from tests.content.editing import copied_content, edited
+from tests.domain.own_exercise import MARBLES
 
 
 def test_a_new_exercise_is_a_new_file_and_nothing_else(tmp_path):
@@ -87,3 +88,14 @@ def test_the_check_prints_one_line_per_fault_and_fails(tmp_path):
     assert done.returncode == 1
     assert "exercises/arch-roll.toml, kind: this must be one of" in done.stdout
     assert done.stdout.count("\n") == 1
+
+
+def test_exercises_of_a_clinician_are_known_by_id_and_not_listed_as_content():
+    library = Library()
+    with_own = library.with_exercises({MARBLES.id: MARBLES.exercise()})
+
+    assert with_own.exercise(MARBLES.id).name == "Marble pick-up"
+    assert MARBLES.id in with_own.exercise_ids
+    assert MARBLES.id not in library.exercise_ids
+    assert with_own.exercises() == library.exercises()
+    assert with_own.with_exercises({MARBLES.id: MARBLES.exercise()}) is with_own

@@ -1,12 +1,15 @@
 """The decisions of a patient's plan, written day by day. Day 1 is 2 March 2026."""
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import cache
 from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from homecare.content.library import Library
 from homecare.domain.progression.streaks import Offer
 from homecare.domain.records.plan import (
+    AskedFirst,
     ClearanceGiven,
     ConditionStarted,
     DoseDecided,
@@ -42,6 +45,15 @@ def in_order(records: list[Any]) -> tuple[Any, ...]:
     """Records oldest first, each id once."""
     unique = {record.id: record for record in records}
     return tuple(sorted(unique.values(), key=lambda event: event.at.astimezone(UTC)))
+
+
+@cache
+def _questions() -> tuple[str, ...]:
+    return tuple(question.id for question in Library().ask_first.questions)
+
+
+def _no_to(yes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(question for question in _questions() if question not in yes)
 
 
 class PlanBook:
@@ -80,6 +92,10 @@ class PlanBook:
     def screen(self, day: int, *yes: str, hour: float = 8) -> None:
         """Answer the safety questions."""
         self.plan.append(Screened(**self._stamp(when(day, hour), "plan"), yes=yes))
+
+    def ask_first(self, day: int, *yes: str, hour: float = 9) -> None:
+        """Answer yes to these questions on who should ask a clinician first, and no to all others."""
+        self.plan.append(AskedFirst(**self._stamp(when(day, hour), "plan"), yes=yes, no=_no_to(yes)))
 
     def clear_flag(self, day: int, *flags: str, by: str = "", hour: float = 10) -> None:
         """Have red flags checked, by a clinician when `by` names one."""

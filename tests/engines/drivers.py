@@ -176,7 +176,8 @@ class WebKit:
 
     name = "webkit"
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, language: str = "C.UTF-8") -> None:
+        """Start it, on a bare Linux: the page is told the language "C", which Flutter alone would stop at."""
         driver = _found("WebKitWebDriver")
         browser = next(Path("/usr/lib").glob(f"*/{MINI_BROWSER}"), None)
         if browser is None:
@@ -190,8 +191,7 @@ class WebKit:
         self._port = _free_port()
         with ExitStack() as held:
             display = held.enter_context(_displayed(folder))
-            # A bare Linux: the page is told the language "C", which Flutter alone would stop at.
-            own = {"DISPLAY": display, "LANG": "C.UTF-8", "NO_AT_BRIDGE": "1", "GDK_BACKEND": "x11"}
+            own = {"DISPLAY": display, "LANG": language, "NO_AT_BRIDGE": "1", "GDK_BACKEND": "x11"}
             held.enter_context(_started([driver, f"--port={self._port}"], folder, own))
             _until(self._listens, "the driver to listen")
             options = {"binary": str(browser), "args": ["--automation"]}

@@ -30,9 +30,10 @@ def a_patients_days(window: Window) -> None:
 
 def a_clinicians_plan(window: Window) -> None:
     """A plan is written, and its link is copied."""
-    window.open("/clinicians/prescribe", sees="What is the plan for?")
+    window.go_to("/clinicians/prescribe", sees="What is the plan for?")
     window.tap("radio", "Plantar fasciitis (plantar heel pain)")
     window.tap("radio", "Left")
+    window.tap("radio", "Slow strength: start")
     window.tap("button", "Make the link and the code")
     window.tap("button", "Copy the link")
     window.wait_for("Copied")
@@ -93,7 +94,7 @@ def _diary_with_foot_map_and_chart(window: Window) -> None:
 
 
 def _session(window: Window) -> None:
-    window.open("/session", sees="I'm ready")
+    window.go_to("/session", sees="I'm ready")
     window.tap("button", "I'm ready")
     window.wait_for("Get ready.")
     window.tap("button", "Pause")
@@ -113,7 +114,7 @@ def _session(window: Window) -> None:
 
 def _exported(window: Window) -> Path:
     """The backup that was saved."""
-    window.open("/share?for=backup", sees="Full backup")
+    window.go_to("/share?for=backup", sees="Full backup")
     return window.downloaded(lambda: window.tap("button", "Save the backup"))
 
 
@@ -126,12 +127,13 @@ def _restored(window: Window, file: Path) -> None:
     changed = replace(whole, records=replace(whole.records, entries=entries))
     elsewhere = file.with_name("from-elsewhere.json")
     elsewhere.write_bytes(backup.export(changed))
-    window.open("/share/restore", sees="Choose a file that you saved")
+    window.go_to("/share/restore", sees="Choose a file that you saved")
     window.chosen(lambda: window.tap("button", "Choose a file"), elsewhere)
     window.wait_for("1 to change")
     window.tap("button", "Bring it back")
     window.wait_for("Your backup is back")
-    window.open(sees="Last: 2 of 10")
+    window.tap("button", "To Today")
+    window.wait_for("Last: 2 of 10")
 
 
 def _read(file: Path) -> Backup:

@@ -12,7 +12,11 @@ START_S = 90.0
 POLL_S = 0.05
 ESCAPE, TAB, ENTER, SPACE = "\ue00c", "\ue004", "\ue007", " "
 """Keys as WebDriver names them."""
-_STARTED = "() => !!document.body && !document.querySelector('#starting:not(.done)')"
+# A page that is being left still answers for a while.
+_LEFT = "() => { window.homecareLeft = true; }"
+_STARTED = (
+    """() => !window.homecareLeft && !!document.body && !document.querySelector("#starting:not(.done)")"""
+)
 _TEXTS = """() => {
   const host = document.querySelector("flt-semantics-host");
   const nodes = [...(host?.querySelectorAll("*") ?? [])];
@@ -51,6 +55,7 @@ class Window:
 
     def open(self, route: str = "/", *, sees: str) -> None:
         """Load the app at `route` and wait until it says `sees`."""
+        self.engine.run(_LEFT)
         if self.engine.run("() => location.origin") == self.address.rstrip("/"):
             # Only the part behind the # would change, and the page would not be loaded again.
             self.engine.run("(route) => { location.hash = route; }", route)
@@ -59,9 +64,14 @@ class Window:
             self.engine.go(f"{self.address}#{route}")
         self._until_started(sees)
 
+    def go_to(self, route: str, *, sees: str) -> None:
+        """Go to `route` in the open app, as by its own links, and wait until it says `sees`."""
+        self.engine.run("(route) => { location.hash = route; }", route)
+        self.wait_for(sees)
+
     def reload(self, *, sees: str) -> None:
         """Reload the window, as when a phone has discarded it."""
-        self.engine.run("() => document.body.replaceChildren()")  # what is seen next comes from the new page
+        self.engine.run(_LEFT)
         self.engine.reload()
         self._until_started(sees)
 

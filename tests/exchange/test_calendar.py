@@ -19,7 +19,8 @@ from homecare.domain.records.records import Records
 from homecare.domain.records.settings import Settings
 from homecare.exchange.calendar import calendar
 from homecare.exchange.handed_out import HandedOut, handed_out
-from tests.domain.care import Care, day_of
+from tests.domain.care import LONDON, Care, day_of, when
+from tests.domain.prescribing import accept, prescribed
 from tests.exchange.whole import BERLIN, id_of
 
 LIBRARY = Library()
@@ -270,3 +271,31 @@ def test_there_are_no_exercise_times_while_the_safety_questions_wait() -> None:
     care = Care(day=-10, screened=False)
 
     assert titled(events(made(care.records)), "exercises") == []
+
+
+def test_a_reminder_that_is_switched_off_is_in_no_calendar_and_is_taken_back_from_an_earlier_one() -> None:
+    kept: list[HandedOut] = []
+    calendar(records(), LIBRARY, at=at(), zone=BERLIN, remember=kept.append)
+    off = records(settings=Settings(reminders_off=("diary", "rm-24h"), reminders_later_min={"rm-walk": 60}))
+    found = events(calendar(off, LIBRARY, at=at(), zone=BERLIN, before=kept[-1]))
+    rung = [event for event in found if event.get("status") != "CANCELLED"]
+
+    assert not titled(rung, "How sore are you today?")
+    assert not any("RRULE" in event for event in titled(rung, "Your diary for today"))
+    assert titled(found, "How sore are you today?")
+    (walk,) = titled(rung, "Easy walk")
+    assert walk["dtstart"].dt == at(hour=14)
+
+
+def test_the_review_that_a_clinician_set_is_one_event_until_it_has_passed() -> None:
+    care = Care()
+    accept(care, prescribed(review=day_of(20)), 2)
+
+    def reviews(day: int) -> list[Any]:
+        made = calendar(care.records, LIBRARY, at=when(day, 12), zone=LONDON)
+        events = Calendar.from_ical(made).walk("VEVENT")
+        return [event for event in events if str(event["summary"]) == "Review at Foot clinic"]
+
+    (event,) = reviews(3)
+    assert event["dtstart"].dt == datetime.combine(day_of(20), time(9), tzinfo=LONDON)
+    assert reviews(1) == reviews(21) == []

@@ -181,8 +181,8 @@ def every_event() -> tuple[plan.PlanEvent, ...]:
 
 PICTURE = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-)
-"""One pixel, as PNG."""
+) + bytes(5_000)
+"""One pixel, as PNG, and as many bytes as a small photo has at least."""
 
 
 def accepted() -> plan.PrescriptionAccepted:
@@ -244,6 +244,8 @@ def whole() -> Backup:
             settings=Settings(
                 exercise_times={"morning": time(6, 15)},
                 theme="dark",
+                reminders_off=("rm-walk", "exercise-midday"),
+                reminders_later_min={"rm-hydrate": 30},
                 clinic_phone="+44 20 7946 0000",
                 last_backup_at=MADE,
             ),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from homecare.domain.records.local_time import zone_name
+from homecare.host.host import HostError
 from homecare.host.local import LocalHost
 from homecare.host.system_zone import system_zone, zone_of_rule
 
@@ -61,3 +62,11 @@ def test_a_zone_without_a_name_is_called_by_its_offset() -> None:
 def test_a_rule_that_is_none_is_refused() -> None:
     with pytest.raises(ValueError, match=r"not a zone"):
         zone_of_rule("not a zone")
+
+
+@pytest.mark.parametrize("named", ["UTC-25", "XXX30"])
+def test_a_clock_a_day_from_utc_is_refused_in_a_sentence(named: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", named)
+
+    with pytest.raises(HostError, match=r"a day or more from UTC"):
+        system_zone()

@@ -115,7 +115,6 @@ def test_what_is_not_stored_can_be_neither_edited_nor_removed(store: Store) -> N
         lambda: store.replace_entry(rated(1, moment(1))),
         lambda: store.remove_entry("unheard of"),
         lambda: store.remove_session(trained(moment(1))),
-        lambda: store.remove_needling("unheard of"),
     )
     for act in acts:
         with pytest.raises(NoSuchRecordError):

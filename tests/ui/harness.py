@@ -10,7 +10,7 @@ from flet.components.public_utils import unwrap_component
 from flet.controls.base_control import BaseControl
 from flet.controls.context import _context_page
 from flet.messaging.connection import Connection
-from flet.messaging.protocol import configure_encode_object_for_msgpack
+from flet.messaging.protocol import MessageAction, configure_encode_object_for_msgpack
 from flet.messaging.session import Session
 from flet.pubsub.pubsub_hub import PubSubHub
 
@@ -23,10 +23,13 @@ class Wire(Connection):
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self.sent: list[bytes] = []
+        self.crashes: list[str] = []
         self.pubsubhub = PubSubHub()
         self.page_url, self.page_name, self.loop = "http://test/", "", asyncio.get_running_loop()
 
     def send_message(self, message: Any) -> None:
+        if message.action is MessageAction.SESSION_CRASHED:
+            self.crashes.append(message.body.message)
         self.sent.append(msgpack.packb([message.action, message.body], default=_ENCODE))
 
 
@@ -45,30 +48,35 @@ class Window:
         self.session.get_page_patch()  # type: ignore[no-untyped-call]
 
     async def settle(self) -> None:
-        """Let pending redraws and effects run."""
+        """Let pending redraws and effects run; none of them may end the app."""
         for _ in range(5):
             await asyncio.sleep(0.01)
+        assert self.wire.crashes == []
 
     def controls(self) -> Iterator[Any]:
         """Every control on the screen and in its dialogs."""
-        yield from _walk(self.page.controls)
+        yield from _walk(self.page.views)
         yield from _walk(self.page._dialogs.controls)
 
     def texts(self) -> list[str]:
         """The texts on the screen."""
         return [control.value for control in self.controls() if isinstance(control, ft.Text)]
 
-    async def tap(self, name: str, *, last: bool = False) -> None:
-        """Tap the only button with this text or screen-reader name; with `last`, the topmost of several."""
+    async def tap(self, name: str, *, last: bool = False, times: int = 1) -> None:
+        """Tap the only button with this text or screen-reader name; with `last`, the topmost of several.
+
+        Several `times` come before the screen has changed.
+        """
         found = [
             control
             for control in self.controls()
-            if getattr(control, "on_click", None) and name in _names(control)
+            if getattr(control, "on_click", None) and name in names(control)
         ]
         assert len(found) == 1 or (last and found), (
             f"{len(found)} buttons named {name!r} among {self.texts()}"
         )
-        await self.session.dispatch_event(found[-1]._i, "click", None)
+        for _tap in range(times):
+            await self.session.dispatch_event(found[-1]._i, "click", None)
         await self.settle()
 
     def close(self) -> None:
@@ -76,11 +84,21 @@ class Window:
         self.session.close()  # type: ignore[no-untyped-call]
 
 
-def _names(control: Any) -> set[str]:
+def opened_at(main: Callable[[ft.Page], None], route: str) -> Window:
+    """A window of the whole app, as a browser opens it at this address."""
+    window = Window(lambda: [])
+    window.session.apply_page_patch({"route": route})
+    main(window.page)
+    window.session.get_page_patch()  # type: ignore[no-untyped-call]
+    window.session.start_updates_scheduler()  # type: ignore[no-untyped-call]
+    return window
+
+
+def names(control: Any) -> set[str]:
     return {
         text
         for control in _walk([control])
-        for text in (getattr(control, "semantics_label", None), getattr(control, "value", None))
+        for text in (getattr(control, name, None) for name in ("semantics_label", "value", "label"))
         if isinstance(text, str)
     }
 
@@ -92,7 +110,7 @@ def _walk(nodes: Any) -> Iterator[Any]:
             yield from _walk(control)
         elif isinstance(control, BaseControl):
             yield control
-            for name in ("controls", "content", "actions", "icon", "title"):
+            for name in ("controls", "content", "actions", "action", "icon", "title"):
                 below = getattr(control, name, None)
                 if isinstance(below, list | BaseControl):
                     yield from _walk(below)

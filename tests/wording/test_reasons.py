@@ -98,7 +98,9 @@ def test_a_reason_that_rests_on_no_light_does_not_speak_of_evidence() -> None:
     care = Care(phase="pf-2")
     care.needle(1, 8.5, "soleus")
 
-    assert reason_sentence(care.item(HEEL_RAISE, 1)) == "This muscle was needled, so it rests for now."
+    assert (
+        reason_sentence(care.item(HEEL_RAISE, 1)) == "A muscle it may use was needled, so it rests for now."
+    )
 
 
 def test_a_rest_day_says_so() -> None:

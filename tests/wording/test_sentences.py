@@ -70,6 +70,7 @@ def catalogue() -> Catalog:
 
 def test_babel_finds_the_sentences(catalogue: Catalog) -> None:
     assert "How is your pain now?" in catalogue
+    assert "the following arguments are required: %s" in catalogue
     assert len(catalogue) > 200
 
 

@@ -7,7 +7,7 @@ give the same bytes on every machine.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Final
+from typing import Final, TypedDict, Unpack
 
 Point = tuple[float, float]
 """x to the right and y down, in viewBox units."""
@@ -50,8 +50,23 @@ def step(command: str, *values: Point) -> str:
     return command + points(values)
 
 
+class Paint(TypedDict, total=False):
+    """How a shape is painted; `part` names what it shows ("highlight", "arrow")."""
+
+    fill: str | None
+    stroke: str | None
+    width: float
+    opacity: float
+    part: str | None
+
+
 def _paint(
-    fill: str | None, stroke: str | None, width: float, opacity: float, part: str | None
+    *,
+    fill: str | None = None,
+    stroke: str | None = None,
+    width: float = 1,
+    opacity: float = 1,
+    part: str | None = None,
 ) -> list[tuple[str, str]]:
     attributes = [("fill", fill or "none")]
     if stroke is not None:
@@ -66,16 +81,11 @@ def _paint(
 
 def path(
     d: str | Sequence[str],
-    *,
-    fill: str | None = None,
-    stroke: str | None = None,
-    width: float = 1,
-    opacity: float = 1,
-    part: str | None = None,
+    **paint: Unpack[Paint],
 ) -> Element:
-    """A path from its data, or from the steps of it; `part` names what it shows ("highlight", "arrow")."""
+    """A path from its data, or from the steps of it."""
     data = d if isinstance(d, str) else "".join(d)
-    painted = _paint(fill, stroke, width, opacity, part)
+    painted = _paint(**paint)
     return Element(tag="path", attributes=(("d", data), *painted))
 
 
@@ -84,49 +94,35 @@ def rect(
     size: Point,
     *,
     radius: float = 0,
-    fill: str | None = None,
-    stroke: str | None = None,
-    width: float = 1,
-    opacity: float = 1,
-    part: str | None = None,
+    **paint: Unpack[Paint],
 ) -> Element:
     """A rectangle from its upper left corner and its width and height, with rounded corners of `radius`."""
     place = [("x", corner[0]), ("y", corner[1]), ("width", size[0]), ("height", size[1])]
     if radius:
         place.append(("rx", radius))
     written = [(name, number(value)) for name, value in place]
-    return Element(tag="rect", attributes=(*written, *_paint(fill, stroke, width, opacity, part)))
+    return Element(tag="rect", attributes=(*written, *_paint(**paint)))
 
 
 def circle(
     centre: Point,
     radius: float,
-    *,
-    fill: str | None = None,
-    stroke: str | None = None,
-    width: float = 1,
-    opacity: float = 1,
-    part: str | None = None,
+    **paint: Unpack[Paint],
 ) -> Element:
     """A circle from its centre and radius."""
     place = (("cx", number(centre[0])), ("cy", number(centre[1])), ("r", number(radius)))
-    return Element(tag="circle", attributes=(*place, *_paint(fill, stroke, width, opacity, part)))
+    return Element(tag="circle", attributes=(*place, *_paint(**paint)))
 
 
 def ellipse(
     centre: Point,
     radii: Point,
-    *,
-    fill: str | None = None,
-    stroke: str | None = None,
-    width: float = 1,
-    opacity: float = 1,
-    part: str | None = None,
+    **paint: Unpack[Paint],
 ) -> Element:
     """An upright ellipse from its centre and its two radii."""
     place = [("cx", centre[0]), ("cy", centre[1]), ("rx", radii[0]), ("ry", radii[1])]
     written = [(name, number(value)) for name, value in place]
-    return Element(tag="ellipse", attributes=(*written, *_paint(fill, stroke, width, opacity, part)))
+    return Element(tag="ellipse", attributes=(*written, *_paint(**paint)))
 
 
 def group(

@@ -51,7 +51,7 @@ class StrengthHold:
 
     def holds(self, exercise: Exercise, side: str) -> bool:
         """Whether it holds this exercise back on this side; "both" is held when either side is."""
-        works = self.muscle.replace("-", " ") in exercise.targets
+        works = exercise.may_work(self.muscle)
         return exercise.kind == "strength" and works and side in (self.side, "both")
 
 

@@ -74,14 +74,13 @@ def aftercare_reminders(
         and not any(condition in plans for condition in rule.not_with)
         and _applies(rule, needling, known, guide, at=at)
     ]
-    quiet = quiet_hours_of(records.settings)
-    timed = sendings(needling, rules, guide, quiet, zone)
+    timed = sendings(needling, rules, guide, records.settings, zone)
     found = []
     for sending in timed:
         mark = _mark(needling, sending.rule.id, at)
         if mark is not None and mark.status == "snoozed":
             sending = _snoozed(sending, mark, records, zone)  # noqa: PLW2901 - the same reminder at a later time
-        answered = _answered(sending.rule, needling, known, at)
+        answered = _answered(sending.rule, needling, known, guide, at)
         status = "done" if answered else _status(sending, mark, at)
         found.append(_shown(sending, status, guide, stretches, exercise_of))
     return tuple(
@@ -114,10 +113,12 @@ def _applies(
     return True
 
 
-def _answered(rule: ReminderRule, needling: Needling, records: Records, at: datetime) -> bool:
+def _answered(
+    rule: ReminderRule, needling: Needling, records: Records, guide: AftercareGuide, at: datetime
+) -> bool:
     """Whether the diary already holds what the reminder asks for."""
     if rule.soreness_check is not None:
-        return rule.soreness_check in soreness_scores(needling, records.entries, at)
+        return rule.soreness_check in soreness_scores(needling, records.entries, guide, at)
     if rule.log_field == "diary_entry" and rule.day_offset is not None:
         day = needling.at.date() + timedelta(days=rule.day_offset)
         entries = [entry for entry in records.entries if entry.day == day]

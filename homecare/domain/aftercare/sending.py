@@ -9,8 +9,9 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from homecare.domain.library.aftercare import AftercareGuide
 from homecare.domain.library.reminders import QuietHoursGuide, ReminderRule
-from homecare.domain.records.local_time import QuietHours, after_quiet_hours, local_instant
+from homecare.domain.records.local_time import after_quiet_hours, local_instant, quiet_hours_of
 from homecare.domain.records.needling import Needling
+from homecare.domain.records.settings import Settings
 
 FIRST_DAY = timedelta(hours=24)
 
@@ -50,24 +51,29 @@ def due_time(rule: ReminderRule, needling: Needling, zone: tzinfo) -> datetime:
 
 
 def sendings(
-    needling: Needling, rules: Sequence[ReminderRule], guide: AftercareGuide, quiet: QuietHours, zone: tzinfo
+    needling: Needling, rules: Sequence[ReminderRule], guide: AftercareGuide, settings: Settings, zone: tzinfo
 ) -> tuple[Sending, ...]:
     """These reminders of a needling session with their times, earliest first, questions last at one instant.
 
-    `zone` is where the patient is now. A cancelled session has none (8).
+    `zone` is where the patient is now; `settings` has their quiet hours, and which reminders they want later
+    or not at all. A cancelled session has none (8).
     """
     if needling.cancelled:
         return ()
-    timed = [_outside_quiet_hours(rule, due_time(rule, needling, zone), quiet, zone) for rule in rules]
+    timed = [_as_wished(rule, due_time(rule, needling, zone), settings, zone) for rule in rules]
     limited = _limited(_merged(timed, guide.quiet_hours), needling, guide.quiet_hours)
     return tuple(sorted(limited, key=lambda sending: (_moment(sending.send or sending.due), sending.asks)))
 
 
-def _outside_quiet_hours(rule: ReminderRule, due: datetime, quiet: QuietHours, zone: tzinfo) -> Sending:
-    send = after_quiet_hours(due, quiet, zone)
-    moved = _moment(send) != _moment(due)
+def _as_wished(rule: ReminderRule, due: datetime, settings: Settings, zone: tzinfo) -> Sending:
+    """The reminder when the patient wants it, outside quiet hours; never later than the content allows."""
+    later = timedelta(minutes=settings.reminders_later_min.get(rule.id, 0))
+    wished = (due.astimezone(UTC) + later).astimezone(zone)
+    send = after_quiet_hours(wished, quiet_hours_of(settings), zone)
+    moved = _moment(send) != _moment(wished)
     sending = Sending(rule=rule, due=due, send=send, moved=moved, message=(rule.id,))
-    return replace(sending, send=None) if sending.too_late(send) else sending
+    unwanted = rule.id in settings.reminders_off
+    return replace(sending, send=None) if unwanted or sending.too_late(send) else sending
 
 
 def _merged(timed: Sequence[Sending], guide: QuietHoursGuide) -> list[Sending]:
@@ -127,7 +133,7 @@ def _without(sending: Sending, dropped: str, end: datetime) -> Sending:
 
 
 def _moment(at: datetime | None) -> datetime:
-    """An instant that compares truly with others: local times that come twice do not."""
+    """The instant in UTC, to compare by: local times that come twice compare wrongly."""
     if at is None:
         raise ValueError("A reminder that is not sent has no time.")
     return at.astimezone(UTC)

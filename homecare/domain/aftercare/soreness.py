@@ -3,17 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Final, get_args
 
 from homecare.domain.library.aftercare import AftercareGuide
 from homecare.domain.library.reminders import SorenessAction, SorenessCheck
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.needling import Needling
 
-CHECKS: Final[tuple[SorenessCheck, ...]] = ("24h", "48h", "72h")
-CHECK_HOURS: Final[dict[SorenessCheck, int]] = {"24h": 24, "48h": 48, "72h": 72}
-"""Hours after the end of needling at which each check asks (content/aftercare.toml, reminders)."""
-
+CHECKS: Final[tuple[SorenessCheck, ...]] = get_args(SorenessCheck)
+"""The checks in the order in which they ask."""
 EARLY: Final = timedelta(hours=2)
 """A score given this much before its check still answers it: people answer when they have a moment."""
 LATEST: Final = timedelta(hours=96)
@@ -37,15 +35,15 @@ def elapsed(since: datetime, at: datetime) -> timedelta:
     return at.astimezone(UTC) - since.astimezone(UTC)
 
 
-def check_answered_at(needling: Needling, at: datetime) -> SorenessCheck | None:
+def check_answered_at(needling: Needling, guide: AftercareGuide, at: datetime) -> SorenessCheck | None:
     """The check that a score given at this instant answers; None before the first one."""
     passed = elapsed(needling.at, at) + EARLY
-    reached = [check for check in CHECKS if passed >= timedelta(hours=CHECK_HOURS[check])]
+    reached = [check for check in CHECKS if passed >= guide.check_after(check)]
     return reached[-1] if reached else None
 
 
 def soreness_scores(
-    needling: Needling, entries: Iterable[DiaryEntry], at: datetime
+    needling: Needling, entries: Iterable[DiaryEntry], guide: AftercareGuide, at: datetime
 ) -> dict[SorenessCheck, DiaryEntry]:
     """The entry that answers each check by `at`, the latest one; checks without an answer are absent.
 
@@ -55,7 +53,7 @@ def soreness_scores(
     for entry in sorted(entries, key=_felt_and_written):
         if entry.needling_soreness is None or elapsed(entry.at, at) < timedelta(0):
             continue
-        check = check_answered_at(needling, entry.at)
+        check = check_answered_at(needling, guide, entry.at)
         unnamed = entry.needling is None and elapsed(needling.at, entry.at) < LATEST
         if check is not None and (unnamed or entry.needling == needling.id):
             scores[check] = entry
@@ -71,7 +69,7 @@ def soreness_answers(
 ) -> dict[SorenessCheck, SorenessAnswer]:
     """What each answered check says and does, earliest first (content/aftercare.toml, soreness_rules)."""
     answers: dict[SorenessCheck, SorenessAnswer] = {}
-    for check, entry in sorted(soreness_scores(needling, entries, at).items()):
+    for check, entry in sorted(soreness_scores(needling, entries, guide, at).items()):
         score = entry.needling_soreness
         if score is None:
             continue

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from homecare.domain.library.aftercare import AftercareGuide, Muscle
+from homecare.domain.library.condition import UNSURE
 from homecare.domain.library.dose import Dose
 from homecare.domain.records.needling import Needling
 from homecare.domain.records.plan import ConditionPlan
@@ -13,7 +14,6 @@ SLOW_REPEATS: Final = ("ankle-pumps", "ankle-circles")
 """Movements that are repeated slowly and not held (content/aftercare.toml, muscle_rules)."""
 NO_STRETCH_WITH: Final = "stress-fracture"
 """With an active plan for this condition nothing is stretched (content/aftercare.toml, muscle_rules)."""
-UNSURE: Final = "unsure"
 MayStretch = Callable[[str, str], bool]
 """Whether an exercise (its id) may be done on a side ("left" or "right") by then."""
 

@@ -9,13 +9,13 @@ from datetime import date
 from typing import Final
 
 from homecare.domain.diary.by_day import highest_by_day, last_days
+from homecare.domain.library.scales import WEEK
 from homecare.domain.records.diary import BOUNDS, DiaryEntry
 
 ACTIVE_MINUTES: Final = ("walk_min", "run_min", "cycle_min", "swim_min")
 STANDING: Final = "standing_h"
 ACTIVITIES: Final = (*ACTIVE_MINUTES, STANDING)
 """The diary's fields of own activities, in the order they are offered."""
-WEEK: Final = 7
 HOUR_MIN: Final = 60
 
 

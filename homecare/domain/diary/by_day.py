@@ -13,7 +13,7 @@ from homecare.domain.records.session import Session
 HOUR = timedelta(hours=1)
 PAIN_OF_A_DAY = ("pain_now", "pain_worst", "pain_first_step", "pain_exercise", "pain_next_morning")
 """The fields that speak of the pain problem, not of what a needle did."""
-DAYS_ASTRAY = 3
+ASTRAY = 3
 """Dates of one instant by two clocks, or of one diary day, never lie further apart."""
 
 
@@ -136,6 +136,6 @@ def _needled_near(needlings: Iterable[Needling], hours: int) -> dict[date, list[
     """The needling sessions whose first `hours` hours may reach into a date, whatever the clock's zone."""
     near: dict[date, list[Needling]] = {}
     for needling in needlings:
-        for ahead in range(-DAYS_ASTRAY, hours // 24 + DAYS_ASTRAY + 2):
+        for ahead in range(-ASTRAY, hours // 24 + ASTRAY + 2):
             near.setdefault(needling.at.date() + timedelta(days=ahead), []).append(needling)
     return near

@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from homecare.domain.diary.by_day import DayValue, ids_of, mean_of, recorded
 from homecare.domain.library.change import BaselineGuide, ChangeGuide, ChangeId, ChangeLabel
+from homecare.domain.library.scales import WEEK
 from homecare.domain.records.plan import ConditionStarted, PlanEvent
 
-WEEK = timedelta(days=7)
+ONE_WEEK = timedelta(days=WEEK)
 MEAN_DENOMINATOR = 1000
 """No mean of whole scores over a few days has a larger one in lowest terms."""
 
@@ -129,13 +130,13 @@ def weekly_changes(
     `at_most` only that many of the latest: a plan of ten years has had five hundred.
     """
     checks = []
-    last = start + 2 * WEEK - timedelta(days=1)
+    last = start + 2 * ONE_WEEK - timedelta(days=1)
     if at_most is not None:
-        over = (today - last - timedelta(days=1)) // WEEK + 1
-        last += max(0, over - at_most) * WEEK
+        over = (today - last - timedelta(days=1)) // ONE_WEEK + 1
+        last += max(0, over - at_most) * ONE_WEEK
     while last < today:
         checks.append(change(values, start, last, baseline_guide, guide))
-        last += WEEK
+        last += ONE_WEEK
     return checks
 
 

@@ -78,8 +78,8 @@ def flare_at(spells: Sequence[FlareSpell]) -> FlareSpell | None:
 def repeated(spells: Sequence[FlareSpell], day: date, guide: FlareGuide) -> tuple[FlareSpell, ...]:
     """The flares that began within 14 days of one another, the last of them in the 14 days up to `day`.
 
-    None when there are fewer than 2. They count from the latest one back, so that the second is not told
-    only on its first day, or never, because the first has just grown too old.
+    None when there are fewer than 2. They count back from the latest one: counted from the first, the second
+    would be told for a day at most, because the first soon grows too old.
     """
     window = timedelta(days=guide.repeat_days)
     if not spells or spells[-1].since <= day - window:

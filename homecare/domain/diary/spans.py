@@ -3,14 +3,13 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import Final, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
+from homecare.domain.diary.by_day import ASTRAY
 from homecare.domain.records.diary import diary_day
 
 Span = tuple[date, date]
 """The first and the last diary day, both included."""
-ASTRAY: Final = 3
-"""More days than a record's diary day can lie from the date of its instant in UTC."""
 
 
 class _Dated(Protocol):

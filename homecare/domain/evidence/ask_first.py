@@ -1,6 +1,6 @@
 """Who should ask a clinician first: what was answered, what waits for a clearance, and who gave one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -19,19 +19,23 @@ class AskFirstNow:
 
     `unanswered` are the ids of questions nobody has answered yet; they are to be answered before the next
     session. `waiting` has for each condition whose plan waits for a clinician's clearance the ids answered
-    yes; `cleared` the clearances that let plans with a yes start, oldest first.
+    yes; `cleared` the clearances that let plans with a yes start, oldest first. `yes` are all questions whose
+    answer is yes, for whatever plan they were asked; `uncleared` those of them after which no clinician has
+    said that a plan which asks them may start.
     """
 
     unanswered: tuple[str, ...] = ()
     waiting: Mapping[str, tuple[str, ...]]
     cleared: tuple[ClearanceGiven, ...] = ()
+    yes: frozenset[str] = frozenset()
+    uncleared: frozenset[str] = frozenset()
 
 
 def answers_at(events: Iterable[PlanEvent], plans: Mapping[str, ConditionPlan]) -> dict[str, datetime | None]:
     """Each answered question by its id: since when the answer is yes, None for no.
 
     What was answered before the oldest of the active `plans` began is not looked at: an operation or an
-    injection may have come since, so whoever starts again after all plans were ended is asked again.
+    injection may have come since, so a patient who starts again after ending every plan is asked again.
     """
     begun = min((plan.begun_day for plan in plans.values()), default=date.min)
     found: dict[str, datetime | None] = {}
@@ -78,4 +82,21 @@ def ask_first(
         unanswered=tuple(sorted(unanswered, key=order.index)),
         waiting=waiting,
         cleared=tuple(sorted(cleared, key=lambda event: event.at)),
+        yes=frozenset(question for question, at in answers.items() if at is not None),
+        uncleared=frozenset(_uncleared(answers, known, content)),
     )
+
+
+def _uncleared(
+    answers: Mapping[str, datetime | None], events: Iterable[PlanEvent], content: TodayContent
+) -> Iterator[str]:
+    last: dict[str, datetime] = {}
+    for event in events:
+        if not isinstance(event, ClearanceGiven) or event.clearance != content.ask_first.clearance:
+            continue
+        if event.condition in content.condition_ids:
+            for question in content.ask_first.questions_for([content.condition(event.condition)]):
+                last[question.id] = max(event.at, last.get(question.id, event.at))
+    for asked, since in answers.items():
+        if since is not None and (asked not in last or since >= last[asked]):
+            yield asked

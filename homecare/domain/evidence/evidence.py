@@ -90,9 +90,9 @@ class Evidence:
 def window_days(events: Iterable[PlanEvent], at: datetime) -> tuple[tuple[date, date], ...]:
     """The diary days Today rests on as (first, last), both included, oldest first and not overlapping.
 
-    The last 60 days, and each plan's first 14 with the 28 before it, which tell a restart from a change (of
-    a stress-fracture plan the first year).
-    The last day is one later than the day of `at`, for whoever has travelled.
+    The last 60 days, and each plan's first 14 with the 28 before it, which tell a restart from a change (of a
+    stress-fracture plan the first year). The last day is one later than the day of `at`, for patients who
+    have travelled.
     """
     last = diary_day(at) + timedelta(days=1)
     spans = [(last - timedelta(days=WINDOW_DAYS), last)]
@@ -109,11 +109,7 @@ def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzi
     content = content.with_exercises(own_exercises(records.plan))
     told = _in_window(records.until(at), at)
     known = _steering(told, content).of_the_plan()
-    plans = {
-        name: plan
-        for name, plan in plans_at(known.plan, at).items()
-        if name in content.condition_ids and _has_phase(content.condition(name), plan.phase)
-    }
+    plans = _known_plans(known, content, at)
     day = diary_day(at)
     written = written_days(known, day)
     flare_guide = content.diary.flare
@@ -148,11 +144,21 @@ def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzi
     )
 
 
+def _known_plans(known: Records, content: TodayContent, at: datetime) -> dict[str, ConditionPlan]:
+    """The plans whose condition and phase the content still has."""
+    return {
+        name: plan
+        for name, plan in plans_at(known.plan, at).items()
+        if name in content.condition_ids and _has_phase(content.condition(name), plan.phase)
+    }
+
+
 def later(evidence: Evidence, at: datetime) -> Evidence:
     """What will be known at a later instant if nothing is recorded in between.
 
     Plans of clinicians run out, items come back from an easier spell, and the safety questions may be due.
-    Lights, flags and flares stay as they are, and so do `pressing` alerts: who needs those asks again.
+    Lights, flags and flares stay as they are, and so do `pressing` alerts: ask for those again where they
+    matter.
     """
     day = diary_day(at)
     plans = {

@@ -147,7 +147,7 @@ def screening_due(
     They are asked before the first session of a plan, when a plan or phase starts (an answer of the same
     diary day counts), and after 14 days without an entry. Without a plan there is nothing to lock.
     `written_days` are the diary days with an entry or a scored session, from the first to the last day of
-    `seen`; of days before those nobody knows.
+    `seen`; earlier days are unknown.
     """
     if not plans:
         return False

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from datetime import timedelta
+from typing import Final, Literal, get_args
 
 from homecare.domain.library.dose import Dose
+from homecare.domain.library.exercise import UNKNOWN_MUSCLE
 from homecare.domain.library.reminders import (
     QuietHoursGuide,
     ReminderId,
@@ -58,12 +60,17 @@ class ChecklistItem:
         require_one_of("flag", self.flag, get_args(CheckFlag))
 
 
+OUTER_SHIN: Final = "outer-shin"
+"""The front and outer side of the shin, which the foot map has no place for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Muscle:
     """A muscle that may be needled.
 
     `stretch` is the exercise for afterwards; with a condition of `avoid_stretch_if` ("condition" or
     "condition:variant") active, `alternative_stretch` replaces it, and None means no stretch at all.
+    `places` are where a patient looks for it: regions of the foot map, or OUTER_SHIN.
     """
 
     id: str
@@ -72,6 +79,7 @@ class Muscle:
     stretch: str
     related_conditions: tuple[str, ...]
     avoid_stretch_if: tuple[str, ...]
+    places: tuple[str, ...]
     alternative_stretch: str | None = None
 
     def __post_init__(self) -> None:
@@ -152,13 +160,16 @@ class AftercareGuide:
 
     `stretch_dose` is the gentle dose of every stretch after needling, `pumps_dose` the one when the
     alternative is a movement. `checklist_when` and `checklist_rule` belong to the checklist before
-    needling. `evidence_note` says how little of it is proven.
+    needling. `evidence_note` says how little of it is proven. `unknown_muscle` is what a
+    muscle is called that the patient could not name, `soreness_normal` what is normal in the first two days.
     """
 
     title: str
     scope: str
     clock: str
     evidence_note: str
+    unknown_muscle: str
+    soreness_normal: str
     record_fields: tuple[NeedlingField, ...]
     timeline: tuple[Window, ...]
     reminders: tuple[ReminderRule, ...]
@@ -184,10 +195,20 @@ class AftercareGuide:
             require(earlier.to_min == later.from_min, "the windows of the timeline follow one another")
         for check in get_args(SorenessCheck):
             require(_covers_every_score(self.soreness_rules, check), f"the {check} rules cover 0 to 10 once")
+            asking = [rule for rule in self.reminders if rule.soreness_check == check]
+            require(
+                len(asking) == 1 and asking[0].offset_min is not None,
+                f"one reminder asks the {check} check, at an offset from the end of needling",
+            )
 
     def window_at(self, minutes: int) -> Window | None:
         """The window `minutes` after the session's end; None before it and after the last window."""
         return next((window for window in self.timeline if window.from_min <= minutes < window.to_min), None)
+
+    def check_after(self, check: SorenessCheck) -> timedelta:
+        """How long after the end of needling a soreness check asks: the time of its question."""
+        asked = (rule.offset_min for rule in self.reminders if rule.soreness_check == check)
+        return timedelta(minutes=next(minutes for minutes in asked if minutes is not None))
 
     def soreness_rule(self, check: SorenessCheck, score: int) -> SorenessRule:
         """What to say and do for this soreness score (0 to 10) at this check."""
@@ -201,6 +222,16 @@ class AftercareGuide:
     def reminder(self, reminder_id: str) -> ReminderRule:
         """The reminder with this id; KeyError when there is none."""
         return {reminder.id: reminder for reminder in self.reminders}[reminder_id]
+
+    def plain_name(self, muscle_id: str) -> str:
+        """What a needled muscle is called in everyday words; the id itself for one the content lacks."""
+        if muscle_id == UNKNOWN_MUSCLE:
+            return self.unknown_muscle
+        return next((known.plain_name for known in self.muscles if known.id == muscle_id), muscle_id)
+
+    def muscles_at(self, place: str) -> tuple[Muscle, ...]:
+        """The muscles that are looked for at a place."""
+        return tuple(muscle for muscle in self.muscles if place in muscle.places)
 
     def muscle(self, muscle_id: str) -> Muscle:
         """The muscle with this id; KeyError when there is none."""

@@ -1,4 +1,4 @@
-"""How change over weeks is named, and what missing days mean: numbers and wording, the arithmetic is code."""
+"""How change over weeks is named, and what missing days mean: numbers and wording."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -65,8 +65,7 @@ class ChangeGuide:
     """Comparison of the latest `window_days` diary days (`min_values` needed) with the baseline.
 
     `evaluation_order` is the order in which labels are tried. Under a baseline of `low_baseline_below` the
-    labels of `low_baseline_hides` are not shown: a floor hides improvement, not worsening. The texts say the
-    same in words, with its evidence.
+    labels of `low_baseline_hides` are not shown: a floor hides improvement, not worsening.
     """
 
     window_days: int

@@ -1,4 +1,4 @@
-"""What the rules of Today ask of the clinical content: nothing is read that no plan needs."""
+"""The clinical content as the rules ask for it: each part is read when it is first needed."""
 
 from collections.abc import Mapping
 from typing import Protocol, Self

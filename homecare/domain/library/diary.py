@@ -35,7 +35,7 @@ class ExportCode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportGuide:
-    """What the exports need to know about the content; written for whoever builds or checks them."""
+    """What the exports need: the codes, and the notice that LOINC asks for."""
 
     loinc_notice: str
     codes: tuple[ExportCode, ...]

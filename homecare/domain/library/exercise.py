@@ -20,6 +20,10 @@ Need = Literal["chair", "wall", "bed", "step", "band", "towel", "ball", "small-t
 NEEDS: Final = get_args(Need)
 
 
+UNKNOWN_MUSCLE: Final = "unknown"
+"""A needled muscle that the patient could not name: it counts as any muscle of that leg."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotEarly:
     """An exercise waits until the plan of `condition` on the same side is `days` (1 to 365) days old."""
@@ -43,6 +47,10 @@ class NotNeedled:
         require_whole("hours", self.hours, 1, 336)
         require_unique("muscles", self.muscles)
 
+    def concerns(self, muscle: str) -> bool:
+        """Whether a needled muscle, by its id, is one of these; an unknown one may be any."""
+        return muscle == UNKNOWN_MUSCLE or muscle in self.muscles
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise:
@@ -51,9 +59,11 @@ class Exercise:
     `weight_bearing` is true when body weight goes through the foot: never offered with a stress fracture.
     `contraindications` are shown before the first time and in the help panel. What the records can tell of
     them stands beside them as data: `not_with` are conditions ("condition" or "condition:variant") whose plan
-    on the same side rules the exercise out, `not_early` and `not_needled` make it wait. `easier` and `harder`
-    are exercise ids or None. `pictures` are file names in assets/exercises/<id>/, the start position first.
-    `alt_start` and `alt_end` describe the two positions.
+    on the same side rules the exercise out, `not_early` and `not_needled` make it wait. `not_if_yes` and
+    `ask_if_yes` are questions of ask_first.toml: a yes to the first rules the exercise out, one to the second
+    does until a clinician has said that a plan which asks it may start.
+    `easier` and `harder` are exercise ids or None. `pictures` are file names in assets/exercises/<id>/, the
+    start position first. `alt_start` and `alt_end` describe the two positions.
     `source` is the key of the source of the exercise itself; each dose has its own.
     `postures` are the ways the body may be held, and `needs` what has to be there, to search by; `equipment`
     says the latter in words. `equipment_optional` is a help, `equipment_later` comes with more load.
@@ -85,6 +95,8 @@ class Exercise:
     not_with: tuple[str, ...] = ()
     not_early: tuple[NotEarly, ...] = ()
     not_needled: NotNeedled | None = None
+    not_if_yes: tuple[str, ...] = ()
+    ask_if_yes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("id", "name", "position", "alt_start", "alt_end", "source"):
@@ -114,6 +126,10 @@ class Exercise:
             "an exercise cannot be its own easier or harder version",
         )
         require_unique("pictures", self.pictures)
+
+    def may_work(self, muscle: str) -> bool:
+        """Whether it works this muscle, by its id; an unknown one may be any."""
+        return muscle == UNKNOWN_MUSCLE or muscle.replace("-", " ") in self.targets
 
     @property
     def alt_text(self) -> str:

@@ -1,4 +1,4 @@
-"""A value that cannot be, as a code and the facts behind it; `homecare.wording.faults` says it in words."""
+"""An invalid value, as a code and the facts behind it; `homecare.wording.faults` says it in words."""
 
 from enum import StrEnum
 
@@ -89,7 +89,7 @@ class FaultCode(StrEnum):
 
 
 class FaultError(ValueError):
-    """A value that cannot be: its `code`, and `facts` such as the name of the field and its limits.
+    """An invalid value: its `code`, and `facts` such as the name of the field and its limits.
 
     `str()` lists both for a log or a test. People read `homecare.wording.faults.what_is_wrong`.
     """

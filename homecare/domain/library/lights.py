@@ -75,7 +75,7 @@ class LightGuide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrafficLightGuide:
-    """The traffic light: its four lights, its numbers, and its rules in words for whoever checks them.
+    """The traffic light: its four lights and its numbers.
 
     `usual_morning_days` before the session day need `usual_morning_min_values` values for a usual morning.
     After `morning_ends` (local time) a missing next-morning value leaves the light provisional.

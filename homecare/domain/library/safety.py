@@ -105,8 +105,8 @@ class SafetyGuide:
 
     For `needling_no_strength_h` hours after needling the muscle gets no strength exercise, and until
     `needling_easier_h` hours only the easier version; its stretch is allowed from `needling_stretch_from_min`
-    minutes on. How long soreness triggers neither flare nor red, and what a flare leads to, stand with the
-    diary's rules.
+    minutes on. The diary's rules say how long soreness calls no flare and turns no light red, and what a
+    flare leads to.
     """
 
     screen: RedFlagScreen

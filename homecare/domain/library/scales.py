@@ -1,4 +1,4 @@
-"""Bounded scales: what a patient may answer."""
+"""The scales that answers are given on, and the length of a week."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,6 +7,8 @@ from math import isclose
 from homecare.domain.library.faults import FaultCode, FaultError
 from homecare.domain.library.validity import require_year
 
+WEEK = 7
+"""Days of a week."""
 NPRS_MIN = 0
 NPRS_MAX = 10
 

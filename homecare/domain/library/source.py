@@ -17,13 +17,18 @@ CONSENSUS: Final = "consensus"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One citation. `locator` is a DOI, PMID or URL, or "" when none is known."""
+    """One citation. `locator` is a DOI, PMID or URL, or "" when none is known.
+
+    `background` are exercises and conditions (their ids, or "aftercare") that it stands behind without giving
+    a number; () where a dose, a rule or a sentence names it.
+    """
 
     key: str
     citation: str
     locator: str
     used_for: str
     confidence: Confidence
+    background: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         require_words("key", self.key)
@@ -59,7 +64,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CounterEvidence:
-    """A study that weakens advice given here: and what it found."""
+    """A study that weakens advice given here, and what it found."""
 
     citation: str
     locator: str

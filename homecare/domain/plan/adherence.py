@@ -5,11 +5,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from homecare.domain.diary.by_day import last_days
+from homecare.domain.diary.by_day import ASTRAY, last_days
 from homecare.domain.evidence.evidence import INJURY, Evidence
 from homecare.domain.evidence.red_flags import PAUSING, highest_urgency, open_flags
 from homecare.domain.library.dose import Schedule
 from homecare.domain.library.phase import RoutineItem
+from homecare.domain.library.scales import WEEK
+from homecare.domain.plan.contraindications import answered
 from homecare.domain.plan.item_state import variant_of
 from homecare.domain.plan.items import plan_items
 from homecare.domain.records.local_time import day_start
@@ -41,9 +43,6 @@ class WeekAdherence:
     percent: int | None
 
 
-WEEK = 7
-ASTRAY = timedelta(days=3)
-"""More than the dates of one instant can lie apart between two zones, the start of the diary day included."""
 MOVES = (ConditionStarted, ConditionStopped, PhaseEntered, PrescriptionAccepted)
 FLAGGING = (Screened, SelfChecked, RedFlagCleared)
 
@@ -81,7 +80,8 @@ def prescribed_on(
     """What a condition's plan prescribed on each day, as it stood when the day began; else absent.
 
     A day that began with the plan paused, by an urgent or emergency red flag or by a stress fracture, asked
-    for nothing: who keeps to the pause has missed nothing.
+    for nothing: a patient who keeps to the pause has missed nothing. The same goes for an exercise that an
+    answer rules out.
     """
     found: dict[date, Sequence[RoutineItem]] = {}
     if condition not in evidence.plans:
@@ -98,7 +98,7 @@ def prescribed_on(
             now = bisect_right(moments, begins), bisect_left(ends, day)
             if now != known:
                 known, items = now, _prescribed_at(condition, events, begins, evidence)
-            decided = [moment.date() - ASTRAY for moment in moments[now[0] :][:1]]
+            decided = [moment.date() - timedelta(days=ASTRAY) for moment in moments[now[0] :][:1]]
             since, until = day, min([*decided, *ends[now[1] :][:1]], default=date.max)
         if items is not None:
             found[day] = items
@@ -122,7 +122,10 @@ def _prescribed_at(
         return None
     if plan.phase not in {phase.id for phase in evidence.content.condition(condition).phases}:
         return None
-    return plan_items(plan, variant_of(plan, evidence), evidence.content)
+    items = plan_items(plan, variant_of(plan, evidence), evidence.content)
+    if plan.prescription is not None:
+        return items
+    return [item for item in items if answered(evidence.content.exercise(item.exercise), evidence) is None]
 
 
 def _paused(condition: str, plans: Mapping[str, ConditionPlan], begins: datetime, evidence: Evidence) -> bool:

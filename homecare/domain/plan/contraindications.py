@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from homecare.domain.aftercare.aftercare import strength_holds
 from homecare.domain.diary.by_day import hours_after
-from homecare.domain.evidence.evidence import Evidence
+from homecare.domain.evidence.evidence import INJURY, Evidence
 from homecare.domain.library.condition import UNSURE, Condition, Variant
 from homecare.domain.library.exercise import ClinicExercise, Exercise
 from homecare.domain.records.local_time import day_start
@@ -16,9 +16,10 @@ from homecare.domain.records.plan import ConditionPlan
 
 
 class Ban(StrEnum):
-    """What forbids an exercise: a condition for good, a condition that is too new, or a needling."""
+    """What forbids an exercise: a condition or an answer for good, a condition too new, or a needling."""
 
     CONDITION = "condition"
+    ANSWERED = "answered"
     TOO_EARLY = "too-early"
     NEEDLED = "needled"
 
@@ -27,7 +28,8 @@ class Ban(StrEnum):
 class Forbidden:
     """Why an exercise may not be done on a side.
 
-    `condition` is the one that forbids it, None for needling. `until` is when it may be done again, None for
+    `condition` is the one that forbids it, `question` what was answered yes, in the content's words; None and
+    "" where it is something else. `until` is when it may be done again, None for
     as long as the condition's plan runs. `instead` is the exercise that takes its place and `note` the
     content's words for it; None and "" where the content names none.
     """
@@ -37,16 +39,18 @@ class Forbidden:
     until: datetime | None = None
     instead: str | None = None
     note: str = ""
+    question: str = ""
 
 
 def forbidden(exercise: Exercise, side: str, evidence: Evidence) -> Forbidden | None:
     """What forbids an exercise on this side ("left", "right" or "both") at the instant of `evidence`.
 
-    None when nothing does. What a condition rules out comes first, for it has no end; then a condition that
-    is too new, then a muscle needled lately.
+    None when nothing does. What a condition or an answer rules out comes first, for it has no end; then a
+    condition that is too new, then a muscle needled lately.
     """
     return (
         ruled_out(exercise, side, evidence)
+        or answered(exercise, evidence)
         or too_early(exercise, side, evidence)
         or needled(exercise, side, evidence)
     )
@@ -61,11 +65,14 @@ def forbidden_anywhere(exercise: Exercise, evidence: Evidence) -> Forbidden | No
 def ruled_out(exercise: Exercise, side: str, evidence: Evidence) -> Forbidden | None:
     """The condition that rules an exercise out on this side as long as its plan runs, None without one.
 
-    The `never` list of a condition's variant holds for every plan on the same side (content: variant_rule).
-    Whoever does not know the variant is treated as having the one that "unsure" stands for.
+    The `never` list of a condition's variant holds for every plan on the same side (content: variant_rule). A
+    patient who does not know the variant is treated as having the one that "unsure" stands for. A stress
+    fracture rules out all that puts weight through the foot (its hard rules).
     """
     for plan in _plans_on(side, evidence):
         condition = evidence.condition(plan)
+        if condition.id == INJURY and exercise.weight_bearing:
+            return Forbidden(ban=Ban.CONDITION, condition=INJURY)
         variants = variants_meant(condition, plan.variant)
         for variant in variants:
             if exercise.id in variant.never:
@@ -81,6 +88,23 @@ def ruled_out(exercise: Exercise, side: str, evidence: Evidence) -> Forbidden | 
     return None
 
 
+def answered(exercise: Exercise, evidence: Evidence) -> Forbidden | None:
+    """What the patient answered yes to that the exercise's page names, on either side; None when nothing.
+
+    Numb feet rule an exercise out as long as the answer is yes; an old tendon tear does until a clinician who
+    was shown the answer has said that the plan may start. An answer does not say which side it is about.
+    """
+    asked = evidence.ask_first
+    found = [
+        *(question for question in exercise.not_if_yes if question in asked.yes),
+        *(question for question in exercise.ask_if_yes if question in asked.uncleared),
+    ]
+    if not found:
+        return None
+    words = {question.id: question.question for question in evidence.content.ask_first.questions}
+    return Forbidden(ban=Ban.ANSWERED, question=words[found[0]])
+
+
 def variants_meant(condition: Condition, variant: str | None) -> tuple[Variant, ...]:
     """The variant of a plan, and the one it acts as; without an answer, "unsure" where there is one."""
     known = {variant.id: variant for variant in condition.variants}
@@ -92,8 +116,8 @@ def variants_meant(condition: Condition, variant: str | None) -> tuple[Variant, 
 
 
 def works(exercise: Exercise, side: str, needled: NeedledMuscle) -> bool:
-    """Whether an exercise on this side works a needled muscle on the side where it was needled."""
-    return needled.muscle.replace("-", " ") in exercise.targets and same_side(side, needled.side)
+    """Whether an exercise on this side works, or may work, a muscle on the side where it was needled."""
+    return exercise.may_work(needled.muscle) and same_side(side, needled.side)
 
 
 def same_side(side: str, other: str) -> bool:
@@ -121,9 +145,9 @@ def needled(exercise: Exercise, side: str, evidence: Evidence) -> Forbidden | No
     """Strength of a needled muscle waits 24 hours (longer when very sore), its stretch 240 minutes.
 
     Where the clinician allowed no stretch, its stretch waits as long as its strength does. An exercise whose
-    page names needled muscles of its own waits for those as well. Nobody knows which muscles an exercise
-    works that a clinician wrote: whatever its kind, it waits like strength for any muscle of that leg, unless
-    the clinician allowed it after needling.
+    page names needled muscles of its own waits for those as well. Which muscles a clinician's own exercise
+    works is unknown: whatever its kind, it waits like strength for any muscle of that leg, unless the
+    clinician allowed it after needling.
     """
     safety = evidence.content.safety
     waits = [
@@ -159,6 +183,6 @@ def _own_waits(exercise: Exercise, side: str, needling: Needling, evidence: Evid
         yield allowed if needling.stretch_allowed else timedelta(hours=safety.needling_no_strength_h)
     own = exercise.not_needled
     if own is not None and any(
-        muscle.muscle in own.muscles and same_side(side, muscle.side) for muscle in needling.muscles
+        own.concerns(muscle.muscle) and same_side(side, muscle.side) for muscle in needling.muscles
     ):
         yield timedelta(hours=own.hours)

@@ -1,4 +1,4 @@
-"""Doses that hardly anyone means: asked about, never refused, for the clinician may have a reason."""
+"""Doses that are probably a slip: the app asks about them and refuses none."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

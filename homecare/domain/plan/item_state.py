@@ -185,7 +185,7 @@ def _in_force(
 
 
 def _changed(dose: Dose, state: DoseDecided) -> Dose:
-    """The dose with the decided numbers; as it was when they cannot be for this exercise any more."""
+    """The dose with the decided numbers; unchanged where they no longer fit the exercise."""
     try:
         return dose.changed(**{name: int(number) for name, number in state.changes.items()})
     except ValueError:

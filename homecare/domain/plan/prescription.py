@@ -56,13 +56,15 @@ def _phase(wanted: Prescription, condition: Condition) -> Phase:
 def _check_exercises(wanted: Prescription, condition: Condition, phase: Phase, content: TodayContent) -> None:
     variant = condition.resolved_variant(wanted.variant)
     never = next((form.never for form in condition.variants if form.id == variant), ())
+    own = {exercise: known.name for exercise, known in wanted.own().items()}
     for exercise in wanted.exercises():
+        called = own.get(exercise, exercise)
         refuse_unless(exercise in content.exercise_ids, FaultCode.UNKNOWN_EXERCISE, exercise=exercise)
         refuse_unless(exercise not in never, FaultCode.NEVER_WITH_VARIANT, exercise=exercise, variant=variant)
         loads = condition.id == INJURY and content.exercise(exercise).weight_bearing
-        refuse_unless(not loads, FaultCode.WEIGHT_ON_FRACTURE, exercise=exercise)
+        refuse_unless(not loads, FaultCode.WEIGHT_ON_FRACTURE, exercise=called)
         allowed = condition.id != INJURY or exercise in [item.exercise for item in phase.items]
-        refuse_unless(allowed, FaultCode.NOT_OF_PHASE, phase=phase.id, exercise=exercise)
+        refuse_unless(allowed, FaultCode.NOT_OF_PHASE, phase=phase.id, exercise=called)
 
 
 def _check_limits(wanted: Prescription, condition: Condition, content: TodayContent) -> None:

@@ -11,7 +11,7 @@ from homecare.domain.evidence.evidence import FIRST_STEP, Evidence
 from homecare.domain.evidence.traffic_light import Judged, mornings_of
 from homecare.domain.library.content import known_exercise
 from homecare.domain.plan.adherence import adherence, complete_days, prescribed_on
-from homecare.domain.plan.contraindications import ruled_out, too_early
+from homecare.domain.plan.contraindications import answered, ruled_out, too_early
 from homecare.domain.plan.item_state import ItemNow
 from homecare.domain.progression.easing import eased
 from homecare.domain.progression.offers import (
@@ -68,7 +68,11 @@ def _allowed(found: Advised, now: ItemNow, evidence: Evidence) -> Advised:
     other = known_exercise(evidence.content, offer.exercise) if offer and offer.exercise else None
     if other is None:
         return found
-    ban = ruled_out(other, now.side, evidence) or too_early(other, now.side, evidence)
+    ban = (
+        ruled_out(other, now.side, evidence)
+        or answered(other, evidence)
+        or too_early(other, now.side, evidence)
+    )
     return found if ban is None else _without_offer(found, Reason.GREEN_TOP)
 
 
@@ -124,7 +128,7 @@ def _without_guide(
 
 
 def _unguided(now: ItemNow, last: Judged, evidence: Evidence) -> Reason | None:
-    """Why the latest light guides nowhere; None for a final green or amber clear of needling."""
+    """Why the latest light gives no guidance; None for a final green or amber that needling did not cloud."""
     if last.light.light == "grey":
         return Reason.NO_SCORE
     if last.light.confounded:

@@ -7,11 +7,10 @@ from typing import Literal
 from homecare.domain.evidence.evidence import Evidence
 from homecare.domain.evidence.traffic_light import Judged
 from homecare.domain.library.phase import Step
+from homecare.domain.library.scales import WEEK
 from homecare.domain.plan.item_state import ItemNow, decisions_on, loading_row
 from homecare.domain.progression.streaks import Offer
 from homecare.domain.records.diary import diary_day
-
-WEEK = 7
 
 
 def easier_offer(now: ItemNow, *, until: date | None = None, whole: bool = True) -> Offer | None:
@@ -45,8 +44,8 @@ def back_to_plan(now: ItemNow) -> Offer | None:
 def last_safe_offer(now: ItemNow, here: Sequence[Judged]) -> Offer | None:
     """Back to the dose before a step that was too much at once, None when the present one went well before.
 
-    For whoever passed over the easier version: the last safe dose is to be retried, not the one that was red
-    (content/safety.toml, regress_rule). `here` are the lights at the present dose.
+    For patients who passed over the easier version: the last safe dose is to be retried, not the one that was
+    red (content/safety.toml, regress_rule). `here` are the lights at the present dose.
     """
     if any(judged_day.light.final and judged_day.light.light in ("green", "amber") for judged_day in here):
         return None

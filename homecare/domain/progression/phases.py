@@ -9,7 +9,8 @@ from homecare.domain.evidence.evidence import INJURY, Evidence
 from homecare.domain.library.content import TodayContent
 from homecare.domain.library.criterion import ClinicianClearance, PhaseDone, PhaseDoneAny
 from homecare.domain.library.phase import Phase
-from homecare.domain.plan.adherence import WEEK, adherence, complete_days, prescribed_on
+from homecare.domain.library.scales import WEEK
+from homecare.domain.plan.adherence import adherence, complete_days, prescribed_on
 from homecare.domain.plan.criteria_met import CriterionState, criteria, days_in_phase
 from homecare.domain.plan.gates import phase_gate_open
 from homecare.domain.plan.item_state import items_now, lights_on, variant_of

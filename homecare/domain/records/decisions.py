@@ -15,7 +15,7 @@ Level = Literal["easier", "as-planned", "harder"]
 Side = Literal["left", "right", "both"]
 Advice = Literal["hold", "progress", "ease-off"]
 LARGEST_NUMBER: Final = 10**6
-"""No number of a dose comes near it."""
+"""Far above any number of a dose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

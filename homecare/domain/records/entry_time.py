@@ -1,13 +1,17 @@
 """When a record may be dated: one answer for every form and for the command line."""
 
+import re
 from datetime import date, datetime, time, tzinfo
 from enum import StrEnum
+from typing import Final
 
 from dateutil.tz import datetime_ambiguous, datetime_exists, enfold
 
 from homecare.domain.library.validity import FIRST_YEAR, LAST_YEAR
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.local_time import calendar_day, moment
+
+DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}")
 
 
 class TimeFault(StrEnum):
@@ -25,6 +29,20 @@ class TimeFaultError(ValueError):
     def __init__(self, fault: TimeFault) -> None:
         self.fault = fault
         super().__init__(str(fault))
+
+
+def named_day(text: str) -> date | None:
+    """The day that an address, an option or a file names, like 2026-11-22 or 20261122.
+
+    None for anything else, such as a week, and for years outside 1900 to 2200.
+    """
+    if not DAY.fullmatch(text):
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def time_on(day: date, clock: time, zone: tzinfo, *, now: datetime) -> datetime:

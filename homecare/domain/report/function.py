@@ -12,13 +12,13 @@ from homecare.domain.report.period import Basis
 class Function:
     """Every questionnaire with a score by the end of the period, and those that were never answered.
 
-    The patient's own words for an activity are left out ("") unless notes are shared. `pain` is the label of
-    the pain's change, None without one; `disagrees` says that an answer about the whole says something else.
+    The patient's own words for an activity are left out ("") unless notes are shared. `pain` is the content's
+    label of the pain's change, "" without one; `disagrees`: an answer about the whole says something else.
     """
 
     courses: tuple[FunctionCourse, ...] = ()
     unanswered: tuple[Questionnaire, ...] = ()
-    pain: ChangeId | None = None
+    pain: str = ""
     disagrees: bool = False
 
 
@@ -31,7 +31,7 @@ def function_of(known: Basis, pain: ChangeId | None, *, shared: bool) -> Functio
     return Function(
         courses=courses if shared else tuple(map(_without_words, courses)),
         unanswered=tuple(questionnaire for questionnaire in waiting if questionnaire.id not in answered),
-        pain=pain,
+        pain=known.content.diary.change.label(pain).text if pain else "",
         disagrees=any(disagree(pain, course) for course in overall),
     )
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from homecare.domain.library.scales import WEEK
+from homecare.domain.records.entry_time import named_day
 from homecare.domain.records.plain import keep_lines
 from homecare.domain.records.plan import Side
 from homecare.domain.records.prescription import Prescription
@@ -43,14 +45,11 @@ class Named:
 
     def __post_init__(self) -> None:
         """Keep the texts on one line, without control characters: they come from a file or a form."""
-        keep_lines(self, {"name": self.name, "clinic_id": self.clinic_id})
+        keep_lines(self, {"name": self.name, "clinic_id": self.clinic_id, "goal": self.goal})
 
 
 def _day(said: object) -> date | None:
-    try:
-        return date.fromisoformat(said) if isinstance(said, str) else None
-    except ValueError:
-        return None
+    return named_day(said) if isinstance(said, str) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +108,6 @@ def _head(name: str, known: Basis) -> PlanHead:
         started=plan.start_day,
         phase=condition.phase(plan.phase).name,
         day_in_phase=max(1, (known.last_day - started).days + 1),
-        weeks=max(0, (known.last_day - plan.start_day).days // 7),
+        weeks=max(0, (known.last_day - plan.start_day).days // WEEK),
         prescription=plan.prescription,
     )

@@ -8,9 +8,10 @@ from typing import Final
 
 from homecare.domain.diary.activity import ACTIVE_MINUTES
 from homecare.domain.diary.by_day import last_days
+from homecare.domain.library.scales import WEEK
 from homecare.domain.records.diary import BOUNDS, DiaryEntry
 from homecare.domain.records.session import Session
-from homecare.domain.report.pain import DAILY_UP_TO, WEEK
+from homecare.domain.report.pain import DAILY_UP_TO
 from homecare.domain.report.period import Basis, Period
 from homecare.domain.report.strip import Strip
 

@@ -1,4 +1,4 @@
-"""The needling table of a report: what was done, soreness after it, pain before and after. No claim."""
+"""The needling table of a report: what was done, soreness after it, pain before and after."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -84,15 +84,14 @@ def _row(
 
 
 def _named(needled_muscle: NeedledMuscle, guide: AftercareGuide) -> MuscleNamed:
-    names = {muscle.id: muscle.plain_name for muscle in guide.muscles}
-    return MuscleNamed(name=names.get(needled_muscle.muscle, needled_muscle.muscle), side=needled_muscle.side)
+    return MuscleNamed(name=guide.plain_name(needled_muscle.muscle), side=needled_muscle.side)
 
 
 def _soreness(needling: Needling, known: Basis, sore: Sequence[DiaryEntry]) -> tuple[SorenessCell, ...]:
     numbers = known.content.diary.alert(AlertId.NEEDLING).numbers
     limits = {"48h": numbers["at_least_48h"], "72h": numbers["at_least_72h"]}
     since = [entry for entry in sore if entry.at >= needling.at]
-    found = soreness_scores(needling, since, known.evidence.at)
+    found = soreness_scores(needling, since, known.content.aftercare, known.evidence.at)
     cells = []
     for check in CHECKS:
         score = found[check].needling_soreness if check in found else None

@@ -11,6 +11,7 @@ from homecare.domain.diary.flare import flares
 from homecare.domain.evidence.pain_change import PainChange, pain_change
 from homecare.domain.library.content import TodayContent
 from homecare.domain.library.diary import AlertId
+from homecare.domain.library.scales import WEEK
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.needling import Needling
 from homecare.domain.records.plan import PhaseEntered
@@ -24,8 +25,6 @@ DAILY_UP_TO: Final = 180
 """Longest period in days that is drawn day by day; a longer one has one point per week."""
 MEAN_LINE_OVER: Final = 42
 """A 7-day mean line helps only in a period longer than this (docs/clinician-report.md, chart A)."""
-NEEDLE_HOURS: Final = 72
-WEEK: Final = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -273,7 +272,7 @@ def _flares(known: Basis) -> tuple[Period, ...]:
 
 
 def _bands(known: Basis) -> tuple[tuple[datetime, datetime], ...]:
-    hours = timedelta(hours=NEEDLE_HOURS)
+    hours = timedelta(hours=known.content.diary.flare.needling_h)
     held = [
         (needling.at, needling.at + hours) for needling in known.records.needlings if not needling.cancelled
     ]

@@ -105,7 +105,7 @@ def practised(known: Basis) -> tuple[Practised, ...]:
                     done.setdefault(tried.exercise, []).append(session)
     rows = []
     for exercise_id, sessions in done.items():
-        exercise = known_exercise(known.content, exercise_id)
+        exercise = known_exercise(known.evidence.content, exercise_id)
         pains = [session.pain_exercise for session in sessions if session.pain_exercise is not None]
         rows.append(
             Practised(

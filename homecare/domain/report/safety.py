@@ -24,6 +24,7 @@ from homecare.domain.report.strip import lights_by_day
 from homecare.domain.safety import rules
 from homecare.domain.safety.alerts import alerts_at
 from homecare.domain.safety.pressing import Pressing, flag_text, pressing_now
+from homecare.domain.safety.rules import is_review_time
 
 Answer = Literal["have-called", "will-call"]
 
@@ -200,8 +201,7 @@ def _unanswered(known: Basis) -> tuple[date, ...]:
 def _review_due(known: Basis, change: Change) -> bool:
     if known.condition is None or known.plan is None:
         return False
-    weeks = (known.last_day - known.plan.start_day).days // 7
-    due = weeks >= known.condition.time_course.review_if_no_change_weeks
+    due = is_review_time(known.plan, known.condition, known.last_day)
     return due and change.label in known.content.diary.alert(AlertId.NO_PROGRESS).labels
 
 

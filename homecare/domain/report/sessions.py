@@ -11,16 +11,19 @@ from homecare.domain.records.session import Session, SkipReason, Slot
 from homecare.domain.report.period import Basis, Period
 
 LOW_BELOW: Final = 50
-GOOD_FROM: Final = 70
 AdherenceWord = Literal["low", "fair", "good"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionsTile:
-    """Sessions (parts of a day) done and planned in the period; today counts only what was done."""
+    """Sessions (parts of a day) done and planned in the period; today counts only what was done.
+
+    From `good_from` percent on it is good: as much as a harder step asks for.
+    """
 
     done: int
     planned: int
+    good_from: int
 
     @property
     def percent(self) -> int | None:
@@ -29,10 +32,10 @@ class SessionsTile:
 
     @property
     def word(self) -> AdherenceWord | None:
-        """Under 50 low, 50 to 69 fair, 70 or more good (docs/clinician-report.md, thresholds)."""
+        """Under 50 percent low, from `good_from` on good, between them fair (docs/clinician-report.md)."""
         if self.percent is None:
             return None
-        return "low" if self.percent < LOW_BELOW else "good" if self.percent >= GOOD_FROM else "fair"
+        return "low" if self.percent < LOW_BELOW else "good" if self.percent >= self.good_from else "fair"
 
 
 def sessions_tile(known: Basis, past: tuple[date, ...]) -> SessionsTile:
@@ -47,7 +50,8 @@ def sessions_tile(known: Basis, past: tuple[date, ...]) -> SessionsTile:
         planned[today] = dict.fromkeys(done[today] & set(planned[today]), 1.0)
     due = int(sum(sum(parts.values()) for parts in planned.values()) + 0.5)
     kept = sum(min(len(done[day]), len(parts)) for day, parts in planned.items())
-    return SessionsTile(done=min(due, kept), planned=due)
+    good_from = known.content.diary.traffic_light.progress_adherence_pct
+    return SessionsTile(done=min(due, kept), planned=due, good_from=good_from)
 
 
 def _planned(known: Basis, past: tuple[date, ...]) -> dict[date, Mapping[Slot, float]]:

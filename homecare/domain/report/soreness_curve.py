@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from homecare.domain.aftercare.soreness import CHECK_HOURS, CHECKS, LATEST, elapsed
+from homecare.domain.aftercare.soreness import CHECKS, LATEST, elapsed
 from homecare.domain.library.aftercare import AftercareGuide
 from homecare.domain.records.diary import DiaryEntry, diary_day
 from homecare.domain.records.needling import Needling
@@ -75,7 +75,7 @@ def soreness_curves(
 def expected_soreness(guide: AftercareGuide) -> tuple[CurvePoint, ...]:
     """The highest score at each check that the content answers with going on."""
     return tuple(
-        CurvePoint(hours=CHECK_HOURS[check], score=max(scores))
+        CurvePoint(hours=guide.check_after(check) / timedelta(hours=1), score=max(scores))
         for check in CHECKS
         if (
             scores := [

@@ -8,7 +8,7 @@ from homecare.domain.diary.by_day import highest_pain_by_day, last_days
 from homecare.domain.evidence.evidence import Evidence
 from homecare.domain.evidence.traffic_light import Light
 from homecare.domain.library.faults import FaultCode, refuse_unless
-from homecare.domain.library.scales import NPRS_MAX, NPRS_MIN
+from homecare.domain.library.scales import NPRS_MAX, NPRS_MIN, WEEK
 from homecare.domain.library.validity import require_one_of, require_whole, require_words
 from homecare.domain.plan.adherence import prescribed_on
 from homecare.domain.records.diary import diary_day
@@ -16,7 +16,6 @@ from homecare.domain.records.plan import Side
 from homecare.domain.records.session import SLOTS
 from homecare.domain.session.bouts import slots_of
 
-WEEK: Final = 7
 MOST_SESSIONS: Final = len(SLOTS)
 
 

@@ -13,7 +13,7 @@ from homecare.domain.evidence.red_flags import PAUSING, highest_urgency
 from homecare.domain.library.content import known_exercise
 from homecare.domain.library.diary import AlertId
 from homecare.domain.library.reminders import RESTARTS
-from homecare.domain.plan.contraindications import needled, ruled_out, too_early
+from homecare.domain.plan.contraindications import forbidden
 from homecare.domain.plan.item_state import items_now, lights_on
 from homecare.domain.records.needling import Needling
 from homecare.domain.safety.holds import HoldCode, hold_on
@@ -97,7 +97,6 @@ def _may_stretch(needling: Needling, evidence: Evidence) -> MayStretch:
         exercise = known_exercise(evidence.content, exercise_id)
         if exercise is None:
             return False
-        bans = (ban(exercise, side, then) for ban in (ruled_out, too_early, needled))
-        return all(ban is None for ban in bans)
+        return forbidden(exercise, side, then) is None
 
     return may

@@ -10,6 +10,7 @@ from homecare.domain.diary.by_day import hours_after
 from homecare.domain.evidence.evidence import WINDOW_DAYS, Evidence, evidence_at
 from homecare.domain.library.content import TodayContent
 from homecare.domain.library.diary import AlertId, AlertRule
+from homecare.domain.library.scales import WEEK
 from homecare.domain.records.local_time import day_start
 from homecare.domain.records.plan import AlertConfirmed, AlertShown, ConditionStarted
 from homecare.domain.records.records import Records
@@ -35,7 +36,6 @@ RULE_DAYS = 28
 """Diary days before an alert that its rule looks at, the baseline of a plan left out."""
 REACH_DAYS = WINDOW_DAYS - RULE_DAYS
 """Diary days back on which every rule can be asked again: the records it needs are loaded."""
-WEEK = 7
 WEEKLY = ("al-worsening", "al-noprogress")
 """Alerts that rest on weekly checks."""
 Past = Callable[[], tuple[Evidence, ...]]

@@ -32,6 +32,7 @@ class HoldCode(StrEnum):
     GATE = "gate"
     ALERT = "alert"
     NEVER = "never"
+    ANSWERED = "answered"
     TOO_EARLY = "too-early"
     NEEDLED = "needled"
     RED_REST = "red-rest"
@@ -42,6 +43,7 @@ class HoldCode(StrEnum):
 
 HELD_BY: Mapping[Ban, HoldCode] = {
     Ban.CONDITION: HoldCode.NEVER,
+    Ban.ANSWERED: HoldCode.ANSWERED,
     Ban.TOO_EARLY: HoldCode.TOO_EARLY,
     Ban.NEEDLED: HoldCode.NEEDLED,
 }
@@ -64,10 +66,10 @@ def hold_on(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Hold 
     """
     return (
         _red_flag(now.plan.condition, now.item.kind, evidence)
-        or _ask_first(now, evidence)
+        or _ask_first(now.plan.condition, evidence)
         or _injury(now, evidence)
         or _gate(now, evidence)
-        or _pressing(now, evidence)
+        or _pressing(now.item.kind, evidence)
         or _forbidden(now, evidence)
         or _red_rest(lights, evidence)
     )
@@ -76,13 +78,17 @@ def hold_on(now: ItemNow, lights: Sequence[Judged], evidence: Evidence) -> Hold 
 def hold_outside_plan(exercise: Exercise, condition: str, side: str, evidence: Evidence) -> Hold | None:
     """The strongest reason why an exercise that is no item of a plan now may not be done, None when it may.
 
-    Only what needs no plan is asked: red flags, a stress fracture, and what the exercise's own page forbids.
+    Only what needs no item is asked: red flags, a clinician to ask first, a stress fracture, an alert that
+    says stop, and what the exercise's own page forbids.
     """
-    flagged = _red_flag(condition, exercise.kind, evidence)
-    if flagged is not None:
-        return flagged
+    first = _red_flag(condition, exercise.kind, evidence) or _ask_first(condition, evidence)
+    if first is not None:
+        return first
     if paused_by_injury(condition, evidence):
         return Hold(code=HoldCode.STRESS_FRACTURE)
+    stopped = _pressing(exercise.kind, evidence)
+    if stopped is not None:
+        return stopped
     ban = forbidden(exercise, side, evidence)
     return None if ban is None else Hold(code=HELD_BY[ban.ban], until=ban.until)
 
@@ -173,9 +179,9 @@ def _red_flag(condition: str, kind: str, evidence: Evidence) -> Hold | None:
     return Hold(code=HoldCode.SCREENING) if evidence.screening_due else None
 
 
-def _ask_first(now: ItemNow, evidence: Evidence) -> Hold | None:
+def _ask_first(condition: str, evidence: Evidence) -> Hold | None:
     """A plan whose patient should ask a clinician first waits for the clearance."""
-    return Hold(code=HoldCode.ASK_FIRST) if now.plan.condition in evidence.ask_first.waiting else None
+    return Hold(code=HoldCode.ASK_FIRST) if condition in evidence.ask_first.waiting else None
 
 
 def _injury(now: ItemNow, evidence: Evidence) -> Hold | None:
@@ -196,8 +202,8 @@ def _gate(now: ItemNow, evidence: Evidence) -> Hold | None:
     return Hold(code=HoldCode.GATE)
 
 
-def _pressing(now: ItemNow, evidence: Evidence) -> Hold | None:
-    return Hold(code=HoldCode.ALERT) if _stopped(now.item.kind, evidence) else None
+def _pressing(kind: str, evidence: Evidence) -> Hold | None:
+    return Hold(code=HoldCode.ALERT) if _stopped(kind, evidence) else None
 
 
 def _stopped(kind: str, evidence: Evidence) -> bool:

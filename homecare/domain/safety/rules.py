@@ -10,13 +10,13 @@ from homecare.domain.diary.flare import repeated
 from homecare.domain.evidence.evidence import Evidence
 from homecare.domain.evidence.pain_change import first_week_from
 from homecare.domain.evidence.traffic_light import Judged
+from homecare.domain.library.condition import Condition
 from homecare.domain.library.diary import AlertRule
+from homecare.domain.library.scales import WEEK
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.plan import ConditionPlan
 from homecare.domain.safety.alert import Raised, from_entries, from_ids, row_ending
 from homecare.domain.safety.stress_fracture import pain_in_injury
-
-WEEK = 7
 
 
 def red_flag(rule: AlertRule, evidence: Evidence) -> Raised | None:
@@ -127,7 +127,7 @@ def needling(rule: AlertRule, evidence: Evidence) -> Raised | None:
     if not past:
         return None
     latest = max(past, key=lambda needling: needling.at.astimezone(UTC))
-    scores = soreness_scores(latest, evidence.records.entries, evidence.at)
+    scores = soreness_scores(latest, evidence.records.entries, evidence.content.aftercare, evidence.at)
     limits = {"72h": rule.numbers["at_least_72h"], "48h": rule.numbers["at_least_48h"]}
     for check, entry in sorted(scores.items(), reverse=True):
         if check in limits:
@@ -174,12 +174,16 @@ def worsening(rule: AlertRule, evidence: Evidence) -> Raised | None:
 def no_progress(rule: AlertRule, evidence: Evidence) -> Raised | None:
     """No better at the latest weekly check, once the weeks have passed after which the content asks."""
     for plan in evidence.plans.values():
-        weeks = (evidence.day - plan.start_day).days // WEEK
         last = checks(plan, evidence, 1)
-        due = weeks >= evidence.condition(plan).time_course.review_if_no_change_weeks
+        due = is_review_time(plan, evidence.condition(plan), evidence.day)
         if due and any(change.label in rule.labels for change in last):
             return _from_checks(last, evidence)
     return None
+
+
+def is_review_time(plan: ConditionPlan, condition: Condition, day: date) -> bool:
+    """Whether a plan has run for the weeks after which no change calls for a review, by this day."""
+    return (day - plan.start_day).days // WEEK >= condition.time_course.review_if_no_change_weeks
 
 
 def repeated_flares(rule: AlertRule, evidence: Evidence) -> Raised | None:

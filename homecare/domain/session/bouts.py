@@ -4,6 +4,7 @@ from collections.abc import Mapping, Set
 from datetime import date
 
 from homecare.domain.library.dose import Schedule
+from homecare.domain.library.scales import WEEK
 from homecare.domain.records.records import Records
 from homecare.domain.records.session import SLOTS, Slot
 
@@ -14,7 +15,6 @@ SLOTS_BY_TIMES: Mapping[int, tuple[Slot, ...]] = {
 }
 """Parts of the day for one, two and three bouts; more bouts use every part."""
 EVERYTHING = "all"
-WEEK = 7
 
 
 def slots_of(schedule: Schedule) -> tuple[Slot, ...]:

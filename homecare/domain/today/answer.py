@@ -36,8 +36,9 @@ class ItemGuidance:
     loading table: what can just be lifted that many times. `both_at_once`: both feet work at the same
     time, not leg after leg. `prescribed`: the dose is a clinician's, not the library's.
     `instead_of` is the exercise that a condition on this side rules out and `exercise` stands in for, with
-    the content's `instead_note`. `warned`: a clinician asked for it although a condition on this side rules
-    it out. `load_kg`, `band` and `note` are what a clinician's plan says of the load and the exercise.
+    the content's `instead_note`. `warned`: a clinician asked for it although its page forbids it with a
+    condition on this side, so soon after an injury, or with an answer that was given. `load_kg`, `band` and
+    `note` are what a clinician's plan says of the load and the exercise.
     """
 
     condition: str

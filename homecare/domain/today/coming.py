@@ -53,7 +53,8 @@ def rest_of_today(evidence: Evidence) -> dict[Slot, datetime]:
 
 
 def planned_parts(evidence: Evidence, *, days: int) -> Iterator[Part]:
-    """The parts of the next `days` days with something to do, today included, for who does what is asked.
+    """The parts of the next `days` days with something to do, today included, if the patient does what is
+    asked.
 
     The patient is taken to do each exercise when it is due and to keep the diary, so that rest days fall
     where they will and the safety questions are not asked again for a silence. Everything else stays as it is

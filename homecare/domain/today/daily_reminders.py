@@ -37,7 +37,8 @@ def everyday_reminders(
 
     `slots_due` are the parts of this day with something to do; `zone` is where the patient is. Where the
     exercises of a part are held at its time, `free_from` says when they no longer are. A time inside
-    quiet hours moves to their end, and is only shown on screen when that is another diary day. A reminder is
+    quiet hours moves to their end, and is only shown on screen when that is another diary day, or when the
+    patient switched it off. A reminder is
     "done" once its session or the day's entry exists, and "missed" once the next one or the day is over.
     Titles and texts are left to the wording: these reminders are not clinical content.
     """
@@ -92,7 +93,7 @@ def _reminder(
     status: Literal["waiting", "due", "done", "missed", "on-screen-only"]
     if done:
         status = "done"
-    elif elapsed(end, send) >= timedelta(0):
+    elif name in records.settings.reminders_off or elapsed(end, send) >= timedelta(0):
         status = "on-screen-only"
     elif elapsed(send, at) < timedelta(0):
         status = "waiting"

@@ -85,7 +85,7 @@ def practice_under_way(
     """What holds free practice under way at `at`, as `holds_under_way` says it of a routine."""
     evidence = pressed_evidence_at(records, content, at, zone)
     known = (
-        (number, known_exercise(content, exercise.exercise), exercise.side)
+        (number, known_exercise(evidence.content, exercise.exercise), exercise.side)
         for number, exercise in enumerate(planned)
     )
     held = {

@@ -28,6 +28,7 @@ from homecare.domain.evidence.pain_change import pain_change
 from homecare.domain.evidence.red_flags import day_checks_now, locked_by
 from homecare.domain.library.content import TodayContent
 from homecare.domain.plan.adherence import WeekAdherence, week_adherence
+from homecare.domain.plan.contraindications import Ban, forbidden
 from homecare.domain.plan.item_state import ItemNow, items_now, lights_on
 from homecare.domain.plan.prescription import prescriptions_now
 from homecare.domain.progression.next_step import advised
@@ -137,11 +138,19 @@ def _guidance(due: Due, evidence: Evidence) -> ItemGuidance:
         prescribed=now.plan.prescription is not None,
         instead_of=now.item.exercise if now.replaced else None,
         instead_note=_instead_note(now),
-        warned=now.ruled_out is not None and now.plan.prescription is not None,
+        warned=_warned(now, evidence),
         load_kg=now.wanted.load_kg if now.wanted else None,
         band=now.wanted.band if now.wanted else None,
         note=now.wanted.note if now.wanted else "",
     )
+
+
+def _warned(now: ItemNow, evidence: Evidence) -> bool:
+    """Whether a clinician asked for what the exercise's page forbids; a needling holds it instead."""
+    if now.plan.prescription is None:
+        return False
+    ban = forbidden(now.exercise, now.side, evidence)
+    return ban is not None and ban.ban is not Ban.NEEDLED
 
 
 def _instead_note(now: ItemNow) -> str:

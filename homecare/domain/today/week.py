@@ -7,7 +7,8 @@ from typing import Final
 
 from homecare.domain.diary.by_day import last_days
 from homecare.domain.evidence.evidence import WINDOW_DAYS, Evidence
-from homecare.domain.plan.adherence import WEEK, done_slots, prescribed_on
+from homecare.domain.library.scales import WEEK
+from homecare.domain.plan.adherence import done_slots, prescribed_on
 from homecare.domain.records.session import SLOTS, Slot
 from homecare.domain.session.bouts import bouts_by_day, due_on, slots_of
 from homecare.domain.today.answer import DayMark, ItemGuidance, OwnWeek

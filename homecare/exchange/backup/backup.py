@@ -7,13 +7,14 @@ backup.schema.json; a file of every released version stays in the tests and keep
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any, Final, TypeVar
 
 from homecare.documents import document_of, record_of
 from homecare.domain.library.scales import check_instant
-from homecare.domain.library.validity import plain_instant, plain_line, require_year
+from homecare.domain.library.validity import plain_instant, plain_line
 from homecare.domain.records.diary import DiaryEntry
+from homecare.domain.records.entry_time import named_day
 from homecare.domain.records.needling import Needling
 from homecare.domain.records.plan import PlanEvent
 from homecare.domain.records.records import Records
@@ -22,7 +23,7 @@ from homecare.domain.records.session import Session
 from homecare.domain.records.settings import Settings, plain_patient
 from homecare.domain.report.period import Period
 from homecare.exchange.reading.intake import IntakeError
-from homecare.exchange.reading.record_checks import check_names, read_record
+from homecare.exchange.reading.record_checks import PLAN_FORMAT, check_names, read_record
 from homecare.exchange.reading.strict_json import parse
 from homecare.wording import _
 from homecare.wording.faults import what_is_wrong
@@ -140,6 +141,8 @@ def _sorted(value: Mapping[str, object]) -> dict[str, object]:
 
 
 def _check_shape(whole: object) -> None:
+    if isinstance(whole, dict) and whole.get("format") == PLAN_FORMAT:
+        raise IntakeError(_("This is a plan from a clinic, not a backup; open it under Exercises."))
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
         raise IntakeError(_("This is not a backup made by homecare; choose the JSON file it exported."))
     version = whole.get("version")
@@ -180,13 +183,10 @@ def _period(said: object) -> Period | None:
         return None
     if not isinstance(said, dict) or said.keys() != {"from", "to"}:
         raise IntakeError(_wrong("period"))
-    try:
-        period = Period(first=date.fromisoformat(said["from"]), last=date.fromisoformat(said["to"]))
-        require_year("from", period.first)
-        require_year("to", period.last)
-    except (ValueError, TypeError):
-        raise IntakeError(_wrong("period")) from None
-    return period
+    first, last = (named_day(day) if isinstance(day, str) else None for day in (said["from"], said["to"]))
+    if first is None or last is None or last < first:
+        raise IntakeError(_wrong("period"))
+    return Period(first=first, last=last)
 
 
 def _gaps(said: object) -> tuple[Recovery, ...]:

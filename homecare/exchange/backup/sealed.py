@@ -44,7 +44,7 @@ class WrongKeyError(Exception):
 
 
 class Cipher(Protocol):
-    """PBKDF2 and AES-GCM of the place homecare runs in; a browser's own answers later, so all wait."""
+    """PBKDF2 and AES-GCM of the place homecare runs in; asynchronous because a browser's own are."""
 
     async def key(self, password: bytes, salt: bytes, rounds: int) -> bytes:
         """32 bytes by PBKDF2-HMAC-SHA256."""

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from math import ceil
 from typing import Final
 
+from homecare.domain.library.scales import WEEK
 from homecare.domain.report.period import Period
 from homecare.wording import _, dates
 
@@ -50,7 +51,7 @@ class Axis:
     def column_of(self, day: date) -> int:
         """The column a day of the period lies in."""
         back = (self.period.last - day).days
-        return max(0, self.columns - 1 - (back // 7 if self.weekly else back))
+        return max(0, self.columns - 1 - (back // WEEK if self.weekly else back))
 
     def column_at(self, x: float) -> int:
         """The column nearest to a place on the sheet."""

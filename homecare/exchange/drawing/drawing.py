@@ -22,8 +22,10 @@ Ink = Literal[
 """What a colour is for; which colour that is, paper and screen decide. All differ in grey alone."""
 Anchor = Literal["start", "middle", "end"]
 Role = Literal["text", "title", "heading"]
-"""What words are on a page: who reads with a screen reader goes from heading to heading."""
+"""What words are on a page: a screen reader can go from heading to heading."""
 Point = tuple[float, float]
+POINT_MM = 0.3528
+"""A printer's point in mm: the unit of the size of words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +89,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """Shapes that are one picture to whoever does not see them; `described` says it in words."""
+    """Shapes that make one picture; `described` says it in words for readers who do not see it."""
 
     shapes: tuple["Shape", ...]
     described: str

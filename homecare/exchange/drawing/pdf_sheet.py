@@ -14,7 +14,7 @@ from typing import Final
 from homecare.exchange.drawing.drawing import Area, Box, Dot, Figure, Ink, Shape, Stroke, Words
 
 with warnings.catch_warnings():
-    # The page has no photographs: whoever runs without Pillow need not hear of it.
+    # The page has no photographs, so fpdf2's warning that Pillow is missing would only confuse.
     warnings.filterwarnings("ignore", message="Pillow could not be imported")
     from fpdf import FPDF
     from fpdf.prefs import ViewerPreferences
@@ -62,7 +62,7 @@ class _TaggedPdf(FPDF):
 
     @contextmanager
     def decoration(self) -> Iterator[None]:
-        """What is drawn in here says nothing to whoever does not see it."""
+        """What is drawn in here is decoration: a screen reader passes over it."""
         self._out("/Artifact BMC")
         yield
         self._out("EMC")

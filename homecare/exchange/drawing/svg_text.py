@@ -3,9 +3,19 @@
 from collections.abc import Mapping
 from html import escape
 
-from homecare.exchange.drawing.drawing import Area, Box, Dot, Drawing, Figure, Ink, Shape, Stroke, Words
+from homecare.exchange.drawing.drawing import (
+    POINT_MM,
+    Area,
+    Box,
+    Dot,
+    Drawing,
+    Figure,
+    Ink,
+    Shape,
+    Stroke,
+    Words,
+)
 
-POINT_MM = 0.3528
 FONT = "'DejaVu Sans Condensed', 'Liberation Sans', Arial, sans-serif"
 INKS: tuple[Ink, ...] = (
     "ink", "soft", "faint", "band", "paper", "main", "box",

@@ -1,4 +1,4 @@
-"""How wide a text is and where it breaks: measured by whoever draws it."""
+"""How wide a text is and where it breaks, measured by the caller's own font."""
 
 from collections.abc import Callable
 

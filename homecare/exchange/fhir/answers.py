@@ -7,12 +7,12 @@ from homecare.domain.library.questions import DiaryField
 from homecare.domain.records.diary import BOUNDS, PAIN_FIELDS, DiaryEntry
 from homecare.exchange.fhir.codes import (
     FIELDS,
-    LOINC,
     QUESTIONNAIRE,
     QUESTIONNAIRE_VERSION,
     REGIONS,
     Resource,
     instant,
+    loinc,
     own_id,
 )
 
@@ -100,8 +100,7 @@ def _question(field: DiaryField, guide: DiaryGuide) -> Resource:
     made: Resource = {"linkId": field.id, "text": field.wording, "type": TYPES[field.type]}
     coding = [{"system": FIELDS, "code": field.id, "display": field.label}]
     if field.codes.loinc:
-        display = guide.export.code(field.codes.loinc).display
-        coding.insert(0, {"system": LOINC, "code": field.codes.loinc, "display": display})
+        coding.insert(0, loinc(guide.export, field.codes.loinc))
     made["code"] = coding
     if field.type == "multi-select":
         made["repeats"] = True

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 
 from homecare.domain.evidence.evidence import Evidence, evidence_at
@@ -10,6 +11,7 @@ from homecare.domain.records.records import Records
 from homecare.domain.records.recovery import Recovery
 from homecare.domain.report.header import Named
 from homecare.domain.report.period import Period
+from homecare.domain.safety.alerts import alerts_at, pressing
 from homecare.exchange.fhir import care, diary, standing
 from homecare.exchange.fhir.answers import answers, questionnaire
 from homecare.exchange.fhir.codes import Resource, instant, own_id, ref, tagged, urn
@@ -61,6 +63,7 @@ def resources(
     yield care.patient(patient_id, patient)
     told: list[str] = [patient_id]
     evidence = evidence_at(records, content, at, zone)
+    evidence = replace(evidence, pressing=pressing(alerts_at(evidence)))
     for resource in _care(evidence, patient_id, snomed=snomed):
         told.append(resource["id"])
         yield resource

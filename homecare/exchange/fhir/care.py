@@ -5,11 +5,13 @@ from typing import Final
 from homecare.domain.evidence.evidence import Evidence
 from homecare.domain.library.aftercare import AftercareGuide
 from homecare.domain.library.dose import Dose, Schedule
-from homecare.domain.plan.item_state import ItemNow, items_now
+from homecare.domain.plan.item_state import ItemNow, items_now, lights_on
 from homecare.domain.records.needling import Needling, ReminderMark
 from homecare.domain.records.plan import ConditionPlan
 from homecare.domain.records.session import ExerciseDone, Session
 from homecare.domain.report.header import Named
+from homecare.domain.safety.holds import HoldCode, hold_on
+from homecare.domain.safety.stress_fracture import may_be_shown
 from homecare.exchange.fhir.codes import (
     CATEGORY,
     CHECKLIST,
@@ -31,10 +33,14 @@ from homecare.exchange.fhir.codes import (
     own_id,
     ref,
 )
-from homecare.wording.doses import dose_text
+from homecare.wording.doses import dose_text, load_parts
+from homecare.wording.prescription import advice_lines
+from homecare.wording.reasons import hold_sentence
 
 ACTIVE: Final = "http://terminology.hl7.org/CodeSystem/condition-clinical"
 VERIFIED: Final = "http://terminology.hl7.org/CodeSystem/condition-ver-status"
+ON_HOLD: Final = "on-hold"
+ACTIVE_REQUEST: Final = "active"
 SESSION: Final = "exercise-session"
 PRACTICE: Final = "practice"
 """Marks a session of free practice; a session of the plan says nothing of it."""
@@ -100,15 +106,16 @@ def condition(plan: ConditionPlan, evidence: Evidence, patient_id: str, *, snome
 
 
 def plan_resources(plan: ConditionPlan, evidence: Evidence, patient_id: str) -> list[Resource]:
-    """The plan and a request per exercise of its phase."""
-    requests = [_request(item, patient_id) for item in items_now(plan, evidence)]
+    """The plan and a request per exercise of its phase; on hold where Today holds them."""
+    requests = [_request(item, evidence, patient_id) for item in items_now(plan, evidence)]
+    held = bool(requests) and all(request["status"] == ON_HOLD for request in requests)
     known = evidence.condition(plan)
     said = f"Phase: {evidence.phase(plan).name} ({plan.phase}). Pain profile: {known.pain_profile}."
     return [
         {
             "resourceType": "CarePlan",
             "id": own_id(patient_id, "plan", plan.condition),
-            "status": "active",
+            "status": ON_HOLD if held else ACTIVE_REQUEST,
             "intent": "plan",
             "category": [
                 {"coding": [{"system": CONDITIONS, "code": plan.condition}]},
@@ -120,10 +127,17 @@ def plan_resources(plan: ConditionPlan, evidence: Evidence, patient_id: str) -> 
             "author": _author(plan, patient_id),
             "addresses": [ref(own_id(patient_id, "condition", plan.condition))],
             "activity": [{"reference": ref(request["id"])} for request in requests],
-            "note": [{"text": said}],
+            "note": [{"text": text} for text in (said, *_besides(plan))],
         },
         *requests,
     ]
+
+
+def _besides(plan: ConditionPlan) -> list[str]:
+    """What a clinician's plan says besides its exercises, a line each."""
+    if plan.prescription is None:
+        return []
+    return [f"{about}: {said}" for about, said in advice_lines(plan.prescription)]
 
 
 def _lasting(plan: ConditionPlan) -> Resource:
@@ -152,12 +166,26 @@ def _dose(dose: Dose) -> list[Resource]:
     ]
 
 
-def _request(now: ItemNow, patient_id: str) -> Resource:
-    load = f"; load: {now.load}" if now.load else ""
-    return {
+def _held(now: ItemNow, evidence: Evidence) -> HoldCode | None:
+    """Why an exercise is not to be done as things stand; a day of rest is part of the plan."""
+    if not may_be_shown(now, evidence):
+        return HoldCode.STRESS_FRACTURE
+    hold = hold_on(now, lights_on(now.plan, now.item.exercise, evidence), evidence)
+    return None if hold is None or hold.code is HoldCode.RED_REST else hold.code
+
+
+def _request(now: ItemNow, evidence: Evidence, patient_id: str) -> Resource:
+    wanted = now.wanted
+    level = f"level: {now.level}"
+    load = load_parts(now.load, wanted.load_kg if wanted else None, wanted.band if wanted else None)
+    held = _held(now, evidence)
+    notes = ["; ".join([dose_text(now.dose), *(f"load: {said}" for said in load), level])]
+    if held is not None:
+        notes.append(hold_sentence(held))
+    made: Resource = {
         "resourceType": "ServiceRequest",
         "id": own_id(patient_id, "item", now.plan.condition, now.item.exercise),
-        "status": "active",
+        "status": ACTIVE_REQUEST if held is None else ON_HOLD,
         "intent": "plan",
         "code": {
             "coding": [{"system": EXERCISES, "code": now.exercise.id, "display": now.exercise.name}],
@@ -168,8 +196,15 @@ def _request(now: ItemNow, patient_id: str) -> Resource:
         "occurrenceTiming": {"repeat": timing(now.item.schedule)},
         "requester": _author(now.plan, patient_id),
         "bodySite": [leg(now.side)],
-        "note": [{"text": f"{dose_text(now.dose)}{load}; level: {now.level}"}],
+        "note": [{"text": note} for note in notes],
     }
+    told = [
+        *(wanted.own.steps if wanted and wanted.own else ()),
+        *([wanted.note] if wanted and wanted.note else []),
+    ]
+    if told:
+        made["patientInstruction"] = "\n".join(told)
+    return made
 
 
 def timing(schedule: Schedule) -> Resource:
@@ -181,7 +216,6 @@ def timing(schedule: Schedule) -> Resource:
 
 def procedure(needling: Needling, guide: AftercareGuide, patient_id: str, *, share_notes: bool) -> Resource:
     """A needling session; one recorded in error is marked so. Its note only when shared."""
-    names = {muscle.id: muscle.plain_name for muscle in guide.muscles}
     made: Resource = {
         "resourceType": "Procedure",
         "id": needling.id,
@@ -193,7 +227,7 @@ def procedure(needling: Needling, guide: AftercareGuide, patient_id: str, *, sha
         "bodySite": [
             {
                 "coding": [{"system": MUSCLES, "code": f"{muscle.side}-{muscle.muscle}"}],
-                "text": f"{muscle.side} {names.get(muscle.muscle, muscle.muscle)}",
+                "text": f"{muscle.side} {guide.plain_name(muscle.muscle)}",
             }
             for muscle in needling.muscles
         ],

@@ -12,11 +12,11 @@ from homecare.domain.records.session import Session
 from homecare.exchange.fhir.codes import (
     CATEGORY,
     FIELDS,
-    LOINC,
     REGIONS,
     UCUM,
     Resource,
     instant,
+    loinc,
     own_id,
     ref,
     score,
@@ -148,8 +148,7 @@ def _lasting(session: Session) -> Resource:
 def _code(field: DiaryField, guide: DiaryGuide) -> Resource:
     coding = []
     if field.codes.loinc:
-        display = guide.export.code(field.codes.loinc).display
-        coding.append({"system": LOINC, "code": field.codes.loinc, "display": display})
+        coding.append(loinc(guide.export, field.codes.loinc))
     coding.append({"system": FIELDS, "code": field.id, "display": field.label})
     return {"coding": coding, "text": field.label}
 

@@ -6,14 +6,15 @@ bundle beside the app's own answered questionnaires is not looked at.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Final, TypeVar, cast
 
 from homecare.documents import document_of
 from homecare.domain.library.faults import FaultError
 from homecare.domain.library.scales import check_instant
-from homecare.domain.library.validity import plain_instant, require_year
+from homecare.domain.library.validity import plain_instant
 from homecare.domain.records.diary import DiaryEntry
+from homecare.domain.records.entry_time import named_day
 from homecare.domain.records.needling import Needling
 from homecare.domain.records.plan import ConditionStarted, PlanEvent, QuestionnaireAnswered
 from homecare.domain.records.records import Records
@@ -100,9 +101,9 @@ def _tags(meta: object) -> Iterator[dict[str, Any]]:
 
 
 def _period(code: str) -> Period:
-    first, last = map(date.fromisoformat, code.split("/"))
-    require_year("period", first)
-    require_year("period", last)
+    first, last = map(named_day, code.split("/"))
+    if first is None or last is None:
+        raise ValueError(_("its period names no days"))
     return Period(first=first, last=last)
 
 

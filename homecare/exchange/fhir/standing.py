@@ -16,7 +16,7 @@ FLAGS: Final = "http://terminology.hl7.org/CodeSystem/flag-category"
 
 
 def changes(evidence: Evidence, patient_id: str) -> Iterator[Resource]:
-    """The pain of each plan against its first week, as the clinician's page tells it; none without both."""
+    """The pain of each plan against its first week, as the clinician's page tells it; needs both."""
     for condition in evidence.plans:
         found = pain_change(condition, evidence)
         change = found.change

@@ -80,7 +80,11 @@ def checked_address(base_url: str) -> str:
     parts = urlsplit(base_url)
     fits = parts.scheme in ("http", "https") and parts.hostname and not parts.fragment
     if not fits or not base_url.isascii() or not base_url.isprintable() or " " in base_url:
-        raise ValueError(f"The address must be like https://clinic.example/homecare/, not {base_url[:80]!r}.")
+        raise ValueError(
+            _("The address must be like https://clinic.example/homecare/, not {address!r}.").format(
+                address=base_url[:80]
+            )
+        )
     return base_url if parts.path or parts.query else f"{base_url}/"
 
 

@@ -8,24 +8,20 @@ from homecare.domain.library.content import TodayContent
 from homecare.domain.library.faults import FaultError
 from homecare.domain.library.validity import require
 from homecare.domain.plan.prescription import check_prescription
-from homecare.domain.records.picture import MOST_PICTURE_BYTES
 from homecare.domain.records.prescription import MOST_ITEMS, Prescription
 from homecare.exchange.reading.intake import IntakeError
-from homecare.exchange.reading.record_checks import check_names
-from homecare.exchange.reading.strict_json import parse
+from homecare.exchange.reading.record_checks import PLAN_FORMAT, check_names
+from homecare.exchange.reading.strict_json import LONGEST_PICTURE, parse
 from homecare.wording import _
 from homecare.wording.faults import what_is_wrong
 
-FORMAT: Final = "homecare-plan"
 VERSION: Final = 1
-LONGEST_PICTURE: Final = MOST_PICTURE_BYTES * 4 // 3 + 4
-"""Characters of a picture in base64."""
 MOST_BYTES: Final = MOST_ITEMS * LONGEST_PICTURE + 64 * 1024
 
 
 def plan_document(wanted: Prescription) -> bytes:
     """The plan as a file; the same plan gives the same bytes."""
-    told = {"format": FORMAT, "version": VERSION, "plan": plain_of(wanted)}
+    told = {"format": PLAN_FORMAT, "version": VERSION, "plan": plain_of(wanted)}
     return json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
@@ -33,9 +29,9 @@ def read_plan_document(data: bytes, content: TodayContent) -> Prescription:
     """The plan in a file, checked against the content. Raises IntakeError, one sentence, for any other."""
     if len(data) > MOST_BYTES:
         raise IntakeError(_("The file is too large for a plan; ask your clinic for it again."))
-    found = parse(data, longest_text=LONGEST_PICTURE)
-    if not isinstance(found, dict) or found.get("format") != FORMAT:
-        raise IntakeError(_("This file is no plan from a clinic; choose the one your clinic gave you."))
+    found = parse(data)
+    if not isinstance(found, dict) or found.get("format") != PLAN_FORMAT:
+        raise IntakeError(_("This file is not a plan from a clinic; choose the one your clinic gave you."))
     version, plan = found.get("version"), found.get("plan", {})
     if type(version) is int and version > VERSION:
         raise IntakeError(_("This was made by a later version of homecare; update homecare and try again."))

@@ -37,7 +37,7 @@ def payload_of(text: str, kind: bytes, newest: int) -> tuple[int, bytes]:
         raise IntakeError(_damaged())
     letters = "".join(unquote(text).split())
     if not letters or len(letters) > LONGEST or any(letter not in _VALUES for letter in letters):
-        raise IntakeError(_("This link or code is not one of homecare; ask your clinic for it again."))
+        raise IntakeError(_("This link or code is not from homecare; ask your clinic for it again."))
     whole = _bytes(letters)
     body, checksum = whole[:-CHECKSUM_BYTES], whole[-CHECKSUM_BYTES:]
     if len(body) < len(kind) + 1 or crc32(body).to_bytes(CHECKSUM_BYTES, "big") != checksum:

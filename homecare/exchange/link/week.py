@@ -8,8 +8,9 @@ from typing import Final, get_args
 
 from homecare.domain.evidence.traffic_light import Light
 from homecare.domain.library.content import TodayContent
+from homecare.domain.library.scales import WEEK
 from homecare.domain.records.plan import Side
-from homecare.domain.report.week import WEEK, SummaryDay, WeekSummary
+from homecare.domain.report.week import SummaryDay, WeekSummary
 from homecare.exchange.link.packed import Packed, code_of, day_bytes
 from homecare.exchange.link.plan import checked_address
 from homecare.exchange.link.text import payload_of, text_of

@@ -6,7 +6,7 @@ The bounds of the values are the records' own, so that screens, command line and
 import re
 from collections.abc import Mapping
 from dataclasses import fields
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from homecare.documents import PLAN_KINDS, record_of
 from homecare.domain.library.dose import Dose, Schedule, Tempo
@@ -24,6 +24,9 @@ from homecare.domain.records.prescription import (
 from homecare.domain.records.questionnaire import ItemAnswer
 from homecare.domain.records.session import ExerciseDone, Session
 from homecare.domain.records.settings import Settings
+
+PLAN_FORMAT: Final = "homecare-plan"
+"""What a file with a clinician's plan says it is: no backup, and the message says so."""
 
 D = TypeVar("D", DiaryEntry, Session, Needling, PlanEvent)
 

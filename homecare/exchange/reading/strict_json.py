@@ -4,6 +4,7 @@ import json
 from math import isfinite
 from typing import Any, NoReturn
 
+from homecare.domain.records.picture import MOST_PICTURE_BYTES
 from homecare.exchange.reading.intake import IntakeError, text_of
 from homecare.wording import _
 
@@ -14,6 +15,9 @@ MOST_NODES = 4_000_000
 LONGEST_NUMBER = 24
 LARGEST_NUMBER = 10**9
 LONGEST_TEXT = 4_000
+LONGEST_PICTURE = MOST_PICTURE_BYTES * 4 // 3 + 4
+LONGER = {"picture": LONGEST_PICTURE}
+"""Characters of the fields that hold more than a text: a picture in base64."""
 DEEPEST = 12
 """The backup's own nesting is 6."""
 
@@ -71,8 +75,8 @@ def _decoder(longest_text: int) -> json.JSONDecoder:
             raise IntakeError(
                 _("The file says one thing twice ({key}); export it again.").format(key=_twice(found))
             )
-        for value in made.values():
-            if type(value) is str and len(value) > longest_text:
+        for name, value in made.items():
+            if type(value) is str and len(value) > max(longest_text, LONGER.get(name, 0)):
                 raise IntakeError(
                     _("A text in the file is longer than {n} characters; export it again.").format(
                         n=longest_text
@@ -108,5 +112,5 @@ def _number(text: str) -> float:
 
 def _refuse_number(text: str) -> NoReturn:
     raise IntakeError(
-        _("The file holds a number that cannot be ({number}); export it again.").format(number=text[:40])
+        _("The file holds an invalid number ({number}); export it again.").format(number=text[:40])
     )

@@ -1,10 +1,11 @@
 """The fields of a table that a person typed: of the right kind, none unknown, each fault with its place."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from typing import Any, Final, TypeVar
 
+from homecare.domain.library.faults import FaultCode, FaultError
 from homecare.exchange.reading.intake import IntakeError
 from homecare.wording import _
 from homecare.wording.faults import what_is_wrong
@@ -18,7 +19,8 @@ KINDS: Final[Mapping[type, str]] = {
     int: "a whole number",
     date: "a day like 2026-11-22",
     dict: "a table",
-    list: "a list of tables",
+    list: "a list",
+    bool: "true or false",
 }
 
 
@@ -35,12 +37,16 @@ def fault(place: str, why: str) -> IntakeError:
 
 
 def check_names(table: Mapping[str, Any], known: tuple[str, ...], place: str = "") -> None:
-    """Raise IntakeError for a field that is none of the known ones, with the one that may be meant."""
+    """Raise IntakeError for an unknown field, with the known one that may be meant."""
     for name in table:
         if name not in known:
-            near = get_close_matches(name, known, n=1)
-            hint = _("; did you mean {name}?").format(name=near[0]) if near else ""
-            raise fault(inside(place, name[:40]), _("there is no such field") + hint)
+            raise fault(inside(place, name[:40]), _("there is no such field") + did_you_mean(name, known))
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """The nearest of the known names, as the end of a sentence; "" where none is near."""
+    near = get_close_matches(name.casefold(), known, n=1)
+    return _("; did you mean {name}?").format(name=near[0]) if near else ""
 
 
 def optional(table: Mapping[str, Any], name: str, kind: type[V], place: str = "") -> V | None:
@@ -65,8 +71,18 @@ def made(place: str, make: Callable[[], V]) -> V:
         return make()
     except IntakeError:
         raise
+    except FaultError as wrong:
+        raise fault(place, what_is_wrong(wrong).rstrip(".") + _nearest(wrong)) from None
     except ValueError as wrong:
         raise fault(place, what_is_wrong(wrong)) from None
+
+
+def _nearest(wrong: FaultError) -> str:
+    """Of the words that a field allows, the one that may be meant."""
+    if wrong.code is not FaultCode.NOT_ONE_OF:
+        return ""
+    allowed = str(wrong.facts["allowed"]).split(", ")
+    return did_you_mean(str(wrong.facts["value"]).strip("'\""), allowed)
 
 
 def inside(place: str, name: str) -> str:

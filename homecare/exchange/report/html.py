@@ -16,6 +16,7 @@ from homecare.wording import _, report_safety, report_tables
 from homecare.wording import report as words
 from homecare.wording.foreign_text import readable
 from homecare.wording.function import function_lines
+from homecare.wording.prescription import report_advice
 from homecare.wording.report import Line
 from homecare.wording.report_life import life_caption
 from homecare.wording.report_tiles import tile_texts
@@ -56,10 +57,13 @@ def report_body(report: Report) -> str:
     parts.append(_function(report))
     if report.sites is not None:
         parts += ['<div class="two">', _places(report), _needlings(report), "</div>\n"]
-    if report.plan:
+    advice = report_advice(report)
+    if report.plan or advice:
         cells = [[Line(text=cell) for cell in report_tables.plan_cells(row)] for row in report.plan]
         title = _("Done / planned in the last 14 complete days")
-        parts.append(_section(_("Plan"), _table(title, report_tables.plan_heads(), cells)))
+        table = _table(title, report_tables.plan_heads(), cells) if cells else ""
+        told = _lines([Line(text=line) for line in advice]) if advice else ""
+        parts.append(_section(_("Plan"), table + told))
     tried = report_tables.practice_line(report)
     if tried:
         parts.append(f"<p>{safe(tried)}</p>\n")

@@ -24,6 +24,7 @@ from homecare.exchange.report.blocks import (
 from homecare.wording import _, ngettext, report_safety, report_tables
 from homecare.wording import report as words
 from homecare.wording.function import function_lines, item_text, shown_items
+from homecare.wording.prescription import report_advice
 from homecare.wording.report import Line
 from homecare.wording.report_life import life_caption
 from homecare.wording.report_tiles import tile_texts
@@ -130,7 +131,7 @@ def below(report: Report, measure: Measure, fit: Fit) -> list[Drawing]:
         parts.append(function)
     if report.sites is not None:
         parts.append(_places(report, measure, fit))
-    if report.plan:
+    if report.plan or report_advice(report):
         parts.append(_plan(report, measure, fit))
     tried = report_tables.practice_line(report)
     if tried:
@@ -213,6 +214,10 @@ def _needlings(report: Report, measure: Measure, fit: Fit) -> Drawing:
 def _plan(report: Report, measure: Measure, fit: Fit) -> Drawing:
     rows = [[Line(text=cell) for cell in report_tables.plan_cells(row)] for row in report.plan[: fit.items]]
     body = table(report_tables.plan_heads(), rows, PLAN_WIDTHS, measure, each=3)
+    advice = [Line(text=line) for line in report_advice(report)]
+    if advice:
+        told = text_block(advice, INNER, 7.0, measure, each=fit.rows + 1)
+        body = under(body, told) if rows else told
     more = len(report.plan) - len(rows)
     if more > 0:
         said = ngettext("{n} more exercise", "{n} more exercises", more).format(n=more)

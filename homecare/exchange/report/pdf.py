@@ -37,9 +37,9 @@ ROUNDING: Final = 0.01
 def report_pdf(report: Report) -> bytes:
     """The report on one A4 page; the same report gives the same bytes.
 
-    What does not fit is left out by rule and said so: the oldest needling sessions, the last plan items,
-    the ends of long lines. What is pressing is never left out: where so much of it is that the rest finds no
-    room, the page goes on overleaf. Characters the font lacks are shown as "?".
+    What does not fit is left out by rule and said so: the oldest needling sessions, the last plan items, the
+    ends of long lines. What is pressing is never left out: where it leaves no room for the rest, the page
+    goes on overleaf. Characters the font lacks are shown as "?".
     """
     sheet = Sheet(made=report.header.made, title=words.title())
     measure = sheet.measure

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from homecare.host.host import HostError
 from homecare.host.server.guard import Receive, Scope, Send, refuse
+from homecare.sentences import N_
 
 MEDIA_TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -148,7 +149,7 @@ def flet_web_dir() -> Path:
     """Where Flet's web client is installed, found without importing it."""
     found = importlib.util.find_spec("flet_web")
     if found is None or found.origin is None:
-        raise HostError("The web part of Flet is missing; install homecare again.")
+        raise HostError(N_("The web part of Flet is missing; install homecare again."))
     return Path(found.origin).parent / "web"
 
 

@@ -9,6 +9,7 @@ import inspect
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
 import msgpack  # type: ignore[import-untyped]
@@ -186,9 +187,10 @@ class FletLink(Connection):
     async def _result(self, body: dict[str, Any]) -> None:
         request = InvokeMethodResponseBody(**body)
         if self._session is not None:
-            self._session.handle_invoke_method_results(
-                request.control_id, request.call_id, request.result, request.error
-            )
+            with suppress(RuntimeError):  # its control has gone, such as the tone of a session that was left
+                self._session.handle_invoke_method_results(
+                    request.control_id, request.call_id, request.result, request.error
+                )
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)

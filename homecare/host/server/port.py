@@ -4,6 +4,7 @@ import socket
 import sys
 
 from homecare.host.host import HostError
+from homecare.sentences import N_
 
 LOOPBACK = "127.0.0.1"
 USUAL_PORT = 8550
@@ -21,16 +22,22 @@ def listen(port: int | None) -> socket.socket:
         except OSError as problem:
             reason = (problem.strerror or str(problem)).lower()
             raise HostError(
-                f"port {port} cannot be used ({reason}); close the other program or choose another port."
+                N_("port {port} cannot be used ({reason}); close the other program or choose another port."),
+                port=port,
+                reason=reason,
             ) from None
         except OverflowError:
-            raise HostError(f"{port} is not a port; choose one from 1024 to 65535.") from None
+            raise HostError(N_("{port} is not a port; choose one from 1024 to 65535."), port=port) from None
     for candidate in range(USUAL_PORT, LAST_TRIED + 1):
         try:
             return _bound(candidate)
         except OSError:
             continue
-    raise HostError(f"no port from {USUAL_PORT} to {LAST_TRIED} is free; name one with --port.")
+    raise HostError(
+        N_("no port from {first} to {last} is free; name one with --port."),
+        first=USUAL_PORT,
+        last=LAST_TRIED,
+    )
 
 
 def _bound(port: int) -> socket.socket:

@@ -19,8 +19,7 @@ from homecare.host.server.background import Background
 from homecare.host.server.client_files import Site, client_files, content_policy
 from homecare.host.server.guard import MOST_MESSAGE_BYTES, Guard
 from homecare.host.server.port import LOOPBACK
-
-LoadMain = Callable[[], Callable[..., Any]]
+from homecare.sentences import N_
 
 CLOSING_S = 1
 """How long open tabs get to close when the server stops, in seconds."""
@@ -100,7 +99,11 @@ class _Server(uvicorn.Server):
         try:
             await _answer(port)
         except OSError as problem:
-            self._app.failure = HostError(f"{LOOPBACK}:{port} cannot be reached ({problem.strerror}).")
+            self._app.failure = HostError(
+                N_("{address} cannot be reached ({reason})."),
+                address=f"{LOOPBACK}:{port}",
+                reason=problem.strerror,
+            )
             self.should_exit = True
             return
         address = f"http://{LOOPBACK}:{port}/"

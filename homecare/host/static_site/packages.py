@@ -7,6 +7,7 @@ from importlib import metadata
 from pathlib import Path
 
 from homecare.host.host import HostError
+from homecare.sentences import N_
 
 NEVER = re.compile(
     r"(^|/)(__pycache__|tests?|testing|[^/]*\.(dist|egg)-info)/|\.(pyc|pyi|so|pyd|dll|c|h|pyx|typed)$|^\.\."
@@ -103,7 +104,7 @@ def _distribution(name: str) -> metadata.Distribution:
     try:
         return metadata.distribution(name)
     except metadata.PackageNotFoundError:
-        raise HostError(f"the package {name} is missing; install homecare again.") from None
+        raise HostError(N_("the package {name} is missing; install homecare again."), name=name) from None
 
 
 def reachable(

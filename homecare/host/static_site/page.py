@@ -6,6 +6,7 @@ from pathlib import Path
 
 from homecare.host.host import HostError
 from homecare.host.server.client_files import page_policy
+from homecare.sentences import N_
 
 SERVED_PAGE = Path(__file__).parent.parent / "web" / "index.html"
 FOLDER = Path(__file__).parent / "web"
@@ -30,7 +31,7 @@ def page(*, base_url: str, engine: str, scripts: Sequence[str]) -> str:
         ("<script>\n", f"{inline}<script>\n"),
     ):
         if old not in text:
-            raise HostError(f"the page of the served app no longer holds {old.strip()!r}.")
+            raise HostError(N_("the page of the served app no longer holds {text!r}."), text=old.strip())
         text = text.replace(old, new, 1)
     policy = page_policy(text, workers="'self' blob:")
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
@@ -46,5 +47,5 @@ def filled(name: str, **values: str) -> bytes:
     """A script with each `{{NAME}}` replaced; raises HostError if one is left without a value."""
     text = re.sub(r"\{\{([A-Z]+)\}\}", lambda found: values.get(found[1], found[0]), template(name))
     if re.search(r"\{\{[A-Z]+\}\}", text):
-        raise HostError(f"{name} has a place that nothing fills.")
+        raise HostError(N_("{name} has a place that nothing fills."), name=name)
     return text.encode("utf-8")

@@ -18,6 +18,7 @@ from homecare.host.host import HostError
 from homecare.host.server.client_files import flet_web_dir
 from homecare.host.static_site.packages import Shipped, distribution_files, package_files, reachable
 from homecare.host.static_site.page import filled
+from homecare.sentences import N_
 
 INTERPRETER = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
@@ -127,7 +128,9 @@ def compiled(files: Mapping[str, bytes], node: str, pyodide: Path, script: bytes
         run = subprocess.run(words, capture_output=True, timeout=GIVE_UP_S, check=False)  # noqa: S603
         if run.returncode:
             reason = run.stderr.decode("utf-8", errors="replace").strip().splitlines()[-1:]
-            raise HostError(f"Node.js could not compile the app ({' '.join(reason)}); use --no-compile.")
+            raise HostError(
+                N_("Node.js could not compile the app ({reason}); use --no-compile."), reason=" ".join(reason)
+            )
         made = unzipped((folder / "compiled.zip").read_bytes())
     others = {path: content for path, content in files.items() if path not in sources}
     return {**others, **made}

@@ -14,6 +14,7 @@ from homecare.host.static_site.icon_font import subset
 from homecare.host.static_site.packages import licences
 from homecare.host.static_site.page import filled, page, template
 from homecare.host.static_site.python_files import Program, python_files
+from homecare.sentences import N_
 
 ENGINE = (
     '"userAgentData" in navigator && WebAssembly.validate('
@@ -41,6 +42,9 @@ UNUSED = ("canvaskit/chromium/canvaskit.js", "canvaskit/chromium/canvaskit.wasm"
 
 LATER = ("assets/NOTICES", "licences.txt")
 """Licence texts: shipped, but not kept on the device."""
+
+SCRIPTS = "assets/fonts/noto"
+"""How the paths of fonts for other scripts and emoji begin: kept on the device from their first use on."""
 
 MARK = "sw.js"
 """A folder that contains this file counts as an earlier build and is replaced."""
@@ -77,7 +81,7 @@ def _loader(served: bytes) -> bytes:
     """Flutter's loader, told to use the one common CanvasKit: it would look for a build made for Chromium."""
     place = b"multiViewEnabled: flet.multiView,"
     if place not in served:
-        raise HostError("Flutter's loader is not the one this version of homecare knows.")
+        raise HostError(N_("Flutter's loader is not the one this version of homecare knows."))
     return served.replace(place, place + b' canvasKitVariant: "full",')
 
 
@@ -99,9 +103,12 @@ def _service_worker(files: Mapping[str, bytes], version: str) -> bytes:
     hashes[""] = hashes.pop("index.html")
     drawing = {engine: {name: hashes.pop(name) for name in names} for engine, names in DRAWING.items()}
     later = {name: hashes.pop(name) for name in LATER}
+    scripts = {name: hashes.pop(name) for name in list(hashes) if name.startswith(SCRIPTS)}
     tables = {"FILES": hashes, "DRAWING": drawing, "LATER": later}
     written = {name: json.dumps(table, indent=1, sort_keys=True) for name, table in tables.items()}
-    return filled("sw.js", VERSION=version, ENGINE=ENGINE, **written)
+    # One hash for hundreds of fonts: theirs would make the service worker three times as long.
+    fonts = hashlib.sha256(json.dumps(scripts, sort_keys=True).encode()).hexdigest()[:16]
+    return filled("sw.js", VERSION=version, ENGINE=ENGINE, SCRIPTS=SCRIPTS, FONTS=fonts, **written)
 
 
 def _version(files: Mapping[str, bytes]) -> str:
@@ -117,14 +124,16 @@ def base_path(given: str) -> str:
     """`given` as a path that begins and ends with a slash; raises HostError if it is not a path."""
     path = "/" + given.strip("/") + "/" if given.strip("/") else "/"
     if not re.fullmatch(r"(/[A-Za-z0-9._~-]+)*/", path) or "/../" in path or "/./" in path:
-        raise HostError(f"{given!r} is not a path on a web host; give one such as /homecare/.")
+        raise HostError(
+            N_("{given!r} is not a path on a web host; give one such as /homecare/."), given=given
+        )
     return path
 
 
 def check_output(folder: Path) -> None:
     """Raise HostError if the folder holds something that is not an earlier build."""
     if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and not (folder / MARK).is_file())):
-        raise HostError(f"{folder} holds other things; choose a new or empty folder.")
+        raise HostError(N_("{folder} holds other things; choose a new or empty folder."), folder=folder)
 
 
 def write_site(files: Mapping[str, bytes], folder: Path) -> None:

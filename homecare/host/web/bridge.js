@@ -22,9 +22,37 @@ const answers = (() => {
   const tapped = (event) => {
     if (!event.isTrusted || event.repeat) return;
     lastTap = performance.now();
+    wakeSounds(event.type);
     for (let ms = 0; ms < 1000; ms += 25) setTimeout(drain, ms);
   };
-  if (safari) for (const kind of TAPS) addEventListener(kind, tapped, true);
+  // Safari lets sound be heard only through what a tap has touched. Flutter makes its players when a screen opens, and
+  // plays them when Python says so; so each tap touches those made meanwhile, which makes no sound by itself, and
+  // wakes what the system has put to sleep, as during a call.
+  const players = new Set();
+  const mixers = new Set();
+  const wakeSounds = (kind) => {
+    for (const player of players) if (player.paused) player.load();
+    if (kind !== "pointerup") players.clear();  // another event of the same tap follows, which old versions go by
+    for (const mixer of mixers) {
+      if (mixer.state === "closed") mixers.delete(mixer);
+      else if (mixer.state !== "running") mixer.resume().catch(() => {});
+    }
+  };
+  if (safari) {
+    const create = document.createElement;
+    document.createElement = function (...given) {
+      const made = create.apply(this, given);
+      if (made instanceof HTMLAudioElement) players.add(made);
+      return made;
+    };
+    window.AudioContext = class extends AudioContext {
+      constructor(...given) {
+        super(...given);
+        mixers.add(this);
+      }
+    };
+    for (const kind of TAPS) addEventListener(kind, tapped, true);
+  }
   const begunInTime = (act) => new Promise((done) => {
     let begun = false;
     const begin = () => {

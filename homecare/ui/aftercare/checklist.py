@@ -10,7 +10,7 @@ from homecare.domain.library.aftercare import ChecklistItem
 from homecare.ui.aftercare.acts import use_draft
 from homecare.ui.aftercare.needling_draft import NeedlingDraft
 from homecare.ui.kit.choices import yes_or_no
-from homecare.ui.kit.fields import TypedField
+from homecare.ui.kit.fields import NAME_LIMIT, TypedField
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import screen
 from homecare.ui.kit.text_blocks import bullets
@@ -55,7 +55,6 @@ def _question(look: Look, item: ChecklistItem, form: Unsaved[NeedlingDraft]) -> 
     return yes_or_no(look, item.question, form.now.answers.get(item.id), answer, key=item.id)
 
 
-NAME_LIMIT = 80
 DECISION_LIMIT = 400
 
 

@@ -11,6 +11,7 @@ from homecare.domain.records.needling import Needling, ReminderStatus
 from homecare.ui.aftercare import acts
 from homecare.ui.aftercare.soreness import SorenessQuestion
 from homecare.ui.aftercare.timeline import customary_note
+from homecare.ui.aftercare.wished import later_choice, wanted_switch
 from homecare.ui.kit.exercise_frames import ExerciseFrames
 from homecare.ui.kit.look import ICON, Look, LookCtx
 from homecare.ui.kit.text_blocks import Collapsible, numbered
@@ -101,8 +102,9 @@ def _check(care: CareState, reminder: ReminderDue) -> str | None:
 
 def _question(care: CareState, now: AftercareNow, needling: Needling) -> ReminderDue | None:
     """The soreness question that an answer given now would answer, while it has none."""
-    check = check_answered_at(needling, care.now())
-    if check is None or check in soreness_scores(needling, care.records.entries, care.now()):
+    guide = care.library.aftercare
+    check = check_answered_at(needling, guide, care.now())
+    if check is None or check in soreness_scores(needling, care.records.entries, guide, care.now()):
         return None
     return next((reminder for reminder in now.reminders if _check(care, reminder) == check), None)
 
@@ -173,6 +175,8 @@ def _row(care: CareState, look: Look, now: AftercareNow, reminder: ReminderDue) 
                 ]
             )
         )
+    rule = care.library.aftercare.reminder(reminder.id)
+    words += [wanted_switch(care, look, rule.id, _("Remind me of this")), *later_choice(care, look, rule)]
     if reminder.customary:
         words.append(look.text(_("Usual advice, not proven"), size=15, color=look.muted))
     colour = ft.Colors.PRIMARY if reminder.status in ("done", "due") else look.muted

@@ -6,6 +6,7 @@ import flet as ft
 
 from homecare.domain.records.needling import Needling
 from homecare.ui.aftercare import acts
+from homecare.ui.aftercare.muscle_choice import MuscleChoice
 from homecare.ui.aftercare.needling_draft import (
     CHECKLIST,
     MUSCLES,
@@ -13,7 +14,7 @@ from homecare.ui.aftercare.needling_draft import (
     NeedlingFaultError,
     draft_of,
 )
-from homecare.ui.aftercare.needling_form import LedTo, muscle_choice, needling_more, needling_when
+from homecare.ui.aftercare.needling_form import LedTo, needling_more, needling_when
 from homecare.ui.kit import theme
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
@@ -88,7 +89,7 @@ def NeedlingForm(of: str, *, key: str = "") -> ft.Control:
     return ft.Column(
         [
             needling_when(care, look, form.now, faults, change, led_to=led_to),
-            muscle_choice(care, look, form, faults.get(MUSCLES, "")),
+            MuscleChoice(form, faults.get(MUSCLES, ""), key=f"muscles-{of}"),
             _checklist_row(care, look, form.now, faults.get(CHECKLIST, "")),
             needling_more(care, look, form.now, faults, change, led_to=led_to),
             look.primary(_("Save"), save, icon=ft.Icons.CHECK, disabled=saving),

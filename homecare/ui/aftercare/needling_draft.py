@@ -118,13 +118,13 @@ def needling_of(
 ) -> Needling:
     """The record of a draft, in the place of `old` when there is one; its time is by the clock in `zone`.
 
-    Time and one muscle are enough. Raises NeedlingFaultError with a sentence for each answer that cannot be.
+    Time and one muscle are enough. Raises NeedlingFaultError with a sentence for each invalid answer.
     """
     faults: dict[str, str] = {}
     at = _checked(faults, CLOCK, lambda: _instant(draft, now, zone, old), now)
     count = _checked(faults, NEEDLES, lambda: read_needles(draft.needles), None)
     if not draft.muscles:
-        faults[MUSCLES] = _("Choose at least one muscle that was needled.")
+        faults[MUSCLES] = _("Tap where the needles were, or choose “I don't know which”.")
     if draft.checked(guide).blocked:
         faults[CHECKLIST] = _(
             "One of your answers means needling must wait. Write down your clinician's decision first."

@@ -2,22 +2,20 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Literal, get_args
+from typing import get_args
 
 import flet as ft
 
-from homecare.domain.library.aftercare import Muscle
-from homecare.domain.records.needling import NeedledMuscle, Reaction
+from homecare.domain.records.needling import Reaction
 from homecare.domain.records.plain import NOTE_LIMIT
 from homecare.ui.aftercare.needling_draft import CLOCK, NEEDLES, NeedlingDraft, read_needles
 from homecare.ui.kit.choices import choice_of, tick_box, yes_or_no
-from homecare.ui.kit.fields import TypedField, pick_day, read_time
+from homecare.ui.kit.fields import NAME_LIMIT, TypedField, pick_day, read_time
 from homecare.ui.kit.look import Look
 from homecare.ui.kit.text_blocks import Collapsible
 from homecare.ui.state.care import CareState
-from homecare.ui.state.unsaved import Unsaved
 from homecare.wording import _, dates
-from homecare.wording.aftercare import muscles_text, reaction_text, sided
+from homecare.wording.aftercare import reaction_text
 
 FURTHEST_BACK = timedelta(days=366)
 Change = Callable[..., None]
@@ -72,82 +70,6 @@ def _end_time(draft: NeedlingDraft, faults: dict[str, str], change: Change, led_
         keyboard=ft.KeyboardType.DATETIME,
         key="ask-clock",
     )
-
-
-Toggle = Callable[[NeedledMuscle], None]
-
-
-def muscle_choice(care: CareState, look: Look, form: Unsaved[NeedlingDraft], fault: str) -> ft.Control:
-    """Left and right for each muscle; those that belong to the patient's conditions come first."""
-    guide, draft = care.library.aftercare, form.now
-    related = [muscle for muscle in guide.muscles if set(muscle.related_conditions) & set(care.plans)]
-    others = [muscle for muscle in guide.muscles if muscle not in related]
-    chosen = {needled_muscle.muscle for needled_muscle in draft.muscles}
-
-    def toggle(muscle: NeedledMuscle) -> None:
-        form.change(lambda now: now.toggled(muscle))
-
-    parts: list[ft.Control] = [look.heading(_("Which muscles?"))]
-    if fault:
-        parts.append(look.body(fault, color=ft.Colors.ERROR))
-    said = muscles_text(draft.muscles, guide) if draft.muscles else _("Choose the side of each one.")
-    parts.append(ft.Semantics(live_region=True, content=look.note(said)))
-    parts += [_row(look, muscle, draft, toggle) for muscle in related]
-    rows = [_row(look, muscle, draft, toggle) for muscle in others]
-    if related:
-        open_first = any(muscle.id in chosen for muscle in others)
-        parts.append(Collapsible(_("Other muscles"), rows, open_first=open_first, key="others"))
-    else:
-        parts += rows
-    return look.card(*parts)
-
-
-def _row(look: Look, muscle: Muscle, draft: NeedlingDraft, toggle: Toggle) -> ft.Control:
-    names = ft.Column(
-        [
-            look.text(muscle.plain_name[:1].upper() + muscle.plain_name[1:], weight=ft.FontWeight.W_600),
-            look.note(muscle.name),
-        ],
-        spacing=0,
-        tight=True,
-        expand=look.factor < 1.5,
-    )
-    sides = ft.Row(
-        [
-            _side(look, muscle, draft, toggle, side="left"),
-            _side(look, muscle, draft, toggle, side="right"),
-        ],
-        spacing=8,
-        tight=True,
-    )
-    if look.factor < 1.5:
-        return ft.Row([names, sides], key=muscle.id, spacing=8)
-    return ft.Column([names, sides], key=muscle.id, spacing=4, tight=True)
-
-
-def _side(
-    look: Look, muscle: Muscle, draft: NeedlingDraft, toggle: Toggle, *, side: Literal["left", "right"]
-) -> ft.Control:
-    needled = NeedledMuscle(muscle=muscle.id, side=side)
-    picked = needled in draft.muscles
-    return ft.Chip(
-        label=ft.Text(
-            _("Left") if side == "left" else _("Right"),
-            size=16 * look.factor,
-            color=ft.Colors.ON_PRIMARY if picked else look.ink,
-            semantics_label=sided(side, muscle.plain_name),
-        ),
-        selected=picked,
-        selected_color=ft.Colors.PRIMARY,
-        check_color=ft.Colors.ON_PRIMARY,
-        show_checkmark=picked,
-        padding=ft.Padding.symmetric(horizontal=6, vertical=12),
-        visual_density=ft.VisualDensity.STANDARD,
-        on_select=lambda: toggle(needled),
-    )
-
-
-NAME_LIMIT = 80
 
 
 def needling_more(

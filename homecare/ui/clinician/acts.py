@@ -39,7 +39,7 @@ async def open_files(
         return
     if len(files) > MOST_FILES:
         await let_all_go(files)
-        said = _("Those are {n} files; open at most {most} at a time.")
+        said = _("You chose {n} files; open at most {most} at a time.")
         raise IntakeError(said.format(n=len(files), most=MOST_FILES))
     found: list[OpenPatient | BadFile] = []
     waiting = {sealed_file.file: sealed_file for sealed_file in care.clinic.sealed}

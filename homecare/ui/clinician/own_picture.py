@@ -69,6 +69,6 @@ def _size_said() -> str:
 
 
 def _too_large(size: int) -> str:
-    return _("The picture has {n} kB; it may have up to {most}. Make it smaller and choose it again.").format(
-        n=size // 1024, most=MOST_PICTURE_BYTES // 1024
-    )
+    return _(
+        "The picture is {n} kB, and the limit is {most} kB. Make it smaller and choose it again."
+    ).format(n=size // 1024, most=MOST_PICTURE_BYTES // 1024)

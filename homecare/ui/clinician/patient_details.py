@@ -23,6 +23,7 @@ from homecare.wording.doses import dose_text
 from homecare.wording.foreign_text import readable
 from homecare.wording.function import function_lines
 from homecare.wording.pain import mean_text
+from homecare.wording.prescription import report_advice
 from homecare.wording.report import footer, method_lines, near, word_lines
 from homecare.wording.report_safety import safety_lines
 from homecare.wording.report_tables import (
@@ -56,6 +57,7 @@ def exercises_card(care: CareState, look: Look, patient: OpenPatient, report: Re
         rows.append(look.note(tried))
     if not rows:
         rows.append(look.body(_("No exercises in this period.")))
+    rows += [look.text(readable(line), size=15) for line in report_advice(report)]
     head = look.heading(_("Exercises, last 14 days"), size=17)
     return look.card(head, *rows, gap=6)
 

@@ -51,7 +51,7 @@ def _tile(look: Look, tile: TileText, *, first: bool) -> ft.Control:
 def safety_card(look: Look, report: Report, *, most: int | None = None) -> ft.Control:
     """The safety box; with `most` only its first lines, each on two rows. What is pressing is there whole.
 
-    Green says that all is well, which nobody can say of days without an entry.
+    Days without an entry are not green: nobody knows whether all was well.
     """
     lines = safety_lines(report)
     strong = any(line.strong for line in lines) or bool(report.gaps)

@@ -104,7 +104,7 @@ def _pressing(look: Look, report: Report) -> list[ft.Control]:
 
 
 def _other_need(look: Look, report: Report) -> list[ft.Control]:
-    """What else calls for a call."""
+    """Another reason to call the patient."""
     if report.safety.pressing:
         return []
     said = need_text(report.need, report.header.period.last)

@@ -39,7 +39,7 @@ class OwnDraft:
     picture: str = ""
 
     def exercise(self) -> OwnExercise:
-        """The exercise. Raises ValueError with a sentence for a name or a step that cannot be."""
+        """The exercise. Raises ValueError with a sentence for an invalid name or step."""
         if not self.name.strip():
             raise ValueError(_("Your own exercise needs a name."))
         return OwnExercise(

@@ -5,12 +5,14 @@ from datetime import date, timedelta
 
 import flet as ft
 
+from homecare.domain.library.scales import WEEK
 from homecare.domain.records.prescription import LONGEST_CLINIC, LONGEST_NOTE
 from homecare.ui.clinician.plan_draft import PlanDraft, whole
 from homecare.ui.kit import theme
 from homecare.ui.kit.fields import TypedField, pick_day
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.state.care import CareState, use_care
+from homecare.ui.state.unsaved import Unsaved
 from homecare.wording import _, ngettext
 from homecare.wording.report import day
 
@@ -42,6 +44,11 @@ def PlanExtras(draft: PlanDraft, change: Change, *, key: str = "") -> ft.Control
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+
+
+def clinic_form(care: CareState) -> Unsaved[str]:
+    """The clinic's name as it was typed last, kept for the next plan while the window is open."""
+    return care.unsaved.form("plan-clinic", "")
 
 
 def _advice_so_far(draft: PlanDraft) -> list[str]:
@@ -91,6 +98,11 @@ def _insole(look: Look, draft: PlanDraft, change: Change) -> ft.Control:
 
 def _terms(care: CareState, look: Look, draft: PlanDraft, change: Change) -> ft.Control:
     profile = care.library.diary.profile(care.library.condition(draft.condition).pain_profile)
+
+    def named(text: str) -> None:
+        clinic_form(care).note(lambda _old: text.strip())
+        change(clinic=text)
+
     said = _(
         "Pain during exercise: green up to {green}, amber up to {amber}, red above. You may set lower limits."
     ).format(green=profile.green_max, amber=profile.amber_max)
@@ -99,7 +111,7 @@ def _terms(care: CareState, look: Look, draft: PlanDraft, change: Change) -> ft.
         TypedField(
             _("Your clinic's name"),
             draft.clinic,
-            lambda text: change(clinic=text),
+            named,
             limit=LONGEST_CLINIC,
             helper=_("The patient sees whose plan it is."),
             key="clinic",
@@ -176,6 +188,6 @@ def _day(
 def _in_weeks(
     look: Look, about: str, days: int, today: date, put: Callable[[date | None], None]
 ) -> ft.Control:
-    weeks = days // 7
+    weeks = days // WEEK
     words = ngettext("{about} in {n} week", "{about} in {n} weeks", weeks).format(about=about, n=weeks)
     return look.link(words, lambda: put(today + timedelta(days=days)))

@@ -52,7 +52,7 @@ def HandOver(draft: PlanDraft, latest: Callable[[], PlanDraft]) -> ft.Control:
     wrong, set_wrong = ft.use_state("")
     made = held if held is not None and held.draft == draft else None
 
-    def make(sure: bool = False) -> None:
+    def make(sure: bool) -> None:
         set_wrong("")
         wanted = latest()
         try:
@@ -70,11 +70,11 @@ def HandOver(draft: PlanDraft, latest: Callable[[], PlanDraft]) -> ft.Control:
         TypedField(
             _("Address"), kept.now or here, typed, check=checked_address, helper=_where(here), key="address"
         ),
-        look.primary(_("Make the link and the code"), make, icon=ft.Icons.QR_CODE_2),
+        look.primary(_("Make the link and the code"), lambda: make(False), icon=ft.Icons.QR_CODE_2),
     ]
     parts += outcome(look, "", wrong)
     if made is not None and made.questions:
-        parts.append(_questions(look, made, lambda: make(sure=True)))
+        parts.append(_questions(look, made, lambda: make(True)))
     elif made is not None:
         parts.append(Handed(made))
     return look.card(*parts)

@@ -12,7 +12,7 @@ from homecare.domain.plan.take_over import as_prescribed
 from homecare.domain.records.prescription import Prescription
 from homecare.ui.clinician.patient_reading import called
 from homecare.ui.clinician.plan_draft import PlanDraft, draft_of, drafted
-from homecare.ui.clinician.plan_extras import PlanExtras
+from homecare.ui.clinician.plan_extras import PlanExtras, clinic_form
 from homecare.ui.clinician.plan_hand_over import HandOver
 from homecare.ui.clinician.plan_items import PlanItems
 from homecare.ui.kit.choices import choice_of, radio
@@ -69,7 +69,8 @@ def WritePlan(plans: Plans, form_name: str, title: str, back: str) -> ft.View:
     today = care.today.day
 
     def start() -> PlanDraft:
-        return draft_of(next(iter(plans.values())), today) if plans else PlanDraft()
+        begun = draft_of(next(iter(plans.values())), today) if plans else PlanDraft()
+        return begun if begun.clinic else replace(begun, clinic=clinic_form(care).now)
 
     form = use_unsaved(care.unsaved, form_name, start)
     draft, set_draft = form.now, form.change
@@ -89,7 +90,7 @@ def WritePlan(plans: Plans, form_name: str, title: str, back: str) -> ft.View:
 
     def choose(condition: str) -> None:
         if condition in plans:
-            set_draft(lambda _old: draft_of(plans[condition], today))
+            set_draft(lambda old: replace(draft_of(plans[condition], today), clinic=old.clinic))
         else:
             set_draft(
                 lambda old: replace(old, condition=condition, variant=None, phase="", items=(), before=None)

@@ -3,6 +3,7 @@
 import flet as ft
 
 from homecare.domain.evidence.pain_change import PainChange
+from homecare.domain.library.change import WORSE
 from homecare.domain.report.pain import PainChart
 from homecare.ui.diary.pain_history import PainHistory
 from homecare.ui.kit import theme
@@ -59,7 +60,7 @@ def _head(care: CareState, look: Look, history: PainHistory) -> list[ft.Control]
 def _points(look: Look, found: PainChange) -> ft.Control:
     """The number, in the theme's colour when pain fell; the sign and the words carry the meaning."""
     value = points_text(found.change)
-    rose = found.change.label in ("little-worse", "clearly-worse")
+    rose = found.change.label in WORSE
     ink = theme.ink("amber", look.dark) if rose else ft.Colors.PRIMARY
     return ft.Text(
         value,

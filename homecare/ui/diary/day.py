@@ -7,6 +7,7 @@ from functools import partial
 import flet as ft
 
 from homecare.domain.records.diary import DiaryEntry
+from homecare.domain.records.entry_time import named_day
 from homecare.ui.diary import acts
 from homecare.ui.diary.day_events import needling_card, needlings_on, session_card
 from homecare.ui.diary.entry_card import entry_card
@@ -23,16 +24,23 @@ def DiaryDay() -> ft.View:
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
-    day = _read(ft.use_route_params().get("day", ""))
+    gone: set[str] = ft.use_memo(set, [])
+    day = named_day(ft.use_route_params().get("day", ""))
     if day is None or day > care.today.day:
         return _no_such_day(look, future=day is not None)
 
     async def remove(entry: DiaryEntry) -> None:
         async def undo() -> None:
-            await acts.restore_entry(care, entry)
+            if await acts.restore_entry(care, entry):
+                gone.discard(entry.id)
 
+        if entry.id in gone:  # a second tap comes before the card has gone
+            return
+        gone.add(entry.id)
         if await acts.delete_entry(care, entry):
             show_undo(page, look, _("Entry deleted"), undo)
+        else:
+            gone.discard(entry.id)
 
     entries = care.entries_between(day, day)
     timed = _happenings(care, look, day, remove)
@@ -85,13 +93,6 @@ def _to(page: ft.Page, route: str) -> Callable[[], None]:
         page.navigate(route)
 
     return go
-
-
-def _read(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _neighbours(look: Look, care: CareState, day: date) -> ft.Control:

@@ -10,6 +10,7 @@ from homecare.domain.records.session import Session, highest_pain
 from homecare.ui.kit.look import ICON, Look
 from homecare.ui.state.care import CareState
 from homecare.wording import _, dates
+from homecare.wording.aftercare import muscles_text
 from homecare.wording.session import done_line, slot_title
 
 
@@ -50,14 +51,6 @@ def session_card(care: CareState, look: Look, session: Session) -> ft.Control:
 def needling_card(care: CareState, look: Look, needling: Needling) -> ft.Control:
     """A needling session: when and which muscles, with the way to its record."""
     page = ft.context.page
-    names = {muscle.id: muscle.plain_name for muscle in care.library.aftercare.muscles}
-    muscles = [
-        _("{muscle}, {side}").format(
-            muscle=names.get(muscle.muscle, muscle.muscle),
-            side=_("left") if muscle.side == "left" else _("right"),
-        )
-        for muscle in needling.muscles
-    ]
     return look.card(
         ft.Row(
             [
@@ -67,7 +60,7 @@ def needling_card(care: CareState, look: Look, needling: Needling) -> ft.Control
             spacing=8,
             wrap=True,
         ),
-        look.body("; ".join(muscles)),
+        look.body(muscles_text(needling.muscles, care.library.aftercare)),
         ft.Row(
             [look.link(_("Open this session"), lambda: page.navigate(f"/aftercare/needling/{needling.id}"))]
         ),

@@ -6,12 +6,12 @@ from functools import partial
 
 import flet as ft
 
+from homecare.domain.evidence.evidence import FIRST_STEP
 from homecare.domain.records.diary import BOUNDS, PAIN_FIELDS
 from homecare.ui.diary.entry_draft import TEXTS, Draft, read_number
 from homecare.ui.diary.entry_editing import Editing
 from homecare.ui.diary.entry_fields import choice_question, pain_question, words_question, yes_no_question
 from homecare.ui.diary.entry_start import (
-    FIRST_STEP,
     NEXT_MORNING,
     SWELLING,
     asks_swelling,

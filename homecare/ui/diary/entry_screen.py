@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlparse
 import flet as ft
 
 from homecare.domain.records.diary import DiaryEntry, diary_day
+from homecare.domain.records.entry_time import named_day
 from homecare.ui.diary import acts
 from homecare.ui.diary.entry_draft import CLOCK
 from homecare.ui.diary.entry_editing import Editing, use_editing
@@ -46,17 +47,14 @@ def EditEntry() -> ft.View:
 
 
 def _entry_at(care: CareState, params: dict[str, str]) -> DiaryEntry | None:
-    try:
-        day = date.fromisoformat(params["day"])
-    except (KeyError, ValueError):
-        return None
-    return care.store.entry(params.get("id", ""), day=day)
+    day = named_day(params.get("day", ""))
+    return care.store.entry(params.get("id", ""), day=day) if day is not None else None
 
 
 def _came_from(asked: dict[str, list[str]]) -> str:
     """The screen to go back to: only ones that this app has."""
     wanted = asked.get("from", ["/"])[0]
-    day = _read_day(wanted.removeprefix("/diary/day/"))
+    day = named_day(wanted.removeprefix("/diary/day/"))
     if day is not None:
         return f"/diary/day/{day}"
     return wanted if wanted in CAME_FROM else "/"
@@ -64,16 +62,9 @@ def _came_from(asked: dict[str, list[str]]) -> str:
 
 def _day_asked(care: CareState, asked: dict[str, list[str]]) -> date:
     today = diary_day(care.now())
-    day = _read_day(asked.get("day", [""])[0])
+    day = named_day(asked.get("day", [""])[0])
     fits = day is not None and 0 <= (today - day).days <= care.library.diary.late_entry_days
     return day if fits and day is not None else today
-
-
-def _read_day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _gone(look: Look) -> ft.View:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from homecare.domain.aftercare.soreness import LATEST, elapsed
+from homecare.domain.evidence.evidence import FIRST_STEP
 from homecare.domain.records.diary import Site, diary_day
 from homecare.domain.records.needling import Needling
 from homecare.domain.records.session import Session
@@ -12,7 +13,6 @@ from homecare.ui.diary.entry_draft import CLOCK, Draft
 from homecare.ui.state.care import CareState
 
 ONE_DAY = timedelta(days=1)
-FIRST_STEP = "pain_first_step"
 NEXT_MORNING = "pain_next_morning"
 SWELLING = "swelling_up"
 

@@ -20,6 +20,8 @@ from homecare.wording import _, diary, ngettext
 WIDEST_FIRST = 300
 """Width of the sole, which has seven places, in pixels; the other views have one to three."""
 OTHERS = 150
+FOOT_VIEWS = ("sole", "top")
+"""The views that show no leg."""
 NOWHERE: tuple[str, str] | None = None
 Sites = tuple[Site, ...]
 OnSites = Callable[[Callable[[Sites], Sites]], None]
@@ -98,10 +100,20 @@ def foot_pictures(
     shown: str,
     sites: Sites,
     tap: Callable[[str, str], None],
+    leg_first: bool = False,
 ) -> ft.Control:
-    """The five views of one foot, the sole largest; `tap` gets the region and the foot."""
+    """The five views of one foot, the sole largest; `tap` gets the region and the foot.
+
+    With `leg_first` the leg comes before the foot, all in one size.
+    """
     chosen = {site.region: site for site in sites if site.side == shown}
     room = min(look.width, theme.COLUMN) - 4 * theme.EDGE
+    order = (
+        sorted(drawings.drawings, key=lambda drawing: drawing.view in FOOT_VIEWS)
+        if leg_first
+        else [*drawings.drawings]
+    )
+    largest = None if leg_first else order[0]
     pictures: list[ft.Control] = [
         foot_picture(
             look,
@@ -110,10 +122,10 @@ def foot_pictures(
             view=drawing.view,
             side=shown,
             chosen=chosen,
-            width=min(WIDEST_FIRST, room) if place == 0 else min(OTHERS, (room - theme.GAP) / 2),
+            width=min(WIDEST_FIRST, room) if drawing is largest else min(OTHERS, (room - theme.GAP) / 2),
             on_tap=lambda region: tap(region, shown),
         )
-        for place, drawing in enumerate(drawings.drawings)
+        for drawing in order
     ]
     return ft.Row(
         pictures,

@@ -145,18 +145,22 @@ def _own_words(look: Look, label: str, form: Unsaved[Answering], item: str, numb
     )
 
 
+def answer_options(asked: Questionnaire) -> list[tuple[str, str]]:
+    """Each answer as it is stored and as it is shown."""
+    values = range(asked.least, asked.most + 1)
+    named = asked.every_answer_named
+    return [(str(value), asked.meaning(value) if named else scale_text(asked, value)) for value in values]
+
+
 def _scale(
     look: Look, asked: Questionnaire, question: str, chosen: int | None, on_pick: Callable[[int], None]
 ) -> ft.Control:
     """Radio buttons: below each other where each answer has words, else in rows of numbers."""
-    values = range(asked.least, asked.most + 1)
+    choices = answer_options(asked)
     group: ft.Control
     if asked.every_answer_named:
-        group = ft.Column(
-            [radio(look, asked.meaning(value), str(value)) for value in values], spacing=0, tight=True
-        )
+        group = ft.Column([radio(look, words, value) for value, words in choices], spacing=0, tight=True)
     else:
-        choices = [(str(value), scale_text(asked, value)) for value in values]
         group = options(look, choices, lambda said: on_pick(int(said)))
     return ft.Semantics(
         label=question,

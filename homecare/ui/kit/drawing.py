@@ -7,6 +7,7 @@ import flet as ft
 import flet.canvas as cv
 
 from homecare.exchange.drawing.drawing import (
+    POINT_MM,
     Anchor,
     Area,
     Box,
@@ -22,7 +23,6 @@ from homecare.exchange.drawing.drawing import (
 from homecare.ui.kit import theme
 from homecare.ui.kit.look import Look
 
-POINT_MM = 0.3528
 DESCENT = 0.24
 """How far a text's box reaches below its baseline, in its font size."""
 

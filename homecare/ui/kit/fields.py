@@ -12,6 +12,8 @@ from homecare.ui.kit.look import Look, LookCtx
 from homecare.wording import _
 from homecare.wording.faults import what_is_wrong
 
+NAME_LIMIT = 80
+"""Characters of a name: of a person, a clinic or a clinician."""
 NEAR_END = 0.9
 MOST_LINES = 12
 NO_FIELD: ft.TextField | None = None

@@ -55,10 +55,11 @@ def background(dark: bool) -> str:
     return "#0F1514" if dark else "#F5FBF9"
 
 
-def material_theme(factor: float) -> ft.Theme:
-    """The Material theme of the app with its label sizes multiplied by `factor`."""
+def material_theme(factor: float, *, dark: bool) -> ft.Theme:
+    """The Material theme of the app with its label sizes multiplied by `factor`, on our background."""
     still = ft.PageTransitionTheme.NONE
     return ft.Theme(
+        scaffold_bgcolor=background(dark),
         color_scheme_seed=SEED,
         use_material3=True,
         page_transitions=ft.PageTransitionsTheme(

@@ -22,8 +22,12 @@ def show_undo(page: ft.Page, look: Look, said: str, undo: Callable[[], Awaitable
         before.open = False
         before.update()
 
+    taps: list[object] = []
+
     async def take_back() -> None:
-        await undo()
+        taps.append(None)
+        if len(taps) == 1:  # a second tap comes before the bar has gone
+            await undo()
 
     bar = ft.SnackBar(
         ft.Text(said, size=16 * look.factor),

@@ -31,7 +31,7 @@ def ConditionChoice(
     """A tick box per condition; `on_done` gets the ids in the order of the list.
 
     What often hurts in the `regions` tapped on the picture stands first. `on_change` gets what is ticked, so
-    that it outlasts a step back; `on_unsure` is called by whoever does not know.
+    that it outlasts a step back; `on_unsure` is called when the patient does not know.
     """
     care = use_care()
     look = ft.use_context(LookCtx)

@@ -74,9 +74,9 @@ def ExercisePage() -> ft.View:
 def _own_said(exercise: ClinicExercise) -> str:
     """That nobody but the clinician knows this exercise, and what the app does about it."""
     if exercise.after_needling:
-        return _("Your clinician wrote this exercise for you. The app knows only what stands here.")
+        return _("Your clinician wrote this exercise for you. The app knows only what it says here.")
     return _(
-        "Your clinician wrote this exercise for you. The app knows only what stands here, so it pauses the "
+        "Your clinician wrote this exercise for you. The app knows only what it says here, so it pauses the "
         "exercise for a day after needling of that leg."
     )
 

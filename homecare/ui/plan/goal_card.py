@@ -17,11 +17,13 @@ def GoalCard() -> ft.Control:
     look = ft.use_context(LookCtx)
     goal = goal_of(care)
     changing, set_changing = ft.use_state(False)
+    _saved, set_saved = ft.use_state(goal)
     _typed, typed = use_latest(goal)
 
     async def save() -> None:
         if await save_goal(care, typed.now):
             set_changing(False)
+            set_saved(goal_of(care))  # the first goal changes nothing else: without this nobody would see it
 
     if goal and not changing:
         return look.card(
@@ -32,7 +34,7 @@ def GoalCard() -> ft.Control:
         )
     return look.card(
         look.heading(_("What do you want to be able to do again?")),
-        look.note(_("Say it in your own words. It stands on your plan and on your report.")),
+        look.note(_("Say it in your own words. It appears on your plan and on your report.")),
         TypedField(_("My goal"), goal, typed.put, limit=GOAL_LIMIT, lines=2, key="goal-field"),
         ft.Row([look.secondary(_("Save my goal"), save)], wrap=True),
         key="goal",

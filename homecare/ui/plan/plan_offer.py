@@ -4,7 +4,7 @@ import flet as ft
 
 from homecare.domain.plan.doubts import doubts
 from homecare.domain.plan.take_over import ItemChange, PlanChanges, acceptance, forbidden_in, plan_changes
-from homecare.domain.records.prescription import Prescription
+from homecare.domain.records.prescription import OwnExercise, Prescription
 from homecare.exchange.link.plan import read_plan
 from homecare.exchange.link.plan_document import MOST_BYTES, read_plan_document
 from homecare.exchange.reading.intake import IntakeError
@@ -30,6 +30,7 @@ from homecare.wording.prescription import (
 from homecare.wording.reasons import forbidden_sentence
 from homecare.wording.report import day
 
+PICTURE_HEIGHT = 160
 NO_PLAN: Prescription | None = None
 TONES: dict[str, Tone] = {"added": "info", "changed": "amber", "kept": "grey", "removed": "grey"}
 
@@ -168,10 +169,19 @@ def _row(care: CareState, look: Look, change: ItemChange) -> ft.Control:
     ]
     if change.after is not None:
         lines.append(look.body(part_text(change.after)))
-        lines += numbered(look, change.after.own.steps) if change.after.own else []
+        lines += _own(look, change.after.own) if change.after.own else []
     if change.before is not None and change.kind != "kept":
         lines.append(look.note(_("Until now: {dose}").format(dose=part_text(change.before))))
     return ft.MergeSemantics(content=ft.Column(lines, spacing=4, tight=True))
+
+
+def _own(look: Look, own: OwnExercise) -> list[ft.Control]:
+    """The steps of an exercise that the clinician wrote, and its picture where there is one."""
+    rows = numbered(look, own.steps)
+    if own.picture:
+        image = ft.Image(src=own.exercise().picture, height=PICTURE_HEIGHT, fit=ft.BoxFit.CONTAIN)
+        rows.append(ft.Semantics(image=True, label=own.name, content=image))
+    return rows
 
 
 def warnings(care: CareState, look: Look, wanted: Prescription) -> list[ft.Control]:

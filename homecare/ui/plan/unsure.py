@@ -1,4 +1,4 @@
-"""For whoever does not know what hurts: what needs help now, whom to see, and what to read; no exercise."""
+"""For patients who do not know what hurts: what needs help now, whom to see, what to read; no exercise."""
 
 import flet as ft
 

@@ -7,14 +7,13 @@ from datetime import date
 import flet as ft
 
 from homecare.domain.records.diary import diary_day
-from homecare.ui.kit.fields import TypedField, pick_day
+from homecare.ui.kit.fields import NAME_LIMIT, TypedField, pick_day
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import LookCtx
 from homecare.ui.safety.acts import give_clearance
 from homecare.ui.state.care import use_care
 from homecare.wording import _, dates
 
-NAME_LIMIT = 80
 """Longest name of a clinician that can be written down, in characters."""
 
 

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlparse
 import flet as ft
 
 from homecare.domain.records.diary import diary_day
+from homecare.domain.records.entry_time import named_day
 from homecare.domain.records.session import (
     SLOTS,
     ExerciseDone,
@@ -95,7 +96,7 @@ def SessionRecord() -> ft.View:
     care = use_care()
     look = ft.use_context(LookCtx)
     params = ft.use_route_params()
-    day, wanted = _read(params.get("day", "")), params.get("id", "")
+    day, wanted = named_day(params.get("day", "")), params.get("id", "")
     session = care.store.session(wanted, day=day) if day is not None else None
     if session is None:
         unknown = empty_state(
@@ -118,7 +119,7 @@ def NewSession() -> ft.View:
     care = use_care()
     look = ft.use_context(LookCtx)
     asked = parse_qs(urlparse(ft.context.page.route or "").query).get("day", [""])[0]
-    day = _read(asked) or care.today.day
+    day = named_day(asked) or care.today.day
     if not care.today.items:
         none = empty_state(look, title=_("No plan yet"), text=_("Choose what hurts, and add exercises then."))
         return screen(look, title=_("Done without the app"), body=[none], back="/diary")
@@ -327,13 +328,6 @@ def _fresh(care: CareState, day: date) -> SessionDraft:
 
 def _clock(at: datetime) -> time:
     return at.time().replace(second=0, microsecond=0, tzinfo=None)
-
-
-def _read(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _column(parts: list[ft.Control]) -> ft.Control:

@@ -1,29 +1,17 @@
-"""Acts on the settings: save a choice, erase everything."""
+"""Acts on the settings: what the patient says of themselves, and erasing everything."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
-from homecare.domain.library.validity import FIRST_YEAR
+from homecare.domain.records.entry_time import DAY, named_day
 from homecare.ui.state.care import CareState
 from homecare.wording import _
-from homecare.wording.faults import what_is_wrong
 
 PHONE: Final = re.compile(r"\+?[0-9 ()./-]+")
 FEWEST_DIGITS, MOST_DIGITS = 2, 15
 """Emergency numbers have two digits or more, international ones 15 at most (ITU-T E.164)."""
-
-
-async def choose(care: CareState, **changes: Any) -> bool:
-    """Save changed settings by their names; a value that cannot be is refused with a sentence."""
-    try:
-        settings = replace(care.settings, **changes)
-    except ValueError as fault:
-        care.tell(what_is_wrong(fault))
-        return False
-    return await care.save(lambda store: store.save_settings(settings))
 
 
 async def save_about(care: CareState, said: Mapping[str, str]) -> bool:
@@ -39,11 +27,10 @@ def read_birth_date(text: str, today: date) -> str:
     words = text.strip()
     if not words:
         return ""
-    try:
-        born = date.fromisoformat(words)
-    except ValueError:
-        raise ValueError(_("Type the date as year-month-day, like 1961-03-04.")) from None
-    if not born.year >= FIRST_YEAR or born > today:
+    if not DAY.fullmatch(words):
+        raise ValueError(_("Type the date as year-month-day, like 1961-03-04."))
+    born = named_day(words)
+    if born is None or born > today:
         raise ValueError(_("Check the date: it is not one a patient can be born on."))
     return born.isoformat()
 

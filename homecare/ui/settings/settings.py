@@ -6,22 +6,27 @@ from functools import partial
 
 import flet as ft
 
+from homecare.domain.library.reminders import ReminderRule
 from homecare.domain.records.diary import diary_day
 from homecare.domain.records.local_time import zone_name
 from homecare.domain.records.session import Slot
 from homecare.domain.records.settings import PHONE_LIMIT
+from homecare.domain.today.daily_reminders import DIARY, EXERCISE
+from homecare.ui.aftercare.wished import later_choice, wanted_switch
 from homecare.ui.kit.choices import choice_row
-from homecare.ui.kit.fields import TimeField, TypedField, left_field
+from homecare.ui.kit.fields import NAME_LIMIT, TimeField, TypedField, left_field
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.screen import screen
 from homecare.ui.kit.switch_row import switch_row
-from homecare.ui.settings.acts import choose, erase_everything, read_birth_date, read_phone, save_about
+from homecare.ui.kit.text_blocks import Collapsible
+from homecare.ui.settings.acts import erase_everything, read_birth_date, read_phone, save_about
 from homecare.ui.settings.reminding_card import RemindingCard
 from homecare.ui.settings.voice_card import VoiceCard
 from homecare.ui.share.backup_cards import KeepingCard
-from homecare.ui.state.care import CareState, use_care
+from homecare.ui.state.care import CareState, choose, use_care
 from homecare.wording import _
+from homecare.wording.aftercare import usual_time
 
 
 @ft.component
@@ -81,21 +86,28 @@ def _times_card(care: CareState, look: Look) -> ft.Control:
         ("afternoon", _("Afternoon exercises")),
         ("evening", _("Evening exercises")),
     )
-    fields: list[ft.Control] = [
-        TimeField(
-            label,
-            care.settings.exercise_times[slot],
-            _saver(care, slot),
-            key=slot,
-        )
-        for slot, label in names
-    ]
+    fields: list[ft.Control] = []
+    for slot, label in names:
+        fields.append(wanted_switch(care, look, EXERCISE + slot, label))
+        fields.append(TimeField(_("Time"), care.settings.exercise_times[slot], _saver(care, slot), key=slot))
+    fields.append(wanted_switch(care, look, DIARY, _("Diary")))
     fields.append(
-        TimeField(_("Diary"), care.settings.diary_time, lambda at: choose(care, diary_time=at), key="diary")
+        TimeField(_("Time"), care.settings.diary_time, lambda at: choose(care, diary_time=at), key="diary")
     )
     zone = zone_name(care.host.zone, care.now())
     said = look.note(_("These times, and those of your diary, are by the clock of {zone}.").format(zone=zone))
-    return look.card(look.heading(_("Reminder times")), *fields, said, gap=16)
+    after = Collapsible(
+        _("After needling"),
+        [control for rule in care.library.aftercare.reminders for control in _after(care, look, rule)],
+        key="after-needling",
+    )
+    return look.card(look.heading(_("Reminder times")), *fields, said, after, gap=4)
+
+
+def _after(care: CareState, look: Look, rule: ReminderRule) -> list[ft.Control]:
+    """A reminder after needling: whether it comes, and how much later than usual."""
+    words = _("{title} ({when})").format(title=rule.title, when=usual_time(rule))
+    return [wanted_switch(care, look, rule.id, words), *later_choice(care, look, rule)]
 
 
 def _saver(care: CareState, slot: Slot) -> Callable[[time], Awaitable[bool]]:
@@ -273,7 +285,6 @@ def EraseCard() -> ft.Control:
     )
 
 
-NAME_LIMIT = 80
 """Longest name or number of a patient, in characters."""
 NO_FIELD: ft.TextField | None = None
 

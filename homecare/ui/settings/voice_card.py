@@ -7,8 +7,7 @@ import flet as ft
 from homecare.ui.kit.choices import choice_of
 from homecare.ui.kit.look import LookCtx
 from homecare.ui.kit.switch_row import switch_row
-from homecare.ui.settings.acts import choose
-from homecare.ui.state.care import use_care
+from homecare.ui.state.care import choose, use_care
 from homecare.ui.state.spoken import Spoken
 from homecare.wording import _
 from homecare.wording.session import voice_sample

@@ -176,11 +176,10 @@ def use_can_share(care: CareState, kind: str) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saving:
-    """`told` is what went well, `wrong` what did not, each a sentence or ""; `busy` while a file is made.
+    """`told` says what was done, `wrong` what failed, each a sentence or ""; `busy` while a file is made.
 
-    `tell` and `fail` say something else in their place. `save(kind, wish, secret)` makes the file and saves
-    it, sealed with the password `secret` when there is one; `send` gives it to another app, or saves it if
-    that cannot be done.
+    `tell` and `fail` replace them. `save(kind, wish, secret)` makes the file and saves it, sealed with the
+    password `secret` when there is one; `send` gives it to another app, or saves it if that cannot be done.
     """
 
     busy: bool
@@ -215,7 +214,7 @@ Wanted = tuple[str, Wish, str | None]
 
 @dataclass(frozen=True, slots=True)
 class _FilesOut:
-    """The way of files out of one component: `ready` holds the file that waits for a second tap."""
+    """Saves and sends the files of one component; `ready` holds the one that waits for a second tap."""
 
     care: CareState
     tell: Callable[[str], None]

@@ -26,7 +26,7 @@ START: int | None = 28
 
 @ft.component
 def Share() -> ft.View:
-    """The period and its preview, then a card for each file; whoever came for a backup finds it first."""
+    """The period with its preview, then a card for each file; the backup first for those who came for it."""
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page

@@ -31,7 +31,7 @@ def ShowWeek() -> ft.View:
         none = empty_state(
             look,
             title=_("No plan yet"),
-            text=_("The week is about the plan of a condition. Set one up first."),
+            text=_("The code is about your plan. Set up a plan first."),
             action=look.primary(_("Go to Today"), lambda: page.navigate("/")),
         )
         return screen(look, title=_("My last 7 days"), body=[none], back="/share")

@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
-from typing import TypedDict
+from typing import Any, TypedDict
 from uuid import uuid4
 
 import flet as ft
@@ -168,6 +169,16 @@ class CareState(ft.Observable):
     def sessions_between(self, first: date, last: date) -> Sequence[Session]:
         """Sessions of the days from `first` to `last`, oldest first."""
         return self.store.sessions_between(first, last)
+
+
+async def choose(care: CareState, **changes: Any) -> bool:
+    """Save changed settings by their names; an invalid value is refused with a sentence."""
+    try:
+        settings = replace(care.settings, **changes)
+    except ValueError as fault:
+        care.tell(what_is_wrong(fault))
+        return False
+    return await care.save(lambda store: store.save_settings(settings))
 
 
 def _said(fault: Exception) -> str:

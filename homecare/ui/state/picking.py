@@ -61,7 +61,7 @@ async def picked_files(care: CareState, *, many: bool = False) -> list[OfferedFi
 
 async def one_file(offered: Sequence[OfferedFile]) -> OfferedFile:
     """The only file. Raises IntakeError, and lets all go, if there are others or if it is too large."""
-    several = _("Those are several files; drop one at a time here.") if len(offered) > 1 else ""
+    several = _("You dropped several files; drop one at a time here.") if len(offered) > 1 else ""
     if why := several or offered[0].too_large:
         await let_all_go(offered)
         raise IntakeError(why)

@@ -14,6 +14,7 @@ from homecare.wording import _, dates
 from homecare.wording.question import about_text, question_text, saved_text, score_name, usual_text
 
 NOTHING: str | None = None
+NO_TAPS: tuple[int, ...] = ()
 
 
 @ft.component
@@ -26,7 +27,7 @@ def PainCard() -> ft.Control:
     care = use_care()
     look = ft.use_context(LookCtx)
     page = ft.context.page
-    _saving, busy = use_latest(False)
+    _saving, taps = use_latest(NO_TAPS)
     tapped, set_tapped = ft.use_state(NOTHING)
     just = acts.just_rated(care)
     answer = just if just is not None and just.id == tapped else None
@@ -34,12 +35,20 @@ def PainCard() -> ft.Control:
     question = _answered(care, answer) if answer is not None else waiting
 
     async def rate(nprs: int) -> None:
-        if busy.now:
+        taps.change(lambda before: (*before, nprs))
+        if len(taps.now) > 1:  # the first tap is being saved; whoever saves it corrects it then
             return
-        busy.put(True)
+        try:
+            saved = None
+            while saved != taps.now[-1]:
+                saved = taps.now[-1]
+                await save(saved)
+        finally:
+            taps.put(NO_TAPS)
+
+    async def save(nprs: int) -> None:
         before = acts.just_rated(care)
         entry = await acts.rate_pain(care, nprs, question)
-        busy.put(False)
         if entry is not None:
             corrects = before is not None and before.id == entry.id
             old = getattr(before, question.asked) if corrects else None

@@ -38,10 +38,10 @@ def Root(care: CareState) -> Any:
         page.on_platform_brightness_change = lambda: set_brightness(page.platform_brightness)
 
     def dress() -> None:
-        page.theme = theme.material_theme(look.factor)
-        page.dark_theme = theme.material_theme(look.factor)
+        # Not page.bgcolor: it would go to a view, and that of an address that leads nowhere takes no change.
+        page.theme = theme.material_theme(look.factor, dark=False)
+        page.dark_theme = theme.material_theme(look.factor, dark=True)
         page.theme_mode = ft.ThemeMode(settings.theme)
-        page.bgcolor = theme.background(dark)
         page.update()
 
     def show_problem() -> None:

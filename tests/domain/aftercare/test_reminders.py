@@ -83,7 +83,7 @@ def test_b4_a_moved_reminder_takes_along_what_falls_within_45_minutes_and_waits_
     for minutes, together in ((45, True), (46, False)):
         session = datetime(2026, 3, 10, 4, minutes, tzinfo=LONDON)
         rules = [GUIDE.reminder("rm-walk"), GUIDE.reminder("rm-stretch")]
-        walk, stretch = sendings(needled(at=session), rules, GUIDE, quiet_hours_of(Settings()), LONDON)
+        walk, stretch = sendings(needled(at=session), rules, GUIDE, Settings(), LONDON)
 
         assert (walk.moved, stretch.moved) == (True, False)
         assert (walk.send == stretch.send) is together
@@ -93,7 +93,7 @@ def test_b4_a_moved_reminder_takes_along_what_falls_within_45_minutes_and_waits_
 def test_b4_reminders_that_keep_their_own_time_are_sent_alone_however_close():
     close = replace(GUIDE.reminder("rm-walk"), offset_min=61)
     rules = [GUIDE.reminder("rm-no-hard-training"), close]
-    sent = sendings(needled(at=MORNING), rules, GUIDE, quiet_hours_of(Settings()), LONDON)
+    sent = sendings(needled(at=MORNING), rules, GUIDE, Settings(), LONDON)
 
     assert [sending.message for sending in sent] == [("rm-no-hard-training",), ("rm-walk",)]
 
@@ -167,7 +167,7 @@ def test_questions_come_last_in_one_message():
 
     advice_too = GUIDE.reminder("rm-no-hard-training")
     rules = [GUIDE.reminder("rm-24h"), replace(advice_too, offset_min=1450)]
-    timed = sendings(needled(at=session), rules, GUIDE, quiet_hours_of(night), LONDON)
+    timed = sendings(needled(at=session), rules, GUIDE, night, LONDON)
 
     assert [reminder.rule.id for reminder in timed] == ["rm-no-hard-training", "rm-24h"]
     assert timed[0].message == ("rm-no-hard-training", "rm-24h")
@@ -186,7 +186,7 @@ def test_no_more_than_five_messages_in_the_first_day_and_heat_goes_first():
         for minutes in (180, 300)
     )
     rules = (*GUIDE.reminders, *extra)
-    timed = sendings(needled(at=MORNING), rules, GUIDE, quiet_hours_of(Settings()), LONDON)
+    timed = sendings(needled(at=MORNING), rules, GUIDE, Settings(), LONDON)
 
     dropped = [reminder.rule.id for reminder in timed if reminder.send is None]
     assert sorted(dropped) == ["rm-heat", "rm-hydrate"]
@@ -362,9 +362,8 @@ def test_nothing_is_ever_sent_in_quiet_hours_or_more_than_five_times_in_the_firs
 @given(journey=journeys())
 def test_nothing_is_sent_before_it_is_due_or_later_than_it_may_be(journey):
     records, zone = journey
-    quiet = quiet_hours_of(records.settings)
 
-    for sending in sendings(records.needlings[0], GUIDE.reminders, GUIDE, quiet, zone):
+    for sending in sendings(records.needlings[0], GUIDE.reminders, GUIDE, records.settings, zone):
         if sending.send is not None:
             late = sending.send.astimezone(UTC) - sending.due.astimezone(UTC)
             assert timedelta(0) <= late <= timedelta(minutes=sending.rule.drop_if_late_by_min)
@@ -403,3 +402,30 @@ def test_the_same_records_give_the_same_order_and_a_cancelled_session_gives_none
     assert times == sorted(times)
     cancelled = replace(records, needlings=(replace(needling, cancelled=True),))
     assert shown(cancelled, at, zone) == ()
+
+
+def test_a_reminder_that_is_switched_off_is_only_on_the_screen_and_in_no_message() -> None:
+    session = datetime(2026, 3, 10, 4, 34, tzinfo=LONDON)  # quiet hours bring several to 08:00
+    usual = reminded(needled(at=session), after(session, 1))
+    off = Settings(reminders_off=("rm-walk", "rm-hydrate"))
+    found = reminded(needled(at=session), after(session, 1), choices=off)
+
+    assert (usual["rm-walk"].status, found["rm-walk"].status) == ("waiting", "on-screen-only")
+    assert not any("rm-walk" in reminder.with_reminders for reminder in found.values())
+    assert found["rm-stretch"].status == "waiting"
+
+
+def test_a_reminder_can_be_put_off_but_never_beyond_what_the_content_allows() -> None:
+    later = Settings(reminders_later_min={"rm-hydrate": 60, "rm-no-hard-training": 360})
+    usual = reminded(needled(at=MORNING), MORNING)
+    found = reminded(needled(at=MORNING), MORNING, choices=later)
+
+    assert found["rm-hydrate"].at - usual["rm-hydrate"].at == timedelta(hours=1)
+    assert found["rm-no-hard-training"].status == "on-screen-only"
+
+
+def test_a_question_that_is_not_sent_still_waits_for_its_answer_on_the_screen() -> None:
+    off = Settings(reminders_off=("rm-24h",))
+    found = reminded(needled(at=MORNING), after(MORNING, 25), choices=off)
+
+    assert found["rm-24h"].status == "on-screen-only"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from homecare.domain.aftercare.soreness import check_answered_at, soreness_scores
-from tests.domain.aftercare.makers import EVENING, after, needled, sore
+from tests.domain.aftercare.makers import EVENING, GUIDE, after, needled, sore
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ from tests.domain.aftercare.makers import EVENING, after, needled, sore
 def test_a_score_answers_the_last_check_reached_and_may_come_two_hours_early(
     hours: float, check: str | None
 ) -> None:
-    assert check_answered_at(needled(), after(EVENING, hours)) == check
+    assert check_answered_at(needled(), GUIDE, after(EVENING, hours)) == check
 
 
 def test_of_two_scores_felt_at_one_instant_the_one_written_down_later_counts() -> None:
@@ -25,4 +25,4 @@ def test_of_two_scores_felt_at_one_instant_the_one_written_down_later_counts() -
 
     orders = [(early, late), (late, early)]
 
-    assert [soreness_scores(needled(), order, at)["24h"].id for order in orders] == ["later", "later"]
+    assert [soreness_scores(needled(), order, GUIDE, at)["24h"].id for order in orders] == ["later", "later"]

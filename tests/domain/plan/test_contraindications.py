@@ -1,20 +1,23 @@
 """The app never offers what its own pages forbid."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from homecare.domain.library.exercise import Kind
+from homecare.domain.library.exercise import Exercise, Kind
 from homecare.domain.library.phase import ALL_VARIANTS
+from homecare.domain.plan.adherence import complete_days, prescribed_on
 from homecare.domain.plan.contraindications import Ban, forbidden, forbidden_anywhere
+from homecare.domain.records.plan import AskedFirst, ClearanceGiven
 from homecare.domain.today.answer import ItemGuidance, Today
 from homecare.wording.reasons import forbidden_sentence, reason_sentence
 from tests.domain.care import HEEL_RAISE, LIBRARY, Care, routine_items
 from tests.domain.own_exercise import MARBLES, own_item
-from tests.domain.prescribing import RAISE, accept, prescribed
+from tests.domain.prescribing import BALANCE, RAISE, accept, prescribed
+from tests.examples import examples
 
 INSERTIONAL = ("heel-drop-straight", "heel-drop-bent", HEEL_RAISE, "calf-stretch-straight", "knee-to-wall")
 SIDES = ("left", "right", "both")
@@ -153,6 +156,9 @@ OFTEN = [
 ]
 """Phases whose exercises another condition or a needling often forbids."""
 ACHILLES = [phase for phase in PHASES if phase[1] == "at-ins-1"]
+NAMED_ANSWERS = sorted(
+    {name for exercise in LIBRARY.exercises() for name in (*exercise.not_if_yes, *exercise.ask_if_yes)}
+)
 MUSCLES = [muscle.id for muscle in LIBRARY.aftercare.muscles]
 
 
@@ -180,6 +186,9 @@ def cares(draw: st.DrawFn) -> Care:
             if draw(st.booleans()):
                 care.session(draw(st.integers(20, 28)), draw(st.integers(0, 6)), item.exercise)
     assert care is not None
+    care.ask_first(27, *draw(st.lists(st.sampled_from(NAMED_ANSWERS), max_size=2)))
+    for name in draw(st.lists(st.sampled_from([plan[0] for plan in chosen]), max_size=3)):
+        care.clear(28, "ok-to-start", condition=name, hour=22)
     for clearance in draw(st.lists(st.sampled_from(["ne-checked", "sf-mobility", "sf-start"]), max_size=2)):
         care.clear(26, clearance)
     for _needling in range(draw(st.integers(1, 3))):
@@ -218,6 +227,7 @@ def named_by_its_page(exercise_id: str, side: str, care: Care, today: Today) -> 
             for rule in exercise.not_early
         ):
             found.append(f"too early with {plan.condition}")
+    found += [f"yes to {name}" for name in named_answers(exercise, care, today.at)]
     for needling in care.needlings:
         hours = (today.at - needling.at) / timedelta(hours=1)
         for muscle in needling.muscles:
@@ -235,7 +245,85 @@ def named_by_its_page(exercise_id: str, side: str, care: Care, today: Today) -> 
     return found
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def named_answers(exercise: Exercise, care: Care, at: datetime) -> list[str]:
+    """The answers against an exercise, taken from the events one by one."""
+    plans = care.evidence_at(at).plans.values()
+    begun = min((plan.start_day for plan in plans), default=None)
+    yes: dict[str, bool] = {}
+    for event in sorted(care.plan, key=lambda decided: decided.at):
+        if begun is None or event.at > at or event.day < begun:
+            continue
+        if isinstance(event, AskedFirst):
+            yes |= dict.fromkeys(event.no, False) | dict.fromkeys(event.yes, False)
+            yes |= dict.fromkeys(event.yes, True)
+        if isinstance(event, ClearanceGiven) and event.clearance == "ok-to-start":
+            asks = LIBRARY.ask_first.questions_for([LIBRARY.condition(event.condition)])
+            for question in asks:
+                if question.id not in exercise.not_if_yes:
+                    yes[question.id] = False
+    return [name for name in (*exercise.not_if_yes, *exercise.ask_if_yes) if yes.get(name)]
+
+
+def test_an_old_tendon_tear_stops_heel_raises_of_the_other_plan_as_well() -> None:
+    care = with_achilles(Care(phase="pf-2"), "mid-portion", "left")
+    care.ask_first(1, "achilles-rupture")
+    waiting = shown(care, HEEL_RAISE)
+    care.clear(2, "ok-to-start", condition="achilles-tendinopathy", hour=10)
+
+    assert (waiting.held, shown(care, HEEL_RAISE, hour=11).held) == ("answered", None)
+    assert "ask your clinician" in reason_sentence(waiting)
+
+
+@pytest.mark.parametrize(
+    ("condition", "answer"), [(None, "diabetes"), ("nerve-entrapment", "both-feet-numb")]
+)
+def test_numb_feet_are_not_rolled_even_once_a_clinician_let_the_plan_start(
+    condition: str | None, answer: str
+) -> None:
+    care = Care()
+    if condition is not None:
+        care.start(condition, "ne-1", day=1)
+        care.screen(1)
+    care.ask_first(1, answer)
+    for name in ("plantar-fasciitis", "nerve-entrapment"):
+        care.clear(1, "ok-to-start", condition=name)
+
+    assert care.item("arch-roll", 2).held == "answered"
+    assert care.item("plantar-fascia-stretch", 2).held is None
+
+
+def test_what_an_answer_rules_out_is_not_missed() -> None:
+    care = Care()
+    care.ask_first(1, "diabetes")
+    care.clear(1, "ok-to-start")
+    for day in range(2, 9):
+        care.session(day, 1, "short-foot-seated", "calf-stretch-straight", "plantar-fascia-stretch")
+    days = complete_days(care.evidence(9), 7)
+
+    asked = prescribed_on("plantar-fasciitis", days, care.evidence(9))
+
+    assert all("arch-roll" not in [item.exercise for item in items] for items in asked.values())
+
+
+def test_a_clinicians_plan_that_comes_too_early_is_warned_about_on_today_as_well() -> None:
+    care = Care("ankle-sprain", "as-1")
+    stretch = replace(BALANCE, exercise="outer-ankle-stretch", side="affected")
+    accept(care, prescribed(condition="ankle-sprain", phase="as-1", items=(stretch,)), 1)
+
+    early, later = (care.item("outer-ankle-stretch", day) for day in (3, 22))
+
+    assert (early.held, early.warned, later.warned) == (None, True, False)
+
+
+@pytest.mark.parametrize("exercise_id", ["tandem-stand", "calf-stretch-straight", "single-leg-balance"])
+def test_the_page_of_an_exercise_on_the_foot_says_that_a_stress_fracture_forbids_it(exercise_id: str) -> None:
+    ban = forbidden_anywhere(LIBRARY.exercise(exercise_id), Care("stress-fracture", "sf-1").evidence(2))
+
+    assert ban is not None
+    assert ban.condition == "stress-fracture"
+
+
+@examples(100)
 @given(care=cares(), day=st.integers(29, 30), hour=st.integers(4, 23))
 def test_nothing_is_due_or_offered_that_the_content_forbids(care: Care, day: int, hour: int) -> None:
     today = care.today(day, hour)

@@ -2,11 +2,16 @@
 
 from dataclasses import replace
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from homecare.domain.plan.take_over import as_prescribed, plan_changes
 from homecare.domain.records.plan import plans_at
+from homecare.domain.records.prescription import Prescription
 from tests.domain.care import HEEL_RAISE, LIBRARY, Care, day_of, when
 from tests.domain.own_exercise import MARBLES, own_item, with_advice
 from tests.domain.prescribing import accept, prescribed
+from tests.exchange.link.prescriptions import prescriptions
 
 
 def test_the_librarys_plan_is_as_its_phase_has_it() -> None:
@@ -48,3 +53,19 @@ def test_an_own_exercise_that_only_changes_its_steps_counts_as_changed_not_new()
     found = plan_changes(current, prescribed(items=(reworded,)), LIBRARY)
 
     assert [(item.exercise, item.kind) for item in found.items] == [(MARBLES.id, "changed")]
+
+
+@given(prescriptions(), st.integers(0, 10))
+@settings(max_examples=40, deadline=None)
+def test_every_plan_that_may_be_handed_over_can_be_followed(wanted: Prescription, pain: int) -> None:
+    care = Care(phase="pf-2")
+    accept(care, replace(wanted, issued=day_of(1), review=None, expires=None), 2)
+    if wanted.condition == "plantar-fasciitis" and wanted.items:
+        care.session(3, pain, *wanted.exercises())
+    evidence = care.evidence(4)
+
+    shown = [item for item in care.today(4, 9).items if item.condition == wanted.condition]
+    assert {item.item for item in shown} <= set(wanted.exercises())
+    assert all(evidence.content.exercise(item.exercise).name for item in shown)
+    current = as_prescribed(evidence.plans[wanted.condition], evidence)
+    assert set(current.own()) <= set(wanted.own())

@@ -127,3 +127,11 @@ def test_no_everyday_reminder_is_ever_sent_in_quiet_hours(minutes, clocks, zone)
     for reminder in found:
         if reminder.status != "on-screen-only":
             assert not in_quiet_hours(reminder.at, quiet_hours_of(chosen), zone)
+
+
+def test_a_reminder_that_is_switched_off_is_not_sent_and_the_others_are():
+    records = Records(settings=Settings(reminders_off=("exercise-morning", "diary")))
+    found = reminded(NOON.replace(hour=9), records=records)
+
+    assert (found["exercise-morning"].status, found["diary"].status) == ("on-screen-only", "on-screen-only")
+    assert found["exercise-evening"].status == "waiting"

@@ -2,8 +2,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from homecare.domain.today.answer import DayPlan
 from homecare.domain.today.routine import minutes_of, slot_at
-from tests.domain.care import Care, routine_items, when
+from tests.domain.care import HEEL_RAISE, Care, routine_items, when
 
 STRETCH, CALF, ROLL, SHORT = (
     "plantar-fascia-stretch",
@@ -128,3 +129,21 @@ def test_an_exercise_of_both_feet_at_once_takes_its_time_once() -> None:
     assert care.item("heel-raise-double", 1).side == "both"
     assert care.item("heel-raise-double", 1).both_at_once is True
     assert minutes_of([care.item("heel-raise-double", 1)]) == 4
+
+
+def test_a_day_counts_every_exercise_and_the_longest_part_of_the_day() -> None:
+    assert Care().today(1, 8).day_plan == DayPlan(exercises=4, times=3, minutes=16)
+
+
+def test_the_time_of_day_does_not_change_what_a_day_asks_for() -> None:
+    care = Care()
+
+    assert len({care.today(2, hour).day_plan for hour in (5, 9, 13, 17, 21)}) == 1
+
+
+def test_a_stopped_plan_asks_for_nothing() -> None:
+    care = Care(phase="pf-2")
+    care.session(1, 2, HEEL_RAISE)
+    care.screen(2, "common-walk")
+
+    assert care.today(2).day_plan is None

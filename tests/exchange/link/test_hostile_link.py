@@ -34,8 +34,8 @@ def test_each_kind_of_wrong_link_gets_its_own_sentence() -> None:
     }
 
     assert "damaged or cut short" in sentences["cut"]
-    assert "not one of homecare" in sentences["foreign"]
-    assert "not one of homecare" in sentences["empty"]
+    assert "not from homecare" in sentences["foreign"]
+    assert "not from homecare" in sentences["empty"]
     assert "later version" in sentences["later"]
     assert "something else" in sentences["another kind"]
     assert "does not know" in sentences["unknown"]

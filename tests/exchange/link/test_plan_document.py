@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from homecare.domain.records.prescription import Prescription
+from homecare.exchange.backup import backup
 from homecare.exchange.link.plan import plan_link
 from homecare.exchange.link.plan_document import MOST_BYTES, plan_document, read_plan_document
 from homecare.exchange.reading.intake import IntakeError
@@ -48,8 +49,8 @@ def test_a_picture_goes_by_file_and_not_by_link() -> None:
     ("data", "why"),
     [
         (b"", "cut short or damaged"),
-        (b"[]", "no plan from a clinic"),
-        (b'{"format": "homecare", "version": 2}', "no plan from a clinic"),
+        (b"[]", "not a plan from a clinic"),
+        (b'{"format": "homecare", "version": 2}', "not a plan from a clinic"),
         (b'{"format": "homecare-plan", "version": 2, "plan": {}}', "later version"),
         (b'{"format": "homecare-plan", "version": 1, "plan": []}', "damaged"),
         (b'{"format": "homecare-plan", "version": 1, "plan": {}}', "damaged"),
@@ -67,6 +68,11 @@ def test_anything_else_is_refused_in_one_sentence(data: bytes, why: str) -> None
     assert why in said
     assert said.endswith(".")
     assert "\n" not in said
+
+
+def test_restoring_a_plan_says_where_it_is_opened() -> None:
+    with pytest.raises(IntakeError, match="open it under Exercises"):
+        backup.read(plan_document(with_advice()))
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from homecare.host.server.page_questions import PageQuestions, ask_page
 from homecare.host.server.sessions import Sessions
 
 REGISTER = 1
+METHOD_RESULT = 5
 UNUSABLE = 1003
 
 
@@ -136,6 +137,27 @@ def test_a_page_that_cannot_answer_or_answers_too_late_gives_nothing_and_the_lin
         return [await answers.get() for _ in range(3)]
 
     assert asyncio.run(run()) == ["", "", "while-room"]
+
+
+def test_the_result_of_a_tone_whose_screen_was_left_is_no_trouble(caplog: pytest.LogCaptureFixture) -> None:
+    async def run() -> Answer:
+        answers: asyncio.Queue[Answer] = asyncio.Queue()
+
+        async def main(page: ft.Page) -> None:
+            answers.put_nowait(await ask_page("keeping", None, 5))
+
+        tab = Tab(Sessions(), main)
+        await tab.open()
+        await tab.question()
+        gone = {"control_id": 2**30, "call_id": "1", "result": None, "error": None}
+        tab.send(b"\0" + msgpack.packb([METHOD_RESULT, gone]))
+        tab.send({"answer": 1, "value": "for-good"})
+        answer = await asyncio.wait_for(answers.get(), 5)
+        await tab.leave()
+        return answer
+
+    assert asyncio.run(run()) == "for-good"
+    assert caplog.messages == []
 
 
 def test_a_closed_tab_fails_open_questions_and_a_lasting_one_is_asked_again_when_it_is_back() -> None:

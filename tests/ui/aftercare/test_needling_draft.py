@@ -48,7 +48,7 @@ def test_every_wrong_answer_gets_its_own_sentence() -> None:
 
     assert faults == {
         CLOCK: "Type a time like 19:30.",
-        MUSCLES: "Choose at least one muscle that was needled.",
+        MUSCLES: "Tap where the needles were, or choose “I don't know which”.",
         NEEDLES: "Type a whole number from 1 to 40.",
     }
 

@@ -4,6 +4,8 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
+import flet as ft
+
 from homecare.exchange.patient.file import read_patient
 from homecare.handover.formats import FORMATS, Asked, report_of
 from homecare.ui.kit.look import Look, LookCtx
@@ -41,6 +43,21 @@ def test_the_goal_in_the_patients_words_stands_on_the_plan_and_the_report(tmp_pa
     assert plan_lines(report_of(asked(care)))[-1] == f"Goal in the patient's words: “{GOAL}”"
     assert GOAL in FORMATS["html"](asked(care)).decode()
     assert read_patient(FORMATS["json"](asked(care))).patient.goal == GOAL
+
+
+def test_a_goal_that_is_typed_and_saved_stands_there_at_once(tmp_path: Path) -> None:
+    care = care_with_plan(tmp_path)
+
+    async def write() -> list[str]:
+        window = Window(lambda: CareCtx(care, lambda: LookCtx(Look(), GoalCard)))
+        await window.settle()
+        field = next(control for control in window.controls() if isinstance(control, ft.TextField))
+        window.session.apply_patch(field._i, {"value": GOAL})
+        await window.session.dispatch_event(field._i, "change", GOAL)
+        await window.tap("Save my goal")
+        return window.texts()
+
+    assert f"“{GOAL}”" in asyncio.run(write())
 
 
 def test_a_goal_taken_back_leaves_the_rest_of_what_the_patient_said(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from homecare.ui.settings.reminding import Reminding
-from homecare.ui.state.care import CareState
+from homecare.ui.state.care import CareState, choose
 from homecare.ui.state.device import Reminding as Leave
 from tests.fixed_host import BERLIN
 from tests.ui.session.guided_care import care_with_plan, host_of
@@ -73,3 +73,19 @@ def test_what_became_due_while_the_computer_slept_is_shown_once_when_it_wakes(tm
         shown(reminding, care)
 
     assert [title for title, _ in device.shown] == ["Your evening exercises; Your diary for today"]
+
+
+def test_a_reminder_that_is_switched_off_is_not_shown_and_one_tap_brings_it_back(tmp_path: Path) -> None:
+    care = care_with_plan(tmp_path)
+    device = Noted()
+    at(care, 19, 0)
+    reminding = Reminding(device, care.now())
+    asyncio.run(choose(care, reminders_off=("diary", "exercise-evening")))
+    at(care, 19, 31)
+    shown(reminding, care)
+    before = list(device.shown)
+    asyncio.run(choose(care, reminders_off=("exercise-evening",)))
+    shown(reminding, care)
+
+    assert before == []
+    assert [title for title, _text in device.shown] == ["Your diary for today"]
