@@ -36,7 +36,7 @@ def pressing_text(pressing: Pressing, last: date) -> str:
 
 
 def need_text(need: Need, last: date) -> str:
-    """Why the patient needs a call, in a few words; "" where nothing calls for one. `last`: of the period."""
+    """Why the patient needs a call, in a few words; "" without a reason. `last` is the period's last day."""
     return {
         NeedReason.PRESSING: _("Call first: something is pressing"),
         NeedReason.WORSE: _("Pain is worse"),

@@ -213,7 +213,7 @@ def _needlings(report: Report, measure: Measure, fit: Fit) -> Drawing:
 
 def _plan(report: Report, measure: Measure, fit: Fit) -> Drawing:
     rows = [[Line(text=cell) for cell in report_tables.plan_cells(row)] for row in report.plan[: fit.items]]
-    body = table(report_tables.plan_heads(), rows, PLAN_WIDTHS, measure, each=fit.rows + 1)
+    body = table(report_tables.plan_heads(), rows, PLAN_WIDTHS, measure, each=3)
     advice = [Line(text=line) for line in report_advice(report)]
     if advice:
         told = text_block(advice, INNER, 7.0, measure, each=fit.rows + 1)
