@@ -1,14 +1,14 @@
 """Why the app says hold, progress or ease off: one plain sentence for each reason code of the rules."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from homecare.domain.plan.contraindications import Ban, Forbidden
 from homecare.domain.progression.streaks import Reason
 from homecare.domain.safety.holds import Hold, HoldCode
 from homecare.domain.today.answer import ItemGuidance
 from homecare.wording import _, ngettext
-from homecare.wording.dates import short_day
+from homecare.wording.dates import short_day, when
 
 Facts = Mapping[str, object]
 
@@ -61,13 +61,12 @@ def hold_sentence(code: HoldCode) -> str:
     return _held()[code]
 
 
-def hold_until_sentence(hold: Hold) -> str:
+def hold_until_sentence(hold: Hold, now: datetime) -> str:
     """Why something may not be done now, and from when on it may, where that is known."""
     said = hold_sentence(hold.code)
     if hold.until is None:
         return said
-    when = short_day(hold.until.date())
-    return _("{reason} You may do it again on {day}.").format(reason=said, day=when)
+    return _("{reason} You may do it again {when}.").format(reason=said, when=when(hold.until, now))
 
 
 def forbidden_sentence(ban: Forbidden, condition: str) -> str:
