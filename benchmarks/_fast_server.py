@@ -1,8 +1,8 @@
 """The served app in a time that runs faster than real: `python -m benchmarks._fast_server DATA PORT FACTOR`.
 
 Every wait of the event loop is shorter by the factor, and the app's clocks run ahead by it, so an hour of a
-guided session passes in minutes with every second of it drawn. DAYS, a file beside the folder, holds by how
-many days more they are ahead.
+guided session passes in minutes with every second of it drawn. They say nine in the morning when DAYS is
+written, a file beside the folder, on the day that is as many days ahead as it holds.
 """
 
 import selectors
@@ -39,9 +39,11 @@ def main() -> int:
         """This computer with a clock that runs ahead."""
 
         def now(self) -> datetime:
-            days = int(self.data_dir.with_name(DAYS).read_text(encoding="ascii"))
-            ahead = timedelta(days=days, seconds=(_steady() - _BEGAN) * (_FACTOR - 1))
-            return (super().now() + ahead).replace(microsecond=0)
+            days = self.data_dir.with_name(DAYS)
+            morning = super().now().replace(hour=9, minute=0, second=0)
+            ran = (time.time() - days.stat().st_mtime) * _FACTOR
+            ahead = timedelta(days=int(days.read_text(encoding="ascii")), seconds=ran)
+            return (morning + ahead).replace(microsecond=0)
 
     host = FastHost(Path(sys.argv[1]))
 

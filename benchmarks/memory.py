@@ -76,12 +76,19 @@ def change_screens(screen: Screen, count: int) -> None:
         screen.wait_for(said)
 
 
+def begin_morning(days: Path, ahead: int) -> None:
+    """Let the server's clock say nine in the morning, this many days ahead."""
+    draft = days.with_suffix(".draft")
+    draft.write_text(str(ahead), encoding="ascii")
+    draft.replace(days)
+
+
 def an_hour_of_session(screen: Screen, days: Path) -> int:
     """Guided sessions, each on the morning after, until an hour has passed on their clock; how many."""
     sessions = 0
     end = time.monotonic() + HOUR_S / FACTOR
     while time.monotonic() < end:
-        days.write_text(str(sessions + 1), encoding="ascii")
+        begin_morning(days, sessions + 1)
         screen.open("/session", sees="I'm ready")
         sessions += 1
         while time.monotonic() < end and screen.route == "/session" and not screen.says("Saved"):
@@ -108,7 +115,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         data, port = Path(folder) / "data", free_port()
         days = data.with_name(DAYS)
-        days.write_text("0", encoding="ascii")
+        begin_morning(days, 0)
         yesterday = date.today() - timedelta(days=1)  # noqa: DTZ011  the patient's day
         filling = ["demo", "--days", "60", "--until", str(yesterday), "--data", str(data)]
         subprocess.run([sys.executable, "-m", "homecare", *filling], check=True, stdout=subprocess.DEVNULL)

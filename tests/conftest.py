@@ -1,5 +1,6 @@
 """Settings for every test."""
 
+import os
 import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
-from tests import shared
+from tests import examples, shared
 
 # How long an example takes depends more on what else the machine is doing than on the rule.
 settings.register_profile("homecare", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -32,6 +33,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         shared.begin()
+        if config.getoption("--long"):
+            os.environ[examples.LONG] = "1"
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -99,6 +99,7 @@ PLAIN: Mapping[str, tuple[str, str]] = {
     "week": ("/share/week", "Code of your last 7 days"),
     "clinicians": ("/clinicians", "Read exported diaries"),
     "prescribe": ("/clinicians/prescribe", "What is the plan for?"),
+    "plan-file": ("/exercises/plan-file", "Choose the file"),
 }
 
 
@@ -125,7 +126,7 @@ def _handed_over(server: Server) -> dict[str, Shot]:
 
 def _needled(screen: Screen, _files: Files) -> None:
     screen.tap("button", "Calf, right")
-    bring_into_view(screen, "checkbox", "I don't know which, right leg")
+    screen.tap("checkbox", "Right big calf muscle")
 
 
 def _plan() -> Prescription:

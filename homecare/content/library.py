@@ -34,7 +34,7 @@ class Library:
         self.language = language
         self._conditions: dict[str, Condition] = {}
         self._exercises: dict[str, Exercise] = {}
-        self._added: frozenset[str] = frozenset()
+        self._more: Mapping[str, Exercise] = {}
 
     @cached_property
     def condition_ids(self) -> tuple[str, ...]:
@@ -67,6 +67,8 @@ class Library:
 
     def exercise(self, exercise_id: str) -> Exercise:
         """The exercise with this id."""
+        if exercise_id in self._more:
+            return self._more[exercise_id]
         if exercise_id not in self._exercises:
             path = self._file("exercises", exercise_id, self.exercise_ids)
             exercise = read_value(path, Exercise, self.language)
@@ -76,11 +78,10 @@ class Library:
 
     def with_exercises(self, more: Mapping[str, Exercise]) -> Self:
         """The same content with more exercises by their ids, such as those a clinician wrote."""
-        if all(self._exercises.get(name) == exercise for name, exercise in more.items()):
+        if all(self._more.get(name) == exercise for name, exercise in more.items()):
             return self
-        found = copy(self)
-        found._exercises = {**self._exercises, **more}
-        found._added = self._added | more.keys()
+        found = copy(self)  # what has been read stays shared
+        found._more = {**self._more, **more}
         found.__dict__["exercise_ids"] = (
             *self.exercise_ids,
             *(name for name in more if name not in self.exercise_ids),
@@ -89,7 +90,7 @@ class Library:
 
     def exercises(self) -> tuple[Exercise, ...]:
         """All exercises of the folder in the order of their ids; reads every exercise file."""
-        ids = (exercise_id for exercise_id in self.exercise_ids if exercise_id not in self._added)
+        ids = (exercise_id for exercise_id in self.exercise_ids if exercise_id not in self._more)
         return tuple(self.exercise(exercise_id) for exercise_id in ids)
 
     @cached_property

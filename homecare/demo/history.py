@@ -9,6 +9,7 @@ from homecare.demo.course import CourseDay, course
 from homecare.demo.entries import entries_of
 from homecare.demo.needlings import needling_days, needlings_on, soreness_entries
 from homecare.demo.plan import DemoPlan, decide, rise_on, start_plan
+from homecare.demo.questionnaires import answered_in
 from homecare.demo.sessions import planned_slots, sessions_of
 from homecare.domain.library.content import TodayContent
 from homecare.domain.records.diary import DiaryEntry
@@ -53,13 +54,14 @@ def demo_history(*, days: int, seed: int, until: date, zone: tzinfo, library: To
     condition = library.condition(CONDITION)
     plan = start_plan(key, library, condition, SIDE, first, zone=zone, first_step=past[0].first_step)
     entries, sessions = _day_by_day(key, past, plan, needlings, zone)
+    answered = answered_in(key, past, plan.events, library.questionnaires, zone)
     start = local_instant(first, time(0), zone)
     entries += soreness_entries(key, needlings, since=start, until=now)
     return DemoHistory(
         entries=_by_time(entries),
         sessions=tuple(sessions),
         needlings=needlings,
-        plan_events=tuple(plan.events),
+        plan_events=tuple(sorted((*plan.events, *answered), key=lambda event: _moment(event.at))),
     )
 
 

@@ -58,7 +58,14 @@ def _units() -> dict[str, str]:
 
 
 def _sentences() -> dict[FaultCode, str]:
-    return {**_of_numbers(), **_of_doses(), **_of_records(), **_of_sessions(), **_of_plans()}
+    return {
+        **_of_numbers(),
+        **_of_doses(),
+        **_of_records(),
+        **_of_sessions(),
+        **_of_plans(),
+        **_of_what_plans_name(),
+    }
 
 
 def _of_numbers() -> dict[FaultCode, str]:
@@ -152,6 +159,11 @@ def _of_plans() -> dict[FaultCode, str]:
         ),
         FaultCode.PICTURE_TOO_LARGE: _("A picture may have up to {most} kB."),
         FaultCode.NO_PICTURE: _("The picture must be a PNG or JPEG of up to 4 million pixels."),
+    }
+
+
+def _of_what_plans_name() -> dict[FaultCode, str]:
+    return {
         FaultCode.UNKNOWN_CONDITION: _("There is no condition called {condition}."),
         FaultCode.UNKNOWN_VARIANT: _("{condition} has no variant called {variant}."),
         FaultCode.UNKNOWN_PHASE: _("{condition} has no phase called {phase}."),

@@ -36,15 +36,21 @@ def limits_text(limits: LightLimits) -> str:
 
 
 def report_advice(report: Report) -> list[str]:
-    """What each clinician's plan that holds says besides its exercises, in one line a plan."""
+    """What each clinician's plan that holds says besides its exercises, in one line a plan.
+
+    Its days come first: on paper a long line is cut short.
+    """
     lines = []
     for plan in report.header.plans:
         wanted = plan.prescription
         if wanted is None:
             continue
-        parts = [_("{about}: {said}").format(about=about, said=said) for about, said in advice_lines(wanted)]
+        said = advice_lines(wanted)
+        if wanted.review is not None:
+            said.insert(0, said.pop())
         if wanted.expires is not None:
-            parts.append(_("Last day: {day}").format(day=day(wanted.expires)))
+            said.insert(0, (_("Last day"), day(wanted.expires)))
+        parts = [_("{about}: {said}").format(about=about, said=text) for about, text in said]
         if parts:
             lines.append(_("{name}, prescribed: {said}").format(name=plan.name, said=" · ".join(parts)))
     return lines

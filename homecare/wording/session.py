@@ -99,6 +99,12 @@ def equipment_needed(exercises: Iterable[Exercise]) -> str:
     return _("You need: {things}.").format(things=", ".join(things)) if things else ""
 
 
+def weight_needed(exercises: Iterable[Exercise]) -> str:
+    """What adds weight to these exercises; "" when nothing does."""
+    things = dict.fromkeys(weight for exercise in exercises for weight in exercise.equipment_later)
+    return _("For more weight: {things}.").format(things=", ".join(things)) if things else ""
+
+
 def in_position(step: Step, exercise: Exercise, *, known: bool) -> str:
     """What is said before an exercise that waits: its name, its leg, what is needed, and its steps if new."""
     parts = [f"{exercise.name}.", f"{place(step)}.", equipment_needed([exercise])]

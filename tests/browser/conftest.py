@@ -89,7 +89,7 @@ def _window(chromium: Chromium, served: Server, *, width: int, height: int, touc
         context = chromium.browser.new_context(
             viewport={"width": width, "height": height},
             has_touch=touch,
-            device_scale_factor=2 if touch else 1,
+            device_scale_factor=1,
             locale="en-GB",
             timezone_id=str(served.clock.zone),
             accept_downloads=True,

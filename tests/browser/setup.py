@@ -1,5 +1,6 @@
 """What a served app finds when it starts."""
 
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from pathlib import Path
 from tests.browser.static.standing_in import StaticServer, is_asked_for
 from tests.fixed_host import MONDAY_MORNING, Clock
 from tests.serving import REAL_APP, ROOT, Server
+from tests.shared import made_once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,12 @@ def start(setup: Setup, folder: Path) -> Server:
 
 
 def _fill(data: Path, *, days: int, until: str) -> None:
+    """Copy a made-up history that every module of the run with the same days shares."""
+    made = made_once(f"demo-{days}-{until}", lambda draft: _make_up(draft, days=days, until=until))
+    shutil.copytree(made, data)
+
+
+def _make_up(data: Path, *, days: int, until: str) -> None:
     words = ["demo", "--days", str(days), "--until", until, "--data", str(data)]
     done = subprocess.run(
         [sys.executable, "-m", "homecare", *words], cwd=ROOT, capture_output=True, text=True, check=False

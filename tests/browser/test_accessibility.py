@@ -36,6 +36,8 @@ CALENDAR_DAY = 44
 """Seven days share a phone's width: the smallest side at which they all fit."""
 ROUNDING = 1.0
 
+pytestmark = pytest.mark.slow
+
 ROUTES = {
     "/": "How is your pain now?",
     "/welcome": "Where does it hurt?",
@@ -137,6 +139,10 @@ def test_the_clinicians_screens_can_be_heard_tapped_and_seen_whole(
     phone.tap("radio", "Left")
     phone.tap("radio", "Slow strength: start")
     phone.wait_for("Make the link and the code")
+    phone.tap("button", "Write your own exercise")
+    phone.tap("button", "Goals, activity, shoes, insole, taping")
+    phone.wait_for("Steps, one a line")
+    phone.wait_for("On the first day")
     faults += [f"{size} a plan written: {fault}" for fault in _faults(phone)]
 
     assert faults == [], "\n".join(faults)
@@ -167,9 +173,9 @@ def _unheard(nodes: list[dict[str, Any]]) -> Iterator[str]:
     titles = [node["name"] for node in nodes if node["heading"] == "H1"]
     if len(titles) != 1:
         yield f"titles {titles}"
-    for one in nodes:
-        if one["role"] and not one["name"]:
-            yield f"a {one['role']} without a name at {_place(one)}"
+    for node in nodes:
+        if node["role"] and not node["name"]:
+            yield f"a {node['role']} without a name at {_place(node)}"
 
 
 def _small(nodes: list[dict[str, Any]]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -17,6 +18,7 @@ from homecare.storage.store import Store
 from tests.browser.screen import Screen
 from tests.browser.setup import Setup, start
 from tests.browser.typed import typed
+from tests.domain.aftercare.makers import needled
 from tests.serving import Server
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -54,13 +56,10 @@ def latest(folder: Path) -> Needling:
     return Store.open(folder).needlings()[-1]
 
 
-def record(phone: Screen, *, time: str = "11:00", muscle: str = "right big calf muscle") -> None:
-    """Record a session of today: its time and one muscle, nothing else."""
-    phone.open("/aftercare/new", sees="When did it end?")
-    typed(phone, "Time", time)
-    choose_calf(phone, muscle)
-    phone.tap("button", "Save")
-    phone.wait_for("Hour by hour")
+def needle(server: Server, *, at: datetime = NOON - timedelta(hours=1)) -> None:
+    """Put a session into the folder, as `test_time_and_one_muscle_are_enough…` records it on the screen."""
+    recorded = needled(at=at, side="right", name=str(uuid4()), zone="Europe/Berlin")
+    Store.open(server.folder).save_needling(recorded)
 
 
 def choose_calf(phone: Screen, muscle: str = "right big calf muscle") -> None:
@@ -68,7 +67,8 @@ def choose_calf(phone: Screen, muscle: str = "right big calf muscle") -> None:
     side = muscle.split(maxsplit=1)[0]
     phone.tap("radio", f"{side.capitalize()} leg")
     phone.tap("button", f"Calf, {side}")
-    phone.tap("checkbox", muscle)
+    phone.tap("checkbox", muscle.capitalize())
+    phone.tap("button", "Done")
     phone.wait_for(f"Chosen: {muscle.capitalize()}.")
 
 
@@ -98,13 +98,18 @@ def later(server: Server, phone: Screen, hours: float, *, sees: str, route: str 
 
 
 def test_time_and_one_muscle_are_enough_and_today_says_where_you_are(phone: Screen, served: Server) -> None:
-    record(phone)
+    phone.open("/aftercare/new", sees="When did it end?")
+    typed(phone, "Time", "11:00")
+    choose_calf(phone)
+    phone.tap("button", "Save")
+    phone.wait_for("Hour by hour")
     today(phone, sees="1 hour since needling")
 
     needling = latest(served.folder)
     assert needling.at == NOON - timedelta(hours=1)
     assert [(muscle.muscle, muscle.side) for muscle in needling.muscles] == [("gastrocnemius", "right")]
     assert needling.zone == "Europe/Berlin"
+    assert needling.heat_allowed
     phone.tap("button", "Open aftercare")
     phone.wait_for("The spot may feel heavy, achy or like a cramp.")
 
@@ -138,7 +143,7 @@ def test_the_stretch_is_due_after_four_hours_as_a_notification_and_with_its_pict
     phone: Screen, served: Server
 ) -> None:
     phone.page.context.grant_permissions(["notifications"])
-    record(phone)
+    needle(served)
     later(served, phone, 3.9, sees="Hour by hour")
     assert not phone.has("button", "Show the stretch")
 
@@ -169,8 +174,7 @@ def test_the_stretch_is_due_after_four_hours_as_a_notification_and_with_its_pict
 def test_nothing_is_due_in_quiet_hours_and_one_message_comes_after_them(
     phone: Screen, served: Server
 ) -> None:
-    served.clock.set(NOON.replace(hour=20, minute=5))
-    record(phone, time="20:00")
+    needle(served, at=NOON.replace(hour=20))
     served.clock.set(NOON.replace(hour=3) + timedelta(days=1))
     today(phone, sees="7 hours since needling")
     assert not phone.says("Now: ")
@@ -183,7 +187,7 @@ def test_nothing_is_due_in_quiet_hours_and_one_message_comes_after_them(
 
 
 def test_soreness_6_after_a_day_rests_strength_and_its_exercises_wait(phone: Screen, served: Server) -> None:
-    record(phone)
+    needle(served)
     later(served, phone, 24.5, sees="How sore are you today?")
     phone.tap("button", "Soreness 6 of 10")
     phone.wait_for("Rest from your strength items for one more day.")
@@ -198,7 +202,7 @@ def test_soreness_6_after_a_day_rests_strength_and_its_exercises_wait(phone: Scr
 
 
 def test_a_soreness_tapped_by_mistake_is_taken_back(phone: Screen, served: Server) -> None:
-    record(phone)
+    needle(served)
     later(served, phone, 24.5, sees="How sore are you now?")
     phone.tap("button", "Soreness 7 of 10")
     phone.wait_for("Saved: soreness 7 of 10")
@@ -218,7 +222,7 @@ def sorenesses(server: Server) -> list[int | None]:
 
 
 def test_soreness_5_after_two_days_asks_to_call_the_clinic(phone: Screen, served: Server) -> None:
-    record(phone)
+    needle(served)
     later(served, phone, 48.5, sees="How sore are you now?")
     phone.tap("button", "Soreness 5 of 10")
     phone.wait_for("It should be easing by now. Please call your clinic today.")
@@ -256,7 +260,8 @@ def test_an_answer_that_stops_needling_blocks_until_a_clinician_has_decided(
 def test_a_session_called_off_stays_in_the_records_and_reminds_of_nothing(
     phone: Screen, served: Server
 ) -> None:
-    record(phone)
+    needle(served)
+    phone.open("/aftercare", sees="Hour by hour")
     phone.tap("button", "Change this session")
     phone.tap("button", "Recorded in error, or called off")
     phone.tap("button", "Call it off")
@@ -273,7 +278,7 @@ def test_a_session_called_off_stays_in_the_records_and_reminds_of_nothing(
 
 
 def test_strength_of_the_needled_muscle_is_held_on_today(phone: Screen, served: Server) -> None:
-    record(phone)
+    needle(served)
     raised = Library().exercise("heel-raise-towel")
     assert "gastrocnemius" in raised.targets
     phone.open("/exercises", sees=raised.name)
@@ -286,7 +291,8 @@ NOTE_CALLS = "() => { HTMLAnchorElement.prototype.click = function () { window.c
 
 
 def test_a_ticked_warning_sign_is_kept_and_said_first(phone: Screen, served: Server) -> None:
-    record(phone)
+    needle(served)
+    phone.open("/aftercare", sees="Hour by hour")
     phone.tap("button", "Warning signs")
     phone.wait_for("Emergency")
     phone.page.evaluate(NOTE_CALLS)

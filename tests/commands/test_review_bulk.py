@@ -71,8 +71,8 @@ def test_each_patient_stands_once_and_nothing_is_lost_or_doubled(bulk: Path) -> 
     records = [backup.records for backup in clinic().values()]
 
     assert len(resources(bulk, "Patient")) == 3
-    assert len(resources(bulk, "QuestionnaireResponse")) == sum(len(one.entries) for one in records)
-    assert len(resources(bulk, "Procedure")) == sum(len(one.needlings) for one in records)
+    assert len(resources(bulk, "QuestionnaireResponse")) == sum(len(record.entries) for record in records)
+    assert len(resources(bulk, "Procedure")) == sum(len(record.needlings) for record in records)
     assert len(resources(bulk, "Questionnaire")) == 1
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from homecare.documents import Record
@@ -33,6 +33,7 @@ from homecare.exchange.patient.file import read_patient, summary_of
 from homecare.exchange.reading.intake import IntakeError, text_of
 from homecare.handover.formats import FORMATS, Asked, bring_back, restore_preview
 from homecare.storage.store import Store
+from tests.examples import examples
 from tests.exchange.link.prescriptions import library
 from tests.exchange.whole import BERLIN, MADE, id_of, whole
 
@@ -237,7 +238,7 @@ def exported(store: Store, kind: str) -> bytes:
 
 
 @given(FOLDERS, PATIENTS)
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(60)
 def test_what_can_be_stored_is_exported_restored_and_exported_again_as_the_same_bytes(
     records: list[Record], patient: dict[str, str]
 ) -> None:
@@ -251,7 +252,7 @@ def test_what_can_be_stored_is_exported_restored_and_exported_again_as_the_same_
 
 
 @given(FOLDERS, PATIENTS)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(25)
 def test_what_can_be_stored_is_reviewed_and_leaves_in_every_format(
     records: list[Record], patient: dict[str, str]
 ) -> None:
@@ -268,7 +269,7 @@ def test_what_can_be_stored_is_reviewed_and_leaves_in_every_format(
 
 
 @given(TEXTS | st.text(LETTERS, max_size=200))
-@settings(max_examples=500)
+@examples(300)
 def test_a_plain_text_stays_as_it_is_and_steers_nothing(text: str) -> None:
     plain = plain_text(text)
 
@@ -306,7 +307,7 @@ PIECES = st.one_of(
 
 @pytest.mark.parametrize("door", DOORS)
 @given(pieces=st.lists(PIECES, max_size=6), at=st.integers(0, len(BASIS)), whole_file=st.booleans())
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(150)
 def test_no_bytes_bring_more_out_of_a_reader_than_one_sentence(
     door: str, pieces: list[bytes], at: int, whole_file: bool
 ) -> None:
@@ -320,7 +321,7 @@ def test_no_bytes_bring_more_out_of_a_reader_than_one_sentence(
 
 
 @given(at=st.integers(0, len(BASIS)), pieces=st.lists(PIECES, max_size=2))
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(150)
 def test_review_takes_what_restore_takes_and_refuses_the_rest_in_the_same_words(
     at: int, pieces: list[bytes]
 ) -> None:

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from homecare.content.library import Library
 from homecare.demo.history import demo_history
 from homecare.domain.records.diary import DiaryEntry
+from homecare.domain.records.questionnaire import QuestionnaireAnswered
 from homecare.exchange.patient.file import read_patient, summary_of
 from homecare.exchange.report.csv_table import COLUMNS
 from homecare.exchange.report.review_html import summary_row
@@ -32,10 +33,11 @@ LOST = "diary/2026-03.json"
 
 
 def filled(folder: Path, days: int = 60) -> Store:
-    """A demo that ends on 28 March."""
+    """A demo that ends on 28 March; answered questionnaires, which lie elsewhere, are left out."""
     made = demo_history(days=days, seed=1, until=LAST, zone=UTC, library=LIBRARY)
     store = Store.open(folder)
-    store.apply([*made.entries, *made.sessions, *made.needlings, *made.plan_events, made.settings])
+    plan = [event for event in made.plan_events if not isinstance(event, QuestionnaireAnswered)]
+    store.apply([*made.entries, *made.sessions, *made.needlings, *plan, made.settings])
     return store
 
 

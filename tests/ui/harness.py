@@ -70,7 +70,7 @@ class Window:
         found = [
             control
             for control in self.controls()
-            if getattr(control, "on_click", None) and name in _names(control)
+            if getattr(control, "on_click", None) and name in names(control)
         ]
         assert len(found) == 1 or (last and found), (
             f"{len(found)} buttons named {name!r} among {self.texts()}"
@@ -94,7 +94,7 @@ def opened_at(main: Callable[[ft.Page], None], route: str) -> Window:
     return window
 
 
-def _names(control: Any) -> set[str]:
+def names(control: Any) -> set[str]:
     return {
         text
         for control in _walk([control])

@@ -109,11 +109,7 @@ def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzi
     content = content.with_exercises(own_exercises(records.plan))
     told = _in_window(records.until(at), at)
     known = _steering(told, content).of_the_plan()
-    plans = {
-        name: plan
-        for name, plan in plans_at(known.plan, at).items()
-        if name in content.condition_ids and _has_phase(content.condition(name), plan.phase)
-    }
+    plans = _known_plans(known, content, at)
     day = diary_day(at)
     written = written_days(known, day)
     flare_guide = content.diary.flare
@@ -146,6 +142,15 @@ def evidence_at(records: Records, content: TodayContent, at: datetime, zone: tzi
             for name, plan in plans.items()
         },
     )
+
+
+def _known_plans(known: Records, content: TodayContent, at: datetime) -> dict[str, ConditionPlan]:
+    """The plans whose condition and phase the content still has."""
+    return {
+        name: plan
+        for name, plan in plans_at(known.plan, at).items()
+        if name in content.condition_ids and _has_phase(content.condition(name), plan.phase)
+    }
 
 
 def later(evidence: Evidence, at: datetime) -> Evidence:

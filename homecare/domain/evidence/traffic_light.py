@@ -82,14 +82,22 @@ def mornings_of(entries: Sequence[DiaryEntry], *, first_step_is_key: bool) -> Mo
     """Morning pain of each day.
 
     The usual morning takes first-step pain, else pain the morning after. The morning after takes its own
-    answer, else first-step pain where that is the plan's key item (asked once, counted for both).
+    answer; where first-step pain is the plan's key item it is asked once and counts for both. Of two answers
+    the higher counts: a lower one, given for another foot, must not hide the first steps.
     """
     first_step = highest_by_day(entries, "pain_first_step")
     after = highest_by_day(entries, "pain_next_morning")
     return Mornings(
         usual=dict(sorted({**after, **first_step}.items())),
-        after={**first_step, **after} if first_step_is_key else after,
+        after=_higher(first_step, after) if first_step_is_key else after,
     )
+
+
+def _higher(first_step: Mapping[date, DayValue], after: Mapping[date, DayValue]) -> dict[date, DayValue]:
+    found = {**first_step, **after}
+    for day in first_step.keys() & after.keys():
+        found[day] = max(after[day], first_step[day], key=lambda morning: morning.value)
+    return found
 
 
 def usual_morning(

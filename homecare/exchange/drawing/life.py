@@ -7,8 +7,8 @@ from homecare.exchange.drawing.axis import Axis
 from homecare.exchange.drawing.drawing import Dot, Drawing, Point, Shape, Stroke, Words
 from homecare.wording.report_life import life_name, life_range, life_text
 
-ROW: Final = 6.4
-ROOM: Final = 4.6
+ROW: Final = 5.6
+ROOM: Final = 4.1
 """Millimetres from 0 to the highest value."""
 
 
@@ -34,8 +34,8 @@ def _row(line: LifeLine, axis: Axis, top: float) -> list[Shape]:
     low = top + ROW - 0.6
     most = line.highest or 1.0
     shapes: list[Shape] = [
-        Words(x=0, y=top + 2.8, text=life_name(line), size=6.8),
-        Words(x=0, y=top + 5.2, text=life_range(line), size=5.6, ink="soft"),
+        Words(x=0, y=top + 2.4, text=life_name(line), size=6.5),
+        Words(x=0, y=top + 4.5, text=life_range(line), size=5.4, ink="soft"),
         Stroke(points=((axis.left, low), (axis.end, low)), ink="faint", width=0.12),
     ]
     run: list[Point] = []

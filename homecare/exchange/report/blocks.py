@@ -92,6 +92,22 @@ def under(above: Drawing, below: Drawing) -> Drawing:
     return Drawing(width=above.width, height=above.height + below.height, shapes=tuple(shapes))
 
 
+def _table_head(
+    heads: Sequence[str], widths: Sequence[float], lefts: Sequence[float], measure: Measure, size: float
+) -> tuple[list[Shape], float]:
+    """The titles of the columns, on up to two rows, with a line under them, and how tall that is in mm."""
+    rows = [lines_of(head, wide - 2, size, measure, most=2) for head, wide in zip(heads, widths, strict=True)]
+    deep = max(len(cell) for cell in rows)
+    shapes: list[Shape] = []
+    for left, cell in zip(lefts, rows, strict=True):
+        for number, text in enumerate(cell):
+            y = (number + 0.8 + deep - len(cell)) * line_height(size)
+            shapes.append(Words(x=left, y=y, text=text, size=size, ink="soft", goes_on=number > 0))
+    top = deep * line_height(size) + 0.5
+    shapes.append(Stroke(points=((0, top), (sum(widths), top)), ink="soft", width=0.25))
+    return shapes, top
+
+
 def table(
     heads: Sequence[str],
     rows: Sequence[Sequence[Line]],
@@ -102,20 +118,9 @@ def table(
     each: int = 2,
 ) -> Drawing:
     """A table with a line under each row; a cell has `each` rows of text at most. Widths in mm."""
-    shapes: list[Shape] = []
     lefts = [sum(widths[:number]) for number in range(len(widths))]
     tall = line_height(size)
-    head_rows = [
-        lines_of(head, wide - 2, size - 0.5, measure, most=2)
-        for head, wide in zip(heads, widths, strict=True)
-    ]
-    deep = max(len(rows) for rows in head_rows)
-    for left, head_cell in zip(lefts, head_rows, strict=True):
-        for number, row in enumerate(head_cell):
-            y = (number + 0.8 + deep - len(head_cell)) * line_height(size - 0.5)
-            shapes.append(Words(x=left, y=y, text=row, size=size - 0.5, ink="soft", goes_on=number > 0))
-    top = deep * line_height(size - 0.5) + 0.5
-    shapes.append(Stroke(points=((0, top), (sum(widths), top)), ink="soft", width=0.25))
+    shapes, top = _table_head(heads, widths, lefts, measure, size - 0.5)
     for cells in rows:
         wrapped = [
             lines_of(cell.text, wide - 2, size, measure, bold=cell.strong, most=each)

@@ -15,13 +15,15 @@ from homecare.wording.report import Line
 
 CHART_MOST: Final = 112.0
 FITS: Final = (
-    Fit(needlings=4, items=9, rows=2, notes=7, sites=6, function=4, life=8, brief=False, gap=3.0, chart=50),
-    Fit(needlings=4, items=9, rows=2, notes=7, sites=5, function=4, life=8, brief=True, gap=2.4, chart=46),
-    Fit(needlings=4, items=9, rows=2, notes=6, sites=5, function=4, life=5, brief=True, gap=2.2, chart=44),
-    Fit(needlings=4, items=8, rows=2, notes=5, sites=4, function=3, life=3, brief=True, gap=2.0, chart=42),
-    Fit(needlings=4, items=8, rows=1, notes=4, sites=4, function=3, life=2, brief=True, gap=2.0, chart=40),
-    Fit(needlings=3, items=6, rows=1, notes=4, sites=3, function=3, life=1, brief=True, gap=2.0, chart=40),
-    Fit(needlings=2, items=4, rows=1, notes=3, sites=3, function=2, life=0, brief=True, gap=1.8, chart=36),
+    Fit(needlings=4, items=9, rows=2, notes=7, sites=6, function=4, life=9, brief=False, gap=3.0, chart=46),
+    Fit(needlings=4, items=9, rows=2, notes=7, sites=5, function=4, life=9, brief=True, gap=2.2, chart=42),
+    Fit(needlings=4, items=9, rows=2, notes=6, sites=5, function=4, life=6, brief=True, gap=2.0, chart=40),
+    Fit(needlings=4, items=8, rows=2, notes=5, sites=4, function=3, life=5, brief=True, gap=1.8, chart=40),
+    Fit(needlings=3, items=8, rows=2, notes=4, sites=4, function=3, life=4, brief=True, gap=1.8, chart=40),
+    Fit(needlings=2, items=8, rows=2, notes=4, sites=4, function=3, life=3, brief=True, gap=1.6, chart=38),
+    Fit(needlings=2, items=8, rows=1, notes=3, sites=3, function=2, life=3, brief=True, gap=1.6, chart=34),
+    Fit(needlings=2, items=6, rows=1, notes=3, sites=3, function=2, life=2, brief=True, gap=1.6, chart=32),
+    Fit(needlings=2, items=4, rows=1, notes=2, sites=3, function=2, life=1, brief=True, gap=1.6, chart=30),
     Fit(needlings=1, items=2, rows=1, notes=2, sites=2, function=2, life=0, brief=True, gap=1.4, chart=26),
     Fit(needlings=1, items=1, rows=1, notes=2, sites=2, function=2, life=0, brief=True, gap=1.2, chart=21),
 )

@@ -14,9 +14,11 @@ from homecare.wording.report_safety import pressing_text
 
 def summary_object(found: PatientSummary, file: str) -> dict[str, Any]:
     """The summary with its numbers unrounded, days as ISO 8601, and None for what is unknown."""
-    tile, sessions, diary = found.tiles.primary, found.tiles.sessions, found.tiles.diary
+    return {"file": file, **_who_and_when(found), **_numbers(found), **_warnings(found)}
+
+
+def _who_and_when(found: PatientSummary) -> dict[str, Any]:
     return {
-        "file": file,
         "name": found.patient.name,
         "clinic_id": found.patient.clinic_id,
         "birth_date": _iso(found.patient.birth_date),
@@ -27,6 +29,12 @@ def summary_object(found: PatientSummary, file: str) -> dict[str, Any]:
         "first": found.period.first.isoformat(),
         "last": found.period.last.isoformat(),
         "plans": [_plan(plan) for plan in found.plans],
+    }
+
+
+def _numbers(found: PatientSummary) -> dict[str, Any]:
+    tile, sessions, diary = found.tiles.primary, found.tiles.sessions, found.tiles.diary
+    return {
         "field": tile.field,
         "first_week": _mean(tile.change.baseline),
         "latest_week": _mean(tile.change.latest),
@@ -38,6 +46,11 @@ def summary_object(found: PatientSummary, file: str) -> dict[str, Any]:
         "sessions_planned": None if sessions is None else sessions.planned,
         "days_recorded": diary.recorded,
         "days": diary.days,
+    }
+
+
+def _warnings(found: PatientSummary) -> dict[str, Any]:
+    return {
         "red_days": [day.isoformat() for day in found.red_days],
         "last_needling": _iso(found.last_needling),
         "flare_since": _iso(found.flare_since),

@@ -43,6 +43,9 @@ UNUSED = ("canvaskit/chromium/canvaskit.js", "canvaskit/chromium/canvaskit.wasm"
 LATER = ("assets/NOTICES", "licences.txt")
 """Licence texts: shipped, but not kept on the device."""
 
+SCRIPTS = "assets/fonts/noto"
+"""How the paths of fonts for other scripts and emoji begin: kept on the device from their first use on."""
+
 MARK = "sw.js"
 """A folder that contains this file counts as an earlier build and is replaced."""
 
@@ -100,9 +103,12 @@ def _service_worker(files: Mapping[str, bytes], version: str) -> bytes:
     hashes[""] = hashes.pop("index.html")
     drawing = {engine: {name: hashes.pop(name) for name in names} for engine, names in DRAWING.items()}
     later = {name: hashes.pop(name) for name in LATER}
+    scripts = {name: hashes.pop(name) for name in list(hashes) if name.startswith(SCRIPTS)}
     tables = {"FILES": hashes, "DRAWING": drawing, "LATER": later}
     written = {name: json.dumps(table, indent=1, sort_keys=True) for name, table in tables.items()}
-    return filled("sw.js", VERSION=version, ENGINE=ENGINE, **written)
+    # One hash for hundreds of fonts: theirs would make the service worker three times as long.
+    fonts = hashlib.sha256(json.dumps(scripts, sort_keys=True).encode()).hexdigest()[:16]
+    return filled("sw.js", VERSION=version, ENGINE=ENGINE, SCRIPTS=SCRIPTS, FONTS=fonts, **written)
 
 
 def _version(files: Mapping[str, bytes]) -> str:

@@ -19,22 +19,27 @@ from homecare.wording import _
 from homecare.wording.aftercare import hours_since, next_text, stopped_sentence, stretch_title
 from homecare.wording.placeholders import fill
 
+NORMAL_H = 48
+"""Hours in which soreness is normal after needling (content/aftercare.toml, soreness_normal)."""
+
 
 def aftercare_card(care: CareState, look: Look, *, brief: bool = False) -> list[ft.Control]:
     """The aftercare card within the window after a needling session; nothing outside it.
 
-    `brief` leaves out how far it has come and what is normal, so that the exercises below stay in sight;
-    what a warning sign or a soreness score asks for is always said.
+    `brief` leaves out how far it has come and says only that soreness is normal, so that the exercises below
+    stay in sight; what a warning sign or a soreness score asks for is always said.
     """
     now, needling = care.today.aftercare, acts.current(care)
     if now is None or needling is None:
         return []
     page = ft.context.page
     stretches = now.stretches
+    # In the largest text the icon would cost the heading a line, and Start its place in sight.
+    icon = ft.Icon(ft.Icons.HEALING, color=ft.Colors.PRIMARY, size=ICON * look.icon_factor)
     parts: list[ft.Control] = [
         ft.Row(
             [
-                ft.Icon(ft.Icons.HEALING, color=ft.Colors.PRIMARY, size=ICON * look.icon_factor),
+                *([] if brief and look.factor > look.icon_factor else [icon]),
                 ft.Container(look.heading(hours_since(now.hours_since)), expand=True),
                 look.icon_button(
                     ft.Icons.CHEVRON_RIGHT, _("Open aftercare"), lambda: page.navigate("/aftercare")
@@ -47,6 +52,8 @@ def aftercare_card(care: CareState, look: Look, *, brief: bool = False) -> list[
         parts.append(progress_bar(care, look, now))
     if answered or not brief:
         parts.append(look.body(answered or _normal(care, now, stretches)))
+    elif now.hours_since < NORMAL_H:
+        parts.append(look.body(care.library.aftercare.soreness_normal))
     due = due_first(now)
     waiting = [reminder for reminder in now.reminders if reminder.status in ("waiting", "snoozed")]
     if due:

@@ -1,6 +1,6 @@
 """Which muscles were needled: by a tap on a picture of the leg, by name, or "I don't know which"."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Literal
 
@@ -12,8 +12,9 @@ from homecare.domain.records.diary import Site
 from homecare.domain.records.needling import NeedledMuscle
 from homecare.ui.aftercare.needling_draft import NeedlingDraft
 from homecare.ui.diary.foot_map import foot_pictures
-from homecare.ui.kit.choices import choice_row
+from homecare.ui.kit.choices import choice_row, tick_box
 from homecare.ui.kit.look import Look, LookCtx
+from homecare.ui.kit.screen import scroll_into_sight
 from homecare.ui.kit.text_blocks import Collapsible
 from homecare.ui.state.care import CareState, use_care
 from homecare.ui.state.unsaved import Unsaved
@@ -23,16 +24,18 @@ from homecare.wording.aftercare import muscles_text, sided
 LegSide = Literal["left", "right"]
 FEET: dict[str, LegSide] = {"L": "left", "R": "right"}
 NOWHERE: str | None = None
+NO_CARD: ft.Container | None = None
 
 
 @ft.component
-def MuscleChoice(form: Unsaved[NeedlingDraft], fault: str, *, key: str = "") -> ft.Control:
+def MuscleChoice(form: Unsaved[NeedlingDraft], fault: str, *, cursor: int = 0, key: str = "") -> ft.Control:
     """The picture of one leg; the muscles at the place that was tapped; all of them by name, folded away.
 
-    Flet takes `key` to tell forms apart.
+    Each new `cursor` above 0 scrolls it into sight. Flet takes `key` to tell forms apart.
     """
     care = use_care()
     look = ft.use_context(LookCtx)
+    held = ft.use_ref(NO_CARD)
     draft = form.now
     shown, show = ft.use_state(_first_foot(care, draft))
     place, tap = ft.use_state(NOWHERE)
@@ -45,6 +48,10 @@ def MuscleChoice(form: Unsaved[NeedlingDraft], fault: str, *, key: str = "") -> 
     def tapped(region: str, _foot: str) -> None:
         tap(region)
 
+    def done() -> None:
+        tap(NOWHERE)
+
+    ft.use_dialog(None if place is None else _at_place(care, look, form, place, FEET[shown], on_done=done))
     said = _("Chosen: {muscles}.").format(muscles=muscles_text(draft.muscles, guide))
     parts: list[ft.Control] = [look.heading(_("Where were the needles?"))]
     if fault:
@@ -68,10 +75,23 @@ def MuscleChoice(form: Unsaved[NeedlingDraft], fault: str, *, key: str = "") -> 
         )
     front = look.link(_("Front or outer side of the shin"), partial(tap, OUTER_SHIN))
     parts.append(ft.Row([front], wrap=True, alignment=ft.MainAxisAlignment.CENTER))
-    parts += _at_place(care, look, form, shown, place)
     parts.append(_unknown(look, form, FEET[shown]))
+    unknown = any(muscle.muscle == UNKNOWN_MUSCLE for muscle in draft.muscles)
+    if unknown:
+        parts.append(
+            look.note(_("Every strength exercise of that leg rests, as any of its muscles may be sore."))
+        )
     parts.append(Collapsible(_("All muscles by name"), _by_name(care, look, form), key="by-name"))
-    return look.card(*parts)
+    card = look.card(*parts)
+    card.key = ft.ScrollKey(f"scroll-{key}")  # type: ignore[call-arg]
+    held.current = card
+
+    async def come_into_sight() -> None:
+        if cursor:
+            await scroll_into_sight(held.current)
+
+    ft.use_effect(come_into_sight, [cursor], lambda: None)
+    return card
 
 
 def _first_foot(care: CareState, draft: NeedlingDraft) -> str:
@@ -91,36 +111,48 @@ def _places(care: CareState, draft: NeedlingDraft, foot: str, tapped: str | None
 
 
 def _at_place(
-    care: CareState, look: Look, form: Unsaved[NeedlingDraft], foot: str, place: str | None
-) -> list[ft.Control]:
-    """The muscles at the place that was tapped, to choose from."""
-    if place is None:
-        return []
+    care: CareState,
+    look: Look,
+    form: Unsaved[NeedlingDraft],
+    place: str,
+    side: LegSide,
+    *,
+    on_done: Callable[[], None],
+) -> ft.AlertDialog:
+    """The muscles at the place that was tapped, over the picture: below it nobody would look for them."""
+    code = next(code for code, known in FEET.items() if known == side)
     named = (
-        _("front or outer side of the shin")
+        _("Front or outer side of the shin")
         if place == OUTER_SHIN
-        else diary.place(care.library.diary.foot_map, place, foot)
+        else diary.place(care.library.diary.foot_map, place, code)
     )
     muscles = care.library.aftercare.muscles_at(place)
-    if not muscles:
-        none = _("The app has no muscle for this place ({place}). Look at the list of names.")
-        return [ft.Semantics(live_region=True, content=look.body(none.format(place=named)))]
-    which = _("Which muscle here? ({place})").format(place=named)
-    chips = ft.Row(
-        [_chip(look, form, muscle.id, muscle.plain_name, FEET[foot]) for muscle in muscles],
-        wrap=True,
-        spacing=8,
-        run_spacing=8,
+    boxes = [_box(look, form, muscle.id, sided(side, muscle.plain_name), side) for muscle in muscles]
+    if not boxes:
+        boxes = [look.body(_("The app has no muscle for this place. Look at the list of names."))]
+    return ft.AlertDialog(
+        title=look.text(named, size=20, weight=ft.FontWeight.W_600),
+        content=ft.Column([*boxes, _unknown(look, form, side)], spacing=0, tight=True),
+        scrollable=True,
+        actions=[look.primary(_("Done"), on_done)],
+        on_dismiss=on_done,
     )
-    return [ft.Semantics(live_region=True, content=look.body(which)), chips]
 
 
 def _unknown(look: Look, form: Unsaved[NeedlingDraft], side: LegSide) -> ft.Control:
     """The answer for patients who do not know: all of that leg rests."""
     words = _("I don't know which, left leg") if side == "left" else _("I don't know which, right leg")
-    note = _("Then every strength exercise of this leg rests as if its muscle had been needled.")
-    chip = _chip(look, form, UNKNOWN_MUSCLE, words, side, said=words)
-    return ft.Column([ft.Row([chip], wrap=True), look.note(note)], spacing=4, tight=True)
+    return _box(look, form, UNKNOWN_MUSCLE, words, side)
+
+
+def _box(look: Look, form: Unsaved[NeedlingDraft], muscle: str, words: str, side: LegSide) -> ft.Control:
+    """A muscle of one leg to tick; unlike a chip its words may run over several lines."""
+    needled = NeedledMuscle(muscle=muscle, side=side)
+
+    def tick(_on: bool) -> None:
+        form.change(lambda now: now.toggled(needled))
+
+    return tick_box(look, _capital(words), needled in form.now.muscles, tick, key=f"box-{muscle}-{side}")
 
 
 def _by_name(care: CareState, look: Look, form: Unsaved[NeedlingDraft]) -> list[ft.Control]:

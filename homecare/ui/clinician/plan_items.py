@@ -42,8 +42,7 @@ def PlanItems(draft: PlanDraft, set_draft: Callable[[Any], None], *, key: str = 
         set_draft(lambda old: old.with_own())
         set_edited(edited | {added.items[-1].exercise})
 
-    library = care.library.with_exercises(draft.before.own()) if draft.before else care.library
-    names = {exercise: library.exercise(exercise).name for exercise in library.exercise_ids}
+    names = {exercise: care.library.exercise(exercise).name for exercise in care.library.exercise_ids}
     rows: list[ft.Control] = []
     for item in draft.items:
         name = (

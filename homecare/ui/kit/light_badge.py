@@ -10,19 +10,22 @@ from homecare.wording import _
 TONES: dict[str, Tone] = {"green": "green", "amber": "amber", "red": "red", "grey": "grey"}
 
 
-def light_name(light: str) -> str:
-    """The word for a light."""
-    return {"green": _("Green"), "amber": _("Amber"), "red": _("Red"), "grey": _("No score")}[light]
+def light_name(light: str, *, final: bool = True) -> str:
+    """The word for the light of the last session; one the next morning can still change is so "so far"."""
+    if not final and light == "green":
+        return _("Last time: green so far")
+    if not final and light == "amber":
+        return _("Last time: amber so far")
+    return {
+        "green": _("Last time: green"),
+        "amber": _("Last time: amber"),
+        "red": _("Last time: red"),
+        "grey": _("Last time: no score"),
+    }[light]
 
 
 def light_badge(look: Look, item: ItemGuidance) -> list[ft.Control]:
-    """The light's name; nothing before the first session.
-
-    A green or amber that the next morning can still change is that "for now"; a red stays red.
-    """
+    """The light's name; nothing before the first session."""
     if item.light_day is None:
         return []
-    name = light_name(item.light)
-    if not item.final and item.light in ("green", "amber"):
-        name = _("{light} for now").format(light=name)
-    return [look.badge(name, TONES[item.light])]
+    return [look.badge(light_name(item.light, final=item.final), TONES[item.light])]

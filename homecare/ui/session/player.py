@@ -88,7 +88,12 @@ def GuidedSession(guided: Guided, on_saved: Callable[[Session], None]) -> ft.Con
                 care.tell(" ".join(left_out_lines(care, guided)))
             page.navigate("/")
 
+    async def look_again() -> None:
+        if not finished:
+            await guided.hold_back(held_since(care, guided.run))
+
     ft.use_effect(leave, [empty_handed], lambda: None)
+    ft.use_effect(look_again, [care.today.at], lambda: None)
     if not finished or empty_handed:
         return ft.Row([SessionPlaying(guided)], alignment=ft.MainAxisAlignment.CENTER, expand=True)
     return _scrolling(look, SessionFinish(guided, on_saved))

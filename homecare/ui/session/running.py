@@ -215,6 +215,13 @@ class Guided:
         self._show(position(self._script, self.run.progress, at).index)
         await self.keep()
 
+    async def hold_back(self, held: Mapping[int, str]) -> None:
+        """Pass over what was forbidden meanwhile, also in another window; pause so that it can be read."""
+        more = held.keys() - self.held.keys()
+        self.held = dict(held)
+        if more:
+            await self.act(controls.pause)
+
     async def change_pace(self, change: PaceChange) -> None:
         """Change the patient's own pace; the session stays at its place, or goes where the change says."""
         self._touched = time.monotonic()

@@ -15,7 +15,22 @@ from homecare.ui.plan.parts_of_today import parts_of_today
 from homecare.ui.state.care import CareState
 from homecare.wording import _, dates, ngettext
 from homecare.wording.reasons import held_sentence, reason_sentence
-from homecare.wording.session import equipment_needed, slot_title
+from homecare.wording.session import equipment_needed, slot_title, weight_needed
+
+LARGEST_FROM = 1.5
+"""From this text size on the aftercare card alone fills most of a phone."""
+
+
+def start_card(care: CareState, look: Look) -> list[ft.Control]:
+    """The routine's name and Start alone, for the largest text after needling; else nothing."""
+    routine = care.today.routine
+    if not _starts_above(care, look) or routine is None or care.today.locked is not None:
+        return []
+    return [look.card(look.heading(slot_title(routine.slot)), _start(care, look), key="start")]
+
+
+def _starts_above(care: CareState, look: Look) -> bool:
+    return care.today.aftercare is not None and look.factor >= LARGEST_FROM
 
 
 def routine_cards(care: CareState, look: Look) -> list[ft.Control]:
@@ -49,7 +64,7 @@ def _start(care: CareState, look: Look) -> ft.Control:
 def _routine(care: CareState, look: Look, routine: RoutineDue) -> ft.Control:
     page = ft.context.page
     count = ngettext("{n} exercise", "{n} exercises", len(routine.items)).format(n=len(routine.items))
-    # After needling the aftercare card stands above: what can wait goes below Start, which stays in sight.
+    # After needling the aftercare card stands above: Start comes first, so that it stays in sight.
     crowded = care.today.aftercare is not None
     rows: list[ft.Control] = []
     below: list[ft.Control] = []
@@ -64,6 +79,7 @@ def _routine(care: CareState, look: Look, routine: RoutineDue) -> ft.Control:
             )
             below.append(look.note(named))
     parts_done = parts_of_today(care, look)
+    start = [] if _starts_above(care, look) else [_start(care, look)]
     return look.card(
         ft.Row(
             [
@@ -75,10 +91,10 @@ def _routine(care: CareState, look: Look, routine: RoutineDue) -> ft.Control:
             ],
             wrap=look.factor > 1,
         ),
-        *([] if crowded else parts_done),
+        *(start if crowded else parts_done),
         *rows,
         *_needed(care, look, routine),
-        _start(care, look),
+        *([] if crowded else start),
         *(parts_done if crowded else []),
         *below,
         look.link(_("I did them without the app"), lambda: page.navigate("/diary/session/new")),
@@ -87,7 +103,9 @@ def _routine(care: CareState, look: Look, routine: RoutineDue) -> ft.Control:
 
 def _needed(care: CareState, look: Look, routine: RoutineDue) -> list[ft.Control]:
     """What to fetch before the start, for the whole routine."""
-    needed = equipment_needed(care.library.exercise(item.exercise) for item in routine.items)
+    exercises = [care.library.exercise(item.exercise) for item in routine.items]
+    weighted = [care.library.exercise(item.exercise) for item in routine.items if item.load or item.rm]
+    needed = " ".join(filter(None, (equipment_needed(exercises), weight_needed(weighted))))
     return [look.body(needed)] if needed else []
 
 
@@ -96,9 +114,10 @@ def _item(care: CareState, look: Look, item: ItemGuidance, reason: str) -> list[
     name = care.library.exercise(item.exercise).name
     rows: list[ft.Control] = [
         ft.Row(
-            [*light_badge(look, item), look.text(name, weight=ft.FontWeight.W_600, expand=True)],
+            [look.text(name, weight=ft.FontWeight.W_600), *light_badge(look, item)],
+            wrap=True,
             spacing=10,
-            vertical_alignment=ft.CrossAxisAlignment.START,
+            run_spacing=4,
             key=_key(item),
         )
     ]

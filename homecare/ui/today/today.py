@@ -20,7 +20,7 @@ from homecare.ui.today.cards import (
     standing_notes,
 )
 from homecare.ui.today.pain_card import PainCard
-from homecare.ui.today.routine_card import routine_cards
+from homecare.ui.today.routine_card import routine_cards, start_card
 from homecare.ui.today.week_card import week_card
 from homecare.wording import _, dates
 
@@ -48,6 +48,7 @@ def Today() -> ft.View:
         body += lapsed_cards(care, look)
         if today.aftercare is not None and today.routine is not None:
             # A whole aftercare card and the pain keys would push Start below the fold of a phone.
+            body += start_card(care, look)
             body += aftercare_card(care, look, brief=True)
             body += routine_cards(care, look)
             body.append(PainCard())

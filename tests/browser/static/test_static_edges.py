@@ -20,6 +20,8 @@ from tests.browser.static.hosting import WebHost
 from tests.browser.test_javascript_engine import NOT_CHROMIUM
 from tests.browser.typed import typed
 
+pytestmark = pytest.mark.slow
+
 PASSWORD = "correct hörse"
 _SHOWN = """() => {
   window.homecareShown = undefined;

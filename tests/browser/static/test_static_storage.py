@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import BrowserContext
 
 from homecare.storage.store import Store
@@ -11,6 +12,9 @@ from tests.browser.screen import Screen
 from tests.browser.static.browser_storage import copy_out
 from tests.browser.static.conftest import phone_context
 from tests.browser.static.hosting import WebHost
+from tests.browser.typed import typed
+
+pytestmark = pytest.mark.slow
 
 
 def scores(screen: Screen, folder: Path) -> list[int | None]:
@@ -18,6 +22,7 @@ def scores(screen: Screen, folder: Path) -> list[int | None]:
     return [entry.pain_now for entry in Store.open(copy_out(screen.page, folder)).all_entries()]
 
 
+EMOJI = "/fonts/notocoloremoji/"
 KEPT = """async () => {
   const found = [];
   for (const name of await caches.keys())
@@ -98,10 +103,18 @@ def test_what_the_browser_dropped_is_kept_again_and_the_app_starts_and_saves_wit
     assert len(app.page.evaluate(KEPT)) < len(kept)
     app.reload(sees="Last: 1 of 10")
     app.wait_until(lambda: set(kept) <= set(app.page.evaluate(KEPT)), "what was dropped to be kept again")
+    app.open("/diary/new?from=/diary", sees="Add to the diary")
+    typed(app, "Notes", "Walked to the sea \U0001f41f")
+    app.tap("button", "Save")
+    app.wait_until(lambda: EMOJI in str(app.page.evaluate(KEPT)), "the letters of the note to be kept")
+    drawn: list[int] = []
+    app.page.on("response", lambda got: drawn.append(got.status) if EMOJI in got.url else None)
     web.stop()
     context.set_offline(True)
     try:
-        app.reload(sees="Last: 1 of 10")
+        app.reload(sees="Walked to the sea")
+        app.wait_until(lambda: drawn == [200], "the fish to be drawn without a network")
+        app.open("/", sees="Last: 1 of 10")
         app.tap("button", "Pain 5 of 10")
         app.wait_for("Saved: pain 5 of 10")
         app.reload(sees="Last: 5 of 10")

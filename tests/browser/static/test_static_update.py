@@ -9,6 +9,8 @@ from tests.browser.screen import Screen
 from tests.browser.static.hosting import WebHost, build
 from tests.serving import ROOT
 
+pytestmark = pytest.mark.slow
+
 NEXT = "98.7.6"
 _WAITS = """() => {
   navigator.serviceWorker.getRegistration().then((one) => { window.newOneWaits = !!one.waiting; });

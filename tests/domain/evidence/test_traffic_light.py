@@ -128,6 +128,19 @@ def test_the_morning_after_may_be_asked_by_its_own_name() -> None:
     assert light(care, 4, at=5).light == "red"
 
 
+@pytest.mark.parametrize(("first_step", "after", "rise"), [(7, 1, 5), (2, 7, 5), (2, 2, 0)])
+def test_a_lower_answer_for_the_other_foot_does_not_hide_painful_first_steps(
+    first_step: int, after: int, rise: int
+) -> None:
+    care = Care()
+    care.mornings(2, 2, 2, 2)
+    care.session(4, 1, HEEL_RAISE)
+    care.entry(5, 7.5, pain_first_step=first_step)
+    care.entry(5, 8, pain_next_morning=after)
+
+    assert light(care, 4, at=5).rise == rise
+
+
 def test_first_step_pain_counts_as_the_morning_after_only_where_it_is_the_key_item() -> None:
     care = Care("flat-foot", "ff-1", first_step=1)
     care.session(4, 1, "short-foot-seated")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from homecare.domain.library.exercise import Exercise, Kind
@@ -17,6 +17,7 @@ from homecare.wording.reasons import forbidden_sentence, reason_sentence
 from tests.domain.care import HEEL_RAISE, LIBRARY, Care, routine_items
 from tests.domain.own_exercise import MARBLES, own_item
 from tests.domain.prescribing import BALANCE, RAISE, accept, prescribed
+from tests.examples import examples
 
 INSERTIONAL = ("heel-drop-straight", "heel-drop-bent", HEEL_RAISE, "calf-stretch-straight", "knee-to-wall")
 SIDES = ("left", "right", "both")
@@ -322,7 +323,7 @@ def test_the_page_of_an_exercise_on_the_foot_says_that_a_stress_fracture_forbids
     assert ban.condition == "stress-fracture"
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(100)
 @given(care=cares(), day=st.integers(29, 30), hour=st.integers(4, 23))
 def test_nothing_is_due_or_offered_that_the_content_forbids(care: Care, day: int, hour: int) -> None:
     today = care.today(day, hour)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from homecare.domain.diary.by_day import calm_by_day, calm_entries, highest_by_day, highest_pain_by_day
@@ -19,6 +19,7 @@ from homecare.domain.report.pain import HIGHEST, WORST
 from homecare.domain.report.report import Period, report
 from tests.domain.care import LIBRARY
 from tests.domain.histories import START, ZONES, histories
+from tests.examples import examples
 
 FIRST = diary_day(START)
 PERIODS = st.tuples(st.integers(0, 30), st.integers(0, 40)).map(
@@ -27,10 +28,10 @@ PERIODS = st.tuples(st.integers(0, 30), st.integers(0, 40)).map(
     )
 )
 AFTER = START + timedelta(days=60)
-SLOW = settings(max_examples=60, suppress_health_check=list(HealthCheck))
+some = examples(30)
 
 
-@SLOW
+@some
 @given(records=histories(), period=PERIODS, chance=st.randoms(use_true_random=False))
 def test_the_order_of_the_records_changes_nothing(records: Records, period: Period, chance: Random) -> None:
     def mixed(kept: Iterable[Any]) -> tuple[Any, ...]:
@@ -48,7 +49,7 @@ def test_the_order_of_the_records_changes_nothing(records: Records, period: Peri
     )
 
 
-@SLOW
+@some
 @given(records=histories(), period=PERIODS)
 def test_every_point_is_a_score_of_its_day_and_every_other_day_a_gap(
     records: Records, period: Period
@@ -70,7 +71,7 @@ def test_every_point_is_a_score_of_its_day_and_every_other_day_a_gap(
         assert point.primary == (None if known is None else float(known))
 
 
-@SLOW
+@some
 @given(records=histories(), period=PERIODS)
 def test_a_mean_rests_on_four_days_or_is_not_there(records: Records, period: Period) -> None:
     tiles = report(records, LIBRARY, period, AFTER, ZONES[0]).tiles
@@ -83,7 +84,7 @@ def test_a_mean_rests_on_four_days_or_is_not_there(records: Records, period: Per
         assert 0 <= tiles.sessions.done <= tiles.sessions.planned
 
 
-@SLOW
+@some
 @given(records=histories(), hours=st.sampled_from([0, 24, 72]))
 def test_pain_that_needling_cannot_have_raised_is_that_of_the_calm_entries(
     records: Records, hours: int
@@ -95,7 +96,7 @@ def test_pain_that_needling_cannot_have_raised_is_that_of_the_calm_entries(
     assert list(calm.items()) == list(highest_by_day(left, "pain_worst").items())
 
 
-@SLOW
+@some
 @given(records=histories())
 def test_a_long_period_asks_for_on_each_day_what_that_day_alone_asks_for(records: Records) -> None:
     evidence = evidence_at(records, LIBRARY, AFTER, ZONES[0])

@@ -62,8 +62,8 @@ def test_no_change_of_pace_makes_more_or_less_of_what_was_done(
     before = what_was_done(run.script, run.progress, at)
     now = what_was_done(changed.script, changed.progress, at)
 
-    assert [(one.sets_done, one.reps_done) for one in now] == [
-        (one.sets_done, one.reps_done) for one in before
+    assert [(exercise.sets_done, exercise.reps_done) for exercise in now] == [
+        (exercise.sets_done, exercise.reps_done) for exercise in before
     ]
     assert here(changed, at).index == here(run, at).index
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from homecare.domain.evidence.evidence import Evidence, evidence_at
@@ -23,9 +23,10 @@ from homecare.domain.today.today import today
 from tests.domain.care import LIBRARY, Care, when
 from tests.domain.care_plan import stamp
 from tests.domain.histories import asked, histories
+from tests.examples import examples
 
 DAYS = 10
-some = settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+some = examples(8)
 clocks = st.integers(0, 95).map(lambda quarter: time(quarter // 4, quarter % 4 * 15))
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.plan import ClearanceGiven, ConditionStarted
@@ -13,6 +13,7 @@ from homecare.domain.today.today import today, window_days
 from tests.domain.care import LIBRARY
 from tests.domain.care_plan import stamp
 from tests.domain.histories import START, ZONES, asked, entries, histories
+from tests.examples import examples
 
 
 def ask(records: Records, at: datetime) -> Today:
@@ -21,7 +22,7 @@ def ask(records: Records, at: datetime) -> Today:
     return today(records, LIBRARY, at, zone)
 
 
-many = settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+many = examples(25)
 
 
 @many

@@ -13,12 +13,13 @@ from fhir.resources.R4B import get_fhir_model_class
 from fhirclient.models.fhirabstractbase import FHIRValidationError  # type: ignore[import-untyped]
 
 from homecare.domain.records.diary import ALL_ANSWERS, BOUNDS, PAIN_FIELDS, Site
+from homecare.domain.records.questionnaire import QuestionnaireAnswered
 from homecare.domain.records.records import Records
 from homecare.domain.report.report import Named
 from homecare.domain.safety.alerts import alerts_at
 from homecare.domain.safety.pressing import pressing_now
 from homecare.exchange.fhir.bundle import fhir_bytes
-from homecare.exchange.fhir.codes import LEGS, LOINC, SNOMED
+from homecare.exchange.fhir.codes import LEGS, LOINC, QUESTIONNAIRE, SNOMED
 from homecare.wording.report_safety import pressing_text
 from tests.domain.care import LONDON as ZONE
 from tests.domain.care import Care, day_of, when
@@ -47,7 +48,9 @@ def made() -> Found:
 
 
 def of_kind(kind: str, found: Found | None = None) -> list[Found]:
-    return [one["resource"] for one in (found or made())["entry"] if one["resource"]["resourceType"] == kind]
+    return [
+        entry["resource"] for entry in (found or made())["entry"] if entry["resource"]["resourceType"] == kind
+    ]
 
 
 def local(observation: Found) -> str:
@@ -57,10 +60,10 @@ def local(observation: Found) -> str:
 @pytest.mark.parametrize("source", [records(), whole().records], ids=["demo", "every-field"])
 def test_every_resource_is_valid_for_r4_by_two_validators(source: Records) -> None:
     found = bundle(source, LIBRARY, MADE, LONDON, patient=Named(name="Ann", clinic_id="7"), share_notes=True)
-    for one in found["entry"]:
-        kind = one["resource"]["resourceType"]
-        get_fhir_model_class(kind).model_validate(one["resource"])
-        getattr(import_module(f"fhirclient.models.{kind.lower()}"), kind)(one["resource"], strict=True)
+    for entry in found["entry"]:
+        kind = entry["resource"]["resourceType"]
+        get_fhir_model_class(kind).model_validate(entry["resource"])
+        getattr(import_module(f"fhirclient.models.{kind.lower()}"), kind)(entry["resource"], strict=True)
     get_fhir_model_class("Bundle").model_validate(found)
 
 
@@ -73,11 +76,13 @@ def test_the_second_validator_refuses_what_r4_does_not_have() -> None:
 
 
 def test_there_is_one_answered_questionnaire_per_entry_and_one_procedure_per_needling() -> None:
-    kinds = Counter(one["resource"]["resourceType"] for one in made()["entry"])
+    kinds = Counter(entry["resource"]["resourceType"] for entry in made()["entry"])
 
-    assert kinds["QuestionnaireResponse"] == len(records().entries)
+    answered = sum(isinstance(event, QuestionnaireAnswered) for event in records().plan)
+    assert kinds["QuestionnaireResponse"] == len(records().entries) + answered
     assert kinds["Procedure"] == len(records().needlings)
-    assert kinds["Patient"] == kinds["CarePlan"] == kinds["Condition"] == kinds["Questionnaire"] == 1
+    assert kinds["Patient"] == kinds["CarePlan"] == kinds["Condition"] == 1
+    assert kinds["Questionnaire"] == 1 + len(LIBRARY.questionnaires)
 
 
 def test_a_bundle_carries_every_answer_that_a_patient_can_give() -> None:
@@ -100,27 +105,31 @@ def test_there_is_one_observation_per_number_that_was_given(field: str) -> None:
             for session in records().sessions
             if session.pain_exercise is not None and session.id not in told
         ]
-    sent = [one["valueQuantity"]["value"] for one in of_kind("Observation") if local(one) == field]
+    sent = [
+        observation["valueQuantity"]["value"]
+        for observation in of_kind("Observation")
+        if local(observation) == field
+    ]
 
     assert Counter(sent) == Counter(given)
 
 
 def test_a_scored_place_has_a_code_of_its_own_so_that_an_entry_has_one_pain_now() -> None:
     places = [site.pain for entry in records().entries for site in entry.location if site.pain is not None]
-    sent = [one for one in of_kind("Observation") if local(one) == "site_pain"]
+    sent = [observation for observation in of_kind("Observation") if local(observation) == "site_pain"]
 
-    assert Counter(one["valueQuantity"]["value"] for one in sent) == Counter(places)
-    assert all(len(one["bodySite"]["coding"]) == 1 for one in sent)
+    assert Counter(observation["valueQuantity"]["value"] for observation in sent) == Counter(places)
+    assert all(len(observation["bodySite"]["coding"]) == 1 for observation in sent)
 
 
 def test_only_pain_now_has_the_loinc_code_of_pain_at_an_instant() -> None:
-    for one in of_kind("Observation"):
-        codes = [(code["system"], code["code"]) for code in one["code"]["coding"]]
-        if local(one) in PAIN_FIELDS:
-            assert ((LOINC, "72514-3") in codes) == (local(one) == "pain_now")
-            assert one["valueQuantity"]["code"] == "{score}"
-            assert one["valueQuantity"]["system"] == "http://unitsofmeasure.org"
-    (asked,) = of_kind("Questionnaire")
+    for observation in of_kind("Observation"):
+        codes = [(code["system"], code["code"]) for code in observation["code"]["coding"]]
+        if local(observation) in PAIN_FIELDS:
+            assert ((LOINC, "72514-3") in codes) == (local(observation) == "pain_now")
+            assert observation["valueQuantity"]["code"] == "{score}"
+            assert observation["valueQuantity"]["system"] == "http://unitsofmeasure.org"
+    asked = next(form for form in of_kind("Questionnaire") if form["url"] == QUESTIONNAIRE)
     assert "LOINC is copyright" in asked["copyright"]
 
 
@@ -157,7 +166,9 @@ def test_the_change_in_pain_and_what_is_pressing_are_carried() -> None:
         care.entry(day, 7.5, pain_first_step=3 if day < 8 else 8)
         care.entry(day, 20, pain_worst=9)
     found = bundle(care.records, LIBRARY, when(28, 22), ZONE)
-    change = next(one for one in of_kind("Observation", found) if local(one) == "pain_change")
+    change = next(
+        observation for observation in of_kind("Observation", found) if local(observation) == "pain_change"
+    )
     told = pressing_now(care.evidence(28, 22), alerts_at(care.evidence(28, 22)))
 
     assert change["valueCodeableConcept"]["coding"][0]["code"] == "clearly-worse"
@@ -173,15 +184,18 @@ def test_questionnaires_are_answered_ones_with_a_score_and_words_only_when_share
     for share in (True, False):
         found = bundle(kept, LIBRARY, MADE, LONDON, share_notes=share)
         answered = of_kind("QuestionnaireResponse", found)
-        assert [one["questionnaire"].rpartition("/")[2] for one in answered] == [
+        assert [response["questionnaire"].rpartition("/")[2] for response in answered] == [
             "my-activities|1",
             "overall-change|1",
         ]
         assert ("standing at work" in json.dumps(found)) is share
-        scores = {local(one): one["valueQuantity"]["value"] for one in of_kind("Observation", found)}
+        scores = {
+            local(observation): observation["valueQuantity"]["value"]
+            for observation in of_kind("Observation", found)
+        }
         assert (scores["my-activities"], scores["overall-change"]) == (1.5, 2.0)
-        for one in found["entry"]:
-            get_fhir_model_class(one["resource"]["resourceType"]).model_validate(one["resource"])
+        for entry in found["entry"]:
+            get_fhir_model_class(entry["resource"]["resourceType"]).model_validate(entry["resource"])
 
 
 @pytest.mark.parametrize(
@@ -199,7 +213,7 @@ def test_other_numbers_have_the_code_and_unit_of_the_content(field: str, code: s
     answers: dict[str, Any] = {field: 30 if field.endswith("_min") else 8}
     care.entry(3, 8, **answers)
     sent = bundle(care.records, LIBRARY, when(4), ZONE)
-    one = next(one for one in of_kind("Observation", sent) if local(one) == field)
+    one = next(observation for observation in of_kind("Observation", sent) if local(observation) == field)
 
     assert one["valueQuantity"]["code"] == unit
     coded = [found["code"] for found in one["code"]["coding"] if found["system"] == LOINC]
@@ -209,7 +223,10 @@ def test_other_numbers_have_the_code_and_unit_of_the_content(field: str, code: s
 def test_worst_pain_is_of_the_24_hours_before_and_first_steps_of_the_morning() -> None:
     care = Care()
     entry = care.entry(3, 20, pain_worst=6, pain_first_step=4)
-    found = {local(one): one for one in of_kind("Observation", bundle(care.records, LIBRARY, when(4), ZONE))}
+    found = {
+        local(observation): observation
+        for observation in of_kind("Observation", bundle(care.records, LIBRARY, when(4), ZONE))
+    }
 
     lasting = found["pain_worst"]["effectivePeriod"]
     ends = datetime.fromisoformat(lasting["end"])
@@ -230,13 +247,13 @@ def test_one_place_is_a_coded_body_site_and_several_are_words() -> None:
 
 
 def test_every_reference_points_into_the_bundle() -> None:
-    known = {one["fullUrl"] for one in made()["entry"]}
+    known = {entry["fullUrl"] for entry in made()["entry"]}
 
     def references(value: object) -> list[str]:
         if isinstance(value, dict):
             own = [value["reference"]] if isinstance(value.get("reference"), str) else []
-            return own + [found for one in value.values() for found in references(one)]
-        return [found for one in value for found in references(one)] if isinstance(value, list) else []
+            return own + [found for member in value.values() for found in references(member)]
+        return [found for member in value for found in references(member)] if isinstance(value, list) else []
 
     assert len(known) == len(made()["entry"])
     assert set(references(made()["entry"])) <= known
@@ -267,12 +284,12 @@ def test_each_exercise_of_the_phase_is_a_request_of_the_plan() -> None:
     plan = of_kind("CarePlan")[0]
     requests = of_kind("ServiceRequest")
 
-    assert [one["reference"]["reference"] for one in plan["activity"]] == [
+    assert [activity["reference"]["reference"] for activity in plan["activity"]] == [
         f"urn:uuid:{request['id']}" for request in requests
     ]
     assert all(request["occurrenceTiming"]["repeat"]["frequency"] >= 1 for request in requests)
     assert not {"NutritionOrder", "MedicationRequest"} & {
-        one["resource"]["resourceType"] for one in made()["entry"]
+        entry["resource"]["resourceType"] for entry in made()["entry"]
     }
 
 
@@ -292,8 +309,14 @@ def test_a_record_in_error_is_marked_so() -> None:
 
 def statuses(care: Care, day: int = 2) -> dict[str, str]:
     found = bundle(care.records, LIBRARY, when(day, 10), ZONE)
-    requests = {one["code"]["coding"][0]["code"]: one["status"] for one in of_kind("ServiceRequest", found)}
-    plans = {one["category"][0]["coding"][0]["code"]: one["status"] for one in of_kind("CarePlan", found)}
+    requests = {
+        request["code"]["coding"][0]["code"]: request["status"]
+        for request in of_kind("ServiceRequest", found)
+    }
+    plans = {
+        plan_resource["category"][0]["coding"][0]["code"]: plan_resource["status"]
+        for plan_resource in of_kind("CarePlan", found)
+    }
     return requests | plans
 
 
@@ -315,8 +338,8 @@ def test_what_today_holds_is_on_hold_and_says_why() -> None:
     assert (found["arch-roll"], found["calf-stretch-straight"]) == ("on-hold", "active")
     assert found["plantar-fasciitis"] == "active"
     notes = [
-        one["note"][-1]["text"]
-        for one in of_kind("ServiceRequest", bundle(care.records, LIBRARY, when(2, 10), ZONE))
-        if one["status"] == "on-hold"
+        request["note"][-1]["text"]
+        for request in of_kind("ServiceRequest", bundle(care.records, LIBRARY, when(2, 10), ZONE))
+        if request["status"] == "on-hold"
     ]
-    assert set(notes) == {"This muscle was needled, so it rests for now."}
+    assert set(notes) == {"A muscle it may use was needled, so it rests for now."}

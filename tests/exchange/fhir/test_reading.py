@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from homecare.domain.records.diary import ALL_ANSWERS
-from homecare.domain.records.plan import QuestionnaireAnswered
+from homecare.domain.records.plan import ConditionStarted, QuestionnaireAnswered
 from homecare.domain.report.report import Named
 from homecare.exchange.fhir.bundle import fhir_bytes
 from homecare.exchange.fhir.reading import read_bundle
@@ -32,13 +32,13 @@ def test_entries_come_back_with_every_answer() -> None:
     back = read_bundle(sent()).records.entries
     named = ("id", "at", "created_at", *ALL_ANSWERS)
 
-    for one, other in zip(
+    for record, other in zip(
         back, sorted(demo(30).entries, key=lambda entry: (entry.at, entry.id)), strict=True
     ):
         for name in named:
             if name != "location":
-                assert getattr(one, name) == getattr(other, name)
-        assert [(site.region, site.side) for site in one.location] == [
+                assert getattr(record, name) == getattr(other, name)
+        assert [(site.region, site.side) for site in record.location] == [
             (site.region, site.side) for site in other.location
         ]
 
@@ -75,8 +75,8 @@ def test_sessions_needlings_and_plan_come_back_as_far_as_a_bundle_carries_them()
     back, was = read_bundle(sent()), demo(30)
 
     assert back.patient == Named(name="Ann", clinic_id="7")
-    for one, other in zip(back.records.sessions, was.sessions, strict=True):
-        assert (one.at, one.slot, one.pain_exercise, len(one.exercises)) == (
+    for session, other in zip(back.records.sessions, was.sessions, strict=True):
+        assert (session.at, session.slot, session.pain_exercise, len(session.exercises)) == (
             other.at,
             other.slot,
             other.pain_exercise,
@@ -85,7 +85,10 @@ def test_sessions_needlings_and_plan_come_back_as_far_as_a_bundle_carries_them()
     assert [needling.muscles for needling in back.records.needlings] == [
         needling.muscles for needling in was.needlings
     ]
-    assert [event.condition for event in back.records.plan] == ["plantar-fasciitis"]  # type: ignore[attr-defined]
+    started = [event for event in back.records.plan if isinstance(event, ConditionStarted)]
+    answered = [event for event in back.records.plan if isinstance(event, QuestionnaireAnswered)]
+    assert [event.condition for event in started] == ["plantar-fasciitis"]
+    assert answered == [event for event in was.plan if isinstance(event, QuestionnaireAnswered)]
 
 
 def test_the_clinician_reads_the_same_numbers_from_the_bundle() -> None:
@@ -159,11 +162,15 @@ def test_the_same_resource_twice_is_refused() -> None:
 
 def test_what_was_entered_in_error_or_is_about_somebody_else_is_not_read_as_the_patients() -> None:
     whole = json.loads(sent())
-    found = [one["resource"] for one in whole["entry"]]
-    answered = [one for one in found if one["resourceType"] == "QuestionnaireResponse"]
+    found = [entry["resource"] for entry in whole["entry"]]
+    answered = [resource for resource in found if resource["resourceType"] == "QuestionnaireResponse"]
     answered[0]["status"] = "entered-in-error"
     answered[1]["subject"] = {"reference": "Patient/somebody-else"}
-    session = next(one for one in found if one["resourceType"] == "Observation" and "valueString" in one)
+    session = next(
+        resource
+        for resource in found
+        if resource["resourceType"] == "Observation" and "valueString" in resource
+    )
     session["subject"] = {"reference": "urn:uuid:00000000-0000-4000-8000-000000000000"}
     gone = {answered[0]["id"], answered[1]["id"], session["id"]}
 
@@ -172,7 +179,7 @@ def test_what_was_entered_in_error_or_is_about_somebody_else_is_not_read_as_the_
     assert {entry.id for entry in before.entries} - {entry.id for entry in back.entries} == gone - {
         session["id"]
     }
-    assert {one.id for one in before.sessions} - {one.id for one in back.sessions} == {session["id"]}
+    assert {kept.id for kept in before.sessions} - {one.id for one in back.sessions} == {session["id"]}
 
 
 def test_answered_questionnaires_come_back() -> None:

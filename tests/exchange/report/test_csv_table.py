@@ -92,7 +92,7 @@ def test_every_text_is_safe_and_comes_back(text: str) -> None:
     assert as_written(cell) == text
 
 
-@given(st.lists(ENTRIES, max_size=4, unique_by=lambda one: one.id))
+@given(st.lists(ENTRIES, max_size=4, unique_by=lambda entry: entry.id))
 def test_any_diary_is_read_back_by_a_plain_reader(entries: list[DiaryEntry]) -> None:
     found = {row["id"]: row for row in rows(table(entries))}
 

@@ -80,7 +80,7 @@ def test_charts_and_tables_speak_to_whoever_does_not_see_them() -> None:
 
     assert tags.count("h1") == 1
     assert tags.count("table") == tags.count("caption") == 2
-    assert len(pictures) == 4
+    assert len(pictures) == 5
     assert all(found["role"] == "img" and found["aria-label"] for found in pictures)
     assert all(found.get("scope") == "col" for tag, found in page.tags if tag == "th")
 

@@ -11,7 +11,7 @@ from homecare.domain.records.plan import ConditionStarted, Screened, Side
 from homecare.domain.session import controls
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.session.acts import held_since, left_run
-from homecare.ui.session.player import Player
+from homecare.ui.session.player import GuidedSession, Player
 from homecare.ui.session.running import Guided
 from homecare.ui.state.care import CareCtx, CareState, new_id, stamped
 from tests.ui.harness import Window
@@ -171,3 +171,27 @@ def test_questions_that_wait_are_asked_first_and_the_session_is_kept(care: CareS
 
     on_the_screen(care, read)
     assert left_run(care) is not None
+
+
+def test_what_another_window_records_stops_the_exercise_that_is_being_played(care: CareState) -> None:
+    async def played() -> tuple[dict[int, str], bool, set[str]]:
+        guided = guided_routine(care)
+        window = Window(
+            lambda: CareCtx(care, lambda: LookCtx(Look(), lambda: GuidedSession(guided, lambda _saved: None)))
+        )
+        await window.settle()
+        assert guided.running
+        assert not guided.held
+        needle(care, "gastrocnemius")
+        await window.settle()
+        left = {
+            planned.exercise for number, planned in enumerate(guided.run.planned) if number in guided.held
+        }
+        window.close()
+        return guided.held, guided.running, left
+
+    held, running, left = asyncio.run(played())
+
+    assert set(held.values()) == {NEEDLED}
+    assert "calf-stretch-straight" in left
+    assert not running

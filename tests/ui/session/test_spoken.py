@@ -97,7 +97,9 @@ def test_the_voice_says_a_whole_session_in_order(tmp_path: Path) -> None:
 def test_it_speaks_as_the_patient_chose(tmp_path: Path) -> None:
     host = spoken_session(tmp_path, (CALF.id, Dose(sets=1, reps=1, hold_s=10), ("right",)))
 
-    assert {(one["voice"], one["rate"], one["lang"]) for one in host.details} == {("Daniel", 0.8, "en-GB")}
+    assert {(details["voice"], details["rate"], details["lang"]) for details in host.details} == {
+        ("Daniel", 0.8, "en-GB")
+    }
 
 
 def test_nothing_is_said_unless_it_was_switched_on(tmp_path: Path) -> None:

@@ -5,6 +5,9 @@ const VERSION = "{{VERSION}}";
 const FILES = {{FILES}};
 const DRAWING = {{DRAWING}};
 const LATER = {{LATER}};
+// Fonts for other scripts and emoji: fetched when a text needs one, kept from then on, also by the versions that follow.
+const FONTS = "{{FONTS}}";
+const script = (path) => path.startsWith("{{SCRIPTS}}");
 
 const OWN = `homecare ${registration.scope} `;
 const NAME = OWN + VERSION;
@@ -12,8 +15,8 @@ const wanted = { ...FILES, ...DRAWING[{{ENGINE}}] };
 const shipped = { ...FILES, ...DRAWING.skwasm, ...DRAWING.canvaskit, ...LATER };
 
 // The hash is part of the key, so that what did not change is taken over from the version before.
-const key = (path) => `${registration.scope}${path}?${shipped[path]}`;
-const fresh = (path) => fetch(new Request(path || "./", { cache: "no-cache", integrity: shipped[path] }));
+const key = (path) => `${registration.scope}${path}?${shipped[path] ?? FONTS}`;
+const fresh = (path) => fetch(new Request(path || "./", { cache: "no-cache", integrity: shipped[path] ?? "" }));
 
 async function keep(cache, path) {
   const response = (await caches.match(key(path))) ?? (await fresh(path));
@@ -24,6 +27,15 @@ async function keep(cache, path) {
 async function install() {
   const cache = await caches.open(NAME);
   await Promise.all(Object.keys(wanted).map((path) => keep(cache, path)));
+  for (const name of await caches.keys()) {
+    if (name.startsWith(OWN) && name !== NAME) await takeFonts(await caches.open(name), cache);
+  }
+}
+
+async function takeFonts(from, to) {
+  for (const request of await from.keys()) {
+    if (request.url.endsWith(`?${FONTS}`)) await to.put(request, await from.match(request));
+  }
 }
 
 async function tidy() {
@@ -78,7 +90,7 @@ addEventListener("fetch", (event) => {
     event.respondWith(page());
     // Not while a new version waits: it takes over only once this one has nothing left to do.
     if (!registration.waiting && !registration.installing) event.waitUntil(heal().catch(() => {}));
-  } else if (path in shipped) event.respondWith(kept(path));
+  } else if (path in shipped || script(path)) event.respondWith(kept(path));
 });
 addEventListener("notificationclick", (event) => {
   event.notification.close();
