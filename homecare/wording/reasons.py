@@ -1,14 +1,14 @@
 """Why the app says hold, progress or ease off: one plain sentence for each reason code of the rules."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from homecare.domain.plan.contraindications import Ban, Forbidden
 from homecare.domain.progression.streaks import Reason
 from homecare.domain.safety.holds import Hold, HoldCode
 from homecare.domain.today.answer import ItemGuidance
 from homecare.wording import _, ngettext
-from homecare.wording.dates import short_day
+from homecare.wording.dates import short_day, when
 
 Facts = Mapping[str, object]
 
@@ -47,7 +47,7 @@ def reason_sentence(item: ItemGuidance) -> str:
             _("It is usually not done with something you have told us: if you are unsure, ask your clinic.")
         )
     if item.extrapolated and item.reason in BY_LIGHT:
-        said.append(_("For your condition the limits of this light are usual practice."))
+        said.append(_("These limits were not tested for your problem: they are usual practice."))
     return " ".join(said)
 
 
@@ -61,13 +61,12 @@ def hold_sentence(code: HoldCode) -> str:
     return _held()[code]
 
 
-def hold_until_sentence(hold: Hold) -> str:
+def hold_until_sentence(hold: Hold, now: datetime) -> str:
     """Why something may not be done now, and from when on it may, where that is known."""
     said = hold_sentence(hold.code)
     if hold.until is None:
         return said
-    when = short_day(hold.until.date())
-    return _("{reason} You may do it again on {day}.").format(reason=said, day=when)
+    return _("{reason} You may do it again {when}.").format(reason=said, when=when(hold.until, now))
 
 
 def forbidden_sentence(ban: Forbidden, condition: str) -> str:
@@ -108,10 +107,10 @@ def _held() -> dict[HoldCode, str]:
         HoldCode.VARIANT: _(
             "This is for another form of your condition; ask your clinician which form you have."
         ),
-        HoldCode.GATE: _("Please wait with this one until your clinician says you may start."),
+        HoldCode.GATE: _("Wait with this one until your clinician says you may start."),
         HoldCode.ALERT: _("Paused until you have made the call that Today asks for."),
         HoldCode.NEVER: _("Another condition you have rules this one out."),
-        HoldCode.ANSWERED: _("An answer you gave speaks against this one, so ask your clinician about it."),
+        HoldCode.ANSWERED: _("One of your answers means this one may not suit you: ask your clinician."),
         HoldCode.TOO_EARLY: _("Your injury is still too new for this one, so it waits."),
         HoldCode.NEEDLED: _("A muscle it may use was needled, so it rests for now."),
         HoldCode.RED_REST: _("It was too much last time, so this one rests today."),
@@ -138,8 +137,8 @@ def _eased(facts: Facts) -> dict[Reason, str]:
         ),
         Reason.AFTER_GAP: _("After a long break, start again with the easier version."),
         Reason.AMBER_IN_A_ROW: ngettext(
-            "It was amber {n} session in a row, so the easier version is right.",
-            "It was amber {n} sessions in a row, so the easier version is right.",
+            "It was a bit too much (amber) {n} time in a row, so the easier version is right.",
+            "It was a bit too much (amber) {n} times in a row, so the easier version is right.",
             n,
         ).format(n=n),
     }
@@ -152,7 +151,7 @@ def _by_light(facts: Facts) -> dict[Reason, str]:
         Reason.NO_SESSION: _("No session yet: start as planned and tell us how sore it was."),
         Reason.NO_SCORE: _("There is no pain score for your last session, so nothing changes."),
         Reason.CONFOUNDED: _(
-            "That was within 3 days of needling, when soreness can blur the score, so nothing changes."
+            "That was within 3 days of needling. Soreness can hide how the exercise went, so nothing changes."
         ),
         Reason.WAITING_FOR_MORNING: _(
             "Pain was {pain} out of 10; the next morning shows how it settled."
@@ -192,7 +191,7 @@ def _amber(pain: int, rise: int) -> str:
 def _green(n: int, needed: int) -> str:
     if not n:
         return _("Your foot coped well; do the same again.")
-    return _("Your foot coped well: green {n} of {needed} times in a row, so do the same again.").format(
+    return _("Your foot coped well, {n} of {needed} times in a row (green), so do the same again.").format(
         n=n, needed=needed
     )
 
@@ -217,8 +216,8 @@ def _steps(facts: Facts) -> dict[Reason, str]:
     n = _number(facts, "needed")
     return {
         Reason.GREEN_PROGRESS: ngettext(
-            "It was green {n} time in a row, so you may take the next step.",
-            "It was green {n} times in a row, so you may take the next step.",
+            "It went well (green) {n} time in a row, so you may take the next step.",
+            "It went well (green) {n} times in a row, so you may take the next step.",
             n,
         ).format(n=n),
         Reason.ALERT_OPEN: _("It is going well, but please make the call that Today asks for first."),

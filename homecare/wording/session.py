@@ -101,7 +101,7 @@ def equipment_needed(exercises: Iterable[Exercise]) -> str:
 
 def weight_needed(exercises: Iterable[Exercise]) -> str:
     """What adds weight to these exercises; "" when nothing does."""
-    things = dict.fromkeys(thing for exercise in exercises for thing in exercise.equipment_later)
+    things = dict.fromkeys(weight for exercise in exercises for weight in exercise.equipment_later)
     return _("For more weight: {things}.").format(things=", ".join(things)) if things else ""
 
 

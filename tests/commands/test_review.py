@@ -212,6 +212,14 @@ def names(files: Sequence[Path]) -> list[str]:
     return [str(file) for file in files]
 
 
+@pytest.mark.parametrize("option", ["--notes", "--no-snomed"])
+def test_an_option_of_the_bulk_layout_alone_is_not_silently_ignored(option: str, folder: Path) -> None:
+    done = homecare(str(folder), option)
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert f"{option} goes with --format ndjson only".encode() in done.stderr
+
+
 def test_several_processes_give_the_same_in_the_same_order(tmp_path: Path) -> None:
     files = [tmp_path / f"{number:03}.json" for number in range(3 * CHUNK + 5)]
     for number, path in enumerate(files):

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, timedelta
 
+import flet as ft
+
 from homecare.domain.aftercare.aftercare import ALERT
 from homecare.domain.records.diary import DiaryEntry
 from homecare.domain.records.needling import Needling, ReminderMark, ReminderStatus
@@ -38,7 +40,13 @@ def use_draft(care: CareState, of: str) -> Unsaved[NeedlingDraft]:
             return NeedlingDraft(fresh_id=new_id(), day=care.now().date(), heat_allowed=heat)
         return draft_of(needling, care.host.zone)
 
-    return use_unsaved(care.unsaved, f"needling {of}", start)
+    def resumed(kept: NeedlingDraft) -> NeedlingDraft:
+        """A form left open over midnight: the day is today's unless the patient chose it."""
+        return replace(kept, day=care.now().date()) if not of and kept.day == form.start.day else kept
+
+    form = use_unsaved(care.unsaved, f"needling {of}", start)
+    ft.use_memo(lambda: form.note(resumed), [of])
+    return form
 
 
 async def save_draft(care: CareState, draft: NeedlingDraft) -> Needling | None:

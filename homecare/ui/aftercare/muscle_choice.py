@@ -14,6 +14,7 @@ from homecare.ui.aftercare.needling_draft import NeedlingDraft
 from homecare.ui.diary.foot_map import foot_pictures
 from homecare.ui.kit.choices import choice_row, tick_box
 from homecare.ui.kit.look import Look, LookCtx
+from homecare.ui.kit.screen import scroll_into_sight
 from homecare.ui.kit.text_blocks import Collapsible
 from homecare.ui.state.care import CareState, use_care
 from homecare.ui.state.unsaved import Unsaved
@@ -23,16 +24,18 @@ from homecare.wording.aftercare import muscles_text, sided
 LegSide = Literal["left", "right"]
 FEET: dict[str, LegSide] = {"L": "left", "R": "right"}
 NOWHERE: str | None = None
+NO_CARD: ft.Container | None = None
 
 
 @ft.component
-def MuscleChoice(form: Unsaved[NeedlingDraft], fault: str, *, key: str = "") -> ft.Control:
+def MuscleChoice(form: Unsaved[NeedlingDraft], fault: str, *, cursor: int = 0, key: str = "") -> ft.Control:
     """The picture of one leg; the muscles at the place that was tapped; all of them by name, folded away.
 
-    Flet takes `key` to tell forms apart.
+    Each new `cursor` above 0 scrolls it into sight. Flet takes `key` to tell forms apart.
     """
     care = use_care()
     look = ft.use_context(LookCtx)
+    held = ft.use_ref(NO_CARD)
     draft = form.now
     shown, show = ft.use_state(_first_foot(care, draft))
     place, tap = ft.use_state(NOWHERE)
@@ -79,7 +82,16 @@ def MuscleChoice(form: Unsaved[NeedlingDraft], fault: str, *, key: str = "") -> 
             look.note(_("Every strength exercise of that leg rests, as any of its muscles may be sore."))
         )
     parts.append(Collapsible(_("All muscles by name"), _by_name(care, look, form), key="by-name"))
-    return look.card(*parts)
+    card = look.card(*parts)
+    card.key = ft.ScrollKey(f"scroll-{key}")  # type: ignore[call-arg]
+    held.current = card
+
+    async def come_into_sight() -> None:
+        if cursor:
+            await scroll_into_sight(held.current)
+
+    ft.use_effect(come_into_sight, [cursor], lambda: None)
+    return card
 
 
 def _first_foot(care: CareState, draft: NeedlingDraft) -> str:

@@ -89,7 +89,12 @@ def NeedlingForm(of: str, *, key: str = "") -> ft.Control:
     return ft.Column(
         [
             needling_when(care, look, form.now, faults, change, led_to=led_to),
-            MuscleChoice(form, faults.get(MUSCLES, ""), key=f"muscles-{of}"),
+            MuscleChoice(
+                form,
+                faults.get(MUSCLES, ""),
+                cursor=led_to[0] if led_to[1] == MUSCLES else 0,
+                key=f"muscles-{of}",
+            ),
             _checklist_row(care, look, form.now, faults.get(CHECKLIST, "")),
             needling_more(care, look, form.now, faults, change, led_to=led_to),
             look.primary(_("Save"), save, icon=ft.Icons.CHECK, disabled=saving),

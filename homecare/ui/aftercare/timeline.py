@@ -182,7 +182,7 @@ def _left_out(care: CareState, now: AftercareNow, needling: Needling) -> list[st
     if not now.stretches:
         said.append(_("Leave the stretch out after this session."))
     if not (needling.heat_allowed and care.settings.heat_allowed):
-        said.append(_("Leave the warm pack out: heat is not marked as safe for you."))
+        said.append(_("Leave the warm pack out: nobody has said that heat is safe for you."))
     return said
 
 

@@ -101,6 +101,17 @@ def _in_one_column(look: Look, parts: list[ft.Control], widest: float) -> ft.Con
     )
 
 
+async def scroll_into_sight(control: ft.Control | None) -> None:
+    """Scroll the screen to a control that has a `ft.ScrollKey`; nothing where nothing scrolls."""
+    key = control.key if control is not None else None
+    above = control.parent if control is not None and isinstance(key, ft.ScrollKey) else None
+    while above is not None:
+        if isinstance(above, ft.Column) and above.scroll is not None and isinstance(key, ft.ScrollKey):
+            await above.scroll_to(scroll_key=key, duration=200)
+            return
+        above = above.parent
+
+
 def _leave(page: ft.Page, back: str | None, on_back: Handler | None) -> Handler | None:
     if on_back is not None or back is None:
         return on_back

@@ -3,7 +3,7 @@
 import flet as ft
 
 from homecare.domain.safety.alerts import pressed_evidence_at
-from homecare.domain.safety.holds import HoldCode
+from homecare.domain.safety.holds import HELD_BY, HoldCode
 from homecare.domain.today.practice import Practice, practice, usual_side
 from homecare.ui.kit.choices import choice_of
 from homecare.ui.kit.look import Look, LookCtx
@@ -53,7 +53,9 @@ def _held(care: CareState, look: Look, wanted: Practice) -> list[ft.Control]:
     """Why it may not be tried now, and the way on where there is one; nothing when it may."""
     if wanted.held is None:
         return []
-    parts: list[ft.Control] = [look.body(hold_until_sentence(wanted.held))]
+    if wanted.held.code in HELD_BY.values():
+        return [look.body(_("Not now on this side; it says above why."))]
+    parts: list[ft.Control] = [look.body(hold_until_sentence(wanted.held, care.now()))]
     if wanted.held.code is HoldCode.NO_PLAN:
         parts.append(look.primary(_("Set up"), opens("/welcome")))
     elif wanted.held.code is HoldCode.SCREENING:

@@ -225,18 +225,18 @@ def without_app(
     slot: Slot,
     exercises: tuple[ExerciseDone, ...],
     pain: int | None,
-) -> tuple[Session, DiaryEntry | None] | None:
-    """The record of exercises done without the app, and its diary entry; None with a sentence told.
+) -> tuple[Session, DiaryEntry | None]:
+    """The record of exercises done without the app, and its diary entry.
 
-    A time before 4 in the morning belongs to the night after `day`. How long it took is not known.
+    Raises ValueError with a sentence for a time that cannot be. A time before 4 in the morning belongs to the
+    night after `day`. How long it took is not known.
     """
     now = care.now()
     oldest = diary_day(now) - timedelta(days=care.library.diary.late_entry_days)
     try:
         at = check_entry_time(diary_entry_time(day, clock, care.host.zone, now=now), now=now, oldest=oldest)
     except TimeFaultError as fault:
-        care.tell(dates.time_fault(fault.fault))
-        return None
+        raise ValueError(dates.time_fault(fault.fault)) from None
     session = Session(
         id=new_id(), at=at, ended_at=at, slot=slot, exercises=exercises, pain_exercise=pain, **stamped(now)
     )

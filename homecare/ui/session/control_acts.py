@@ -159,6 +159,9 @@ async def end(guided: Guided) -> None:
 async def press(guided: Guided, key: str) -> None:
     """Space pauses and goes on, the arrows step, Escape ends, PACE_KEYS; none acts while a question is open.
 
+    The keys of a headset or keyboard for music do the same, where the browser passes them on: it keeps them
+    for itself while it plays something of its own.
+
     Space also presses the button that has the focus, which tells of it by itself: then the key does nothing.
     """
     if guided.asking:
@@ -168,9 +171,11 @@ async def press(guided: Guided, key: str) -> None:
             await asyncio.sleep(BUTTON_S / 4)
             if not guided.touched_within(BUTTON_S):
                 await toggle(guided)
-        case "Arrow Left":
+        case "Media Play Pause" | "Media Play" | "Media Pause":
+            await toggle(guided)
+        case "Arrow Left" | "Media Track Previous":
             await back(guided)
-        case "Arrow Right":
+        case "Arrow Right" | "Media Track Next":
             await skip(guided)
         case "Escape":
             await ask(guided, "end")

@@ -1,7 +1,7 @@
 """A session in the diary: opened, corrected, deleted, or added when it was done without the app."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from functools import partial
 from urllib.parse import parse_qs, urlparse
 
@@ -22,7 +22,7 @@ from homecare.domain.records.session import (
 from homecare.domain.today.routine import slot_at
 from homecare.ui.kit import theme
 from homecare.ui.kit.choices import choice_of
-from homecare.ui.kit.fields import TimeField
+from homecare.ui.kit.fields import TypedField, read_time
 from homecare.ui.kit.latest import use_latest
 from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.pain_keys import pain_keys
@@ -39,6 +39,7 @@ from homecare.ui.session.acts import (
 from homecare.ui.state.care import CareState, use_care
 from homecare.ui.state.unsaved import Unsaved, use_unsaved
 from homecare.wording import _, dates
+from homecare.wording.faults import what_is_wrong
 from homecare.wording.session import REASONS, skip_reason, slot_title
 
 
@@ -47,13 +48,13 @@ class SessionDraft:
     """What is said about a session: each exercise by its place, the worst pain, and the part of the day.
 
     `pain` None means that no score is given, never a zero. Where exercises have scores of their own, the
-    session's `score` is the highest of them.
+    session's `score` is the highest of them. `clock` is the time as typed.
     """
 
     exercises: tuple[ExerciseDone, ...]
     pain: int | None
     slot: Slot
-    clock: time
+    clock: str
 
     @property
     def score(self) -> int | None:
@@ -183,28 +184,41 @@ def NewSessionForm(day: date, *, key: str = "") -> ft.Control:
     look = ft.use_context(LookCtx)
     page = ft.context.page
     form = use_unsaved(care.unsaved, f"session of {day}", lambda: _fresh(care, day))
+    ft.use_memo(lambda: form.note(lambda kept: _resumed(kept, form.start, _fresh(care, day))), [day])
     saving, busy = use_latest(False)
+    fault, set_fault = ft.use_state("")
+    tries, set_tries = ft.use_state(0)
 
     async def save() -> None:
         if busy.now:
             return
         busy.put(True)
         said = form.now
-        made = without_app(
-            care, day=day, clock=said.clock, slot=said.slot, exercises=said.exercises, pain=said.score
-        )
-        session = await add_session(care, *made) if made is not None else None
-        if session is None:
+        try:
+            session, entry = without_app(
+                care,
+                day=day,
+                clock=read_time(said.clock),
+                slot=said.slot,
+                exercises=said.exercises,
+                pain=said.score,
+            )
+        except ValueError as wrong:
+            set_fault(what_is_wrong(wrong))
+            set_tries(lambda tried: tried + 1)
             busy.put(False)
-        else:
-            form.discard()
-            page.navigate(f"/diary/day/{session.day}")
-            entries = [entry for entry in made[1:] if entry is not None] if made is not None else []
-            undo = partial(delete_session, care, session, entries)
-            show_undo(page, look, _("Session added"), undo)
+            return
+        if await add_session(care, session, entry) is None:
+            busy.put(False)
+            return
+        form.discard()
+        page.navigate(f"/diary/day/{session.day}")
+        undo = partial(delete_session, care, session, [] if entry is None else [entry])
+        show_undo(page, look, _("Session added"), undo)
 
-    async def at(clock: time) -> None:
-        form.change(lambda now: replace(now, clock=clock))
+    def at(clock: str) -> None:
+        form.note(lambda now: replace(now, clock=clock))
+        set_fault("")
 
     parts = tuple((slot, slot_title(slot)) for slot in SLOTS)
     some = any(exercise.outcome == "done" for exercise in form.now.exercises)
@@ -212,7 +226,17 @@ def NewSessionForm(day: date, *, key: str = "") -> ft.Control:
         [
             look.card(
                 choice_of(look, _("Which routine?"), parts, form.now.slot, partial(_in_slot, form)),
-                TimeField(_("When you finished"), form.now.clock, at, key="clock"),
+                TypedField(
+                    _("When you finished"),
+                    form.now.clock,
+                    at,
+                    check=read_time,
+                    fault=fault,
+                    cursor=tries,
+                    keyboard=ft.KeyboardType.DATETIME,
+                    limit=5,
+                    key="clock",
+                ),
             ),
             *_questions(care, look, form),
             look.primary(_("Save"), save, icon=ft.Icons.CHECK, disabled=saving or not some),
@@ -323,11 +347,20 @@ def _fresh(care: CareState, day: date) -> SessionDraft:
         if item in due:
             drawn = drawn.told(number, "done", None)
     today = diary_day(now) == day
-    return drawn if today else replace(drawn, clock=time(12))
+    return drawn if today else replace(drawn, clock="12:00")
 
 
-def _clock(at: datetime) -> time:
-    return at.time().replace(second=0, microsecond=0, tzinfo=None)
+def _resumed(kept: SessionDraft, start: SessionDraft, fresh: SessionDraft) -> SessionDraft:
+    """A form that was left and is opened again: what the patient did not change is as it is now."""
+    return replace(
+        kept,
+        clock=fresh.clock if kept.clock == start.clock else kept.clock,
+        slot=fresh.slot if kept.slot == start.slot else kept.slot,
+    )
+
+
+def _clock(at: datetime) -> str:
+    return f"{at:%H:%M}"
 
 
 def _column(parts: list[ft.Control]) -> ft.Control:

@@ -181,9 +181,13 @@ def AboutYou(*, key: str = "") -> ft.Control:
     page = ft.context.page
     stored = ft.use_memo(lambda: _about(care), [])
     drawn, typed = use_latest(stored)
+    fault, set_fault = ft.use_state("")
+    tries, set_tries = ft.use_state(0)
     today = diary_day(care.now())
 
     def put(name: str, text: str) -> None:
+        if name == "birth_date":
+            set_fault("")
         typed.change(lambda now: {**now, name: text})
 
     def born(text: str) -> str:
@@ -193,8 +197,9 @@ def AboutYou(*, key: str = "") -> ft.Control:
         try:
             said = {name: text.strip() for name, text in typed.now.items()}
             said["birth_date"] = born(said["birth_date"])
-        except ValueError as fault:
-            care.tell(str(fault))
+        except ValueError as wrong:
+            set_fault(str(wrong))
+            set_tries(lambda tried: tried + 1)
             return
         if await save_about(care, said):
             page.show_dialog(
@@ -215,6 +220,8 @@ def AboutYou(*, key: str = "") -> ft.Control:
             drawn["birth_date"],
             partial(put, "birth_date"),
             check=born,
+            fault=fault,
+            cursor=tries,
             helper=_("Year-month-day, like 1961-03-04."),
             limit=10,
             key="birth-date",

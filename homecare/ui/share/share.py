@@ -159,7 +159,7 @@ def _exercises(wish: Callable[[], Wish]) -> ft.Control:
         "handout",
         ft.Icons.PRINT_OUTLINED,
         _("Exercises to print (PDF)"),
-        _("The exercises of your plan with pictures, steps and doses in large type, three to a page."),
+        _("The exercises of your plan with pictures, steps and amounts in large type, three to a page."),
         action=_("Save the exercises"),
         wish=wish,
         key="handout",

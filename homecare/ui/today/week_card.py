@@ -78,7 +78,7 @@ def _steadiness(care: CareState, look: Look, week: OwnWeek) -> list[ft.Control]:
     return [
         look.text(_("How steady you are"), weight=ft.FontWeight.W_600),
         look.bar(week.steadiness, _("{percent}% steady").format(percent=percent)),
-        look.note(_("It grows with every day you exercise. A day missed hardly changes it.")),
+        look.note(_("It grows with every day you exercise. Missing one day hardly changes it.")),
     ]
 
 
