@@ -4,7 +4,7 @@
 month and with ten years of diary. In turn it taps the bare button until its text has changed, a pain number
 on Today until "Saved" stands there, and the Diary tab until its screen is shown. Times are taken in the page,
 by the tree that screen readers use. Prints median and 95th percentile; exits with 1 where a median of
-homecare's is more than 2 times the bare page's, or more than 1.2 times as long with ten years as with a month.
+homecare's is more than 2 times the bare page's, or more than 1.2 times as long with ten years of diary.
 """
 
 import argparse
