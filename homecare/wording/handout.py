@@ -26,9 +26,15 @@ def item_title(item: HandoutItem) -> str:
 
 
 def dose_lines(item: HandoutItem) -> list[str]:
-    """How much, how often, and with what load."""
-    lines = [doses.dose_text(item.dose), doses.schedule_text(item.schedule)]
-    return [*lines, _("Load: {load}").format(load=item.load)] if item.load else lines
+    """How much, how often, with what load, and the clinician's note."""
+    wanted = item.wanted
+    load = doses.load_parts(item.load, wanted.load_kg if wanted else None, wanted.band if wanted else None)
+    return [
+        doses.dose_text(item.dose),
+        doses.schedule_text(item.schedule),
+        *(_("Load: {load}").format(load=said) for said in load),
+        *([wanted.note] if wanted and wanted.note else []),
+    ]
 
 
 def not_if(item: HandoutItem) -> str:

@@ -8,6 +8,7 @@ from homecare.domain.library.content import TodayContent
 from homecare.domain.library.dose import Dose, Schedule
 from homecare.domain.library.exercise import Exercise
 from homecare.domain.plan.item_state import items_now
+from homecare.domain.records.prescription import PrescribedItem
 from homecare.domain.records.records import Records
 from homecare.domain.report.header import Named
 from homecare.domain.safety.alerts import alerts_at
@@ -17,7 +18,10 @@ from homecare.domain.safety.stress_fracture import may_be_shown, paused_by_injur
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoutItem:
-    """An exercise with the dose, load, side and days of the plan, and what the plan is called."""
+    """An exercise with the dose, load, side and days of the plan, and what the plan is called.
+
+    `wanted` is what a clinician prescribed, with a load and a note of their own; None in the library's plan.
+    """
 
     plan: str
     exercise: Exercise
@@ -25,6 +29,7 @@ class HandoutItem:
     dose: Dose
     load: str
     schedule: Schedule
+    wanted: PrescribedItem | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +65,7 @@ def handout(
                 dose=now.dose,
                 load=now.load,
                 schedule=now.item.schedule,
+                wanted=now.wanted,
             )
             for name, plan in evidence.plans.items()
             if not paused_by_injury(name, evidence)

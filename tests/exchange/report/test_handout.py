@@ -13,6 +13,8 @@ from homecare.exchange.report.handout import TO_A_PAGE, handout_pdf
 from homecare.host.server.client_files import assets_dir
 from homecare.wording.doses import dose_text, schedule_text
 from tests.domain.care import LIBRARY, LONDON, Care, when
+from tests.domain.own_exercise import MARBLES, with_advice
+from tests.domain.prescribing import accept
 
 PHASES = [(condition.id, phase.id) for condition in LIBRARY.conditions() for phase in condition.phases]
 
@@ -53,6 +55,15 @@ def test_both_pictures_are_described_and_mirrored_for_the_left_foot() -> None:
     alts = [text for item in left.items for text in (item.exercise.alt_start, item.exercise.alt_end)]
     assert described == alts
     assert handout_pdf(right, picture, Settings()) != handout_pdf(left, picture, Settings())
+
+
+def test_a_clinicians_load_band_note_and_own_exercise_are_printed() -> None:
+    care = Care(phase="pf-2")
+    accept(care, with_advice(), 2)
+    (page,) = pages_of(of(care))
+
+    said = ("Load: 7.5 kg", "Hold on to the worktop.", MARBLES.name, *MARBLES.steps, "Load: red band")
+    assert [words for words in said if words not in page] == []
 
 
 def test_a_red_flag_prints_what_to_do_and_no_exercise() -> None:
