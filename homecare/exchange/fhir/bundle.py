@@ -106,7 +106,7 @@ def _diary(
     yield questionnaire(content.diary)
     scored = {entry.session for entry in records.entries if entry.pain_exercise is not None}
     for entry in records.entries:
-        yield answers(entry, known.patient, share_notes=share_notes)
+        yield answers(entry, known.patient, known.sessions, share_notes=share_notes)
         yield from diary.observations(entry, known)
     own = own_exercises(records.plan)
     for session in records.sessions:
