@@ -38,12 +38,13 @@ def limits_text(limits: LightLimits) -> str:
 def report_advice(report: Report) -> list[str]:
     """What each clinician's plan that holds says besides its exercises, in one line a plan.
 
-    Its days come first: on paper a long line is cut short.
+    Its days come first: on paper a long line is cut short. Of one that ran out in the period, that it did.
     """
     lines = []
     for plan in report.header.plans:
         wanted = plan.prescription
         if wanted is None:
+            lines += _ended(plan.name, plan.lapsed, report)
             continue
         said = advice_lines(wanted)
         if wanted.review is not None:
@@ -54,6 +55,13 @@ def report_advice(report: Report) -> list[str]:
         if parts:
             lines.append(_("{name}, prescribed: {said}").format(name=plan.name, said=" · ".join(parts)))
     return lines
+
+
+def _ended(name: str, lapsed: Prescription | None, report: Report) -> list[str]:
+    if lapsed is None or lapsed.expires is None or lapsed.expires not in report.header.period:
+        return []
+    over = _("{name}: the prescribed plan ended on {day}; since then the app's usual plan.")
+    return [over.format(name=name, day=day(lapsed.expires))]
 
 
 def advice_lines(wanted: Prescription, day_number: int | None = None) -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from homecare.exchange.patient.file import read_patient, report_on
 from homecare.exchange.reading.record_checks import read_record
 from homecare.exchange.report.html import report_html
 from homecare.exchange.report.pdf import report_pdf
+from homecare.wording.prescription import report_advice
 from homecare.wording.report_tables import practice_line
 from tests.domain.care import LIBRARY, LONDON, Care, day_of, when
 from tests.domain.own_exercise import MARBLES, with_advice
@@ -47,6 +48,19 @@ def test_the_page_names_the_exercise_its_load_and_the_advice_in_html_and_on_pape
     for said in (MARBLES.name, "7.5 kg", "red band", *SAID, "Last day: 10 Apr 2026"):
         assert said in html, said
         assert said in paper, said
+
+
+def test_the_page_says_that_a_plan_has_ended_while_that_was_in_its_period() -> None:
+    care = Care(phase="pf-2")
+    accept(care, with_advice(expires=day_of(10)), 2)
+    care.mornings(*[2] * 9)
+    ended = "the prescribed plan ended on 11 Mar 2026; since then the app's usual plan."
+
+    def said(day: int) -> bool:
+        page = report(care.records, LIBRARY, usual_period(day_of(day)), when(day), LONDON)
+        return any(ended in line for line in report_advice(page))
+
+    assert [said(day) for day in (10, 11, 60)] == [False, True, False]
 
 
 def test_fhir_carries_the_advice_the_steps_the_note_and_the_load() -> None:

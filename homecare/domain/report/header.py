@@ -57,7 +57,7 @@ class PlanHead:
     """One condition of the plan: names as the content has them, `variant` "" where there is none.
 
     `day_in_phase` counts from 1, `weeks` are whole weeks since the plan's start. `prescription` is the
-    clinician's plan that holds, None while the doses are the library's.
+    clinician's plan that holds, None while the doses are the library's; `lapsed` the one that ran out.
     """
 
     condition: str
@@ -69,6 +69,7 @@ class PlanHead:
     day_in_phase: int
     weeks: int
     prescription: Prescription | None = None
+    lapsed: Prescription | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,4 +111,5 @@ def _head(name: str, known: Basis) -> PlanHead:
         day_in_phase=max(1, (known.last_day - started).days + 1),
         weeks=max(0, (known.last_day - plan.start_day).days // WEEK),
         prescription=plan.prescription,
+        lapsed=plan.lapsed,
     )
