@@ -292,7 +292,6 @@ def EraseCard() -> ft.Control:
     )
 
 
-"""Longest name or number of a patient, in characters."""
 NO_FIELD: ft.TextField | None = None
 
 
