@@ -26,9 +26,11 @@ def item_title(item: HandoutItem) -> str:
 
 
 def dose_lines(item: HandoutItem) -> list[str]:
-    """How much, how often, and with what load."""
+    """How much, how often, with what load, and what a clinician's plan says of it."""
     lines = [doses.dose_text(item.dose), doses.schedule_text(item.schedule)]
-    return [*lines, _("Load: {load}").format(load=item.load)] if item.load else lines
+    loads = doses.load_parts(item.load, item.load_kg, item.band)
+    lines += [_("Load: {load}").format(load=load) for load in loads]
+    return [*lines, _("Your clinic says: {note}").format(note=item.note)] if item.note else lines
 
 
 def not_if(item: HandoutItem) -> str:
@@ -41,7 +43,7 @@ def first_lines(found: Handout, settings: Settings) -> list[str]:
     """What must be read before any exercise."""
     lines = [fill(pressing.told, settings) for pressing in found.first]
     if found.waits:
-        lines.append(_("No exercises are printed: answer the safety questions in homecare first."))
+        lines.append(_("No exercises are printed. Open homecare: Today says what has to come first."))
     elif not found.items:
         lines.append(_("There is no plan with exercises yet."))
     return lines

@@ -7,7 +7,8 @@ from homecare.domain.evidence.evidence import evidence_at
 from homecare.domain.library.content import TodayContent
 from homecare.domain.library.dose import Dose, Schedule
 from homecare.domain.library.exercise import Exercise
-from homecare.domain.plan.item_state import items_now
+from homecare.domain.plan.item_state import ItemNow, items_now
+from homecare.domain.records.prescription import Band
 from homecare.domain.records.records import Records
 from homecare.domain.report.header import Named
 from homecare.domain.safety.alerts import alerts_at
@@ -17,7 +18,10 @@ from homecare.domain.safety.stress_fracture import may_be_shown, paused_by_injur
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoutItem:
-    """An exercise with the dose, load, side and days of the plan, and what the plan is called."""
+    """An exercise with the dose, load, side and days of the plan, and what the plan is called.
+
+    `load_kg`, `band` and `note` are those of a clinician's plan.
+    """
 
     plan: str
     exercise: Exercise
@@ -25,6 +29,9 @@ class HandoutItem:
     dose: Dose
     load: str
     schedule: Schedule
+    load_kg: float | None = None
+    band: Band | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +60,7 @@ def handout(
         []
         if waits
         else [
-            HandoutItem(
-                plan=content.condition(name).name,
-                exercise=now.exercise,
-                side=now.side,
-                dose=now.dose,
-                load=now.load,
-                schedule=now.item.schedule,
-            )
+            _item(now, content.condition(name).name)
             for name, plan in evidence.plans.items()
             if not paused_by_injury(name, evidence)
             for now in items_now(plan, evidence)
@@ -74,4 +74,18 @@ def handout(
         first=pressing_now(evidence, alerts_at(evidence)),
         waits=waits,
         items=tuple(items),
+    )
+
+
+def _item(now: ItemNow, plan: str) -> HandoutItem:
+    return HandoutItem(
+        plan=plan,
+        exercise=now.exercise,
+        side=now.side,
+        dose=now.dose,
+        load=now.load,
+        schedule=now.item.schedule,
+        load_kg=now.wanted.load_kg if now.wanted else None,
+        band=now.wanted.band if now.wanted else None,
+        note=now.wanted.note if now.wanted else "",
     )

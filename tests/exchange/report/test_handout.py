@@ -13,6 +13,8 @@ from homecare.exchange.report.handout import TO_A_PAGE, handout_pdf
 from homecare.host.server.client_files import assets_dir
 from homecare.wording.doses import dose_text, schedule_text
 from tests.domain.care import LIBRARY, LONDON, Care, when
+from tests.domain.own_exercise import with_advice
+from tests.domain.prescribing import accept
 
 PHASES = [(condition.id, phase.id) for condition in LIBRARY.conditions() for phase in condition.phases]
 
@@ -72,6 +74,15 @@ def test_very_severe_pain_stands_above_the_exercises() -> None:
     page = pages_of(of(care, day=3))[0]
 
     assert page.index("Your pain has been very high for 2 days") < page.index("1. ")
+
+
+def test_the_load_and_the_note_of_a_clinicians_plan_are_printed() -> None:
+    care = Care(phase="pf-2")
+    accept(care, with_advice(), 2)
+    said = " ".join(pages_of(of(care)))
+
+    for text in ("Load: 7.5 kg", "Your clinic says: Hold on to the worktop.", "Load: red band"):
+        assert text in said
 
 
 def test_a_picture_that_cannot_be_had_leaves_the_words() -> None:
