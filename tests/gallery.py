@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from homecare.domain.records.settings import Settings
 from homecare.storage.store import Store
+from tests import shared
 from tests.browser.conftest import NAMES
 from tests.browser.screen import PATIENCE_S, Screen
 from tests.browser.setup import Setup, start
@@ -146,4 +147,8 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    shared.begin()
+    try:
+        main()
+    finally:
+        shared.end()

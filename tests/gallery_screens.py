@@ -99,6 +99,7 @@ PLAIN: Mapping[str, tuple[str, str]] = {
     "week": ("/share/week", "Code of your last 7 days"),
     "clinicians": ("/clinicians", "Read exported diaries"),
     "prescribe": ("/clinicians/prescribe", "What is the plan for?"),
+    "plan-file": ("/exercises/plan-file", "Choose the file"),
 }
 
 

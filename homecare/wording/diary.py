@@ -5,12 +5,19 @@ from collections.abc import Mapping
 from homecare.domain.library.foot_map import FootMapGuide
 from homecare.domain.library.questions import DiaryField
 from homecare.domain.records.diary import PAIN_FIELDS, Site
+from homecare.domain.records.plan import Side
 from homecare.wording import _, ngettext
 
 
 def side(code: str) -> str:
-    """A foot by its code "L" or "R": "left"."""
-    return _("left") if code == "L" else _("right")
+    """A side in one word: "left", "both sides"; "L" and "R" are those of the foot map."""
+    left, right = _("left"), _("right")
+    return {"left": left, "right": right, "both": _("both sides"), "L": left, "R": right}[code]
+
+
+def side_choices() -> tuple[tuple[Side, str], ...]:
+    """The sides a plan can be for, with the words to choose them by."""
+    return (("left", _("Left")), ("right", _("Right")), ("both", _("Both")))
 
 
 def place(guide: FootMapGuide, region: str, code: str) -> str:

@@ -3,8 +3,9 @@
 from homecare.domain.records.settings import Settings
 from homecare.domain.report.handout import Handout, HandoutItem
 from homecare.wording import _, doses
+from homecare.wording.diary import side
 from homecare.wording.placeholders import fill
-from homecare.wording.report import day, side
+from homecare.wording.report import day
 
 
 def title() -> str:

@@ -12,6 +12,7 @@ from homecare.domain.report.header import Named, PlanHead
 from homecare.domain.report.notes import Medicine
 from homecare.domain.report.report import Report
 from homecare.wording import _, dates, ngettext
+from homecare.wording.diary import side
 from homecare.wording.storage_faults import recovery_line
 
 MOST_DATES = 6
@@ -112,13 +113,6 @@ def _other_plan(plan: PlanHead) -> str:
     return _("Also: {name}, {side}, phase {phase}").format(
         name=plan.name, side=side(plan.side), phase=plan.phase
     )
-
-
-def side(which: str) -> str:
-    """A side in one word: "left", "both sides"."""
-    return {"left": _("left"), "right": _("right"), "both": _("both sides"), "L": _("left"), "R": _("right")}[
-        which
-    ]
 
 
 def listed(days: Sequence[date], last: date) -> str:

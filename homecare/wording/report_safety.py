@@ -4,6 +4,7 @@ from datetime import date
 
 from homecare.domain.library.diary import AlertId
 from homecare.domain.records.settings import Settings
+from homecare.domain.report.need import Need, NeedReason
 from homecare.domain.report.report import Report
 from homecare.domain.report.safety import AlertLine, AskedLine, FlagLine, Safety
 from homecare.domain.safety.alert import Urgency
@@ -34,6 +35,21 @@ def pressing_text(pressing: Pressing, last: date) -> str:
     )
 
 
+def need_text(need: Need, last: date) -> str:
+    """Why the patient needs a call, in a few words; "" without a reason. `last` is the period's last day."""
+    return {
+        NeedReason.PRESSING: _("Call first: something is pressing"),
+        NeedReason.WORSE: _("Pain is worse"),
+        NeedReason.STOPPED: _("Stopped recording: {last}").format(
+            last=_("no entry")
+            if need.last_entry is None
+            else _("last entry {day}").format(day=near(need.last_entry, last))
+        ),
+        NeedReason.LOW_ADHERENCE: _("Few of the planned sessions done"),
+        NeedReason.NONE: "",
+    }[need.reason]
+
+
 def urgency_word(urgency: Urgency | None) -> str:
     """How urgent something is, in a word or two."""
     return {
@@ -49,6 +65,8 @@ def safety_lines(report: Report) -> list[Line]:
     """The safety box: what is pressing stands first; without any red flag or alert it says so."""
     found, last = report.safety, report.header.period.last
     lines = [Line(text=pressing_text(pressing, last), strong=True) for pressing in found.pressing]
+    if report.need.reason is NeedReason.STOPPED:
+        lines.append(Line(text=need_text(report.need, last), strong=True))
     lines += [_flag(flag, last) for flag in found.flags if flag.cleared]
     lines += [_asked(answer, last) for answer in found.asked]
     if found.unanswered:
@@ -61,10 +79,7 @@ def safety_lines(report: Report) -> list[Line]:
     if found.injury_scores:
         lines.append(_injury(found, last))
     if found.red_days:
-        n = ngettext("Red light on {n} day: {days}", "Red lights on {n} days: {days}", len(found.red_days))
-        lines.append(
-            Line(text=n.format(n=len(found.red_days), days=listed(found.red_days, last)), strong=True)
-        )
+        lines.append(_red_lights(found, last))
     lines += _limits(found)
     if found.nights_woken or found.often_woken:
         said = _("Woken by pain on {n} of {m} nights answered").format(
@@ -75,6 +90,17 @@ def safety_lines(report: Report) -> list[Line]:
     if not found.flags and not found.alerts and not found.pressing:
         lines.insert(0, Line(text=_("No red flags or alerts in this period")))
     return lines
+
+
+def _red_lights(found: Safety, last: date) -> Line:
+    n = len(found.red_days)
+    said = ngettext("Red light on {n} day: {days}", "Red lights on {n} days: {days}", n)
+    if found.red_since is not None:
+        said = ngettext(
+            "Red light on {n} day since {since}: {days}", "Red lights on {n} days since {since}: {days}", n
+        )
+    since = "" if found.red_since is None else near(found.red_since, last)
+    return Line(text=said.format(n=n, days=listed(found.red_days, last), since=since), strong=True)
 
 
 def _limits(found: Safety) -> list[Line]:

@@ -9,8 +9,9 @@ from homecare.domain.report.report import Report
 from homecare.domain.report.sites import SiteDays
 from homecare.domain.report.strip import Strip
 from homecare.wording import _, dates, doses, ngettext
+from homecare.wording.diary import side
 from homecare.wording.pain import field_name, mean_text
-from homecare.wording.report import Line, day, near, side
+from homecare.wording.report import Line, day, near
 
 MOST_MARKS = 16
 """Marks of one kind that can still be told apart in the chart; of more only the number is given."""

@@ -59,7 +59,7 @@ def _worst(found: Tiles, report: Report) -> TileText:
             title=_("Highest score of the period"),
             value="–" if tile.highest is None else str(tile.highest),
             meaning=_("on {day}").format(day=when) if when else highest,
-            basis=_("The mean of the last 7 days is in the first box"),
+            basis=_("Its mean: see the first box"),
         )
     return TileText(
         title=_("Worst pain, last 7 days"),

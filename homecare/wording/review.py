@@ -3,12 +3,13 @@
 from datetime import date
 from pathlib import PurePath
 
-from homecare.domain.report.need import Need, NeedReason
+from homecare.domain.report.need import NeedReason
 from homecare.domain.report.patient import PatientSummary
 from homecare.wording import _, ngettext
+from homecare.wording.diary import side
 from homecare.wording.pain import change_words, means_text
-from homecare.wording.report import day, gap_lines, identity, near, side
-from homecare.wording.report_safety import pressing_text
+from homecare.wording.report import day, gap_lines, identity
+from homecare.wording.report_safety import need_text, pressing_text
 
 BARS = "▁▂▃▄▅▆▇█"
 NOTHING = "·"
@@ -17,21 +18,6 @@ NOTHING = "·"
 def name_of(found: PatientSummary, file: str) -> str:
     """Name, date of birth with age, clinic number, as far as they were shared; else the file's name."""
     return identity(found.patient, found.made.date()) or PurePath(file).name
-
-
-def need_text(need: Need, last: date) -> str:
-    """Why the patient needs a call, in a few words; "" without a reason. `last` is the period's last day."""
-    return {
-        NeedReason.PRESSING: _("Call first: something is pressing"),
-        NeedReason.WORSE: _("Pain is worse"),
-        NeedReason.STOPPED: _("Stopped recording: {last}").format(
-            last=_("no entry")
-            if need.last_entry is None
-            else _("last entry {day}").format(day=near(need.last_entry, last))
-        ),
-        NeedReason.LOW_ADHERENCE: _("Few of the planned sessions done"),
-        NeedReason.NONE: "",
-    }[need.reason]
 
 
 def unread_title(n: int) -> str:

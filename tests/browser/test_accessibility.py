@@ -139,6 +139,10 @@ def test_the_clinicians_screens_can_be_heard_tapped_and_seen_whole(
     phone.tap("radio", "Left")
     phone.tap("radio", "Slow strength: start")
     phone.wait_for("Make the link and the code")
+    phone.tap("button", "Write your own exercise")
+    phone.tap("button", "Goals, activity, shoes, insole, taping")
+    phone.wait_for("Steps, one a line")
+    phone.wait_for("On the first day")
     faults += [f"{size} a plan written: {fault}" for fault in _faults(phone)]
 
     assert faults == [], "\n".join(faults)

@@ -37,28 +37,28 @@ def exports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_bad_files_are_named_and_the_others_are_listed(window: Screen, served: Server, exports: Path) -> None:
-    window.open("/settings", sees="Settings")
-    window.tap("button", "For clinicians")
-    window.wait_for("Read exported diaries")
-    choose(window, "Open files", *sorted(exports.glob("*.json")), exports / "sealed.homecare")
-    window.wait_for("3 patients, 2 files could not be read")
-    window.wait_for("1 file has a password")
-    said = window.texts()
+def test_bad_files_are_named_and_the_others_are_listed(phone: Screen, served: Server, exports: Path) -> None:
+    phone.open("/settings", sees="Settings")
+    phone.tap("button", "For clinicians")
+    phone.wait_for("Read exported diaries")
+    choose(phone, "Open files", *sorted(exports.glob("*.json")), exports / "sealed.homecare")
+    phone.wait_for("3 patients, 2 files could not be read")
+    phone.wait_for("1 file has a password")
+    said = phone.texts()
     for file, why in (
         ("cut.json", "cut short"),
         ("later.json", "later version"),
     ):
         assert any(sentence.startswith(file) and why in sentence for sentence in said), said
     assert Store.open(served.folder).all_entries() == []
-    window.find("button", re.compile("^anna"))
-    window.find("button", re.compile("^ben"))
-    window.find("button", re.compile("^carla"))
-    window.wait_for("Too few entries for a change label")
+    phone.find("button", re.compile("^anna"))
+    phone.find("button", re.compile("^ben"))
+    phone.find("button", re.compile("^carla"))
+    phone.wait_for("Too few entries for a change label")
 
-    window.scroll(-5000)
-    window.tap("button", "Close all")
-    window.wait_for("Read exported diaries")
+    phone.scroll(-5000)
+    phone.tap("button", "Close all")
+    phone.wait_for("Read exported diaries")
 
 
 def test_the_page_says_better_or_worse_by_how_much_and_why_on_a_desktop_without_scrolling(
@@ -121,7 +121,7 @@ def test_a_newer_export_takes_the_place_of_the_older_one_of_the_same_patient(
 
 
 def test_an_export_without_entries_and_one_with_a_single_entry_say_so(
-    window: Screen, exports: Path, tmp_path: Path
+    desktop: Screen, exports: Path, tmp_path: Path
 ) -> None:
     bare: dict[str, Any] = {"sessions": [], "needlings": []}
     silent = changed(
@@ -134,15 +134,15 @@ def test_an_export_without_entries_and_one_with_a_single_entry_say_so(
         "once.json",
         lambda export: export | bare | {"entries": export["entries"][-1:]},
     )
-    window.open("/clinicians", sees="Read exported diaries")
-    choose(window, "Open files", silent, once)
-    window.wait_for("2 patients")
-    window.tap("button", re.compile("^once"))
-    window.wait_for("Exercises, last 14 days")
-    assert window.says("Too few entries for a change label")
-    assert window.has("img", "First-step pain, 0 to 10", exact=False)
+    desktop.open("/clinicians", sees="Read exported diaries")
+    choose(desktop, "Open files", silent, once)
+    desktop.wait_for("2 patients")
+    desktop.tap("button", re.compile("^once"))
+    desktop.wait_for("Exercises, last 14 days")
+    assert desktop.says("Too few entries for a change label")
+    assert desktop.has("img", "First-step pain, 0 to 10", exact=False)
 
-    window.back()
-    window.tap("button", re.compile("^Silent"))
-    window.wait_for("No exercises in this period.")
-    assert window.texts().count("No diary entries in this period") == 1
+    desktop.back()
+    desktop.tap("button", re.compile("^Silent"))
+    desktop.wait_for("No exercises in this period.")
+    assert desktop.texts().count("No diary entries in this period") == 1

@@ -47,13 +47,13 @@ def rows(data: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
-def test_the_report_is_one_page_that_says_what_the_preview_says(window: Screen, served: Server) -> None:
-    window.open("/", sees="Today")
-    window.tap("button", "Share")
-    window.wait_for("What your report says")
-    window.wait_for("Diary days recorded")
-    recorded = re.search(r"\d+ / 28", " ".join(window.texts()))
-    name, data = downloaded(window, "Save the report")
+def test_the_report_is_one_page_that_says_what_the_preview_says(desktop: Screen, served: Server) -> None:
+    desktop.open("/", sees="Today")
+    desktop.tap("button", "Share")
+    desktop.wait_for("What your report says")
+    desktop.wait_for("Diary days recorded")
+    recorded = re.search(r"\d+ / 28", " ".join(desktop.texts()))
+    name, data = downloaded(desktop, "Save the report")
 
     pages = PdfReader(io.BytesIO(data)).pages
     text = " ".join(pages[0].extract_text().split())
@@ -62,15 +62,15 @@ def test_the_report_is_one_page_that_says_what_the_preview_says(window: Screen, 
     assert recorded is not None and recorded[0] in text
 
 
-def test_the_spreadsheet_holds_the_period_and_notes_only_when_ticked(window: Screen, served: Server) -> None:
+def test_the_spreadsheet_holds_the_period_and_notes_only_when_ticked(phone: Screen, served: Server) -> None:
     store = Store.open(served.folder)
     entries = store.all_entries()
     store.replace_entry(replace(entries[-1], notes="a private word"))
-    window.open("/share", sees="What your report says")
-    window.tap("button", "7 days")
-    _name, bare = downloaded(window, "Save the spreadsheet")
-    window.tap("checkbox", re.compile("Share my notes and medicines"))
-    name, whole = downloaded(window, "Save the spreadsheet")
+    phone.open("/share", sees="What your report says")
+    phone.tap("button", "7 days")
+    _name, bare = downloaded(phone, "Save the spreadsheet")
+    phone.tap("checkbox", re.compile("Share my notes and medicines"))
+    name, whole = downloaded(phone, "Save the spreadsheet")
 
     first = date.fromisoformat(DAY) - timedelta(days=6)
     wanted = [entry.id for entry in entries if entry.day >= first]
@@ -80,19 +80,19 @@ def test_the_spreadsheet_holds_the_period_and_notes_only_when_ticked(window: Scr
     assert rows(whole)[-1]["notes"] == "a private word"
 
 
-def test_the_hospital_file_is_a_bundle_and_the_reminders_a_calendar_with_alarms(window: Screen) -> None:
-    window.open("/share", sees="What your report says")
-    name, hospital = downloaded(window, "Save for a hospital")
+def test_the_hospital_file_is_a_bundle_and_the_reminders_a_calendar_with_alarms(desktop: Screen) -> None:
+    desktop.open("/share", sees="What your report says")
+    name, hospital = downloaded(desktop, "Save for a hospital")
     bundle = json.loads(hospital)
     assert name == f"homecare-hospital-{DAY}.json"
     assert (bundle["resourceType"], bundle["type"]) == ("Bundle", "collection")
     assert b"a private word" not in hospital
 
-    name, exercises = downloaded(window, "Save the exercises")
+    name, exercises = downloaded(desktop, "Save the exercises")
     assert name == f"homecare-exercises-{DAY}.pdf"
     assert exercises.count(b"/S /Figure") >= 2, "with the pictures that the page has"
 
-    name, reminders = downloaded(window, "Save the reminders")
+    name, reminders = downloaded(desktop, "Save the reminders")
     events = Calendar.from_ical(reminders).walk("VEVENT")
     assert name == f"homecare-reminders-{DAY}.ics"
     assert events and all(event.walk("VALARM") for event in events)

@@ -68,6 +68,17 @@ def test_the_summary_has_the_numbers_of_the_report() -> None:
     assert {alert.id for alert in found.alerts} <= {alert.alert for alert in page.safety.alerts}
 
 
+def test_of_an_export_of_some_days_no_day_before_the_plan_began_is_a_missing_day() -> None:
+    whole_file = read_patient(exported(60))
+    begun = min(event.day for event in whole_file.records.plan)
+    some_days = Period(first=begun - timedelta(days=50), last=begun + timedelta(days=6))
+
+    found = summary_of(replace(whole_file, period=some_days), library())
+
+    assert found.tiles.diary.days == 7
+    assert found.tiles.diary.recorded <= 7
+
+
 def test_a_bundle_of_the_same_patient_says_the_same() -> None:
     bundle = glance(fhir_bytes(history(90).records, library(), MADE, BERLIN))
     backup = glance(exported())
@@ -210,6 +221,14 @@ def test_nothing_to_read_and_nowhere_to_write_are_one_line(tmp_path: Path, folde
 
 def names(files: Sequence[Path]) -> list[str]:
     return [str(file) for file in files]
+
+
+@pytest.mark.parametrize("option", ["--notes", "--no-snomed"])
+def test_an_option_of_the_bulk_layout_alone_is_not_silently_ignored(option: str, folder: Path) -> None:
+    done = homecare(str(folder), option)
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert f"{option} goes with --format ndjson only".encode() in done.stderr
 
 
 def test_several_processes_give_the_same_in_the_same_order(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from homecare.domain.records.diary import Site
 from homecare.domain.records.plan import AlertConfirmed
-from tests.domain.care import Care, when
+from tests.domain.care import LIBRARY, Care, when
 
 DAYS = 36
 Plan = tuple[str, str, str | None, tuple[str, ...]]
@@ -120,13 +120,20 @@ def _lights() -> Iterator[tuple[Care, Moments]]:
     for condition, phase, variant, item in (
         ("flat-foot", "ff-1", None, "short-foot-seated"),
         ("nerve-entrapment", "ne-1", "tibial", "short-foot-seated"),
+        ("achilles-tendinopathy", "at-ins-1", "insertional", "heel-raise-double"),
+        ("ankle-sprain", "as-2", None, "outer-ankle-push"),
+        ("shin-splints", "ss-1", None, "short-foot-seated"),
+        ("stress-fracture", "sf-2", None, "ankle-circles"),
     ):
-        care = Care(condition, phase, variant=variant)
-        care.clear(1, "ne-checked")
-        care.mornings(2, 2, 2, 2, 2)
-        care.session(5, 1, item)
-        care.entry(6, 7.5, pain_first_step=4, pain_next_morning=4)
-        yield care, ((6, 12),)
+        profile = LIBRARY.diary.profile(LIBRARY.condition(condition).pain_profile)
+        for pain, morning in ((0, 3), (0, 4), (profile.green_max + 1, 2), (profile.amber_max + 1, 2)):
+            care = Care(condition, phase, variant=variant)
+            for clearance in ("ne-checked", "sf-mobility"):
+                care.clear(1, clearance)
+            care.mornings(2, 2, 2, 2, 2)
+            care.session(5, pain, item)
+            care.entry(6, 7.5, pain_first_step=morning, pain_next_morning=morning)
+            yield care, ((6, 12),)
     for missed in ((), (5,), (5, 6), (5, 6, 7), (4, 5, 6, 7), (4, 5, 6, 7, 8)):
         care = Care()
         care.mornings(*[2] * 20)

@@ -170,7 +170,7 @@ def test_each_region_of_the_foot_map_has_its_touch_area_on_the_view_the_diary_na
     assert all(drawn.drawing(region.view).width > 0 for region in regions)
 
 
-def test_the_big_toe_of_the_right_sole_is_drawn_where_the_text_says(library):
+def test_b3_the_big_toe_of_the_right_sole_is_drawn_where_the_text_says(library):
     areas = library.foot_map
     sole = next(view.text for view in library.diary.foot_map.views if view.id == "sole")
 

@@ -55,7 +55,7 @@ from tests.ui.session.guided_care import care_with_plan
 
 Answers = Iterator[object]
 LAST_WEEK = 14
-TELLING = 70
+TELLING = 92
 """Of the first moments the change of pain is looked at as well."""
 CANNOT_DIFFER = {
     *(f"aftercare.toml: soreness_rules.{first}.score_min" for first in (0, 3, 6)),
@@ -165,6 +165,7 @@ def days_asked(library: Library, condition: Condition) -> Answers:
         yield [question.check.id for question in asked_now if question.yes is None]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("condition_id", LIBRARY.condition_ids)
 def test_every_number_of_a_condition_acts(condition_id: str) -> None:
     file = f"conditions/{condition_id}.toml"
@@ -247,6 +248,7 @@ def test_every_number_of_the_rules_acts(file: str, part: str, answers: Callable[
     assert paths
 
 
+@pytest.mark.slow
 def test_every_number_of_the_diarys_form_acts(tmp_path: pathlib.Path) -> None:
     care = care_with_plan(tmp_path)
     now = care.now()
@@ -365,6 +367,7 @@ def after_needling(library: Library) -> Answers:
         yield stretches_after(needled(at=NEEDLED), guide, plans)
 
 
+@pytest.mark.slow
 def test_every_number_of_aftercare_acts() -> None:
     paths = numbers_in(TABLES["aftercare.toml"])
 

@@ -34,7 +34,8 @@ def main() -> int:
                 subprocess.run(["umount", made], check=True)
     print(
         f"{tally.kills} kills, {tally.saved} records reported as saved, "
-        f"{tally.times_full} times on a full disk, {len(tally.faults)} faults"
+        f"{tally.times_full} times on a full disk, {tally.times_busy} times kept waiting in vain, "
+        f"{len(tally.faults)} faults"
     )
     for fault in tally.faults:
         print(f"  {fault}")

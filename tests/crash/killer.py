@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from homecare.storage.store import Store
-from tests.crash.writer import FULL, TWIN, note_of, write_until_killed
+from tests.crash.writer import BUSY, FULL, TWIN, note_of, write_until_killed
 
 MOST_RECORDS = 1500
 LONGEST_LIFE_S = 0.15
@@ -25,6 +25,7 @@ class Tally:
     kills: int = 0
     saved: int = 0
     times_full: int = 0
+    times_busy: int = 0
     faults: list[str] = field(default_factory=list)
 
 
@@ -78,7 +79,8 @@ def kill_writers(
         for writer in running:
             time.sleep(chance.uniform(0, LONGEST_LIFE_S / writers))
             told_of, was_alive = writer.kill()
-            ids = [line for line in told_of if not line.startswith(ENDED)]
+            ids = [line for line in told_of if line != BUSY and not line.startswith(ENDED)]
+            tally.times_busy += told_of.count(BUSY)
             acknowledged.update(ids)
             tally.kills += 1
             tally.saved += len(set(ids) - {FULL})

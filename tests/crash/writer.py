@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from homecare.domain.records.settings import Settings
-from homecare.storage.errors import DiskFullError
+from homecare.storage.errors import BusyError, DiskFullError
 from homecare.storage.store import Store
 from tests.storage.examples import moment, rated, trained
 
@@ -17,6 +17,10 @@ TWIN = "twin-"
 
 FULL = "the disk is full"
 """Reported once by a writer that finds no room; it keeps trying."""
+
+
+BUSY = "the other writer was busy"
+"""Reported each time a writer waited in vain for the lock, as on an overloaded machine; it goes on."""
 
 
 def note_of(id_: str) -> str:
@@ -39,7 +43,7 @@ def saves(store: Store, name: str) -> Iterator[str]:
     """Save entries, move them between months and save sessions, for ever.
 
     Gives the id of each new record once the store has saved it, "" after a change to what was known already,
-    and FULL when there was no room.
+    FULL when there was no room, and BUSY when the lock could not be had.
     """
     chance = random.Random(name)
     number = 0
@@ -64,3 +68,5 @@ def saves(store: Store, name: str) -> Iterator[str]:
                 yield ""
         except DiskFullError:
             yield FULL
+        except BusyError:
+            yield BUSY

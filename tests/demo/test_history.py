@@ -183,6 +183,7 @@ def test_the_last_day_has_its_morning_and_leaves_the_evening_open():
     assert any(entry.pain_worst is not None for entry in MONTH.entries)
 
 
+@pytest.mark.slow
 def test_a_longer_history_has_more_and_ten_years_are_made_at_once():
     sizes = [(len(made.entries), len(made.sessions)) for made in map(history, (1, 7, 30, 90, 3650))]
 

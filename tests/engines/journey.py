@@ -84,6 +84,7 @@ def _diary_with_foot_map_and_chart(window: Window) -> None:
     window.tap("button", "Add an entry")
     window.wait_for("Add to the diary")
     window.tap("button", "Pain 5 of 10")
+    window.wait_for("Pain 5 of 10, chosen")  # which moves what is below
     window.tap("button", "Where it hurts", part=True)
     window.tap("button", "Arch (inside of the sole), left")
     window.wait_for("Take away: Arch (inside of the sole), left")

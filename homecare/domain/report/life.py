@@ -6,6 +6,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Final
 
+from homecare.domain.diary.activity import ACTIVE_MINUTES
 from homecare.domain.diary.by_day import last_days
 from homecare.domain.library.scales import WEEK
 from homecare.domain.records.diary import BOUNDS, DiaryEntry
@@ -18,7 +19,9 @@ REPS: Final = "reps"
 """Repetitions done over all exercises of a day, as the sessions counted them."""
 LAST: Final = ("stiffness_min", "sleep_h", "steps")
 """What the body answers stands below what was asked of it; steps say least about a foot."""
-MEASURES: Final = (REPS, *(name for name in BOUNDS if name not in LAST), *LAST)
+FIRST: Final = (REPS, "run_min")
+"""What loads a foot most stands first: a page short of room leaves out the others."""
+MEASURES: Final = (*FIRST, *(name for name in BOUNDS if name not in (*FIRST, *LAST)), *LAST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +85,11 @@ def life(known: Basis, strip: Strip | None = None) -> Life:
 
 
 def _drawn_already(strip: Strip, entries: Iterable[DiaryEntry]) -> tuple[str, ...]:
-    """Walking and running stand apart where both were recorded: the strip has only their sum."""
+    """Walking, running and so on stand apart where several were recorded: the strip has only their sum."""
     if strip.activity == "steps":
         return ("steps",)
-    both = all(_highest(entries, name) for name in ("walk_min", "run_min"))
-    return () if both or strip.activity is None else ("walk_min", "run_min")
+    kinds = tuple(name for name in ACTIVE_MINUTES if _highest(entries, name))
+    return kinds if len(kinds) == 1 else ()
 
 
 def _highest(entries: Iterable[DiaryEntry], name: str) -> dict[date, float]:

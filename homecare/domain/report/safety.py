@@ -7,7 +7,7 @@ from typing import Literal
 from homecare.domain.diary.by_day import highest_by_day
 from homecare.domain.diary.change import Change
 from homecare.domain.evidence.ask_first import answers_at
-from homecare.domain.evidence.evidence import INJURY
+from homecare.domain.evidence.evidence import INJURY, WINDOW_DAYS
 from homecare.domain.evidence.red_flags import open_flags
 from homecare.domain.library.condition import Urgency as FlagUrgency
 from homecare.domain.library.diary import AlertId
@@ -74,7 +74,8 @@ class Safety:
     """Everything the safety box says; it is drawn even when it is empty.
 
     `pressing` holds at the end of the period. `screened` are the days the red-flag questions were
-    answered, `unanswered` those on which they waited. `nights_woken` of `nights_answered` nights.
+    answered, `unanswered` those on which they waited. `red_since` is the first day that lights are known for,
+    None where that is the whole period. `nights_woken` of `nights_answered` nights.
     `often_woken` (3 of 7 nights), `stiff_mornings` (30 minutes or more on 5 of 7 days, heels of both
     sides) and `review_due` (weeks reached without change) hold at the end of the period.
     """
@@ -85,6 +86,7 @@ class Safety:
     unanswered: tuple[date, ...] = ()
     alerts: tuple[AlertLine, ...] = ()
     red_days: tuple[date, ...] = ()
+    red_since: date | None = None
     nights_woken: int = 0
     nights_answered: int = 0
     often_woken: bool = False
@@ -122,6 +124,7 @@ def safety(known: Basis, change: Change) -> Safety:
         red_days=tuple(
             day for day, light in lights_by_day(known).items() if light.light == "red" and day in known.period
         ),
+        red_since=_lights_since(known),
         nights_woken=len({night.day for night in nights if night.sleep_woken}),
         nights_answered=len({night.day for night in nights}),
         often_woken=rules.night(diary.alert(AlertId.NIGHT), known.evidence) is not None,
@@ -130,6 +133,11 @@ def safety(known: Basis, change: Change) -> Safety:
         injury_scores=_injury_scores(known),
         asked=_asked(known),
     )
+
+
+def _lights_since(known: Basis) -> date | None:
+    since = known.last_day - timedelta(days=WINDOW_DAYS)
+    return since if since > known.period.first else None
 
 
 def _asked(known: Basis) -> tuple[AskedLine, ...]:

@@ -1,12 +1,13 @@
 """The headline numbers of a report: pain against the first week, worst pain, sessions, diary days."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from homecare.domain.diary.by_day import highest_pain_by_day, last_days, recorded
 from homecare.domain.evidence.evidence import INJURY
 from homecare.domain.evidence.pain_change import PainChange
-from homecare.domain.records.plan import ClearanceGiven
+from homecare.domain.records.plan import ClearanceGiven, ConditionStarted
 from homecare.domain.report.period import Basis
 from homecare.domain.report.sessions import SessionsTile, sessions_tile
 
@@ -27,7 +28,7 @@ class WorstTile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiaryTile:
-    """Days with an entry, and days of the period that have come."""
+    """Days with an entry, and days of the period that have come; none before the plan or the diary began."""
 
     recorded: int
     days: int
@@ -62,7 +63,15 @@ def tiles(known: Basis, primary: PainChange) -> Tiles:
         worst=_worst(known),
         sessions=None if injury else sessions_tile(known, past),
         clearances=_clearances(known) if injury else (),
-        diary=DiaryTile(recorded=len(known.recorded_days.intersection(past)), days=len(past)),
+        diary=_diary(known, past),
+    )
+
+
+def _diary(known: Basis, past: Collection[date]) -> DiaryTile:
+    plans = [event.day for event in known.records.plan if isinstance(event, ConditionStarted)]
+    begun = min([*plans, *known.recorded_days], default=known.period.first)
+    return DiaryTile(
+        recorded=len(known.recorded_days.intersection(past)), days=sum(day >= begun for day in past)
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from homecare.domain.report.sites import FootMap, SiteDays
 from homecare.exchange.drawing.drawing import Area, Drawing, Ink, Point, Shape, Stroke, Words
-from homecare.wording.report import side
+from homecare.wording.diary import side
 from homecare.wording.report_tables import site_line
 
 MOST_VIEWS: Final = 4

@@ -7,8 +7,8 @@ from homecare.exchange.drawing.axis import Axis
 from homecare.exchange.drawing.drawing import Dot, Drawing, Point, Shape, Stroke, Words
 from homecare.wording.report_life import life_name, life_range, life_text
 
-ROW: Final = 5.2
-ROOM: Final = 3.9
+ROW: Final = 5.6
+ROOM: Final = 4.1
 """Millimetres from 0 to the highest value."""
 
 

@@ -34,7 +34,7 @@ def load_drawing(strip: Strip, width: float) -> Drawing:
 
 
 def _names(strip: Strip) -> list[Shape]:
-    unit = {"steps": _("Steps"), "minutes": _("Walk and run, min"), None: _("Activity")}[strip.activity]
+    unit = {"steps": _("Steps"), "minutes": _("Active minutes"), None: _("Activity")}[strip.activity]
     most = strip.most_activity
     names = [_("Session light"), _("Pain in exercise"), _("Rise next morning"), unit]
     shapes: list[Shape] = [

@@ -84,8 +84,9 @@ def pain_drawing(chart: PainChart, sheet: PainSheet) -> Drawing:
     shapes += _grid(sheet, axis)
     shapes += _marks(chart, sheet, axis)
     shapes += _baseline(chart, sheet, axis)
+    shapes += _up_strokes(chart, sheet, axis)
     shapes += _lines(chart.points, sheet, axis)
-    shapes += _peaks(chart, sheet, axis)
+    shapes += [*_rings(chart, sheet, axis), *_discs(chart, sheet, axis)]
     shapes += _picked(chart, sheet, axis)
     shapes += _days(sheet, axis)
     if sheet.names:
@@ -276,22 +277,40 @@ def _lines(points: Sequence[PainPoint], sheet: PainSheet, axis: Axis) -> list[Sh
     return shapes
 
 
-def _peaks(chart: PainChart, sheet: PainSheet, axis: Axis) -> list[Shape]:
-    """Scores that no line reaches, and very high ones as discs with their number.
+def _up_strokes(chart: PainChart, sheet: PainSheet, axis: Axis) -> list[Shape]:
+    """From the mean of each week up to its highest score, which the mean hides; pale where weeks are many."""
+    if not chart.weekly:
+        return []
+    crowded = axis.step < 1
+    thin = min(0.25, axis.step * 0.6) * sheet.weight
+    return [
+        Stroke(
+            points=((x, sheet.level(point.primary)), (x, sheet.level(score))),
+            ink="faint" if crowded else "soft",
+            width=thin,
+        )
+        for x, point, score in _unreached(chart, axis)
+        if point.primary is not None
+    ]
 
-    A day's is a ring; a week's is a stroke up from its mean, since a mean hides it.
-    """
-    shapes: list[Shape] = []
-    thin = min(0.25, axis.step * 0.5) * sheet.weight
-    for column, (point, score) in enumerate(zip(chart.points, chart.ringed, strict=True)):
-        if score is None:
-            continue
-        x, y = axis.middle_of(column), sheet.level(score)
-        if chart.weekly and point.primary is not None:
-            shapes.append(Stroke(points=((x, sheet.level(point.primary)), (x, y)), ink="soft", width=thin))
-        else:
-            shapes += _ring(x, y, min(0.8, max(0.3, axis.step * 0.4)) * sheet.weight)
-    return [*shapes, *_discs(chart, sheet, axis)]
+
+def _rings(chart: PainChart, sheet: PainSheet, axis: Axis) -> list[Shape]:
+    """A score that no line reaches."""
+    radius = min(0.8, max(0.3, axis.step * 0.4)) * sheet.weight
+    return [
+        shape
+        for x, point, score in _unreached(chart, axis)
+        if not chart.weekly or point.primary is None
+        for shape in _ring(x, sheet.level(score), radius)
+    ]
+
+
+def _unreached(chart: PainChart, axis: Axis) -> list[tuple[float, PainPoint, float]]:
+    return [
+        (axis.middle_of(column), point, score)
+        for column, (point, score) in enumerate(zip(chart.points, chart.ringed, strict=True))
+        if score is not None
+    ]
 
 
 def _ring(x: float, y: float, radius: float) -> list[Shape]:

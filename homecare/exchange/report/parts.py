@@ -78,22 +78,21 @@ def above(report: Report, measure: Measure) -> list[Drawing]:
 
 
 def _head(report: Report, measure: Measure) -> Drawing:
+    # Whole, whatever the room it takes: two patients may share a name.
+    who = lines_of(words.who(report), 118, 13, measure, bold=True)
+    deep = 8 + 5.4 * (len(who) - 1)
     shapes: list[Shape] = [
-        Words(
-            x=0,
-            y=4.6,
-            text=lines_of(words.who(report), 118, 13, measure, bold=True, most=1)[0],
-            size=13,
-            bold=True,
-            role="title",
+        *(
+            Words(x=0, y=4.6 + 5.4 * n, text=row, size=13, bold=True, role="title", goes_on=n > 0)
+            for n, row in enumerate(who)
         ),
         Words(x=INNER, y=3.4, text=words.title(), size=9, anchor="end"),
         Words(x=INNER, y=7.2, text=words.made(report), size=7, ink="soft", anchor="end"),
     ]
     lines = [Line(text=words.period(report)), *(Line(text=line) for line in words.plan_lines(report))]
     body = text_block(lines, INNER, 8, measure, most=4)
-    shapes += [moved(shape, 0, 8) for shape in body.shapes]
-    return Drawing(width=INNER, height=8 + body.height, shapes=tuple(shapes))
+    shapes += [moved(shape, 0, deep) for shape in body.shapes]
+    return Drawing(width=INNER, height=deep + body.height, shapes=tuple(shapes))
 
 
 def _safety(report: Report, measure: Measure) -> list[Drawing]:
@@ -214,7 +213,7 @@ def _needlings(report: Report, measure: Measure, fit: Fit) -> Drawing:
 
 def _plan(report: Report, measure: Measure, fit: Fit) -> Drawing:
     rows = [[Line(text=cell) for cell in report_tables.plan_cells(row)] for row in report.plan[: fit.items]]
-    body = table(report_tables.plan_heads(), rows, PLAN_WIDTHS, measure, each=fit.rows)
+    body = table(report_tables.plan_heads(), rows, PLAN_WIDTHS, measure, each=3)
     advice = [Line(text=line) for line in report_advice(report)]
     if advice:
         told = text_block(advice, INNER, 7.0, measure, each=fit.rows + 1)

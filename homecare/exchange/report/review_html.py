@@ -8,6 +8,7 @@ from homecare.exchange.drawing.sparkline import pain_line
 from homecare.exchange.drawing.svg_text import svg_text
 from homecare.exchange.report.html import html_page, safe
 from homecare.wording import _, review
+from homecare.wording.report_safety import need_text
 
 LINE_MM: Final = (44.0, 11.0)
 _HERE: Final = "<!--rows-->"
@@ -42,7 +43,7 @@ def summary_row(found: PatientSummary, file: str) -> str:
     line = svg_text(pain_line(found.line, base.value if base else None, *LINE_MM, told))
     alarms = "".join(f"<strong>{safe(warning)}</strong><br>" for warning in review.warnings(found))
     if review.other_need(found):
-        alarms += f"<strong>{safe(review.need_text(found.need, found.period.last))}</strong><br>"
+        alarms += f"<strong>{safe(need_text(found.need, found.period.last))}</strong><br>"
     who = f"<b><bdi>{safe(review.name_of(found, file))}</bdi></b><br>{safe(review.plans_text(found))}"
     cells = (
         f"{who}<br><small>{safe(file)}</small>",

@@ -12,6 +12,7 @@ from homecare.exchange.drawing.text_width import lines_of
 from homecare.exchange.report.blocks import text_block
 from homecare.wording import _, review
 from homecare.wording.report import Line
+from homecare.wording.report_safety import need_text
 
 MARGIN: Final = 12.0
 LINE: Final = 4.0
@@ -65,31 +66,26 @@ def _block(found: PatientSummary, file: str, sheet: Sheet) -> tuple[list[Shape],
             for alarm in review.warnings(found)
             for row in lines_of(f"! {alarm}", room, 8, sheet.measure, bold=True)
         ),
-        *([(review.need_text(found.need, found.period.last), True)] if review.other_need(found) else []),
+        *([(need_text(found.need, found.period.last), True)] if review.other_need(found) else []),
         (review.change_text(found), True),
         (f"{review.done_text(found)}, {review.needled_text(found.last_needling)}", False),
     ]
+    # Whole, whatever the room it takes: two patients may share a name.
+    who = lines_of(review.name_of(found, file), wide * 0.7, 9.5, sheet.measure, bold=True)
     shapes: list[Shape] = [Stroke(points=((0, 0), (wide, 0)), ink="faint")]
-    shapes.append(
-        Words(
-            x=0,
-            y=LINE,
-            text=_fitted(review.name_of(found, file), 9.5, wide / 2, sheet),
-            size=9.5,
-            bold=True,
-            role="heading",
-        )
-    )
-    shapes.append(
-        Words(x=wide, y=LINE, text=_fitted(file, 7, wide / 2 - 4, sheet), size=7, ink="soft", anchor="end")
-    )
-    for number, (text, bold) in enumerate(lines, 2):
+    shapes += [
+        Words(x=0, y=LINE * n, text=row, size=9.5, bold=True, role="heading", goes_on=n > 1)
+        for n, row in enumerate(who, 1)
+    ]
+    named = _fitted(file, 7, wide * 0.3 - 4, sheet)
+    shapes.append(Words(x=wide, y=LINE, text=named, size=7, ink="soft", anchor="end"))
+    for number, (text, bold) in enumerate(lines, len(who) + 1):
         shapes.append(Words(x=0, y=number * LINE, text=_fitted(text, 8, room, sheet), size=8, bold=bold))
     base = found.tiles.primary.change.baseline
     told = _("Pain, a bar for each day: {line}").format(line=review.line_text(found.line))
     drawn = pain_line(found.line, base.value if base else None, *LINE_MM, told)
-    shapes += [moved(shape, wide - LINE_MM[0], LINE + 1.2) for shape in as_figure(drawn).shapes]
-    return shapes, (len(lines) + 1) * LINE + 1.5
+    shapes += [moved(shape, wide - LINE_MM[0], LINE * len(who) + 1.2) for shape in as_figure(drawn).shapes]
+    return shapes, (len(lines) + len(who)) * LINE + 1.5
 
 
 def _fitted(text: str, size: float, room: float, sheet: Sheet) -> str:

@@ -29,7 +29,7 @@ from homecare.ui.state.care import CareState, use_care
 from homecare.ui.state.opened_files import USUAL_DAYS, OpenPatient
 from homecare.wording import _
 from homecare.wording.clinic import made_text
-from homecare.wording.report import day, plan_lines
+from homecare.wording.report import near, plan_lines
 
 PLAN_ICON = ft.Icons.ASSIGNMENT_OUTLINED
 START: int | None = USUAL_DAYS
@@ -69,7 +69,7 @@ def OnePage(patient: OpenPatient) -> ft.View:
         set_by_visit(True)
 
     period = period_choice(look, PERIODS, days, of_days, none=since is not None)
-    visit = _since_visit(care, look, patient, lambda: set_by_visit(True), set_day)
+    since_visit, set_visit_day = _visit(care, look, patient, lambda: set_by_visit(True), set_day)
     safety = safety_card(look, shown, most=MOST_LINES)
     main = [*numbers_card(look, shown), charts_card(look, shown)]
     aside = [
@@ -79,11 +79,21 @@ def OnePage(patient: OpenPatient) -> ft.View:
     ]
     about = look.note(" · ".join(plan_lines(shown)))
     write = look.primary(_("Write a plan"), lambda: page.navigate(f"{page.route}/plan"), icon=PLAN_ICON)
-    body: list[ft.Control] = [about, ft.Row([write], wrap=True), period, visit, safety, *main, *aside]
+    body: list[ft.Control] = [
+        about,
+        ft.Row([write], wrap=True),
+        period,
+        ft.Row([*since_visit, set_visit_day], wrap=True, run_spacing=0),
+        safety,
+        *main,
+        *aside,
+    ]
     if look.wide:
         columns = [_column(main, SHARE), _column([safety, *aside], 1 - SHARE)]
         body = [ft.Row(columns, spacing=theme.GAP, vertical_alignment=ft.CrossAxisAlignment.START)]
     body += words_cards(care, look, shown)
+    if look.wide:  # the head has room for one more button only
+        body.append(ft.Row([set_visit_day]))
     body.append(keep_page(care, look, patient, shown))
     return screen(
         look,
@@ -91,19 +101,19 @@ def OnePage(patient: OpenPatient) -> ft.View:
         subtitle=" · ".join([*(plan_lines(shown) if look.wide else []), made_text(shown)]),
         body=body,
         back="/clinicians",
-        actions=[visit, period, write] if look.wide else None,
+        actions=[period, *since_visit, write] if look.wide else None,
         widest=WIDEST,
     )
 
 
-def _since_visit(
+def _visit(
     care: CareState,
     look: Look,
     patient: OpenPatient,
     on_since: Callable[[], None],
     on_day: Callable[[date], None],
-) -> ft.Control:
-    """The days since the last visit in one tap, and the way to set that day."""
+) -> tuple[list[ft.Control], ft.Control]:
+    """The days since the last visit in one tap, once that day is known; and the way to set it."""
     visit, made = patient.since, diary_day(patient.patient.made)
 
     def choose() -> None:
@@ -111,10 +121,9 @@ def _since_visit(
         pick_day(visit or made, first=first, last=made, zone=care.host.zone, on_day=on_day)
 
     change = look.link(_("Set the day of the last visit"), choose, icon=ft.Icons.EVENT_AVAILABLE_OUTLINED)
-    parts: list[ft.Control] = [change]
-    if visit is not None:
-        parts.insert(0, look.link(_("Since the visit of {day}").format(day=day(visit)), on_since))
-    return ft.Row(parts, wrap=True, spacing=theme.GAP, run_spacing=0)
+    if visit is None:
+        return [], change
+    return [look.link(_("Since the visit of {day}").format(day=near(visit, made)), on_since)], change
 
 
 def _column(cards: list[ft.Control], share: float) -> ft.Control:

@@ -19,8 +19,7 @@ from homecare.wording.clinic import (
     red_days_text,
 )
 from homecare.wording.report import plan_lines
-from homecare.wording.report_safety import pressing_text
-from homecare.wording.review import need_text
+from homecare.wording.report_safety import need_text, pressing_text
 
 LINE_MM = (40.0, 11.0)
 LINE_SCALE = 4.2

@@ -22,6 +22,7 @@ from homecare.ui.state.care import CareState, use_care
 from homecare.ui.state.opened_files import OpenPatient
 from homecare.ui.state.unsaved import use_unsaved
 from homecare.wording import _
+from homecare.wording.diary import side_choices
 from homecare.wording.doses import side_text
 
 WIDEST = 900.0
@@ -165,9 +166,8 @@ def _condition_card(care: CareState, look: Look, draft: PlanDraft, choose: Any) 
 
 
 def _for_whom(look: Look, condition: Condition, draft: PlanDraft, change: Any, enter: Any) -> ft.Control:
-    sides = (("left", _("Left")), ("right", _("Right")), ("both", _("Both")))
     parts: list[ft.Control] = [
-        choice_of(look, _("Which side?"), sides, draft.side, lambda side: change(side=side)),
+        choice_of(look, _("Which side?"), side_choices(), draft.side, lambda side: change(side=side)),
     ]
     if condition.variants:
         kinds = tuple((variant.id, variant.name) for variant in condition.variants)

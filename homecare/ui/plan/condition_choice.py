@@ -15,6 +15,7 @@ from homecare.ui.kit.look import Look, LookCtx
 from homecare.ui.kit.pain_keys import pain_keys
 from homecare.ui.state.care import CareState, use_care
 from homecare.wording import _
+from homecare.wording.diary import side_choices
 
 NO_PLACES: Sequence[str] = ()
 
@@ -157,7 +158,7 @@ Change = Callable[[Callable[[DetailAnswers], DetailAnswers]], None]
 
 
 def _side(look: Look, condition: Condition, answers: DetailAnswers, change: Change) -> ft.Control:
-    names: dict[Side, str] = {"left": _("Left"), "right": _("Right"), "both": _("Both")}
+    names = dict(side_choices())
 
     def choose(value: str) -> None:
         side = next(name for name in names if name == value)

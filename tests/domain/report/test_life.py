@@ -55,7 +55,7 @@ def test_what_was_not_recorded_is_named() -> None:
     assert found is not None
     assert life_text(found.lines[0]) == "Sleep: recorded on 1 day, lowest 7, highest 7, latest 7 h"
     said = life_caption(found)
-    assert "Not recorded in this period: Hours on your feet" in said
+    assert "Not recorded in this period: Running minutes, Hours on your feet" in said
     assert "Morning stiffness" in said
     assert "Sleep" not in said
 

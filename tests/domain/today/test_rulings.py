@@ -266,7 +266,7 @@ def test_b5_a_flare_in_the_last_seven_days_keeps_the_phase() -> None:
     assert care.phase(15).offered is None
 
 
-def test_b8_worsening_from_a_low_baseline_is_told() -> None:
+def test_b8_c3_worsening_from_a_low_baseline_is_told() -> None:
     care = Care("flat-foot", "ff-1")
     care.worst(*[1] * 7, *[7] * 21)
 

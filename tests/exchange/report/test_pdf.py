@@ -4,6 +4,7 @@ import io
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,14 +12,14 @@ from pypdf import PdfReader
 
 from homecare.domain.records.diary import Site
 from homecare.domain.records.records import Records
-from homecare.domain.report.report import Report
+from homecare.domain.report.report import Named, Period, Report
 from homecare.exchange.report.pdf import report_pdf
 from homecare.wording import report_tables
 from homecare.wording.pain import field_name
 from homecare.wording.report_safety import pressing_text
 from homecare.wording.report_tiles import tile_texts
-from tests.domain.care import LIBRARY, Care
-from tests.domain.report.reports import of
+from tests.domain.care import LIBRARY, SHORT_FOOT, Care, day_of
+from tests.domain.report.reports import of, scored
 from tests.exchange.report.pages import HOSTILE, demo, page_of
 
 A4 = (595.28, 841.89)
@@ -229,3 +230,26 @@ def test_everything_on_the_page_is_tagged_or_marked_as_decoration() -> None:
             shown += 1
             assert inside == 1, (operator, words)
     assert shown > 100
+
+
+def test_a_long_name_leaves_date_of_birth_and_clinic_number_whole() -> None:
+    patient = Named(name="Maximiliana Wolfeschlegelsteinhausenbergerdorff " * 2, clinic_id="B-2041")
+    patient = replace(patient, birth_date=date(1990, 7, 1))
+    text = read(of(scored(1, *[4] * 28), patient=patient))
+
+    assert "born 1990-07-01" in text
+    assert "B-2041" in text
+
+
+def test_who_stopped_recording_is_said_in_the_safety_box() -> None:
+    care = scored(1, *[4] * 12)
+
+    assert "Stopped recording: last entry 13 Mar" in read(of(care))
+
+
+def test_lights_are_not_said_of_days_they_are_not_known_for() -> None:
+    care = scored(1, *[4] * 100)
+    care.session(95, 9, SHORT_FOOT)
+    text = read(of(care, Period(first=day_of(1), last=day_of(100)), day=100))
+
+    assert "Red light on 1 day since 10 Apr: 4 Jun" in text
