@@ -2,7 +2,7 @@
 
 from homecare.domain.records.settings import Settings
 from homecare.domain.report.handout import Handout, HandoutItem
-from homecare.wording import _, doses
+from homecare.wording import _, doses, ngettext
 from homecare.wording.diary import side
 from homecare.wording.placeholders import fill
 from homecare.wording.report import day
@@ -46,6 +46,13 @@ def first_lines(found: Handout, settings: Settings) -> list[str]:
         lines.append(_("No exercises are printed. Open homecare: Today says what has to come first."))
     elif not found.items:
         lines.append(_("There is no plan with exercises yet."))
+    elif found.left_out:
+        said = ngettext(
+            "Left out, because you should not do it for now: {names}.",
+            "Left out, because you should not do them for now: {names}.",
+            len(found.left_out),
+        )
+        lines.append(said.format(names=", ".join(found.left_out)))
     return lines
 
 

@@ -68,6 +68,34 @@ def test_a_red_flag_prints_what_to_do_and_no_exercise() -> None:
     assert "No exercises are printed" in page
 
 
+def test_what_an_answer_rules_out_is_not_printed_and_the_page_says_so() -> None:
+    care = Care()
+    care.ask_first(1, "diabetes")
+    care.clear(1, "ok-to-start")
+    found = of(care)
+    said = " ".join(pages_of(found))
+
+    assert "arch-roll" not in [item.exercise.id for item in found.items]
+    assert found.left_out == (LIBRARY.exercise("arch-roll").name,)
+    assert f"Left out, because you should not do it for now: {found.left_out[0]}." in said
+
+
+@pytest.mark.parametrize(("condition", "phase"), [("stress-fracture", "sf-1"), ("nerve-entrapment", "ne-1")])
+def test_what_waits_for_a_clinicians_clearance_is_not_printed(condition: str, phase: str) -> None:
+    found = of(Care(condition, phase))
+
+    assert (found.items, found.waits) == ((), True)
+    assert "No exercises are printed" in pages_of(found)[0]
+
+
+def test_a_muscle_needled_today_is_printed_all_the_same() -> None:
+    care = Care(phase="pf-2")
+    before = of(care)
+    care.needle(3, 8, "soleus", "gastrocnemius")
+
+    assert of(care).items == before.items != ()
+
+
 def test_very_severe_pain_stands_above_the_exercises() -> None:
     care = Care()
     care.worst(9, 9)
