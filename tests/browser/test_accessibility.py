@@ -29,7 +29,7 @@ from tests.fixed_host import MONDAY_MORNING
 from tests.serving import ROOT, Server
 
 WIDTH = 390
-WHOLE = 10_000
+WHOLE = 12_000
 """Window height in pixels that shows almost any screen at once; a canvas cannot be higher."""
 FOCUS_MOVES_S = 2.0
 CALENDAR_DAY = 44
