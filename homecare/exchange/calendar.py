@@ -204,9 +204,12 @@ def _aftercare(evidence: Evidence) -> list[Planned]:
 
 
 def _reviews(evidence: Evidence) -> Iterator[Planned]:
-    """The day on which each clinician's plan that holds wants the patient seen, while it is to come."""
+    """The day on which each clinician's plan wants the patient seen, while it is to come.
+
+    It is often just after the plan's last day, so a plan that has run out still asks for it.
+    """
     for plan in evidence.plans.values():
-        wanted = plan.prescription
+        wanted = plan.prescription or plan.lapsed
         if wanted is None or wanted.review is None:
             continue
         first = datetime.combine(wanted.review, REVIEW_AT, evidence.zone)

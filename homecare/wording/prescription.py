@@ -157,7 +157,15 @@ def standing_text(now: PrescriptionNow, name: str) -> str:
         return _("{name}: the plan of {clinic} holds up to and including {day}.").format(
             clinic=whose, name=name, day=day
         )
-    return _(
+    over = _(
         "{name}: the plan of {clinic} ended on {day}, and the app's usual plan holds again. Ask your clinic "
         "whether there is a new one."
     ).format(clinic=whose, name=name, day=day)
+    return " ".join([over, *_review_after(now.besides)])
+
+
+def _review_after(wanted: Prescription) -> list[str]:
+    """When to come back after a plan's last day: what else the plan said holds no longer."""
+    if wanted.review is None or wanted.expires is None or wanted.review <= wanted.expires:
+        return []
+    return [_("Your review is on {day}.").format(day=day(wanted.review))]

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from homecare.domain.records.prescription import OWN
 from homecare.domain.report.needling import NeedlingRow, SorenessCell
 from homecare.domain.report.pain import PainChart
 from homecare.domain.report.plan import PlanRow
@@ -93,13 +94,20 @@ def strip_title(report: Report) -> str:
     return _("{title}, latest {n} days").format(title=title, n=report.strip.period.days)
 
 
+def exercise_called(name: str) -> str:
+    """An exercise by its name; a clinician's own by words where a file from elsewhere has only its id."""
+    return _("an exercise of the clinic's own") if name.startswith(OWN) else name
+
+
 def practice_line(report: Report) -> str:
     """What the patient tried freely: "Tried freely, not in the plan's numbers: ..."; "" for nothing."""
     if not report.practice:
         return ""
     said = []
     for row in report.practice:
-        times = ngettext("{name} once", "{name} {n} times", row.times).format(name=row.name, n=row.times)
+        times = ngettext("{name} once", "{name} {n} times", row.times).format(
+            name=exercise_called(row.name), n=row.times
+        )
         worst = "" if row.pain is None else _(" (worst pain {n})").format(n=row.pain)
         said.append(f"{times}{worst}")
     return _("Tried freely, not in the plan's numbers: {exercises}.").format(exercises=", ".join(said))

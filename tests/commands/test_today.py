@@ -60,6 +60,7 @@ def test_a_clinicians_plan_that_ran_out_is_told_for_two_weeks() -> None:
         items=(),
         issued=day_of(1),
         expires=day_of(10),
+        review=day_of(13),
         clinic="Foot clinic",
     )
     plan = plans_at(care.plan, when(2))["plantar-fasciitis"]
@@ -70,6 +71,7 @@ def test_a_clinicians_plan_that_ran_out_is_told_for_two_weeks() -> None:
 
     assert "the plan of Foot clinic holds up to and including 11 Mar 2026" in told(3)
     assert "the plan of Foot clinic ended on 11 Mar 2026" in told(11)
+    assert "Your review is on 14 Mar 2026." in told(11)
     assert "Foot clinic" not in told(25)
 
 

@@ -287,15 +287,22 @@ def test_a_reminder_that_is_switched_off_is_in_no_calendar_and_is_taken_back_fro
     assert walk["dtstart"].dt == at(hour=14)
 
 
+def reviews(care: Care, day: int) -> list[Any]:
+    made = calendar(care.records, LIBRARY, at=when(day, 12), zone=LONDON)
+    return [event for event in events(made) if str(event["summary"]) == "Review at Foot clinic"]
+
+
 def test_the_review_that_a_clinician_set_is_one_event_until_it_has_passed() -> None:
     care = Care()
     accept(care, prescribed(review=day_of(20)), 2)
 
-    def reviews(day: int) -> list[Any]:
-        made = calendar(care.records, LIBRARY, at=when(day, 12), zone=LONDON)
-        events = Calendar.from_ical(made).walk("VEVENT")
-        return [event for event in events if str(event["summary"]) == "Review at Foot clinic"]
-
-    (event,) = reviews(3)
+    (event,) = reviews(care, 3)
     assert event["dtstart"].dt == datetime.combine(day_of(20), time(9), tzinfo=LONDON)
-    assert reviews(1) == reviews(21) == []
+    assert reviews(care, 1) == reviews(care, 21) == []
+
+
+def test_a_review_after_the_last_day_of_a_plan_stays_once_the_plan_has_run_out() -> None:
+    care = Care()
+    accept(care, prescribed(expires=day_of(10), review=day_of(13)), 2)
+
+    assert [len(reviews(care, day)) for day in (9, 11, 12, 14)] == [1, 1, 1, 0]

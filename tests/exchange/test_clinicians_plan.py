@@ -1,5 +1,6 @@
 """What a clinician's plan says besides its exercises is on the page, in FHIR and in the backup."""
 
+from dataclasses import replace
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -9,10 +10,13 @@ from homecare.domain.evidence.evidence import evidence_at
 from homecare.domain.records.plan import PlanEvent, PrescriptionAccepted
 from homecare.domain.records.prescription import own_exercises
 from homecare.domain.report.report import report, usual_period
+from homecare.exchange.fhir.bundle import fhir_bytes
 from homecare.exchange.fhir.care import plan_resources
+from homecare.exchange.patient.file import read_patient, report_on
 from homecare.exchange.reading.record_checks import read_record
 from homecare.exchange.report.html import report_html
 from homecare.exchange.report.pdf import report_pdf
+from homecare.wording.report_tables import practice_line
 from tests.domain.care import LIBRARY, LONDON, Care, day_of, when
 from tests.domain.own_exercise import MARBLES, with_advice
 from tests.domain.prescribing import accept
@@ -56,6 +60,20 @@ def test_fhir_carries_the_advice_the_steps_the_note_and_the_load() -> None:
     assert "load: 7.5 kg" in raises["note"][0]["text"]
     assert marbles["patientInstruction"].splitlines() == list(MARBLES.steps)
     assert marbles["code"]["text"] == MARBLES.name
+
+
+def test_an_own_exercise_that_was_done_has_its_name_in_fhir_and_no_bare_id_when_read_back() -> None:
+    care = followed()
+    care.session(8, 2, MARBLES.id, practice=True)
+    session = replace(care.sessions[-1], id="00000000-0000-4000-8000-000000000002")
+    records = replace(care.records, entries=(), sessions=(session,))
+    sent = fhir_bytes(records, LIBRARY, when(9), LONDON)
+    back = report_on(read_patient(sent), LIBRARY, days=28)
+
+    assert f'"code":"{MARBLES.id}","display":"{MARBLES.name}"' in sent.decode()
+    assert practice_line(back) == (
+        "Tried freely, not in the plan's numbers: an exercise of the clinic's own once (worst pain 2)."
+    )
 
 
 def test_a_plan_that_0_1_0_stored_is_the_same_plan() -> None:

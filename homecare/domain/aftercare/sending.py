@@ -66,14 +66,27 @@ def sendings(
 
 
 def _as_wished(rule: ReminderRule, due: datetime, settings: Settings, zone: tzinfo) -> Sending:
-    """The reminder when the patient wants it, outside quiet hours; never later than the content allows."""
+    """The reminder when the patient wants it, outside quiet hours; never later than the content allows.
+
+    Where a later time that is allowed falls into quiet hours and would be too late after them, the content's
+    own time holds: later is not never.
+    """
     later = timedelta(minutes=settings.reminders_later_min.get(rule.id, 0))
     wished = (due.astimezone(UTC) + later).astimezone(zone)
+    sending = _sent_at(rule, due, wished, settings, zone)
+    if sending.send is None and not sending.too_late(wished):
+        sending = _sent_at(rule, due, due, settings, zone)
+    return replace(sending, send=None) if rule.id in settings.reminders_off else sending
+
+
+def _sent_at(
+    rule: ReminderRule, due: datetime, wished: datetime, settings: Settings, zone: tzinfo
+) -> Sending:
+    """The reminder at a time, or when quiet hours are over; not sent when that is too late."""
     send = after_quiet_hours(wished, quiet_hours_of(settings), zone)
     moved = _moment(send) != _moment(wished)
     sending = Sending(rule=rule, due=due, send=send, moved=moved, message=(rule.id,))
-    unwanted = rule.id in settings.reminders_off
-    return replace(sending, send=None) if unwanted or sending.too_late(send) else sending
+    return replace(sending, send=None) if sending.too_late(send) else sending
 
 
 def _merged(timed: Sequence[Sending], guide: QuietHoursGuide) -> list[Sending]:

@@ -216,21 +216,24 @@ def _with_painful_practice(
 ) -> Records:
     """The records a plan's lights rest on: free practice only where it hurt too much.
 
-    It earns no green light, but an exercise that hurt above the amber limit rests, whoever asked for it. In a
+    It earns no green light, but an exercise that hurt above the amber limit rests, whoever asked for it: the
+    limit of the clinician's plan where that is lower. So does one after which tingling lasted too long. In a
     foot with a stress fracture any pain is too much (content: hard_rules).
     """
-    profile = content.diary.profile(content.condition(plan.condition).pain_profile)
-    limit = 0 if plan.condition == INJURY else profile.amber_max
-    painful = [
-        session
-        for session in trained
-        if session.practice
-        and (
+    usual = content.diary.profile(content.condition(plan.condition).pain_profile)
+
+    def too_much(session: Session) -> bool:
+        profile = _profile_at(plan.condition, session.at, usual, known.plan)
+        limit = 0 if plan.condition == INJURY else profile.amber_max
+        tingling = profile.tingling_red_above_min
+        return bool(
             (session.pain_for(plan.condition) or 0) > limit
             or session.numb_spread
+            or (tingling is not None and (session.tingling_min or 0) > tingling)
             or any(done.stopped_by_pain for done in session.exercises)
         )
-    ]
+
+    painful = [session for session in trained if session.practice and too_much(session)]
     if not painful:
         return known
     return replace(known, sessions=tuple(sorted((*known.sessions, *painful), key=attrgetter("at"))))

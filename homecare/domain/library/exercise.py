@@ -154,3 +154,7 @@ class ClinicExercise(Exercise):
     def alt_text(self) -> str:
         """The name: nobody described the picture."""
         return self.name
+
+    def may_work(self, muscle: str) -> bool:
+        """Whether it may work this muscle: only an unknown one, none where it is allowed after needling."""
+        return muscle == UNKNOWN_MUSCLE and not self.after_needling

@@ -1,5 +1,6 @@
 """The diary's questions as a FHIR Questionnaire, and each entry as an answered one."""
 
+from collections.abc import Container
 from typing import Any, Final
 
 from homecare.domain.library.diary import DiaryGuide
@@ -14,6 +15,7 @@ from homecare.exchange.fhir.codes import (
     instant,
     loinc,
     own_id,
+    ref,
 )
 
 FREE_TEXTS: Final = ("medication", "notes")
@@ -46,9 +48,15 @@ def questionnaire(guide: DiaryGuide) -> Resource:
     }
 
 
-def answers(entry: DiaryEntry, patient: Resource, *, share_notes: bool) -> Resource:
-    """One entry with all its answers; notes and medicines only when shared."""
-    return {
+def answers(
+    entry: DiaryEntry, patient: Resource, sessions: Container[str] = (), *, share_notes: bool
+) -> Resource:
+    """One entry with all its answers; notes and medicines only when shared.
+
+    One that came with an exercise session is part of it, where the bundle holds that one of `sessions` (ids):
+    the score of free practice must not count for the plan when the bundle is read back.
+    """
+    made: Resource = {
         "resourceType": "QuestionnaireResponse",
         "id": entry.id,
         "meta": {"lastUpdated": instant(entry.edited_at)},
@@ -59,6 +67,9 @@ def answers(entry: DiaryEntry, patient: Resource, *, share_notes: bool) -> Resou
         "author": patient,
         "item": [_item(FELT, [{"valueDateTime": instant(entry.at)}]), *_items(entry, share_notes)],
     }
+    if entry.session is not None and entry.session in sessions:
+        made["partOf"] = [ref(entry.session)]
+    return made
 
 
 def _items(entry: DiaryEntry, share_notes: bool) -> list[Resource]:

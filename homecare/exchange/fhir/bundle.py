@@ -7,6 +7,7 @@ from datetime import UTC, datetime, tzinfo
 
 from homecare.domain.evidence.evidence import Evidence, evidence_at
 from homecare.domain.library.content import TodayContent
+from homecare.domain.records.prescription import own_exercises
 from homecare.domain.records.records import Records
 from homecare.domain.records.recovery import Recovery
 from homecare.domain.report.header import Named
@@ -105,10 +106,11 @@ def _diary(
     yield questionnaire(content.diary)
     scored = {entry.session for entry in records.entries if entry.pain_exercise is not None}
     for entry in records.entries:
-        yield answers(entry, known.patient, share_notes=share_notes)
+        yield answers(entry, known.patient, known.sessions, share_notes=share_notes)
         yield from diary.observations(entry, known)
+    own = own_exercises(records.plan)
     for session in records.sessions:
-        yield care.session_done(session, patient_id, share_notes=share_notes)
+        yield care.session_done(session, patient_id, own, share_notes=share_notes)
         if session.pain_exercise is not None and session.id not in scored:
             yield diary.session_score(session, known)
 

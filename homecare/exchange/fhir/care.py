@@ -1,10 +1,12 @@
 """Patient, condition, plan, needling and sessions as FHIR resources (content/diary.toml, export)."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from homecare.domain.evidence.evidence import Evidence
 from homecare.domain.library.aftercare import AftercareGuide
 from homecare.domain.library.dose import Dose, Schedule
+from homecare.domain.library.exercise import ClinicExercise
 from homecare.domain.plan.item_state import ItemNow, items_now, lights_on
 from homecare.domain.records.needling import Needling, ReminderMark
 from homecare.domain.records.plan import ConditionPlan
@@ -281,8 +283,13 @@ def _part(system: str, code: str, value: bool | int | str) -> Resource:
     return {"code": {"coding": [{"system": system, "code": code}]}, kind: value}
 
 
-def session_done(session: Session, patient_id: str, *, share_notes: bool) -> Resource:
-    """An exercise session: when, which part of the day, and what was done of each exercise."""
+def session_done(
+    session: Session, patient_id: str, own: Mapping[str, ClinicExercise], *, share_notes: bool
+) -> Resource:
+    """An exercise session: when, which part of the day, and what was done of each exercise.
+
+    `own` are the exercises that clinicians wrote, by id: no list of codes names them, so the bundle does.
+    """
     made: Resource = {
         "resourceType": "Observation",
         "id": session.id,
@@ -296,7 +303,7 @@ def session_done(session: Session, patient_id: str, *, share_notes: bool) -> Res
         "performer": [ref(patient_id)],
         "valueString": session.slot,
         "component": [
-            *(part for exercise in session.exercises for part in _done(exercise)),
+            *(part for exercise in session.exercises for part in _done(exercise, own)),
             *_answers(session),
         ],
     }
@@ -305,7 +312,7 @@ def session_done(session: Session, patient_id: str, *, share_notes: bool) -> Res
     return made
 
 
-def _done(done: ExerciseDone) -> list[Resource]:
+def _done(done: ExerciseDone, own: Mapping[str, ClinicExercise]) -> list[Resource]:
     """What was done of one exercise, in words, then each of its counts and its time as a quantity.
 
     Why it was left out or cut short and how much it hurt stand in the words, where known.
@@ -316,6 +323,8 @@ def _done(done: ExerciseDone) -> list[Resource]:
         *([] if done.pain is None else [f"pain {done.pain}"]),
     ]
     exercise = {"system": EXERCISES, "code": done.exercise}
+    if done.exercise in own:
+        exercise["display"] = own[done.exercise].name
     parts: list[Resource] = [{"code": {"coding": [exercise]}, "valueString": ", ".join(said)}]
     for name, unit in (*COUNTS.items(), ("seconds", "s")):
         value = getattr(done, name)

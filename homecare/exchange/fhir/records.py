@@ -58,7 +58,8 @@ def entry_of(found: Mapping[str, Any]) -> DiaryEntry | None:
         raise ValueError(_("It answers a question the diary does not have."))
     if not given:
         return None
-    return DiaryEntry(at=at, **_stamps(found, "authored"), **given)
+    session = str(found["partOf"][0]["reference"]).removeprefix("urn:uuid:") if "partOf" in found else None
+    return DiaryEntry(at=at, session=session, **_stamps(found, "authored"), **given)
 
 
 def answered_of(found: Mapping[str, Any]) -> QuestionnaireAnswered | None:

@@ -60,7 +60,7 @@ def _head(sheet: Sheet, found: Handout, settings: Settings | None) -> float:
 def _item(sheet: Sheet, item: HandoutItem, picture: Picture, top: float, room: float) -> None:
     line: list[Shape] = [Stroke(points=((0, 0), (INNER, 0)), ink="soft", width=0.3)]
     sheet.draw(line, MARGIN, top)
-    left = PICTURE_MM[0] + GAP
+    left = _left(item)
     text = next(
         (made for size in SIZES if (made := _text(item, size, sheet)).height <= room - 4),
         _text(item, SIZES[-1], sheet),
@@ -76,9 +76,14 @@ def _item(sheet: Sheet, item: HandoutItem, picture: Picture, top: float, room: f
             sheet.picture(drawn, MARGIN, top + 3 + number * (tall + 1), wide, said)
 
 
+def _left(item: HandoutItem) -> float:
+    """Where the words begin: beside the pictures, at the margin for an exercise that has none drawn here."""
+    return PICTURE_MM[0] + GAP if item.exercise.pictures else 0.0
+
+
 def _text(item: HandoutItem, size: float, sheet: Sheet) -> Drawing:
     """Name, dose, steps and when to leave it out, below each other."""
-    wide = INNER - PICTURE_MM[0] - GAP
+    wide = INNER - _left(item)
     measure = sheet.measure
     steps = [Line(text=f"{n}. {step}") for n, step in enumerate(item.exercise.steps, 1)]
     name = text_block([Line(text=words.item_title(item), strong=True)], wide, size + 3, measure)

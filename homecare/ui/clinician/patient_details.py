@@ -27,6 +27,7 @@ from homecare.wording.prescription import report_advice
 from homecare.wording.report import footer, method_lines, near, word_lines
 from homecare.wording.report_safety import safety_lines
 from homecare.wording.report_tables import (
+    exercise_called,
     level,
     light_word,
     muscles,
@@ -80,7 +81,7 @@ def _exercise(look: Look, row: PlanRow, why: Reasons | None) -> ft.Control:
 
 
 def _left_out_too(library: Library, look: Look, item: Item, why: Reasons) -> ft.Control:
-    name = library.exercise(item[1]).name if item[1] in library.exercise_ids else item[1]
+    name = library.exercise(item[1]).name if item[1] in library.exercise_ids else exercise_called(item[1])
     return look.text(f"{name}: {left_out(why)}", size=14)
 
 

@@ -424,6 +424,14 @@ def test_a_reminder_can_be_put_off_but_never_beyond_what_the_content_allows() ->
     assert found["rm-no-hard-training"].status == "on-screen-only"
 
 
+def test_a_later_time_inside_quiet_hours_loses_no_reminder() -> None:
+    later = Settings(reminders_later_min={"rm-diary-2nd-day": 240})  # 23:00, and 08:00 is too late
+    usual = reminded(needled(at=MORNING), MORNING)["rm-diary-2nd-day"]
+    found = reminded(needled(at=MORNING), MORNING, choices=later)["rm-diary-2nd-day"]
+
+    assert (found.status, found.at) == ("waiting", usual.at)
+
+
 def test_a_question_that_is_not_sent_still_waits_for_its_answer_on_the_screen() -> None:
     off = Settings(reminders_off=("rm-24h",))
     found = reminded(needled(at=MORNING), after(MORNING, 25), choices=off)

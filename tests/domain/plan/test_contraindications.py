@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homecare.domain.library.exercise import Exercise, Kind
+from homecare.domain.library.exercise import UNKNOWN_MUSCLE, Exercise, Kind
 from homecare.domain.library.phase import ALL_VARIANTS
 from homecare.domain.plan.adherence import complete_days, prescribed_on
 from homecare.domain.plan.contraindications import Ban, forbidden, forbidden_anywhere
@@ -363,13 +363,14 @@ def test_an_exercise_the_clinician_wrote_waits_a_day_after_any_needling_of_its_l
     assert own.id not in routine_items(care.today(3, 7))
 
 
-def test_it_goes_on_when_the_other_leg_was_needled_or_the_clinician_allows_it() -> None:
+@pytest.mark.parametrize("muscle", ["soleus", UNKNOWN_MUSCLE])
+def test_it_goes_on_when_the_other_leg_was_needled_or_the_clinician_allows_it(muscle: str) -> None:
     care = Care()
     allowed = replace(MARBLES, name="Toe wiggles", after_needling=True)
     accept(care, prescribed(items=(own_item(), own_item(allowed))), 1)
-    care.needle(2, 15, "soleus", side="right")
+    care.needle(2, 15, muscle, side="right")
     other_leg = care.item(MARBLES.id, 2, 16).held
-    care.needle(2, 15, "soleus")
+    care.needle(2, 15, muscle)
 
     assert other_leg is None
     assert [care.item(own.id, 2, 16).held for own in (MARBLES, allowed)] == ["needled", None]

@@ -7,10 +7,12 @@ import pytest
 from homecare.domain.evidence.evidence import Evidence
 from homecare.domain.plan.adherence import week_adherence
 from homecare.domain.records.plan import AskedFirst
+from homecare.domain.records.prescription import LightLimits
 from homecare.domain.safety.alerts import pressed_evidence_at
 from homecare.domain.session.steps import Planned
 from homecare.domain.today.practice import least_dose, practice, practice_under_way
 from tests.domain.care import HEEL_RAISE, LIBRARY, LONDON, SHORT_FOOT, Care, day_of, when
+from tests.domain.prescribing import BALANCE, accept, prescribed
 
 STRETCH = "plantar-fascia-stretch"
 SEATED = "seated-heel-raise"
@@ -125,6 +127,25 @@ def test_free_practice_that_hurt_too_much_is_red_and_the_exercise_rests() -> Non
 
     assert (item.light, item.light_day, item.held) == ("red", day_of(2), "red-rest")
     assert care.today(2, 21).adherence == care.today(2, 18).adherence
+
+
+@pytest.mark.parametrize(("pain", "held_by"), [(3, None), (4, "red-rest")])
+def test_free_practice_is_too_much_above_the_limit_of_the_clinicians_plan(
+    pain: int, held_by: str | None
+) -> None:
+    care = asked(Care(phase="pf-2"))
+    accept(care, prescribed(limits=LightLimits(green_max=1, amber_max=3)), 1)
+    care.session(2, pain, BALANCE.exercise, practice=True)
+
+    assert care.item(BALANCE.exercise, 2, 21).held == held_by
+
+
+@pytest.mark.parametrize(("minutes", "light"), [(10, "grey"), (11, "red")])
+def test_tingling_that_lasts_too_long_after_free_practice_is_red(minutes: int, light: str) -> None:
+    care = asked(Care("nerve-entrapment", "ne-1", variant="tibial"))
+    care.session(2, 0, "tibial-nerve-slider", practice=True, tingling_min=minutes)
+
+    assert care.item("tibial-nerve-slider", 2, 21).light == light
 
 
 def test_numbness_that_spread_in_free_practice_raises_its_alert() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from homecare.domain.evidence.evidence import evidence_at
 from homecare.domain.records.diary import ALL_ANSWERS
 from homecare.domain.records.plan import ConditionStarted, QuestionnaireAnswered
 from homecare.domain.report.report import Named
@@ -30,7 +31,7 @@ def sent() -> bytes:
 
 def test_entries_come_back_with_every_answer() -> None:
     back = read_bundle(sent()).records.entries
-    named = ("id", "at", "created_at", *ALL_ANSWERS)
+    named = ("id", "at", "created_at", "session", *ALL_ANSWERS)
 
     for record, other in zip(
         back, sorted(demo(30).entries, key=lambda entry: (entry.at, entry.id)), strict=True
@@ -58,6 +59,17 @@ def test_a_session_comes_back_with_everything_that_a_traffic_light_looks_at() ->
     for done, known in zip(back.exercises, was.exercises, strict=True):
         assert done == known
     assert back.ended_early == was.ended_early
+
+
+def test_the_score_of_free_practice_counts_for_no_light_when_a_bundle_is_read_back() -> None:
+    was = demo(30)
+    practice = replace(was.sessions[-1], practice=True)
+    score = replace(was.entries[-1], at=practice.ended_at, session=practice.id, pain_exercise=3)
+    was = replace(was, sessions=(practice,), entries=(score,))
+    back = read_bundle(fhir_bytes(was, LIBRARY, MADE, LONDON)).records
+
+    assert back.entries[0].session == back.sessions[0].id
+    assert not any(evidence_at(back, LIBRARY, MADE, LONDON).lights.values())
 
 
 def test_a_needling_comes_back_with_its_checklist_its_reminders_and_its_warning_signs() -> None:

@@ -6,6 +6,13 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from homecare.domain.records.prescription import (
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    LONGEST_STEP,
+    MOST_STEPS,
+    OwnExercise,
+)
 from homecare.domain.records.settings import Settings
 from homecare.domain.report.handout import Handout, handout
 from homecare.domain.report.header import Named
@@ -13,8 +20,8 @@ from homecare.exchange.report.handout import TO_A_PAGE, handout_pdf
 from homecare.host.server.client_files import assets_dir
 from homecare.wording.doses import dose_text, schedule_text
 from tests.domain.care import LIBRARY, LONDON, Care, when
-from tests.domain.own_exercise import with_advice
-from tests.domain.prescribing import accept
+from tests.domain.own_exercise import MARBLES, own_item, with_advice
+from tests.domain.prescribing import accept, prescribed
 
 PHASES = [(condition.id, phase.id) for condition in LIBRARY.conditions() for phase in condition.phases]
 
@@ -55,6 +62,36 @@ def test_both_pictures_are_described_and_mirrored_for_the_left_foot() -> None:
     alts = [text for item in left.items for text in (item.exercise.alt_start, item.exercise.alt_end)]
     assert described == alts
     assert handout_pdf(right, picture, Settings()) != handout_pdf(left, picture, Settings())
+
+
+def test_a_clinicians_load_band_note_and_own_exercise_are_printed() -> None:
+    care = Care(phase="pf-2")
+    accept(care, with_advice(), 2)
+    (page,) = pages_of(of(care))
+
+    said = ("Load: 7.5 kg", "Hold on to the worktop.", MARBLES.name, *MARBLES.steps, "Load: red band")
+    assert [words for words in said if words not in page] == []
+
+
+def test_the_longest_exercises_of_a_clinicians_own_do_not_run_into_each_other() -> None:
+    care = Care(phase="pf-2")
+    words = "and put them down slowly " * 9
+    steps = tuple(f"{number} {words}"[:LONGEST_STEP].strip() for number in range(MOST_STEPS))
+    names = [f"{letter} {words}"[:LONGEST_NAME].strip() for letter in "QXZ"]
+    note = words[:LONGEST_NOTE].strip()
+    own = [OwnExercise(name=name, steps=steps) for name in names]
+    accept(care, prescribed(items=tuple(own_item(exercise, note=note, band="red") for exercise in own)), 2)
+    (page,) = pypdf.PdfReader(io.BytesIO(handout_pdf(of(care), picture, Settings()))).pages
+    rows: list[tuple[str, float]] = []
+
+    def seen(text: str, _cm: object, place: list[float], *_font: object) -> None:
+        if text.strip():
+            rows.append((text.strip()[:1], place[5]))
+
+    page.extract_text(visitor_text=seen)
+
+    assert [start for start, _y in rows if start in "QXZ"] == ["Q", "X", "Z"]
+    assert [y for _start, y in rows] == sorted((y for _start, y in rows), reverse=True)
 
 
 def test_a_red_flag_prints_what_to_do_and_no_exercise() -> None:
