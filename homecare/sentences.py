@@ -2,7 +2,7 @@
 
 
 def N_(sentence: str) -> str:  # noqa: N802 - the name by which gettext's tools find such a sentence
-    """Mark a sentence for the catalogues and leave it as it is; who shows it translates it."""
+    """Mark a sentence for the catalogues and leave it as it is; it is translated where it is shown."""
     return sentence
 
 

@@ -1,4 +1,4 @@
-"""No exercise that its own page forbids is offered in a session, as practice, as a coming time or in FHIR."""
+"""Nothing that its own page forbids is offered in a session, as practice, as a time, in FHIR or in print."""
 
 import json
 from dataclasses import replace
@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from homecare.domain.records.local_time import moment
+from homecare.domain.report.handout import handout
 from homecare.domain.safety.alerts import pressed_evidence_at
 from homecare.domain.today.coming import planned_parts
 from homecare.domain.today.practice import practice
@@ -92,3 +93,15 @@ def test_fhir_hands_over_as_active_nothing_forbidden(care: Care, day: int, hour:
     for item in shown.items:
         if item.held is None:
             assert named_by_its_page(item.exercise, item.side, care, shown) == []
+
+
+@settings(max_examples=30)
+@given(care=cares(), day=days, hour=hours)
+def test_what_is_printed_is_forbidden_by_nothing_but_a_needling_of_the_day(
+    care: Care, day: int, hour: int
+) -> None:
+    shown = care.today(day, hour)
+
+    for item in handout(care.records, LIBRARY, shown.at, LONDON).items:
+        against = named_by_its_page(item.exercise.id, item.side, care, shown)
+        assert [reason for reason in against if " needled " not in reason] == []

@@ -25,7 +25,7 @@ def read_input(name: str, *, most: int) -> bytes:
             raise ValueError(_("Standard input is closed; name a file."))
         return sys.stdin.buffer.read(most + 1)
     if not name:
-        raise ValueError(_("The name of the file is empty; name a file that homecare exported."))
+        raise ValueError(_("The name of the file is empty; name a file."))
     try:
         if is_pipe(name):
             return _read_pipe(name, most + 1)
@@ -34,7 +34,7 @@ def read_input(name: str, *, most: int) -> bytes:
     except (OSError, ValueError) as fault:
         reason = getattr(fault, "strerror", None) or str(fault)
         raise ValueError(
-            _("{name} cannot be read ({reason}); name a file that homecare exported.").format(
+            _("{name} cannot be read ({reason}); check its name, or choose another file.").format(
                 name=name, reason=reason
             )
         ) from None

@@ -7,15 +7,16 @@ from homecare.commands.files import write_output
 from homecare.commands.folder import diary
 from homecare.host.local import LocalHost
 from homecare.host.server.client_files import assets_dir
+from homecare.wording import _
 
 
 def options(command: ArgumentParser) -> None:
     """What it takes."""
     command.add_argument(
-        "file", metavar="FILE", nargs="?", help="a patient's JSON export (the data folder by default)"
+        "file", metavar="FILE", nargs="?", help=_("a patient's JSON export (the data folder by default)")
     )
-    command.add_argument("--nameless", action="store_true", help="without the patient's name")
-    command.add_argument("--output", metavar="FILE", help="where to write (standard output by default)")
+    command.add_argument("--no-name", action="store_true", help=_("leave out the patient's name"))
+    command.add_argument("--output", metavar="FILE", help=_("where to write (standard output by default)"))
 
 
 def run(args: Namespace) -> int:
@@ -31,7 +32,7 @@ def _of_folder(args: Namespace) -> bytes:
 
     host = LocalHost(args.data)
     with diary(host) as store:
-        asked = Asked(store=store, library=Library(), at=host.now(), zone=host.zone, nameless=args.nameless)
+        asked = Asked(store=store, library=Library(), at=host.now(), zone=host.zone, nameless=args.no_name)
         return handout_pdf(handout_of(asked), _picture, store.settings())
 
 
@@ -43,7 +44,7 @@ def _of_file(args: Namespace) -> bytes:
     from homecare.exchange.report.handout import handout_pdf
 
     patient = read_patient(read_input(args.file, most=MOST_BYTES))
-    found = handout_for(patient, Library(), nameless=args.nameless)
+    found = handout_for(patient, Library(), nameless=args.no_name)
     return handout_pdf(found, _picture, patient.records.settings)
 
 

@@ -87,9 +87,10 @@ def _say(wanted: "Prescription", content: "TodayContent", at: datetime, zone: tz
     from homecare.wording.prescription import beside_text, doubt_text, holds_text
 
     for doubt in doubts(wanted, content):
-        print(f"warning: {doubt_text(doubt, content)} Is this what you mean?", file=sys.stderr)
+        asked = f"{doubt_text(doubt, content)} {_('Is this what you mean?')}"
+        print(_("warning: {said}").format(said=asked), file=sys.stderr)
     for ruled_out in ruled_out_beside(wanted, content, at, zone):
-        print(f"warning: {beside_text(ruled_out, content)}", file=sys.stderr)
+        print(_("warning: {said}").format(said=beside_text(ruled_out, content)), file=sys.stderr)
     print(holds_text(wanted), file=sys.stderr)
 
 

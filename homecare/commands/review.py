@@ -49,7 +49,11 @@ def run(args: Namespace) -> int:
     """Write the summaries; the status is 2 when a file could not be read. Raises ValueError without any."""
     for option, asked in (("--notes", args.notes), ("--no-snomed", args.no_snomed)):
         if asked and args.format != "ndjson":
-            raise ValueError(f"{option} goes with --format ndjson only; choose that format or leave it out.")
+            raise ValueError(
+                _("{option} goes with --format ndjson only; choose that format or leave it out.").format(
+                    option=option
+                )
+            )
     total = sum(1 for _file in files_of(args.files))
     if not total:
         raise ValueError(

@@ -1,8 +1,9 @@
 """Reminders for the phone's own calendar (RFC 5545): exercise times, diary, aftercare, a clinic's review.
 
-Exercise times are those at which Today will offer exercises to who does what it asks, found by asking its
-rules for each coming day; quiet hours hold here as they do in the app. Each event keeps its UID from file to
-file, its SEQUENCE rises when it changes, and one that no longer holds is handed out once more as cancelled.
+Exercise times are those at which Today will offer exercises if the patient does what it asks. They are found
+by asking its rules for each coming day; quiet hours hold here as they do in the app. Each event keeps its UID
+from file to file, its SEQUENCE rises when it changes, and one that no longer holds is handed out once more as
+cancelled.
 """
 
 import hashlib

@@ -12,6 +12,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from homecare.host.host import HostError
+from homecare.sentences import N_
 
 LOCALTIME: Final = Path("/etc/localtime")
 LOOK_AHEAD_DAYS: Final = 370
@@ -32,7 +33,7 @@ def system_zone() -> tzinfo:
     if hasattr(time, "tzset"):
         time.tzset()  # TZ may have changed since the last look
     if abs(_system_offset(int(time.time()))) >= timedelta(days=1):
-        raise HostError("The time zone of this computer is a day or more from UTC; set TZ to another.")
+        raise HostError(N_("The time zone of this computer is a day or more from UTC; set TZ to another."))
     for zone in _candidates():
         if _agrees(zone):
             return zone

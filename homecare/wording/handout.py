@@ -2,7 +2,7 @@
 
 from homecare.domain.records.settings import Settings
 from homecare.domain.report.handout import Handout, HandoutItem
-from homecare.wording import _, doses
+from homecare.wording import _, doses, ngettext
 from homecare.wording.diary import side
 from homecare.wording.placeholders import fill
 from homecare.wording.report import day
@@ -26,15 +26,11 @@ def item_title(item: HandoutItem) -> str:
 
 
 def dose_lines(item: HandoutItem) -> list[str]:
-    """How much, how often, with what load, and the clinician's note."""
-    wanted = item.wanted
-    load = doses.load_parts(item.load, wanted.load_kg if wanted else None, wanted.band if wanted else None)
-    return [
-        doses.dose_text(item.dose),
-        doses.schedule_text(item.schedule),
-        *(_("Load: {load}").format(load=said) for said in load),
-        *([wanted.note] if wanted and wanted.note else []),
-    ]
+    """How much, how often, with what load, and what a clinician's plan says of it."""
+    lines = [doses.dose_text(item.dose), doses.schedule_text(item.schedule)]
+    loads = doses.load_parts(item.load, item.load_kg, item.band)
+    lines += [_("Load: {load}").format(load=load) for load in loads]
+    return [*lines, _("Your clinic says: {note}").format(note=item.note)] if item.note else lines
 
 
 def not_if(item: HandoutItem) -> str:
@@ -47,9 +43,16 @@ def first_lines(found: Handout, settings: Settings) -> list[str]:
     """What must be read before any exercise."""
     lines = [fill(pressing.told, settings) for pressing in found.first]
     if found.waits:
-        lines.append(_("No exercises are printed: answer the safety questions in homecare first."))
+        lines.append(_("No exercises are printed. Open homecare: Today says what has to come first."))
     elif not found.items:
         lines.append(_("There is no plan with exercises yet."))
+    elif found.left_out:
+        said = ngettext(
+            "Left out, because you should not do it for now: {names}.",
+            "Left out, because you should not do them for now: {names}.",
+            len(found.left_out),
+        )
+        lines.append(said.format(names=", ".join(found.left_out)))
     return lines
 
 

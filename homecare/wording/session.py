@@ -217,6 +217,8 @@ def ending(session: Session) -> str:
     done = sum(exercise.outcome == "done" for exercise in exercises)
     if any(exercise.reason == "pain" for exercise in exercises):
         return _("You stopped where it hurt. That was right.")
+    if session.practice:
+        return _("You tried it. It is in your diary.")
     if done == len(exercises):
         return _("You did the whole routine, as planned.")
     if all(exercise.outcome == "skipped" for exercise in exercises):

@@ -155,6 +155,7 @@ def test_a_change_keeps_what_the_entry_said_and_a_deleted_one_comes_back(
     phone.tap("button", "Edit the entry at 20:23")
     phone.wait_for("What it said before is kept with the entry.")
     phone.tap("button", "Pain 3 of 10")
+    phone.find("button", "Pain 3 of 10, chosen")
     phone.tap("button", "Save")
     phone.wait_for("was 5 of 10")
     (saved,) = new_ones(served, known)

@@ -11,6 +11,7 @@ import duckdb
 import pytest
 from fhir.resources.R4B import get_fhir_model_class
 
+from homecare.domain.records.questionnaire import QuestionnaireAnswered
 from homecare.exchange.backup.backup import Backup, export
 from homecare.exchange.fhir.bundle import fhir_bytes
 from tests.commands.test_review import homecare
@@ -71,9 +72,14 @@ def test_each_patient_stands_once_and_nothing_is_lost_or_doubled(bulk: Path) -> 
     records = [backup.records for backup in clinic().values()]
 
     assert len(resources(bulk, "Patient")) == 3
-    assert len(resources(bulk, "QuestionnaireResponse")) == sum(len(record.entries) for record in records)
+    answered = [
+        event for record in records for event in record.plan if isinstance(event, QuestionnaireAnswered)
+    ]
+    assert len(resources(bulk, "QuestionnaireResponse")) == len(answered) + sum(
+        len(record.entries) for record in records
+    )
     assert len(resources(bulk, "Procedure")) == sum(len(record.needlings) for record in records)
-    assert len(resources(bulk, "Questionnaire")) == 1
+    assert len(resources(bulk, "Questionnaire")) == 1 + len({event.questionnaire for event in answered})
 
 
 def test_the_worked_query_of_the_documentation_counts_what_the_exports_hold(bulk: Path) -> None:

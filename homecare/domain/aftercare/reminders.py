@@ -58,8 +58,8 @@ def aftercare_reminders(
 ) -> tuple[ReminderDue, ...]:
     """Every reminder of this needling session that applies, in the order they are sent.
 
-    `left_out` are the ids of those that something else speaks against; `may_stretch` says which exercises may
-    be done. `homecare.domain.safety.after_needling` knows both.
+    `left_out` are the ids of reminders that must not be sent; `may_stretch` says which exercises may be done.
+    `homecare.domain.safety.after_needling` works out both.
 
     `zone` is where the patient is now. A reminder's own `at` is when it is sent (or would have been due, for
     one that is only shown on screen); `exercise_of` gives the stretches their names. None of them

@@ -160,8 +160,8 @@ class AftercareGuide:
 
     `stretch_dose` is the gentle dose of every stretch after needling, `pumps_dose` the one when the
     alternative is a movement. `checklist_when` and `checklist_rule` belong to the checklist before
-    needling. `evidence_note` says how little of it is proven. `unknown_muscle` is what a
-    muscle is called that the patient could not name, `soreness_normal` what is normal in the first two days.
+    needling. `evidence_note` says how little of it is proven. `unknown_muscle` names a muscle that the
+    patient could not, and `soreness_normal` says what is normal in the first two days.
     """
 
     title: str

@@ -18,8 +18,6 @@ POSTURES: Final = get_args(Posture)
 Need = Literal["chair", "wall", "bed", "step", "band", "towel", "ball", "small-things"]
 """A thing that has to be there; "wall" is any firm support to hold or to lean on."""
 NEEDS: Final = get_args(Need)
-
-
 UNKNOWN_MUSCLE: Final = "unknown"
 """A needled muscle that the patient could not name: it counts as any muscle of that leg."""
 

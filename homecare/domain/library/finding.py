@@ -25,7 +25,7 @@ class Wanted:
 
 def muscles_worked(exercise: Exercise, muscles: Iterable[Muscle]) -> tuple[Muscle, ...]:
     """The muscles of the content that an exercise works, in the content's order."""
-    return tuple(muscle for muscle in muscles if muscle.id.replace("-", " ") in exercise.targets)
+    return tuple(muscle for muscle in muscles if exercise.may_work(muscle.id))
 
 
 def exercises_of(condition: Condition) -> frozenset[str]:

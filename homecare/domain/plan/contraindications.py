@@ -29,9 +29,9 @@ class Forbidden:
     """Why an exercise may not be done on a side.
 
     `condition` is the one that forbids it, `question` what was answered yes, in the content's words; None and
-    "" where it is something else. `until` is when it may be done again, None for
-    as long as the condition's plan runs. `instead` is the exercise that takes its place and `note` the
-    content's words for it; None and "" where the content names none.
+    "" where it is something else. `until` is when it may be done again, None for as long as the condition's
+    plan runs or the answer stands. `instead` is the exercise that takes its place and `note` the content's
+    words for it; None and "" where the content names none.
     """
 
     ban: Ban

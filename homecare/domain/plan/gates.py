@@ -10,7 +10,7 @@ from homecare.domain.records.plan import ClearanceGiven, ConditionPlan
 def clearances(plan: ConditionPlan, evidence: Evidence) -> frozenset[str]:
     """The ids of the clearances recorded for a plan, with the clinician's name.
 
-    Those of a plan that was ended before count no more: a second stress fracture is another bone.
+    Those of an earlier plan that was ended no longer count: a second stress fracture is another bone.
     """
     return frozenset(
         event.clearance

@@ -102,8 +102,8 @@ def plan_changes(current: ConditionPlan | None, wanted: Prescription, content: T
 def as_prescribed(plan: ConditionPlan, evidence: Evidence) -> Prescription:
     """The plan as the patient follows it now, as if a clinician had written it on the day of `evidence`.
 
-    The doses are those in force, with the steps the patient took; an exercise that stands in for another one
-    is itself. Of a clinician's plan that holds, everything else stays as it is.
+    The doses are those in force, with the steps the patient took. Where one exercise stands in for another,
+    it is the one that is named. Of a clinician's plan that holds, everything else stays as it is.
     """
     items = {}
     for now in items_now(plan, evidence):

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
 from typing import Final
 
 from homecare.domain.diary.activity import ACTIVE_MINUTES
-from homecare.domain.diary.by_day import last_days
+from homecare.domain.diary.by_day import highest_by_day, last_days
 from homecare.domain.library.scales import WEEK
 from homecare.domain.records.diary import BOUNDS, DiaryEntry
 from homecare.domain.records.session import Session
@@ -94,13 +93,7 @@ def _drawn_already(strip: Strip, entries: Iterable[DiaryEntry]) -> tuple[str, ..
 
 def _highest(entries: Iterable[DiaryEntry], name: str) -> dict[date, float]:
     """The highest answer of each day: an entry holds the total of its day so far."""
-    answer = attrgetter(name)
-    found: dict[date, float] = {}
-    for entry in entries:
-        value = answer(entry)
-        if value is not None:
-            found[entry.day] = max(float(value), found.get(entry.day, 0.0))
-    return found
+    return {day: float(value.value) for day, value in highest_by_day(entries, name).items()}
 
 
 def _reps(sessions: Iterable[Session]) -> dict[date, float]:

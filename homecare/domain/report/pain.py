@@ -79,7 +79,7 @@ class PainChart:
     visits: tuple[date, ...] = ()
     exercise: tuple[date, ...] = ()
     bands: tuple[tuple[datetime, datetime], ...] = ()
-    severe: int = 8
+    severe: int
 
     @property
     def scored(self) -> int:

@@ -90,7 +90,7 @@ def _worst(known: Basis) -> WorstTile:
 
 
 def _clearances(known: Basis) -> tuple[ClearanceLine, ...]:
-    """Those of the plan that runs, or of any where none does any more."""
+    """The clearances of the plan that runs now, or of every earlier one where none does."""
     plan = known.evidence.plans.get(INJURY)
     given = [
         clearance_given

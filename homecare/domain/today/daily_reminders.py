@@ -36,11 +36,11 @@ def everyday_reminders(
     """The exercise and diary reminders of the diary day that `at` is in, earliest first.
 
     `slots_due` are the parts of this day with something to do; `zone` is where the patient is. Where the
-    exercises of a part are held at its time, `free_from` says when they no longer are. A time inside
-    quiet hours moves to their end, and is only shown on screen when that is another diary day, or when the
-    patient switched it off. A reminder is
-    "done" once its session or the day's entry exists, and "missed" once the next one or the day is over.
-    Titles and texts are left to the wording: these reminders are not clinical content.
+    exercises of a part are held at its time, `free_from` says when they no longer are. A time inside quiet
+    hours moves to their end. If that is another diary day, or the patient switched the reminder off, it is
+    only shown on screen. A reminder is "done" once its session or the day's entry exists, and "missed" once
+    the next one or the day is over. Titles and texts are left to the wording: these reminders are not
+    clinical content.
     """
     day = diary_day(at.astimezone(zone))
     known = records.until(at)

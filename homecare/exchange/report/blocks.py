@@ -9,7 +9,6 @@ from homecare.wording import ngettext
 from homecare.wording.report import Line
 from homecare.wording.report_tiles import TileText
 
-"""Millimetres in a point."""
 LEADING: Final = 1.28
 PAD: Final = 1.6
 

@@ -5,7 +5,7 @@ import gc
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from homecare.host.server.guard import App, Receive, Scope, Send
@@ -67,7 +67,8 @@ class Background:
                 main.append(self._load_main())
             except BaseException as problem:
                 self.failure = problem
-            loop.call_soon_threadsafe(done.set)
+            with suppress(RuntimeError):  # told to stop meanwhile: the loop has closed, and nobody waits
+                loop.call_soon_threadsafe(done.set)
 
         # A daemon thread, so that Ctrl+C need not wait for imports to end.
         threading.Thread(target=work, name="homecare-load", daemon=True).start()

@@ -81,7 +81,7 @@ class ItemDraft:
         return "" if start is None else str(start)
 
     def names(self) -> tuple[str, ...]:
-        """The numbers of its dose that are set; of the clinician's own exercise all there are."""
+        """The numbers of its dose that are set; for the clinician's own exercise every number there is."""
         if self.own is not None:
             return DOSE_NUMBERS
         return tuple(name for name in DOSE_NUMBERS if getattr(self.dose, name) is not None)

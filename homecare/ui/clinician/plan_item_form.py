@@ -18,6 +18,7 @@ from homecare.ui.kit.look import Look
 from homecare.ui.state.care import CareState
 from homecare.wording import _
 from homecare.wording.doses import band_word, side_text
+from homecare.wording.exercises import kind_name
 
 FIELD_WIDTH = 132
 NO_BAND = "none"
@@ -65,14 +66,7 @@ def _own_words(look: Look, draft: ItemDraft, own: OwnDraft, change: Change) -> l
 
 def _own_rules(look: Look, draft: ItemDraft, own: OwnDraft, change: Change) -> list[ft.Control]:
     """What only its author can say of an exercise that the library does not know."""
-    kinds: tuple[tuple[Kind, str], ...] = (
-        ("strength", _("Strength")),
-        ("stretch", _("Stretch")),
-        ("mobility", _("Mobility")),
-        ("balance", _("Balance")),
-        ("nerve-glide", _("Nerve glide")),
-    )
-
+    kinds: tuple[tuple[Kind, str], ...] = tuple((kind, kind_name(kind)) for kind in get_args(Kind))
     put = partial(put_own, change)
     return [
         choice_of(look, _("What does it train?"), kinds, own.kind, lambda kind: put(kind=kind)),

@@ -9,6 +9,7 @@ import flet as ft
 from homecare.domain.library.exercise import NEEDS, POSTURES, Exercise, Need, Posture
 from homecare.domain.library.finding import Wanted, found, muscles_worked
 from homecare.ui.kit.choices import radio
+from homecare.ui.kit.exercise_frames import picture_of
 from homecare.ui.kit.fields import TypedField
 from homecare.ui.kit.latest import Latest, use_latest
 from homecare.ui.kit.look import Look, LookCtx
@@ -22,6 +23,8 @@ ANY = ""
 NOTHING = "nothing"
 """No equipment at all."""
 EVERYTHING = Wanted()
+Choices = Sequence[tuple[str, str]]
+"""Values and labels of a filter."""
 SHUT: str | None = None
 
 
@@ -95,11 +98,7 @@ def _filters(
 
 
 def _group(
-    look: Look,
-    title: str,
-    choices: Sequence[tuple[str, str]],
-    chosen: str,
-    choose: Callable[[str], None],
+    look: Look, title: str, choices: Choices, chosen: str, choose: Callable[[str], None]
 ) -> ft.Control:
     options: list[ft.Control] = [radio(look, label, value, key=value or "any") for value, label in choices]
     group = ft.RadioGroup(
@@ -108,9 +107,6 @@ def _group(
         content=ft.Column(options, spacing=0, tight=True),
     )
     return ft.Semantics(label=title, container=True, content=group)
-
-
-Choices = Sequence[tuple[str, str]]
 
 
 def _choices(care: CareState, drawn: Wanted) -> list[tuple[str, str, Choices, str]]:
@@ -163,7 +159,7 @@ def _with(now: Wanted, name: str, value: str) -> Wanted:
 def _row(care: CareState, look: Look, exercise: Exercise) -> ft.Control:
     """A card that opens the exercise: its picture, its name, what it trains and how the body is held."""
     picture = ft.Image(
-        src=f"exercises/{exercise.id}/{exercise.pictures[-1]}",
+        src=picture_of(exercise),
         width=96,
         height=74,
         fit=ft.BoxFit.CONTAIN,

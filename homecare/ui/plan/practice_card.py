@@ -54,7 +54,7 @@ def _held(care: CareState, look: Look, wanted: Practice) -> list[ft.Control]:
     if wanted.held is None:
         return []
     if wanted.held.code in HELD_BY.values():
-        return [look.body(_("Not now on this side; it says above why."))]
+        return [look.body(_("Not now on this side, for the reason given above."))]
     parts: list[ft.Control] = [look.body(hold_until_sentence(wanted.held, care.now()))]
     if wanted.held.code is HoldCode.NO_PLAN:
         parts.append(look.primary(_("Set up"), opens("/welcome")))

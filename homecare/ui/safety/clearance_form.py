@@ -14,8 +14,6 @@ from homecare.ui.safety.acts import give_clearance
 from homecare.ui.state.care import use_care
 from homecare.wording import _, dates
 
-"""Longest name of a clinician that can be written down, in characters."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClearanceWords:

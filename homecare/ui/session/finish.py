@@ -194,7 +194,7 @@ def session_summary(care: CareState, look: Look, session: Session) -> ft.Control
         look.text(ending(session), size=18, weight=ft.FontWeight.W_600),
     ]
     if session.practice:
-        parts.append(look.note(_("This was free practice: it does not count as one of today's sessions.")))
+        parts.append(look.note(_("It does not count as one of today's sessions.")))
     seconds = sum(exercise.seconds for exercise in session.exercises)
     if seconds:
         parts.append(look.note(_("{time} of exercise").format(time=length(seconds))))
@@ -204,7 +204,8 @@ def session_summary(care: CareState, look: Look, session: Session) -> ft.Control
         said = care.library.diary.traffic_light.light(light).say_now
         parts.append(look.card(look.text(said, size=18), tone=tones[light]))
     parts.append(look.card(*[_row(care, look, exercise) for exercise in session.exercises], gap=16))
-    parts += parts_of_today(care, look)
+    if not session.practice:
+        parts += parts_of_today(care, look)
     parts.append(look.primary(_("Back to Today"), lambda: page.navigate("/")))
     return ft.Column(parts, spacing=16, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 

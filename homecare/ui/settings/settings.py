@@ -80,19 +80,19 @@ def _look_card(care: CareState, look: Look) -> ft.Control:
 
 
 def _times_card(care: CareState, look: Look) -> ft.Control:
-    names: tuple[tuple[Slot, str], ...] = (
-        ("morning", _("Morning exercises")),
-        ("midday", _("Midday exercises")),
-        ("afternoon", _("Afternoon exercises")),
-        ("evening", _("Evening exercises")),
+    names: tuple[tuple[Slot, str, str], ...] = (
+        ("morning", _("Morning exercises"), _("Remind me of the morning exercises")),
+        ("midday", _("Midday exercises"), _("Remind me of the midday exercises")),
+        ("afternoon", _("Afternoon exercises"), _("Remind me of the afternoon exercises")),
+        ("evening", _("Evening exercises"), _("Remind me of the evening exercises")),
     )
     fields: list[ft.Control] = []
-    for slot, label in names:
-        fields.append(wanted_switch(care, look, EXERCISE + slot, label))
-        fields.append(TimeField(_("Time"), care.settings.exercise_times[slot], _saver(care, slot), key=slot))
-    fields.append(wanted_switch(care, look, DIARY, _("Diary")))
+    for slot, label, remind in names:
+        fields.append(wanted_switch(care, look, EXERCISE + slot, remind))
+        fields.append(TimeField(label, care.settings.exercise_times[slot], _saver(care, slot), key=slot))
+    fields.append(wanted_switch(care, look, DIARY, _("Remind me of the diary")))
     fields.append(
-        TimeField(_("Time"), care.settings.diary_time, lambda at: choose(care, diary_time=at), key="diary")
+        TimeField(_("Diary"), care.settings.diary_time, lambda at: choose(care, diary_time=at), key="diary")
     )
     zone = zone_name(care.host.zone, care.now())
     said = look.note(_("These times, and those of your diary, are by the clock of {zone}.").format(zone=zone))
@@ -292,7 +292,6 @@ def EraseCard() -> ft.Control:
     )
 
 
-"""Longest name or number of a patient, in characters."""
 NO_FIELD: ft.TextField | None = None
 
 

@@ -104,6 +104,7 @@ def test_what_the_browser_dropped_is_kept_again_and_the_app_starts_and_saves_wit
     app.reload(sees="Last: 1 of 10")
     app.wait_until(lambda: set(kept) <= set(app.page.evaluate(KEPT)), "what was dropped to be kept again")
     app.open("/diary/new?from=/diary", sees="Add to the diary")
+    app.tap("button", "Note", exact=False)
     typed(app, "Notes", "Walked to the sea \U0001f41f")
     app.tap("button", "Save")
     app.wait_until(lambda: EMOJI in str(app.page.evaluate(KEPT)), "the letters of the note to be kept")

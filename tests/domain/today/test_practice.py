@@ -8,7 +8,6 @@ from homecare.domain.evidence.evidence import Evidence
 from homecare.domain.plan.adherence import week_adherence
 from homecare.domain.records.plan import AskedFirst
 from homecare.domain.records.prescription import LightLimits
-from homecare.domain.records.session import ExerciseDone
 from homecare.domain.safety.alerts import pressed_evidence_at
 from homecare.domain.session.steps import Planned
 from homecare.domain.today.practice import least_dose, practice, practice_under_way
@@ -177,5 +176,4 @@ def test_an_exercise_done_of_another_plan_is_not_judged_by_free_practice() -> No
     care.sessions[-1] = replace(session, exercises=tuple(replace(done, pain=2) for done in session.exercises))
     care.session(2, 4, SEATED, practice=True, hour=20)
 
-    assert isinstance(session.exercises[0], ExerciseDone)
     assert care.item(SHORT_FOOT, 2, 21).light == "green"

@@ -105,12 +105,49 @@ def test_a_red_flag_prints_what_to_do_and_no_exercise() -> None:
     assert "No exercises are printed" in page
 
 
+def test_what_an_answer_rules_out_is_not_printed_and_the_page_says_so() -> None:
+    care = Care()
+    care.ask_first(1, "diabetes")
+    care.clear(1, "ok-to-start")
+    found = of(care)
+    said = " ".join(pages_of(found))
+
+    assert "arch-roll" not in [item.exercise.id for item in found.items]
+    assert found.left_out == (LIBRARY.exercise("arch-roll").name,)
+    assert f"Left out, because you should not do it for now: {found.left_out[0]}." in said
+
+
+@pytest.mark.parametrize(("condition", "phase"), [("stress-fracture", "sf-1"), ("nerve-entrapment", "ne-1")])
+def test_what_waits_for_a_clinicians_clearance_is_not_printed(condition: str, phase: str) -> None:
+    found = of(Care(condition, phase))
+
+    assert (found.items, found.waits) == ((), True)
+    assert "No exercises are printed" in pages_of(found)[0]
+
+
+def test_a_muscle_needled_today_is_printed_all_the_same() -> None:
+    care = Care(phase="pf-2")
+    before = of(care)
+    care.needle(3, 8, "soleus", "gastrocnemius")
+
+    assert of(care).items == before.items != ()
+
+
 def test_very_severe_pain_stands_above_the_exercises() -> None:
     care = Care()
     care.worst(9, 9)
     page = pages_of(of(care, day=3))[0]
 
     assert page.index("Your pain has been very high for 2 days") < page.index("1. ")
+
+
+def test_the_load_and_the_note_of_a_clinicians_plan_are_printed() -> None:
+    care = Care(phase="pf-2")
+    accept(care, with_advice(), 2)
+    said = " ".join(pages_of(of(care)))
+
+    for text in ("Load: 7.5 kg", "Your clinic says: Hold on to the worktop.", "Load: red band"):
+        assert text in said
 
 
 def test_a_picture_that_cannot_be_had_leaves_the_words() -> None:

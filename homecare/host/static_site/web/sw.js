@@ -7,7 +7,7 @@ const DRAWING = {{DRAWING}};
 const LATER = {{LATER}};
 // Fonts for other scripts and emoji: fetched when a text needs one, kept from then on, also by the versions that follow.
 const FONTS = "{{FONTS}}";
-const script = (path) => path.startsWith("{{SCRIPTS}}");
+const isFont = (path) => path.startsWith("{{SCRIPTS}}");
 
 const OWN = `homecare ${registration.scope} `;
 const NAME = OWN + VERSION;
@@ -90,7 +90,7 @@ addEventListener("fetch", (event) => {
     event.respondWith(page());
     // Not while a new version waits: it takes over only once this one has nothing left to do.
     if (!registration.waiting && !registration.installing) event.waitUntil(heal().catch(() => {}));
-  } else if (path in shipped || script(path)) event.respondWith(kept(path));
+  } else if (path in shipped || isFont(path)) event.respondWith(kept(path));
 });
 addEventListener("notificationclick", (event) => {
   event.notification.close();
