@@ -6,6 +6,7 @@ from homecare.domain.evidence.function import FunctionCourse, ItemCourse
 from homecare.domain.library.questionnaire import Judgement, Questionnaire
 from homecare.domain.report.function import Function
 from homecare.wording import _, ngettext
+from homecare.wording.dates import short_day
 from homecare.wording.foreign_text import readable
 from homecare.wording.pain import mean_text, signed_text
 from homecare.wording.report import Line, near
@@ -82,8 +83,9 @@ def item_text(item: ItemCourse, number: int) -> str:
 def disagreement_text(found: Function) -> str:
     """That the pain and the patient's own judgement say different things."""
     overall = next(course for course in found.courses if course.questionnaire.judged_by == "answer")
-    return _("Pain and overall change disagree: pain {pain}, the patient says {answer}").format(
+    return _("Pain and overall change disagree: pain {pain}; on {day} the patient said {answer}").format(
         pain=found.pain[:1].lower() + found.pain[1:],
+        day=short_day(overall.latest_day),
         answer=overall.questionnaire.meaning(round(overall.latest)),
     )
 

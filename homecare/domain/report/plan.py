@@ -44,10 +44,14 @@ class PlanRow:
 
 
 def plan_rows(known: Basis) -> tuple[PlanRow, ...]:
-    """The exercises of every plan that runs at the end of the period, the main condition's first."""
+    """The exercises of every plan that runs at the end of the period.
+
+    A clinician's own plan comes first, since paper may leave out the last rows; then the main condition's.
+    """
     main = known.condition.id if known.condition else ""
+    plans = known.evidence.plans
     rows = []
-    for name in sorted(known.evidence.plans, key=lambda plan: plan != main):
+    for name in sorted(plans, key=lambda plan: (plans[plan].prescription is None, plan != main)):
         if paused_by_injury(name, known.evidence):
             continue
         for item_now in items_now(known.evidence.plans[name], known.evidence):

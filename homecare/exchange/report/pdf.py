@@ -59,18 +59,32 @@ def report_pdf(report: Report) -> bytes:
             report.pain, PainSheet(width=INNER, height=min(CHART_MOST, max(fit.chart, tall)))
         )
         upper = [*upper, titled(_("Pain over time"), as_figure(drawn), caption)]
-    _placed(sheet, [*upper, *lower], last, fit.gap)
+    _placed(sheet, [*upper, *lower], last, fit.gap, further=text_block([_whose(report)], INNER, 8, measure))
     return sheet.output()
 
 
-def _placed(sheet: Sheet, parts: Sequence[Drawing], last: Drawing, gap: float) -> None:
-    """Each part below the one before, on a further page where the page is full; `last` ends the last page."""
+def _whose(report: Report) -> Line:
+    """Whose report it is, at the head of every further page: pages may part."""
+    head = report.header
+    return Line(
+        text=_("{whose}, continued").format(
+            whose=words.identity(head.patient, head.made.date(), nameless=words.title())
+        )
+    )
+
+
+def _placed(sheet: Sheet, parts: Sequence[Drawing], last: Drawing, gap: float, *, further: Drawing) -> None:
+    """Each part below the one before, on a further page where the page is full; `last` ends the last page.
+
+    `further` is the head of every page but the first.
+    """
     top = MARGIN
     for number, part in enumerate(parts):
         foot_mm = last.height + gap if number == len(parts) - 1 else 0
         if top > MARGIN and top + part.height + foot_mm > HEIGHT - MARGIN + ROUNDING:
             sheet.next_page()
-            top = MARGIN
+            sheet.draw(further.shapes, MARGIN, MARGIN)
+            top = MARGIN + further.height + gap
         sheet.draw(part.shapes, MARGIN, top)
         top += part.height + gap
     sheet.draw(last.shapes, MARGIN, HEIGHT - MARGIN - last.height)

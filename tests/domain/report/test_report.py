@@ -8,6 +8,7 @@ import pytest
 from homecare.domain.report.period import report_days, usual_period
 from homecare.domain.report.report import Period, report
 from tests.domain.care import LIBRARY, LONDON, SHORT_FOOT, Care, day_of, when
+from tests.domain.prescribing import accept, prescribed
 from tests.domain.report.reports import of, scored
 
 
@@ -170,3 +171,12 @@ def test_the_baseline_week_stays_known_long_after() -> None:
     assert made.pain is not None
     assert made.pain.baseline_from == day_of(1)
     assert made.header.period.first == day_of(329) - timedelta(days=27)
+
+
+def test_a_clinicians_own_plan_is_the_first_of_the_plan_table_and_so_the_last_to_be_left_out() -> None:
+    care = scored(1, *[4] * 10)
+    accept(care, prescribed(condition="ankle-sprain", phase="as-2"), 6)
+    made = of(care)
+
+    assert len({row.condition for row in made.plan}) == 2
+    assert made.plan[0].condition == "ankle-sprain"

@@ -161,7 +161,7 @@ def test_everything_pressing_is_whole_however_much_of_it_there_is() -> None:
     flags = [*LIBRARY.safety.screen.common_flags, *LIBRARY.condition("plantar-fasciitis").red_flags]
     for number, flag in enumerate(flags):
         care.screen(2 + number, flag.id)
-    made = of(care)
+    made = of(care, patient=Named(name="Anna Berg", clinic_id="4711"))
     pages = PdfReader(io.BytesIO(report_pdf(made))).pages
     text = " ".join(" ".join(page.extract_text() for page in pages).split())
     heights: list[float] = []
@@ -176,6 +176,8 @@ def test_everything_pressing_is_whole_however_much_of_it_there_is() -> None:
     assert all(row.name in text for row in made.plan)
     assert text.count("Reviewed by") == 1
     assert min(heights) > 20
+    for page in pages[1:]:  # pages may part
+        assert page.extract_text().startswith("Anna Berg · 4711, continued")
 
 
 def test_it_needs_no_picture_library_and_says_nothing_on_the_terminal() -> None:
