@@ -14,6 +14,8 @@ from flet.messaging.protocol import MessageAction, configure_encode_object_for_m
 from flet.messaging.session import Session
 from flet.pubsub.pubsub_hub import PubSubHub
 
+from homecare.host.server.sessions import close
+
 _ENCODE = configure_encode_object_for_msgpack(BaseControl)  # type: ignore[no-untyped-call]
 
 
@@ -80,8 +82,8 @@ class Window:
         await self.settle()
 
     def close(self) -> None:
-        """Close the window."""
-        self.session.close()  # type: ignore[no-untyped-call]
+        """Close the window for good, as the server does."""
+        close(self.session)
 
 
 def opened_at(main: Callable[[ft.Page], None], route: str) -> Window:

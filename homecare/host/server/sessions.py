@@ -78,15 +78,14 @@ class Sessions:
     def _end(self, session: Session) -> None:
         self._by_id.pop(session.id, None)
         questions_of(session).end()
-        _stop_effects(session)
         try:
-            session.close()  # type: ignore[no-untyped-call]
+            close(session)
         except Exception:
             _log.exception("a session did not close cleanly")
 
 
-def _stop_effects(session: Session) -> None:
-    """Cancel what the components of `session` began with `use_effect`.
+def close(session: Session) -> None:
+    """Close a session for good, and cancel what its components began with `use_effect`.
 
     Flet lets such a task run on: it would wake to draw on a screen that is no longer there.
     """
@@ -95,3 +94,4 @@ def _stop_effects(session: Session) -> None:
             for hook in control._state.hooks:
                 if isinstance(hook, EffectHook):
                     hook.cancel()  # type: ignore[no-untyped-call]
+    session.close()  # type: ignore[no-untyped-call]

@@ -1,7 +1,6 @@
 """The picture of an exercise, in time with the movement."""
 
 import asyncio
-from contextlib import suppress
 
 import flet as ft
 
@@ -48,10 +47,9 @@ def ExerciseFrames(
     at_end, set_at_end = ft.use_state(True)
 
     async def alternate() -> None:
-        with suppress(RuntimeError):  # the window has gone for good, and Flet has not ended this with it
-            while frame == "alternate" and moving:
-                await asyncio.sleep(ALTERNATE_S)
-                set_at_end(lambda now: not now)
+        while frame == "alternate" and moving:
+            await asyncio.sleep(ALTERNATE_S)
+            set_at_end(lambda now: not now)
 
     ft.use_effect(alternate, [frame, moving, exercise.id], lambda: None)
     count = max(1, len(exercise.pictures))

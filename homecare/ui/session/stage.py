@@ -1,7 +1,6 @@
 """The stage of a guided session: picture, words, and a ring around a number to be read across a room."""
 
 import asyncio
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,10 +38,9 @@ def CountdownRing(guided: Guided, look: Look, size: float) -> ft.Control:
     async def tick() -> None:
         guided.hold_task()
         beat_ms = 250 if step.seconds <= SMOOTH_UP_TO_S else 1000
-        with suppress(RuntimeError):  # the window has gone for good, and Flet has not ended this with it
-            while progress.running_since is not None and (left := guided.left_ms()) > 0:
-                await asyncio.sleep((left % beat_ms or beat_ms) / 1000 + 0.005)
-                set_beat(lambda n: n + 1)
+        while progress.running_since is not None and (left := guided.left_ms()) > 0:
+            await asyncio.sleep((left % beat_ms or beat_ms) / 1000 + 0.005)
+            set_beat(lambda n: n + 1)
 
     ft.use_effect(tick, [guided.index, progress.running_since, progress.offset_ms], lambda: None)
     if step.kind in ("up", "still", "down"):

@@ -76,7 +76,7 @@ def test_what_a_component_began_is_found_among_its_hooks() -> None:
     said = told(
         "Component._state.hooks",
         "no longer holds the effects of a component",
-        "_stop_effects in homecare/host/server/sessions.py",
+        "close in homecare/host/server/sessions.py",
     )
 
     @ft.component
